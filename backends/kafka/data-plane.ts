@@ -1,0 +1,101 @@
+import { TerraformStack, TerraformVariable } from 'cdktf';
+import type { Construct } from 'constructs';
+import { EphemeralVariable } from '../../constructs/terraform/ephemeral-variable';
+import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
+import { KafkaProvider } from '../../constructs/terraform/kafka/provider';
+import { KafkaQuota } from '../../constructs/terraform/kafka/quota';
+import { KafkaTopic } from '../../constructs/terraform/kafka/topic';
+import { KafkaUserScramCredential } from '../../constructs/terraform/kafka/user-scram-credential';
+import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
+import { connectionFields } from '../../model/connection';
+import { connectionVariable, passwordVariable, permissionId, terraformId } from '../../model/names';
+import type { Principal, Shard } from '../../model/resolved';
+import { kafkaConfig, type Topic } from '../../model/topic';
+import type { DataPlane } from '../contract';
+import { kafkaAcl } from './access';
+import { addresses } from './description/addresses';
+import { losesRecords } from './loses-records';
+
+/** Topics, users, permissions and quotas by Kafka's admin protocol, with the provider `Mongey/kafka`. */
+export const kafkaDataPlane: DataPlane = {
+  needs: 'brokers',
+  dataBearing: new Set(['kafka_topic']),
+  losesRecords,
+  /** The others are upserts: creating them once more changes nothing. */
+  createdOnce: new Set(['kafka_topic']),
+
+  place(scope, shard) {
+    placeProvider(scope, shard);
+    for (const topic of shard.topics) placeTopic(scope, topic);
+    for (const { name, removed } of shard.removals)
+      if (removed?.data === 'keep') removedWithoutDestroy(TerraformStack.of(scope), addresses.topic(name));
+    for (const principal of shard.principals) placePrincipal(scope, shard, principal);
+  },
+
+  variables({ cluster, principals }) {
+    return [
+      ...connectionFields.map((field) => ({
+        name: connectionVariable(cluster.name, field),
+        from: { cluster: cluster.name, field },
+      })),
+      ...principals.filter(hasPassword).map(({ application, credential }) => ({
+        name: passwordVariable(cluster.name, application.name),
+        from: credential,
+      })),
+    ];
+  },
+
+  removals: ({ removals }) =>
+    new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),
+};
+
+const hasPassword = ({ credential }: Principal) => credential.key === 'password';
+
+function placeProvider(scope: Construct, { cluster }: Shard): void {
+  const plain = (field: 'bootstrap_servers' | 'ca_certificate' | 'admin_username', description: string) =>
+    new TerraformVariable(scope, connectionVariable(cluster.name, field), {
+      type: 'string',
+      sensitive: true,
+      description,
+    });
+  const password = new EphemeralVariable(scope, connectionVariable(cluster.name, 'admin_password'), {
+    description: `Password of the administrator of '${cluster.name}'`,
+  });
+  new KafkaProvider(scope, 'kafka', {
+    bootstrapServers: plain('bootstrap_servers', `Addresses of '${cluster.name}', separated by commas`).stringValue,
+    caCert: plain('ca_certificate', `Certificate of the authority of '${cluster.name}' (PEM)`).stringValue,
+    saslMechanism: 'scram-sha512',
+    saslUsername: plain('admin_username', `Administrator of '${cluster.name}'`).stringValue,
+    saslPassword: password.stringValue,
+  });
+}
+
+function placeTopic(scope: Construct, topic: Topic): void {
+  new KafkaTopic(scope, terraformId(topic.name), {
+    name: topic.name,
+    partitions: topic.partitions,
+    replicationFactor: topic.replicationFactor,
+    config: kafkaConfig(topic),
+    preventDestroy: true,
+  });
+}
+
+function placePrincipal(scope: Construct, { cluster }: Shard, principal: Principal): void {
+  const { application, credential, permissions } = principal;
+  if (hasPassword(principal))
+    new KafkaUserScramCredential(scope, application.name, {
+      username: application.name,
+      scramMechanism: application.authentication,
+      password: new EphemeralVariable(scope, passwordVariable(cluster.name, application.name), {
+        description: `Password of '${application.name}'`,
+      }).stringValue,
+      passwordVersion: credential.version,
+    });
+  if (application.quota)
+    new KafkaQuota(scope, application.name, {
+      entityType: 'user',
+      entityName: application.name,
+      config: application.quota,
+    });
+  for (const permission of permissions) new KafkaAcl(scope, permissionId(permission), kafkaAcl(permission));
+}

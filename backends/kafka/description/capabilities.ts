@@ -1,0 +1,56 @@
+import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
+
+/** The first version of Apache Kafka that has a feature, and the page that says so. */
+interface Row {
+  readonly since: string;
+  readonly source: string;
+}
+
+const kip = (number: number) => `https://cwiki.apache.org/confluence/display/KAFKA/KIP-${number}`;
+const docs = 'https://kafka.apache.org/documentation/';
+
+/** What Apache Kafka can do; a cluster of an older version, or one that states otherwise, cannot. */
+export const table = {
+  topics: { since: '0.11', source: `${docs}#topicconfigs` },
+  compaction: { since: '0.11', source: `${docs}#compaction` },
+  // Before 2.8 an idempotent producer also needs IdempotentWrite on the cluster, which no flow asks for.
+  idempotence: { since: '2.8', source: kip(679) },
+  transactions: { since: '2.8', source: kip(98) },
+  streams: { since: '2.8', source: `${docs}streams/developer-guide/security.html` },
+  'consumer-protocol': { since: '4.0', source: kip(848) },
+  'share-groups': { since: '4.2', source: kip(932) },
+  'tiered-storage': { since: '3.9', source: kip(405) },
+  'prefixed-permissions': { since: '2.0', source: kip(290) },
+  'deny-permissions': { since: '0.11', source: `${docs}#security_authz` },
+  'user-quotas': { since: '0.11', source: `${docs}#design_quotas` },
+  'client-quotas': { since: '0.11', source: `${docs}#design_quotas` },
+  'scram-sha-256': { since: '0.11', source: `${docs}#security_sasl_scram` },
+  'scram-sha-512': { since: '0.11', source: `${docs}#security_sasl_scram` },
+  mtls: { since: '0.11', source: `${docs}#security_ssl` },
+} as const satisfies Record<Feature, Row>;
+
+/** The cells of one cluster, from its version and from what its description states. */
+export function capabilitiesOf(version: string, stated: Readonly<Partial<Record<Feature, boolean>>>): Capabilities {
+  const cell = (feature: Feature): Capability => {
+    const { since, source } = table[feature];
+    const has = stated[feature] ?? !olderThan(version, since);
+    if (has) return { support: 'native', source };
+    const instead =
+      stated[feature] === false
+        ? `do without it: the cluster's description states features.${feature}: false`
+        : `upgrade the cluster to Kafka ${since} or later`;
+    return { support: 'unsupported', instead, source };
+  };
+  return Object.fromEntries(features.map((feature) => [feature, cell(feature)])) as Capabilities;
+}
+
+/** Compares versions number by number; what is no number counts as nothing. */
+export function olderThan(version: string, since: string): boolean {
+  const left = version.split('.').map(Number);
+  const right = since.split('.').map(Number);
+  for (const [index, wanted] of right.entries()) {
+    const had = left[index] ?? 0;
+    if (had !== wanted) return had < wanted;
+  }
+  return false;
+}

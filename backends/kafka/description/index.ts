@@ -1,0 +1,16 @@
+import type { BackendDescription } from '../../../model/backend';
+import { addresses } from './addresses';
+import { capabilitiesOf } from './capabilities';
+import { kafkaClusterFacts, kafkaClusterShape, pinnedVersion } from './cluster';
+import { limits } from './limits';
+import { rules } from './rules';
+
+export const kafka: BackendDescription = {
+  kind: 'kafka',
+  shape: kafkaClusterShape,
+  facts: kafkaClusterFacts,
+  capabilities: capabilitiesOf(pinnedVersion, {}),
+  limits,
+  rules,
+  addresses,
+};

@@ -1,0 +1,27 @@
+import type { ClusterInput } from './backends/descriptions';
+import type { EnvironmentInput } from './model/environment';
+import type { PlatformInput } from './model/platform';
+
+export type { ClusterInput } from './backends/descriptions';
+export type { ApplicationInput } from './model/application';
+export type { EnvironmentInput } from './model/environment';
+export type { ConsumesInput, DeadLetterInput, ProducesInput } from './model/flow';
+export type { OwnerInput } from './model/owner';
+export type { PlatformInput } from './model/platform';
+export type { ApprovalInput, RemovalInput } from './model/removal';
+export type { TopicInput } from './model/topic';
+export type { Duration, Rate, Size } from './model/units';
+
+/** Describes what is the same everywhere. Returns what it is given; the editor checks owners and topics by name. */
+export const definePlatform = <
+  const Owner extends string,
+  const TopicName extends string,
+  const ApplicationName extends string,
+>(
+  platform: PlatformInput<Owner, TopicName, ApplicationName>,
+): PlatformInput<Owner, TopicName, ApplicationName> => platform;
+
+/** Describes a platform on clusters somewhere. Returns what it is given; the editor checks overrides by name. */
+export const defineEnvironment = <const Platform extends PlatformInput>(
+  environment: EnvironmentInput<Platform, ClusterInput>,
+): EnvironmentInput<Platform, ClusterInput> => environment;

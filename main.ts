@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { compiled, resolvedOnly } from './scripts/compiled';
+import { endWith } from './scripts/ending';
+import { terraformApp } from './stacks/terraform-app';
+import { type ExitCode, exitCode } from './workflows/failure';
+import { environmentFolders, foldersOf } from './workflows/folders';
+
+/**
+ * The app that `cdktf synth` and `cdktf deploy` run: every environment, or those of `KAFKA_KIT_ENVIRONMENTS` (names
+ * separated by commas), with the state files that `kafka-kit deploy` uses.
+ */
+async function main(): Promise<ExitCode> {
+  const names = process.env.KAFKA_KIT_ENVIRONMENTS?.split(',').filter(Boolean) ?? [];
+  const resolved = resolvedOnly(compiled(names, {})).map((environment) => environment.resolved);
+  const folder = process.cwd();
+  const folders = foldersOf(folder, process.env);
+  terraformApp(resolved, {
+    folder: process.env.CDKTF_OUTDIR ?? join(folder, 'cdktf.out'),
+    stateFile: (stack, environment) => environmentFolders(folders, environment).terraformState(stack),
+  }).synth();
+  return exitCode.clean;
+}
+
+void endWith(main);

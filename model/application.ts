@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { type ConsumesInput, consumesShape, type Flow, type ProducesInput, producesShape } from './flow';
+import type { Origin } from './place';
+import { type Rate, rateShape } from './units';
+
+/** A Kafka Streams application: its group, internal topics and transactional ids start with its application id. */
+export interface StreamsInput {
+  /** Kafka's `application.id`. Default: the application's name. */
+  readonly applicationId?: string;
+  /** Kafka's `processing.guarantee`. Default: `exactly_once_v2`. */
+  readonly processingGuarantee?: 'at_least_once' | 'exactly_once_v2';
+}
+
+/** What a user may move per broker, in Kafka's quota terms. */
+export interface QuotaInput {
+  /** `producer_byte_rate`. Default: unlimited. */
+  readonly produce?: Rate;
+  /** `consumer_byte_rate`. Default: unlimited. */
+  readonly consume?: Rate;
+  /** `request_percentage` of one broker's threads; 200 is two threads. Default: unlimited. */
+  readonly requestPercentage?: number;
+}
+
+/** A program that produces to, or consumes from, topics; it has one principal of its own. */
+export interface ApplicationInput<Owner extends string = string, TopicName extends string = string> {
+  /** The team that answers for it, one of the platform's owners. */
+  readonly owner: Owner;
+  /** One sentence, which `explain` prints. Default: none. */
+  readonly description?: string;
+  /** Topics that it writes. Default: none. */
+  readonly produces?: { readonly [topic in TopicName]?: ProducesInput };
+  /** Topics that it reads, each with its group. Default: none. */
+  readonly consumes?: { readonly [topic in TopicName]?: ConsumesInput };
+  /** Whether it writes in transactions; its transactional ids start with its name. Default: false. */
+  readonly transactional?: boolean;
+  /** Makes it a Kafka Streams application. Default: it is none. */
+  readonly streams?: StreamsInput;
+  /** How many copies run; partitions beyond feed no more of them. Default: 1. */
+  readonly instances?: number;
+  /** What it may move through each broker. Default: unlimited. */
+  readonly quota?: QuotaInput;
+  /** How it proves who it is, one of what its cluster offers. Default: the cluster's first. */
+  readonly authentication?: string;
+  /** Where it runs against. Default: the environment's only cluster. */
+  readonly cluster?: string;
+}
+
+export const streamsShape = z.strictObject({
+  applicationId: z.string().optional(),
+  processingGuarantee: z.enum(['at_least_once', 'exactly_once_v2']).optional(),
+}) satisfies z.ZodType<StreamsInput>;
+
+export const quotaShape = z.strictObject({
+  produce: rateShape.optional(),
+  consume: rateShape.optional(),
+  requestPercentage: z.number().optional(),
+}) satisfies z.ZodType<QuotaInput>;
+
+export const applicationShape = z.strictObject({
+  owner: z.string(),
+  description: z.string().optional(),
+  produces: z.record(z.string(), producesShape).optional(),
+  consumes: z.record(z.string(), consumesShape).optional(),
+  transactional: z.boolean().optional(),
+  streams: streamsShape.optional(),
+  instances: z.int().optional(),
+  quota: quotaShape.optional(),
+  authentication: z.string().optional(),
+  cluster: z.string().optional(),
+}) satisfies z.ZodType<ApplicationInput>;
+
+export interface Streams {
+  readonly applicationId: string;
+  readonly exactlyOnce: boolean;
+}
+
+/** Kafka's quota keys and values; bytes per second, percent. */
+export type Quota = Readonly<
+  Partial<Record<'producer_byte_rate' | 'consumer_byte_rate' | 'request_percentage', number>>
+>;
+
+/** An application with every default decided; its flows are listed apart. */
+export interface Application {
+  readonly name: string;
+  readonly owner: string;
+  readonly description?: string;
+  readonly cluster: string;
+  readonly transactional: boolean;
+  readonly streams?: Streams;
+  readonly instances: number;
+  readonly quota?: Quota;
+  readonly authentication: string;
+  readonly origin: Origin;
+}
+
+/** The prefix of the transactional ids that it uses, if it writes in transactions. */
+export function transactionalIdPrefix({ name, transactional, streams }: Application): string | undefined {
+  if (streams?.exactlyOnce) return `${streams.applicationId}-`;
+  return transactional ? `${name}-` : undefined;
+}
+
+/** Topics that somebody writes in transactions. */
+export function transactionalTopics(
+  flows: readonly Flow[],
+  applications: ReadonlyMap<string, Application>,
+): Set<string> {
+  const transactional = (name: string) => {
+    const application = applications.get(name);
+    return application !== undefined && transactionalIdPrefix(application) !== undefined;
+  };
+  return new Set(
+    flows.filter((flow) => flow.direction === 'produce' && transactional(flow.application)).map(({ topic }) => topic),
+  );
+}

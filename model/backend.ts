@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { Addresses } from './addresses';
+import type { Capabilities } from './capabilities';
+import type { ClusterFacts } from './cluster';
+import type { Limit } from './limits';
+import type { Rule } from './rule';
+
+/** The pure half of a back end: what a description may say of its clusters, and what it cannot do. */
+export interface BackendDescription {
+  /** The literal in `backend: '…'`. */
+  readonly kind: string;
+  readonly shape: z.ZodObject;
+  /** Decides every default of a cluster that has passed the shape. */
+  facts(input: Readonly<Record<string, unknown>>): ClusterFacts;
+  /** The table that the documentation prints; a cluster's own cells are in its facts. */
+  readonly capabilities: Capabilities;
+  readonly limits: readonly Limit[];
+  readonly rules: readonly Rule[];
+  readonly addresses: Addresses;
+}
+
+export type BackendDescriptions = Readonly<Record<string, BackendDescription>>;

@@ -1,0 +1,41 @@
+import type { Key } from './place';
+
+const kinds = ['owners', 'topics', 'applications', 'flows', 'clusters', 'approvals'] as const;
+type Kind = (typeof kinds)[number];
+const kindsOfPlatform: readonly Kind[] = ['owners', 'topics', 'applications', 'flows'];
+
+/**
+ * What was described so wrongly that it is left out, wholly or in part. Nothing is said about it that a correction may
+ * make untrue.
+ */
+export class Broken {
+  private readonly whole = new Set<Kind>();
+  private readonly nouns = new Set<string>();
+
+  get isEmpty(): boolean {
+    return this.whole.size === 0 && this.nouns.size === 0;
+  }
+
+  /** Whether all of a kind is left out, or the noun of it that is named. */
+  has(kind: Kind, name?: string): boolean {
+    return this.whole.has(kind) || (name !== undefined && this.nouns.has(`${kind} ${name}`));
+  }
+
+  /** What is left out with the value at a path of a description. */
+  add([root, kind, name, field]: readonly Key[]): void {
+    if (root === 'approvals') this.leaveOut(root);
+    else if (root === 'clusters') this.leaveOut(root, kind);
+    else if (root === 'platform' || root === 'overrides') {
+      if (kind === 'applications' && (field === undefined || field === 'produces' || field === 'consumes'))
+        this.leaveOut('flows');
+      if (kind === 'owners' || kind === 'topics' || kind === 'applications') {
+        if (field === undefined) this.leaveOut(kind, name);
+      } else if (root === 'platform') for (const any of kindsOfPlatform) this.leaveOut(any); // all of it, or a misspelled kind
+    }
+  }
+
+  private leaveOut(kind: Kind, name?: Key): void {
+    if (name === undefined) this.whole.add(kind);
+    else this.nouns.add(`${kind} ${name}`);
+  }
+}

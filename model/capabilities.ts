@@ -1,0 +1,33 @@
+/** What a description can ask of a cluster; each back end says for each what it makes of it. */
+export const features = [
+  'topics',
+  'compaction',
+  'idempotence',
+  'transactions',
+  'streams',
+  'consumer-protocol',
+  'share-groups',
+  'tiered-storage',
+  'prefixed-permissions',
+  'deny-permissions',
+  'user-quotas',
+  'client-quotas',
+  'scram-sha-256',
+  'scram-sha-512',
+  'mtls',
+] as const;
+
+export type Feature = (typeof features)[number];
+
+/** What a back end makes of a feature. */
+export type Capability = {
+  /** The vendor's page that says so. */
+  readonly source: string;
+} & (
+  | { readonly support: 'native' }
+  | { readonly support: 'translated' /** What is lost on the way. */; readonly loses: string }
+  | { readonly support: 'preview' /** What the vendor does not promise yet. */; readonly caveat: string }
+  | { readonly support: 'unsupported' /** What to use in its place. */; readonly instead: string }
+);
+
+export type Capabilities = Readonly<Record<Feature, Capability>>;

@@ -1,0 +1,28 @@
+import type { Addresses } from './addresses';
+import type { Capabilities } from './capabilities';
+import type { Limit } from './limits';
+import type { Origin } from './place';
+
+/** What a back end's description decides about one of its clusters. */
+export interface ClusterFacts {
+  /** Kafka's version, as `4.3.1`. */
+  readonly version: string;
+  readonly brokers: number;
+  /** What applications may use to prove who they are, the default first. */
+  readonly authentication: readonly [string, ...string[]];
+  /** Who manages topics, users and permissions: the name of a registered data plane. */
+  readonly dataPlane: string;
+  /** Whether the kit makes the cluster (`owned`), runs it on this machine (`local`), or finds it (`existing`). */
+  readonly life: 'owned' | 'local' | 'existing';
+  readonly capabilities: Capabilities;
+}
+
+/** One Kafka endpoint of an environment. */
+export interface Cluster extends ClusterFacts {
+  readonly name: string;
+  readonly backend: string;
+  readonly limits: readonly Limit[];
+  /** What its nouns become. */
+  readonly addresses: Addresses;
+  readonly origin: Origin;
+}

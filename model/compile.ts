@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { BackendDescriptions } from './backend';
+import { check } from './compile/check';
+import { derive } from './compile/derive';
+import { expand } from './compile/expand';
+import { normalise, type Places } from './compile/normalise';
+import { parse } from './compile/parse';
+import type { Draft } from './draft';
+import { environmentShape } from './environment';
+import type { Inventory } from './inventory';
+import type { Key, Source } from './place';
+import { byPlace, type Problem } from './problem';
+import type { Resolved } from './resolved';
+import { rulesOn } from './rules';
+
+/** What `compile` needs to know besides the description. */
+export interface Surroundings {
+  readonly backends: BackendDescriptions;
+  /** What the environment last applied. */
+  readonly inventory: Inventory;
+  /** The day on which the description is judged: `2026-12-31`. */
+  readonly today: string;
+  /** Where the environment and its platform were written. */
+  readonly sources: { readonly environment: Source; readonly platform: Source };
+}
+
+export interface Compiled {
+  /** Errors and warnings, sorted by file and path. */
+  readonly problems: readonly Problem[];
+  /** Absent when there is an error. */
+  readonly resolved?: Resolved;
+}
+
+/** Turns a description into what is to be built, or into every problem that it has. */
+export function compile(description: unknown, around: Surroundings): Compiled {
+  const places = placesOf(around);
+  const locate = (path: readonly Key[]) =>
+    path[0] === 'platform' && path.length > 1 ? places.platform(path.slice(1)) : places.environment(path);
+  const parsed = parse(shapeOf(around.backends), description, locate, standIns);
+  if (!parsed.value) return { problems: [...parsed.problems].sort(byPlace) };
+
+  const normalised = normalise(parsed.value, around.backends, places);
+  const draft: Draft = {
+    ...normalised,
+    ...expand(normalised),
+    inventory: around.inventory,
+    today: around.today,
+    broken: parsed.broken,
+  };
+  const found = check(draft, rulesOn(around.backends));
+  const problems = [...parsed.problems, ...normalised.problems, ...found].sort(byPlace);
+  return problems.some(({ severity }) => severity === 'error') ? { problems } : { problems, resolved: derive(draft) };
+}
+
+/** What the rest of a description cannot do without, so that it is still judged when this is missing. */
+const standIns = { name: 'unnamed', platform: { owners: {} }, 'platform.owners': {}, clusters: {} };
+
+const shapes = new WeakMap<BackendDescriptions, ReturnType<typeof environmentShape>>();
+
+/** The shape of an environment on the back ends that are known. */
+export function shapeOf(backends: BackendDescriptions): ReturnType<typeof environmentShape> {
+  const known = shapes.get(backends);
+  if (known) return known;
+  const clusters = Object.values(backends).map(({ shape }) => shape) as unknown as [z.core.$ZodTypeDiscriminable];
+  const shape = environmentShape(z.discriminatedUnion('backend', clusters));
+  shapes.set(backends, shape);
+  return shape;
+}
+
+const placesOf = ({ sources }: Surroundings): Places => ({
+  environment: (path) => ({ source: sources.environment, path }),
+  platform: (path) => ({ source: sources.platform, path }),
+});

@@ -1,0 +1,19 @@
+import type { Draft } from '../draft';
+import { type Problem, problemAt } from '../problem';
+import type { Rule } from '../rule';
+
+/** Every rule on the whole description. A rule that throws is a problem of its own, not the end of the others. */
+export function check(draft: Draft, rules: readonly Rule[]): Problem[] {
+  return rules.flatMap((rule) => {
+    const { code, severity } = rule;
+    try {
+      return [...rule.check(draft)].map(({ place, problem, fix }) =>
+        problemAt(place, { code, severity, problem, fix }),
+      );
+    } catch (error) {
+      const problem = `the rule could not judge this description: ${error instanceof Error ? error.message : error}`;
+      const fix = 'report it, with the description, as a fault of the kit';
+      return [problemAt(draft.environment.origin.at(), { code, severity: 'error' as const, problem, fix })];
+    }
+  });
+}

@@ -1,0 +1,103 @@
+import type { Application } from '../application';
+import { compare, own } from '../by-name';
+import type { Draft } from '../draft';
+import { groupBy } from '../group-by';
+import type { Inventory } from '../inventory';
+import { stackName } from '../names';
+import { type Permission, permissionsOf } from '../permissions';
+import type { Principal, Resolved, Shard } from '../resolved';
+import type { Topic } from '../topic';
+
+/** Decides permissions, names and shards of a description without problems. */
+export function derive(draft: Draft): Resolved {
+  const topics = sorted(draft.topics);
+  const applications = sorted(draft.applications);
+  const permissions = permissionsOf(applications.values(), draft.flows);
+  return {
+    environment: draft.environment,
+    owners: sorted(draft.owners),
+    clusters: sorted(draft.clusters),
+    topics: new Map([...topics].filter(([, topic]) => !topic.removed)),
+    applications,
+    flows: draft.flows,
+    permissions,
+    shards: shardsOf(draft, topics, applications, permissions),
+  } as unknown as Resolved;
+}
+
+function shardsOf(
+  draft: Draft,
+  topics: ReadonlyMap<string, Topic>,
+  applications: ReadonlyMap<string, Application>,
+  permissions: readonly Permission[],
+): Shard[] {
+  const { inventory } = draft;
+  const place = (cluster: string, shard: string) => `${cluster}\0${shard}`;
+  const topicsByShard = groupBy(topics.values(), (topic) => place(topic.cluster, topicShard(topic, inventory)));
+  const applicationsByShard = groupBy(applications.values(), (application) =>
+    place(application.cluster, applicationShard(application, inventory)),
+  );
+  const permissionsByApplication = groupBy(permissions, ({ application }) => application);
+
+  // A shard that the inventory knows stays, though nothing is left in it: what it once applied must be taken back.
+  const known = [...Object.values(inventory.topics), ...Object.values(inventory.applications)]
+    .filter(({ cluster }) => draft.clusters.has(cluster))
+    .map(({ cluster, shard }) => place(cluster, shard));
+  const places = new Set([...topicsByShard.keys(), ...applicationsByShard.keys(), ...known]);
+
+  return [...places].sort(compare).map((at) => {
+    const [clusterName = '', key = ''] = at.split('\0');
+    const cluster = draft.clusters.get(clusterName);
+    if (!cluster) throw new Error(`no cluster '${clusterName}': the rules let an unknown cluster pass`);
+    const here = topicsByShard.get(at) ?? [];
+    const managed = here.filter(({ removed }) => !removed);
+    const principals = (applicationsByShard.get(at) ?? []).map((application) =>
+      principal(application, draft, permissionsByApplication.get(application.name) ?? []),
+    );
+    return {
+      name: stackName(draft.environment.name, clusterName, key),
+      key,
+      cluster,
+      topics: managed,
+      removals: here.filter(({ removed }) => removed),
+      principals,
+      inventory: inventoryOf(key, managed, principals),
+    };
+  });
+}
+
+function principal(application: Application, draft: Draft, permissions: readonly Permission[]): Principal {
+  const { store, versions } = draft.environment.secrets;
+  return {
+    application,
+    credential: {
+      store,
+      name: `${application.cluster}/${application.name}`,
+      key: application.authentication === 'mtls' ? 'certificate' : 'password',
+      version: own(versions, application.name) ?? 1,
+    },
+    permissions,
+  };
+}
+
+function inventoryOf(shard: string, topics: readonly Topic[], principals: readonly Principal[]): Inventory {
+  return {
+    topics: Object.fromEntries(
+      topics.map(({ name, cluster, partitions, cleanup }) => [name, { cluster, shard, partitions, cleanup }]),
+    ),
+    applications: Object.fromEntries(
+      principals.map(({ application }) => [application.name, { cluster: application.cluster, shard }]),
+    ),
+  };
+}
+
+/** A shard is named after the first owner; a later owner changes labels, never state. */
+const topicShard = ({ name, owner }: Topic, inventory: Inventory) => own(inventory.topics, name)?.shard ?? owner;
+
+const applicationShard = ({ name, owner, cluster }: Application, inventory: Inventory) => {
+  const known = own(inventory.applications, name);
+  return known?.cluster === cluster ? known.shard : owner;
+};
+
+const sorted = <Noun>(nouns: ReadonlyMap<string, Noun>): Map<string, Noun> =>
+  new Map([...nouns].sort(([a], [b]) => compare(a, b)));

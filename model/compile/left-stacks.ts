@@ -1,0 +1,31 @@
+import { emptyInventory } from '../inventory';
+import { stackName } from '../names';
+import type { Resolved, Shard } from '../resolved';
+
+export interface WithLeftStacks {
+  readonly resolved: Resolved;
+  /** Stacks that no described cluster, or more than one, could be the cluster of. */
+  readonly unplaced: readonly string[];
+}
+
+/**
+ * Adds an empty shard for each stack that holds something and that neither the description nor the inventory knows:
+ * what it once applied must be taken back. A stack that could be of two clusters is of neither, because to plan it
+ * on the wrong one makes Terraform believe that everything in it is gone.
+ */
+export function withLeftStacks(resolved: Resolved, stacks: readonly string[]): WithLeftStacks {
+  const known = new Set(resolved.shards.map(({ name }) => name));
+  const left = stacks.filter((stack) => !known.has(stack)).map((stack) => ({ stack, fits: fitting(resolved, stack) }));
+  const unplaced = left.filter(({ fits }) => fits.length !== 1).map(({ stack }) => stack);
+  const emptied = left.flatMap(({ fits }) => (fits.length === 1 ? fits : []));
+  return { resolved: { ...resolved, shards: [...resolved.shards, ...emptied] }, unplaced };
+}
+
+function fitting({ environment, clusters }: Resolved, stack: string): Shard[] {
+  return [...clusters.values()].flatMap((cluster) => {
+    const prefix = stackName(environment.name, cluster.name, '');
+    const key = stack.slice(prefix.length);
+    if (!stack.startsWith(prefix) || key === '') return [];
+    return [{ name: stack, key, cluster, topics: [], removals: [], principals: [], inventory: emptyInventory }];
+  });
+}

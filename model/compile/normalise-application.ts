@@ -1,0 +1,36 @@
+import type { Application, ApplicationInput, Quota } from '../application';
+import type { Origin } from '../place';
+import type { NormaliseContext, Written } from './normalise-context';
+import type { Quantities } from './quantities';
+
+/** Decides every default of an application. */
+export function normaliseApplication(
+  { name, said, origin }: Written<ApplicationInput>,
+  { clusters, onlyCluster, quantities }: NormaliseContext,
+): Application {
+  const cluster = said.cluster ?? onlyCluster ?? '';
+  return {
+    name,
+    owner: said.owner,
+    description: said.description,
+    cluster,
+    transactional: said.transactional ?? false,
+    streams: said.streams && {
+      applicationId: said.streams.applicationId ?? name,
+      exactlyOnce: said.streams.processingGuarantee !== 'at_least_once',
+    },
+    instances: said.instances ?? 1,
+    quota: said.quota && quotaOf(said.quota, origin, quantities),
+    authentication: said.authentication ?? clusters.get(cluster)?.authentication[0] ?? '',
+    origin,
+  };
+}
+
+function quotaOf(said: NonNullable<ApplicationInput['quota']>, origin: Origin, quantities: Quantities): Quota {
+  const quota = {
+    producer_byte_rate: quantities.rate(said.produce, origin, 'quota', 'produce'),
+    consumer_byte_rate: quantities.rate(said.consume, origin, 'quota', 'consume'),
+    request_percentage: said.requestPercentage,
+  };
+  return Object.fromEntries(Object.entries(quota).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,18 @@
+import type { Cluster } from '../cluster';
+import type { Origin } from '../place';
+import type { Quantities } from './quantities';
+
+/** What a noun's defaults depend on. */
+export interface NormaliseContext {
+  readonly clusters: ReadonlyMap<string, Cluster>;
+  /** The cluster that everything is on when there is one. */
+  readonly onlyCluster?: string;
+  readonly quantities: Quantities;
+}
+
+/** A noun as it was written, overrides applied. */
+export interface Written<Input> {
+  readonly name: string;
+  readonly said: Input;
+  readonly origin: Origin;
+}

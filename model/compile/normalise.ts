@@ -1,0 +1,114 @@
+import type { Application, ApplicationInput } from '../application';
+import type { BackendDescriptions } from '../backend';
+import { entriesOf, own } from '../by-name';
+import type { Cluster } from '../cluster';
+import type { Draft } from '../draft';
+import type { Environment, EnvironmentShape } from '../environment';
+import type { Flow } from '../flow';
+import { type Key, Origin, type Place } from '../place';
+import type { Problem } from '../problem';
+import type { Topic } from '../topic';
+import { normaliseApplication } from './normalise-application';
+import type { NormaliseContext } from './normalise-context';
+import { normaliseFlows, withIsolation } from './normalise-flows';
+import { normaliseTopic } from './normalise-topic';
+import { Quantities } from './quantities';
+
+/** Where the parts of a description were written. */
+export interface Places {
+  readonly environment: (path: readonly Key[]) => Place;
+  readonly platform: (path: readonly Key[]) => Place;
+}
+
+/** A draft without what lies outside the description, and what was wrong on the way. */
+export interface Normalised extends Omit<Draft, 'inventory' | 'today' | 'broken'> {
+  readonly problems: readonly Problem[];
+}
+
+/** Decides every default, applies overrides, and reads quantities with their units. */
+export function normalise(input: EnvironmentShape, backends: BackendDescriptions, places: Places): Normalised {
+  const clusters = clustersOf(input, backends, places);
+  const quantities = new Quantities();
+  const onlyCluster = clusters.size === 1 ? [...clusters.keys()][0] : undefined;
+  const context: NormaliseContext = { clusters, onlyCluster, quantities };
+
+  const topics = new Map<string, Topic>();
+  for (const [name, base] of entriesOf(input.platform.topics)) {
+    const override = given(own(input.overrides?.topics, name));
+    const said = { ...base, ...override };
+    topics.set(name, normaliseTopic({ name, said, origin: originOf(['topics', name], override, places) }, context));
+  }
+  const applications = new Map<string, Application>();
+  const flows: Flow[] = [];
+  for (const [name, base] of entriesOf(input.platform.applications)) {
+    const override = given(own(input.overrides?.applications, name));
+    const said = { ...base, ...override } as ApplicationInput;
+    const origin = originOf(['applications', name], override, places);
+    const application = normaliseApplication({ name, said, origin }, context);
+    applications.set(name, application);
+    flows.push(...normaliseFlows(application, said, quantities));
+  }
+  return {
+    environment: environmentOf(input, places),
+    platform: { origin: new Origin(places.platform([])) },
+    owners: new Map(
+      entriesOf(input.platform.owners).map(([name, owner]) => [
+        name,
+        { ...owner, name, origin: new Origin(places.platform(['owners', name])) },
+      ]),
+    ),
+    clusters,
+    topics,
+    applications,
+    flows: withIsolation(flows, applications),
+    overridden: {
+      topics: Object.keys(input.overrides?.topics ?? {}),
+      applications: Object.keys(input.overrides?.applications ?? {}),
+    },
+    problems: quantities.problems,
+  };
+}
+
+function environmentOf(input: EnvironmentShape, places: Places): Environment {
+  return {
+    name: input.name,
+    profile: input.profile ?? 'baseline',
+    disposable: input.disposable ?? false,
+    promotesFrom: input.promotesFrom,
+    secrets: { store: input.secrets?.store ?? 'files', versions: input.secrets?.versions ?? {} },
+    accepts: input.accepts ?? {},
+    approvals: input.approvals ?? [],
+    origin: new Origin(places.environment([])),
+  };
+}
+
+function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, places: Places): Map<string, Cluster> {
+  const clusters = new Map<string, Cluster>();
+  for (const [name, said] of entriesOf(input.clusters as Record<string, { backend: string }>)) {
+    const backend = backends[said.backend];
+    if (!backend) continue; // The shape has refused it.
+    const origin = new Origin(places.environment(['clusters', name]));
+    clusters.set(name, {
+      ...backend.facts(said),
+      name,
+      backend: said.backend,
+      limits: backend.limits,
+      addresses: backend.addresses,
+      origin,
+    });
+  }
+  return clusters;
+}
+
+/** An override without the fields that a program leaves undefined. */
+const given = <Override extends object>(override: Override | undefined): Override | undefined =>
+  override && (Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined)) as Override);
+
+function originOf(path: readonly Key[], override: object | undefined, places: Places): Origin {
+  const base = places.platform(path);
+  if (!override) return new Origin(base);
+  return new Origin(base, {
+    place: places.environment(['overrides', ...path]),
+    fields: new Set(Object.keys(override)),
+  });
+}

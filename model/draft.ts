@@ -1,0 +1,28 @@
+import type { Application } from './application';
+import type { Broken } from './broken';
+import type { Cluster } from './cluster';
+import type { Environment } from './environment';
+import type { Flow } from './flow';
+import type { Inventory } from './inventory';
+import type { Owner } from './owner';
+import type { Origin } from './place';
+import type { Topic } from './topic';
+
+/** A description with defaults, overrides and patterns applied, not yet judged: what the rules read. */
+export interface Draft {
+  readonly environment: Environment;
+  /** Where the platform was written. */
+  readonly platform: { readonly origin: Origin };
+  readonly owners: ReadonlyMap<string, Owner>;
+  readonly clusters: ReadonlyMap<string, Cluster>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly applications: ReadonlyMap<string, Application>;
+  readonly flows: readonly Flow[];
+  /** The names that the environment's overrides mention. */
+  readonly overridden: Readonly<Record<'topics' | 'applications', readonly string[]>>;
+  readonly inventory: Inventory;
+  /** The day on which the description is judged: `2026-12-31`. */
+  readonly today: string;
+  /** What is left out, because it was described too wrongly to be understood. */
+  readonly broken: Broken;
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { type ApplicationInput, applicationShape } from './application';
+import { type Feature, features } from './capabilities';
+import type { Origin } from './place';
+import { type PlatformInput, platformShape } from './platform';
+import { type ApprovalInput, approvalShape } from './removal';
+import { type SecretStore, secretStores } from './secret-ref';
+import { type TopicInput, topicShape } from './topic';
+
+/** How strict the rules are: `baseline` everywhere, `production` where outages and losses hurt. */
+export const profiles = ['baseline', 'production'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** Accepts in writing that a feature is only a preview on a back end. */
+export interface AcceptanceInput {
+  /** Why the risk is taken. */
+  readonly reason: string;
+  /** Who answers for it: an owner of the platform. */
+  readonly owner: string;
+  /** The last day (`2026-12-31`) on which it holds. */
+  readonly until: string;
+}
+
+/** Where credentials live, and how often each was made anew. */
+export interface SecretsInput {
+  /** `files`: a folder of this machine outside the repository, mode 600. Default: `files`. */
+  readonly store?: SecretStore;
+  /** Rotations by application, counting from 1: a higher number makes a new password. Default: 1 for all. */
+  readonly versions?: Readonly<Record<string, number>>;
+}
+
+/** A field that is given replaces the platform's whole value; nouns are neither added nor removed. */
+export interface OverridesInput<TopicName extends string = string, Application extends string = string> {
+  /** Fields of topics, by the topic's name. Default: none. */
+  readonly topics?: { readonly [topic in TopicName]?: Partial<TopicInput> };
+  /** Fields of applications, by the application's name. Default: none. */
+  readonly applications?: { readonly [application in Application]?: Partial<ApplicationInput> };
+}
+
+/** A platform on clusters somewhere. */
+export interface EnvironmentInput<
+  Platform extends PlatformInput = PlatformInput,
+  ClusterInput extends { readonly backend: string } = { readonly backend: string },
+> {
+  /** Lower-case letters, digits and dashes: it is part of stack names and folders. */
+  readonly name: string;
+  /** What is the same in every environment. */
+  readonly platform: Platform;
+  /** Clusters by name. */
+  readonly clusters: { readonly [cluster: string]: ClusterInput };
+  /** How strict the rules are: `baseline`, or `production` where outages and losses hurt. Default: `baseline`. */
+  readonly profile?: Profile;
+  /** Whether its data may be destroyed by the description alone. Default: false. */
+  readonly disposable?: boolean;
+  /** The environment before this one; checked and kept, nothing promotes yet. Default: it follows the working tree. */
+  readonly promotesFrom?: string;
+  /** Where credentials live. Default: `files`, on this machine. */
+  readonly secrets?: SecretsInput;
+  /** What differs here: a field that is given replaces the platform's whole value. Default: none. */
+  readonly overrides?: OverridesInput<
+    keyof NonNullable<Platform['topics']> & string,
+    keyof NonNullable<Platform['applications']> & string
+  >;
+  /** Preview features that this environment uses knowingly. Default: none. */
+  readonly accepts?: { readonly [feature in Feature]?: AcceptanceInput };
+  /** The second key of destruction. Default: none. */
+  readonly approvals?: readonly ApprovalInput[];
+}
+
+export const acceptanceShape = z.strictObject({
+  reason: z.string(),
+  owner: z.string(),
+  until: z.string(),
+}) satisfies z.ZodType<AcceptanceInput>;
+
+export const secretsShape = z.strictObject({
+  store: z.enum(secretStores).optional(),
+  versions: z.record(z.string(), z.int()).optional(),
+}) satisfies z.ZodType<SecretsInput>;
+
+export const overridesShape = z.strictObject({
+  topics: z.record(z.string(), topicShape.partial()).optional(),
+  applications: z.record(z.string(), applicationShape.partial()).optional(),
+});
+
+/** The shape of an environment, given the shapes of the clusters that back ends know. */
+export const environmentShape = (clusters: z.ZodType) =>
+  z.strictObject({
+    name: z.string(),
+    platform: platformShape,
+    clusters: z.record(z.string(), clusters),
+    profile: z.enum(profiles).optional(),
+    disposable: z.boolean().optional(),
+    promotesFrom: z.string().optional(),
+    secrets: secretsShape.optional(),
+    overrides: overridesShape.optional(),
+    accepts: z.partialRecord(z.enum(features), acceptanceShape).optional(),
+    approvals: z.array(approvalShape).optional(),
+  });
+
+export type EnvironmentShape = z.infer<ReturnType<typeof environmentShape>>;
+
+/** An environment with every default decided; its nouns are listed apart. */
+export interface Environment {
+  readonly name: string;
+  readonly profile: Profile;
+  readonly disposable: boolean;
+  readonly promotesFrom?: string;
+  readonly secrets: { readonly store: SecretStore; readonly versions: Readonly<Record<string, number>> };
+  readonly accepts: Readonly<Partial<Record<Feature, AcceptanceInput>>>;
+  readonly approvals: readonly ApprovalInput[];
+  readonly origin: Origin;
+}

@@ -1,0 +1,19 @@
+import type { Severity } from './problem';
+
+/** What a limit counts; `rules/limits.ts` knows how to measure each. */
+export type Measure = 'topic-name-length' | 'replicas-per-broker';
+
+/** A vendor's limit: a row of its back end, and a rule by being there. */
+export interface Limit {
+  /** Stable and literal: `KFK-L001`. */
+  readonly code: string;
+  /** One sentence: what holds. */
+  readonly title: string;
+  readonly measure: Measure;
+  readonly max: number;
+  readonly unit: string;
+  readonly severity: Severity;
+  readonly source: string;
+  /** The day on which the source was read. */
+  readonly read: string;
+}

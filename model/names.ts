@@ -1,0 +1,46 @@
+import type { ConnectionField } from './connection';
+import type { Permission } from './permissions';
+
+/**
+ * Owners, applications, clusters and environments: DNS labels, because they become users, folders and Kubernetes names.
+ * No two dashes in a row, so that parts of a Terraform variable stay apart.
+ */
+export const labelForm = /^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** How to mend a name that is no label. */
+export const labelFix =
+  'use lower-case letters and digits with single dashes between, at most 63, beginning with a letter';
+
+/** What Kafka allows in the name of a topic; groups and transactional ids are held to the same letters. */
+export const kafkaNameForm = /^[A-Za-z0-9._-]+$/;
+
+/**
+ * A Kafka name as a Terraform identifier: `orders.created` is `orders_created`.
+ * Names that differ only in what is replaced collide; the rules refuse them, as Kafka's brokers do for topics.
+ * An identifier begins with a letter or '_'; no topic begins with '__', so nothing else becomes `__2026_orders`.
+ */
+export const terraformId = (name: string): string =>
+  name.replace(/[^A-Za-z0-9_-]/g, '_').replace(/^(?=[^A-Za-z_])/, '__');
+
+/** `local-main-orders`: a stack and its state. */
+export const stackName = (environment: string, cluster: string, shard: string): string =>
+  `${environment}-${cluster}-${shard}`;
+
+/** `main_bootstrap_servers`: the Terraform variable that carries one value of a cluster's connection. */
+export const connectionVariable = (cluster: string, field: ConnectionField): string =>
+  `${variablePart(cluster)}_${field}`;
+
+/** `main_password__order_service`: the Terraform variable that carries an application's password. */
+export const passwordVariable = (cluster: string, application: string): string =>
+  `${variablePart(cluster)}_password__${variablePart(application)}`;
+
+/** `order-service_write_topic_orders_created`, with `_prefixed_` where the pattern is. */
+export function permissionId(permission: Permission): string {
+  const { application, operation, resourceType, patternType, resourceName } = permission;
+  const kind = `${patternType === 'Prefixed' ? 'prefixed_' : ''}${resourceType.toLowerCase()}`;
+  const action = permission.permission === 'Deny' ? `deny_${operation}` : operation;
+  return `${application}_${action.toLowerCase()}_${kind}_${terraformId(resourceName)}`;
+}
+
+/** Shells export names of letters, digits and underscores only. Labels hold no underscore and no two dashes in a row. */
+const variablePart = (label: string): string => label.replaceAll('-', '_');

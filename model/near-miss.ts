@@ -1,0 +1,31 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that was probably meant, if one is near enough: a third of the letters may differ. */
+export function nearMiss(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const far = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (far < least) [best, least] = [candidate, far];
+  }
+  return best;
+}
+
+/** `did you mean 'partitions'?`, when one is near. */
+export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+  const near = nearMiss(word, candidates);
+  return near && `did you mean '${near}'?`;
+}
+
+/** `did you mean 'partitions'?` when one is near, else `use one of: 'a', 'b', 'c'`. */
+export function useInstead(word: string, candidates: Iterable<string>): string {
+  const all = [...candidates];
+  return didYouMean(word, all) ?? useOneOf(all);
+}
+
+/** `use one of: 'a', 'b', 'c'`, for a value that is no name at all. */
+export function useOneOf(all: readonly string[]): string {
+  if (all.length === 0) return 'remove it';
+  const shown = all.slice(0, 12).map((name) => `'${name}'`);
+  return `use one of: ${shown.join(', ')}${all.length > shown.length ? ', …' : ''}`;
+}

@@ -1,0 +1,113 @@
+import { type Application, transactionalIdPrefix } from './application';
+import { compare } from './by-name';
+import type { Flow } from './flow';
+import { groupBy } from './group-by';
+import { formatPath } from './place';
+
+export type ResourceType = 'Topic' | 'Group' | 'TransactionalId' | 'Cluster';
+export type Operation =
+  | 'Read'
+  | 'Write'
+  | 'Create'
+  | 'Delete'
+  | 'Alter'
+  | 'Describe'
+  | 'DescribeConfigs'
+  | 'AlterConfigs';
+
+/** Who may do what, in Kafka's own terms; what Kafka implies (Describe by Read or Write) is not listed. */
+export interface Permission {
+  readonly cluster: string;
+  readonly application: string;
+  /** `User:order-service`. */
+  readonly principal: string;
+  readonly resourceType: ResourceType;
+  readonly resourceName: string;
+  readonly patternType: 'Literal' | 'Prefixed';
+  readonly operation: Operation;
+  readonly permission: 'Allow' | 'Deny';
+  readonly host: string;
+  /** The places in the description that ask for it, joined by `; `. */
+  readonly from: string;
+}
+
+type Grant = Pick<Permission, 'resourceType' | 'resourceName' | 'patternType' | 'operation'>;
+
+const literal = (resourceType: ResourceType, resourceName: string, operation: Operation): Grant => ({
+  resourceType,
+  resourceName,
+  patternType: 'Literal',
+  operation,
+});
+
+const prefixed = (resourceType: ResourceType, resourceName: string, operation: Operation): Grant => ({
+  resourceType,
+  resourceName,
+  patternType: 'Prefixed',
+  operation,
+});
+
+/**
+ * What each flow needs.
+ * Producing, idempotently too, is Write on the topic since Kafka 2.8 (KIP-679); committing offsets is Read on the group.
+ * https://kafka.apache.org/documentation/#operations_resources_and_protocols
+ */
+const grantsOfFlow = (flow: Flow): Grant[] =>
+  flow.direction === 'produce'
+    ? [literal('Topic', flow.topic, 'Write')]
+    : [literal('Topic', flow.topic, 'Read'), literal('Group', flow.group, 'Read')];
+
+/**
+ * What an application needs besides its flows.
+ * A transactional id is unique to a running producer, so instances share a prefix. A Kafka Streams application makes,
+ * fills and empties internal topics whose names start with its application id.
+ * https://kafka.apache.org/documentation/streams/developer-guide/security.html
+ */
+function grantsOfApplication(application: Application): Grant[] {
+  const ids = transactionalIdPrefix(application);
+  const { streams } = application;
+  return [
+    ...(ids ? [prefixed('TransactionalId', ids, 'Write')] : []),
+    ...(streams
+      ? (['Create', 'Delete', 'Read', 'Write'] as const).map((operation) =>
+          prefixed('Topic', `${streams.applicationId}-`, operation),
+        )
+      : []),
+  ];
+}
+
+/** The least that lets each application do what its flows say: sorted, nothing twice. */
+export function permissionsOf(applications: Iterable<Application>, flows: readonly Flow[]): Permission[] {
+  const flowsByApplication = groupBy(flows, ({ application }) => application);
+  return [...applications].flatMap((application) => {
+    const asked = new Map<string, { readonly grant: Grant; readonly from: Set<string> }>();
+    const ask = (grant: Grant, from: string) => {
+      const key = `${grant.resourceType} ${grant.patternType} ${grant.operation} ${grant.resourceName}`;
+      const known = asked.get(key);
+      if (known) known.from.add(from);
+      else asked.set(key, { grant, from: new Set([from]) });
+    };
+    for (const flow of flowsByApplication.get(application.name) ?? [])
+      for (const grant of grantsOfFlow(flow)) ask(grant, formatPath(flow.origin.at().path));
+    const field = application.streams ? 'streams' : 'transactional';
+    for (const grant of grantsOfApplication(application)) ask(grant, formatPath(application.origin.at(field).path));
+    return [...asked.values()].map(({ grant, from }) => permission(application, grant, from)).sort(byResource);
+  });
+}
+
+const permission = (application: Application, grant: Grant, from: ReadonlySet<string>): Permission => ({
+  cluster: application.cluster,
+  application: application.name,
+  // Clusters map certificates to the same name.
+  principal: `User:${application.name}`,
+  ...grant,
+  permission: 'Allow',
+  host: '*',
+  from: [...from].sort(compare).join('; '),
+});
+
+const byResource = (a: Permission, b: Permission) =>
+  compare(a.resourceType, b.resourceType) ||
+  compare(a.resourceName, b.resourceName) ||
+  compare(a.patternType, b.patternType) ||
+  compare(a.operation, b.operation);

@@ -1,0 +1,51 @@
+import { compare } from './by-name';
+import { formatFile, formatPath, type Key, type Origin, type Place } from './place';
+
+/** An error stops `synth` and `deploy`; a warning is shown. */
+export type Severity = 'error' | 'warning';
+
+/** One thing that is wrong in a description, told to the person who wrote it. */
+export interface Problem {
+  /** Stable and literal, such as `KFK-T007`; never reused. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** The file where the value was written, with `:line:column` for YAML. Absent for descriptions made in memory. */
+  readonly file?: string;
+  /** Bracketed where a key is no identifier: `topics['orders.created'].partitions`. */
+  readonly path: string;
+  /** What is wrong: the value given and what is allowed. */
+  readonly problem: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+export const problemAt = (place: Place, problem: Omit<Problem, 'file' | 'path'>): Problem => ({
+  code: problem.code,
+  severity: problem.severity,
+  file: formatFile(place),
+  path: formatPath(place.path),
+  problem: problem.problem,
+  fix: problem.fix,
+});
+
+/** What a rule yields: a problem that does not know its rule's code and severity yet. */
+export interface Finding {
+  readonly place: Place;
+  readonly problem: string;
+  readonly fix: string;
+}
+
+/** `at(topic, 'partitions').problem('…').fix('…')`: a finding at the place where the field was written. */
+export const at = (noun: { readonly origin: Origin }, ...field: readonly Key[]) => ({
+  problem: (problem: string) => ({
+    fix: (fix: string): Finding => ({ place: noun.origin.at(...field), problem, fix }),
+  }),
+});
+
+/** Files in order, then paths, then codes: the same problems always print the same way. */
+export const byPlace = (a: Problem, b: Problem): number =>
+  // Lines and columns count as numbers: 9:3 comes before 22:7.
+  (a.file ?? '').localeCompare(b.file ?? '', 'en', { numeric: true }) ||
+  compare(a.path, b.path) ||
+  compare(a.code, b.code) ||
+  compare(a.problem, b.problem);

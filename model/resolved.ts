@@ -1,0 +1,49 @@
+import type { Application } from './application';
+import type { Cluster } from './cluster';
+import type { Environment } from './environment';
+import type { Flow } from './flow';
+import type { Inventory } from './inventory';
+import type { Owner } from './owner';
+import type { Permission } from './permissions';
+import type { SecretRef } from './secret-ref';
+import type { Topic } from './topic';
+
+declare const resolved: unique symbol;
+
+/** A description that has passed every rule, with everything decided. Only `compile` makes one; nobody downstream decides again. */
+export interface Resolved {
+  readonly [resolved]: true;
+  readonly environment: Environment;
+  readonly owners: ReadonlyMap<string, Owner>;
+  readonly clusters: ReadonlyMap<string, Cluster>;
+  /** Those that are managed; what is `removed` is only in its shard's `removals`. */
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly applications: ReadonlyMap<string, Application>;
+  readonly flows: readonly Flow[];
+  /** Sorted by application and resource. */
+  readonly permissions: readonly Permission[];
+  readonly shards: readonly Shard[];
+}
+
+/** An application on a cluster: how it proves who it is, and what it may do. */
+export interface Principal {
+  readonly application: Application;
+  /** What it proves itself with. */
+  readonly credential: SecretRef;
+  readonly permissions: readonly Permission[];
+}
+
+/** The part of a cluster's data plane that one team's changes touch: one stack, or one folder. */
+export interface Shard {
+  /** `local-main-orders`: unique in the environment. */
+  readonly name: string;
+  /** The first owner, as the inventory recorded it. */
+  readonly key: string;
+  readonly cluster: Cluster;
+  readonly topics: readonly Topic[];
+  /** Topics that the description says to remove. */
+  readonly removals: readonly Topic[];
+  readonly principals: readonly Principal[];
+  /** What bears data in this shard once it is applied. */
+  readonly inventory: Inventory;
+}

@@ -1,0 +1,14 @@
+import type { Draft } from './draft';
+import type { Finding, Severity } from './problem';
+
+/** A check with a stable, literal code. */
+export interface Rule {
+  /** Never reused. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence: what holds. */
+  readonly title: string;
+  /** The best practice, vendor's page or users' pain that it comes from. */
+  readonly source: string;
+  check(draft: Draft): Iterable<Finding>;
+}

@@ -1,0 +1,98 @@
+import { featuresUsed } from '../features-used';
+import { stackName } from '../names';
+import { at } from '../problem';
+import type { Rule } from '../rule';
+
+export const supportedFeatures: Rule = {
+  code: 'KFK-C001',
+  severity: 'error',
+  title: 'A cluster can do what the description asks of it',
+  source: "users' pain: configurations that a target silently ignores or refuses at apply",
+  *check(draft) {
+    for (const { feature, cluster, noun, field } of featuresUsed(draft)) {
+      const capability = draft.clusters.get(cluster)?.capabilities[feature];
+      if (capability?.support === 'unsupported')
+        yield at(noun, ...field)
+          .problem(`'${cluster}' has no ${feature} (${capability.source})`)
+          .fix(capability.instead);
+      else if (capability?.support === 'preview' && !draft.environment.accepts[feature])
+        yield at(noun, ...field)
+          .problem(`${feature} is only a preview on '${cluster}': ${capability.caveat} (${capability.source})`)
+          .fix(`accept it in writing: accepts: { ${feature}: { reason, owner, until } }`);
+    }
+  },
+};
+
+export const threeBrokers: Rule = {
+  code: 'KFK-K001',
+  severity: 'error',
+  title: 'In production a cluster has at least three brokers',
+  source: 'best practice: replication factor ≥ 3 needs as many brokers',
+  *check({ clusters, environment }) {
+    for (const cluster of clusters.values())
+      if (environment.profile === 'production' && cluster.brokers < 3)
+        yield at(cluster, 'brokers')
+          .problem(`${cluster.brokers} brokers cannot hold three replicas`)
+          .fix('use three or more');
+  },
+};
+
+export const brokersCounted: Rule = {
+  code: 'KFK-K002',
+  severity: 'error',
+  title: 'A cluster has a broker',
+  source: 'https://kafka.apache.org/documentation/#brokerconfigs',
+  *check({ clusters }) {
+    for (const cluster of clusters.values())
+      if (cluster.brokers < 1)
+        yield at(cluster, 'brokers')
+          .problem(`${cluster.brokers} is given where at least 1 is needed`)
+          .fix('write 1 or more');
+  },
+};
+
+export const anyCluster: Rule = {
+  code: 'KFK-K003',
+  severity: 'error',
+  title: 'An environment has a cluster',
+  source: 'a platform is on clusters somewhere',
+  *check({ clusters, environment, broken }) {
+    if (clusters.size === 0 && broken.isEmpty)
+      yield at(environment, 'clusters')
+        .problem('it has no cluster')
+        .fix("add one: clusters: { main: { backend: 'kafka' } }");
+  },
+};
+
+export const uniqueStacks: Rule = {
+  code: 'KFK-N001',
+  severity: 'error',
+  title: 'No two shards share the name of a stack',
+  source: "users' pain: two repositories wiping each other's topics (kafka-gitops #24, JulieOps #580)",
+  *check({ environment, clusters, owners, inventory }) {
+    // A shard keeps the key that the inventory recorded, though its owner may have gone.
+    const nouns = [...Object.values(inventory.topics), ...Object.values(inventory.applications)];
+    const seen = new Map<string, string>();
+    for (const cluster of clusters.values()) {
+      const recorded = nouns.filter((noun) => noun.cluster === cluster.name).map(({ shard }) => shard);
+      for (const key of new Set([...owners.keys(), ...recorded])) {
+        const name = stackName(environment.name, cluster.name, key);
+        const here = `'${key}' on '${cluster.name}'`;
+        const other = seen.get(name);
+        if (other)
+          yield at(cluster)
+            .problem(`${here} and ${other} would both be the stack '${name}'`)
+            .fix('rename a cluster or an owner');
+        else seen.set(name, here);
+      }
+    }
+  },
+};
+
+export const clusterRules: readonly Rule[] = [
+  supportedFeatures,
+  threeBrokers,
+  brokersCounted,
+  anyCluster,
+  uniqueStacks,
+];

@@ -1,0 +1,119 @@
+import { labelFix, labelForm } from '../names';
+import { useInstead } from '../near-miss';
+import { at } from '../problem';
+import { isDay } from '../removal';
+import type { Rule } from '../rule';
+
+export const environmentName: Rule = {
+  code: 'KFK-E002',
+  severity: 'error',
+  title: 'Environments, clusters and owners have names that can be part of stacks and folders',
+  source: "users' pain: renamed or colliding stacks destroy what they made (cdktf #219)",
+  *check({ environment, clusters, owners }) {
+    if (!labelForm.test(environment.name))
+      yield at(environment, 'name').problem(`'${environment.name}' cannot be the name of an environment`).fix(labelFix);
+    for (const noun of [...clusters.values(), ...owners.values()])
+      if (!labelForm.test(noun.name)) yield at(noun).problem(`'${noun.name}' cannot be a name here`).fix(labelFix);
+  },
+};
+
+export const productionKeeps: Rule = {
+  code: 'KFK-E003',
+  severity: 'error',
+  title: 'Production is not disposable',
+  source: "users' pain: protection that cannot be set per environment (terraform-provider-aws #44209)",
+  *check({ environment }) {
+    if (environment.profile === 'production' && environment.disposable)
+      yield at(environment, 'disposable')
+        .problem('the data of a production environment could be destroyed by the description alone')
+        .fix('remove disposable');
+  },
+};
+
+export const notFromItself: Rule = {
+  code: 'KFK-E004',
+  severity: 'error',
+  title: 'An environment is promoted from another one',
+  source: "users' pain: promotion without an order (Klaw #2511)",
+  *check({ environment }) {
+    if (environment.promotesFrom === environment.name)
+      yield at(environment, 'promotesFrom')
+        .problem('it promotes from itself')
+        .fix('name the environment before it, or remove it');
+  },
+};
+
+export const datesHold: Rule = {
+  code: 'KFK-E005',
+  severity: 'error',
+  title: 'Removals, approvals and acceptances have a last day that has not passed, a reason and an owner',
+  source: "users' pain: exceptions that nobody takes back (JulieOps #580)",
+  *check({ environment, topics, owners, today, broken }) {
+    const dated = [
+      ...[...topics.values()].flatMap((topic) =>
+        topic.removed && topic.role === 'records'
+          ? [{ noun: topic, field: ['removed'], day: 'until', last: topic.removed.until, said: topic.removed }]
+          : [],
+      ),
+      ...environment.approvals.map((said, index) => ({
+        noun: environment,
+        field: ['approvals', index],
+        day: 'expires',
+        last: said.expires,
+        said,
+      })),
+      ...Object.entries(environment.accepts).map(([feature, said]) => ({
+        noun: environment,
+        field: ['accepts', feature],
+        day: 'until',
+        last: said.until,
+        said,
+      })),
+    ];
+    for (const { noun, field, day, last, said } of dated) {
+      if (!isDay(last))
+        yield at(noun, ...field, day)
+          .problem(`'${last}' is no day`)
+          .fix("write it as '2026-12-31'");
+      else if (last < today)
+        yield at(noun, ...field, day)
+          .problem(`it ended on ${last}`)
+          .fix(
+            field[0] === 'removed' ? "remove the topic's entry" : 'remove it, or decide again and give it a later day',
+          );
+      if (said.reason.trim() === '')
+        yield at(noun, ...field, 'reason')
+          .problem('the reason is empty')
+          .fix('say why');
+      if ('owner' in said && !owners.has(said.owner) && !broken.has('owners', said.owner))
+        yield at(noun, ...field, 'owner')
+          .problem(`no owner is called '${said.owner}'`)
+          .fix(useInstead(said.owner, owners.keys()));
+    }
+  },
+};
+
+export const rotationsKnown: Rule = {
+  code: 'KFK-E006',
+  severity: 'error',
+  title: 'Secret versions are counted from 1, for applications that exist',
+  source:
+    'https://developer.hashicorp.com/terraform/language/resources/ephemeral/write-only: a version that goes back is not written',
+  *check({ environment, applications, broken }) {
+    for (const [name, version] of Object.entries(environment.secrets.versions)) {
+      const place = at(environment, 'secrets', 'versions', name);
+      if (!applications.has(name) && !broken.has('applications', name))
+        yield place.problem(`no application is called '${name}'`).fix(useInstead(name, applications.keys()));
+      else if (version < 1)
+        yield place.problem(`${version} is given where at least 1 is needed`).fix('count up by one at each rotation');
+    }
+  },
+};
+
+export const environmentRules: readonly Rule[] = [
+  environmentName,
+  productionKeeps,
+  notFromItself,
+  datesHold,
+  rotationsKnown,
+];

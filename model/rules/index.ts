@@ -1,0 +1,35 @@
+import type { BackendDescriptions } from '../backend';
+import type { Rule } from '../rule';
+import { applicationRules } from './applications';
+import { clusterRules } from './clusters';
+import { consumerGroupRules } from './consumer-groups';
+import { environmentRules } from './environments';
+import { flowRules } from './flows';
+import { inventoryRules } from './inventory';
+import { limitRule } from './limits';
+import { ownerRules } from './owners';
+import { referenceRules } from './references';
+import { topicNameRules } from './topic-names';
+import { topicReplicaRules } from './topic-replicas';
+import { topicRules } from './topics';
+
+/** Every rule that holds on any back end. */
+const rules: readonly Rule[] = [
+  ...referenceRules,
+  ...topicNameRules,
+  ...topicReplicaRules,
+  ...topicRules,
+  ...applicationRules,
+  ...consumerGroupRules,
+  ...flowRules,
+  ...environmentRules,
+  ...ownerRules,
+  ...clusterRules,
+  ...inventoryRules,
+];
+
+/** Every rule there is: those of the model, and those of each back end with a rule for each of its limits. */
+export const rulesOn = (backends: BackendDescriptions): readonly Rule[] => [
+  ...rules,
+  ...Object.values(backends).flatMap((backend) => [...backend.rules, ...backend.limits.map(limitRule)]),
+];

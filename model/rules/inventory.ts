@@ -1,0 +1,104 @@
+import { own } from '../by-name';
+import { at } from '../problem';
+import type { Rule } from '../rule';
+
+export const nothingForgotten: Rule = {
+  code: 'KFK-I001',
+  severity: 'error',
+  title: 'A topic that exists does not leave the description without a word',
+  source: "users' pain: fear of topic deletion (Strimzi #2775, #11901; JulieOps #580)",
+  *check({ environment, platform, inventory, topics, broken, today }) {
+    // Dead letters come from flows.
+    const unknown = (name: string) => broken.has('topics', name) || (broken.has('flows') && name.endsWith('.dlq'));
+    for (const name of Object.keys(inventory.topics))
+      if (!topics.has(name) && !unknown(name))
+        yield at(platform, 'topics', name)
+          .problem(
+            name.endsWith('.dlq')
+              ? `'${environment.name}' has this dead-letter topic with its records, and no consumer has it any more`
+              : `'${environment.name}' has this topic with its records, and the description no longer says it`,
+          )
+          .fix(
+            `add topics['${name}'] with its owner and removed: { reason: '…', until: '${today}' or later, data: 'keep' }, or data: 'destroy'`,
+          );
+  },
+};
+
+export const destructionApproved: Rule = {
+  code: 'KFK-I002',
+  severity: 'error',
+  title: 'Records are destroyed only where the environment is disposable or an approval says so',
+  source: "users' pain: delete protection that is one switch (Strimzi #2775, terraform-provider-aws #44209)",
+  *check({ environment, inventory, topics, clusters, broken }) {
+    if (environment.disposable || broken.has('approvals')) return;
+    for (const topic of topics.values()) {
+      if (topic.removed?.data !== 'destroy' || topic.role !== 'records' || !own(inventory.topics, topic.name)) continue;
+      const needed = clusters.get(topic.cluster)?.addresses.topic(topic.name);
+      if (needed && !environment.approvals.some(({ code, address }) => code === 'KFK-D001' && address === needed))
+        yield at(topic, 'removed', 'data')
+          .problem(
+            `'${environment.name}' is not disposable, and no approval lets the records of '${topic.name}' be destroyed`,
+          )
+          .fix(`use data: 'keep', or add to the environment an approval of KFK-D001 for '${needed}'`);
+    }
+  },
+};
+
+export const partitionsOnlyGrow: Rule = {
+  code: 'KFK-I003',
+  severity: 'error',
+  title: 'A topic never loses partitions',
+  source:
+    "https://kafka.apache.org/documentation/#basic_ops_modify_topic: partitions cannot be reduced; users' pain (kafka-gitops #34)",
+  *check({ inventory, topics }) {
+    for (const topic of topics.values()) {
+      const had = own(inventory.topics, topic.name)?.partitions;
+      if (had !== undefined && topic.partitions < had && topic.role === 'records' && !topic.removed)
+        yield at(topic, 'partitions')
+          .problem(`it has ${had} partitions, and Kafka cannot take any away; ${topic.partitions} are given`)
+          .fix(`use ${had} or more, or a new topic`);
+    }
+  },
+};
+
+export const keysMove: Rule = {
+  code: 'KFK-I004',
+  severity: 'warning',
+  title: 'New partitions move keys',
+  source: 'https://kafka.apache.org/documentation/#basic_ops_modify_topic: data is not redistributed',
+  *check({ inventory, topics }) {
+    for (const topic of topics.values()) {
+      const had = own(inventory.topics, topic.name)?.partitions;
+      if (had !== undefined && topic.partitions > had && topic.cleanup !== 'delete' && !topic.removed)
+        yield at(topic, 'partitions')
+          .problem(
+            `with ${topic.partitions} partitions instead of ${had}, new records of a key land elsewhere than its old ones: compaction and order by key break`,
+          )
+          .fix('copy it to a new topic, or be sure that nobody relies on keys');
+    }
+  },
+};
+
+export const clusterStays: Rule = {
+  code: 'KFK-I005',
+  severity: 'error',
+  title: 'A topic stays on its cluster',
+  source: 'https://kafka.apache.org/documentation/#georeplication: only replication moves records between clusters',
+  *check({ inventory, topics }) {
+    for (const topic of topics.values()) {
+      const known = own(inventory.topics, topic.name);
+      if (known && known.cluster !== topic.cluster && topic.role === 'records' && !topic.removed)
+        yield at(topic, 'cluster')
+          .problem(`its records are on '${known.cluster}', and it would start empty on '${topic.cluster}'`)
+          .fix('put it back, or replicate it under another name');
+    }
+  },
+};
+
+export const inventoryRules: readonly Rule[] = [
+  nothingForgotten,
+  destructionApproved,
+  partitionsOnlyGrow,
+  keysMove,
+  clusterStays,
+];

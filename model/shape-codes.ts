@@ -1,0 +1,15 @@
+/** Codes of what is wrong before any rule can judge. Never reused. */
+export const shapeCodes = {
+  'KFK-S001': 'a key is not known here',
+  'KFK-S002': 'a value is of another type than is needed',
+  'KFK-S003': 'something that is needed is missing',
+  'KFK-S004': 'a value is not one of those that are allowed',
+  'KFK-U001': 'a quantity is no positive, whole amount with its unit',
+  'KFK-Y001': 'a YAML or JSON file cannot be read',
+  'KFK-Y002': 'a TypeScript or JavaScript file cannot be run',
+  'KFK-Y003': 'the platform that an environment names cannot be read',
+  'KFK-E007': 'two environments have one name',
+  'KFK-E008': 'stacks of two environments have one name',
+} as const;
+
+export type ShapeCode = keyof typeof shapeCodes;

@@ -1,0 +1,26 @@
+import { type ExitCode, exitCode } from '../workflows/failure';
+import { compiled, type FileOption } from './compiled';
+import { printJson, say } from './print';
+import { counted, countProblems, sayProblems } from './problems';
+import { sarifOf } from './sarif';
+
+export interface CheckOptions extends FileOption {
+  readonly format: 'text' | 'json' | 'sarif';
+}
+
+/** `kafka-kit check`: 0 without errors, 1 with any. */
+export async function check(names: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const { environments, problems } = compiled(names, options);
+  if (options.format === 'json') printJson({ problems });
+  else if (options.format === 'sarif') printJson(sarifOf(problems));
+  else {
+    sayProblems(problems);
+    for (const { name, resolved } of environments)
+      if (resolved)
+        say(
+          `${name}: ${counted(resolved.topics.size, 'topic')}, ${counted(resolved.applications.size, 'application')}, ${counted(resolved.flows.length, 'flow')}, ${counted(resolved.permissions.length, 'permission')}`,
+        );
+    say(countProblems(problems));
+  }
+  return problems.some(({ severity }) => severity === 'error') ? exitCode.problems : exitCode.clean;
+}

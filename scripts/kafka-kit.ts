@@ -1,0 +1,97 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../package.json';
+import { exitCode } from '../workflows/failure';
+import { endWith } from './ending';
+
+const file = new Option('--file <file>', 'one description, TypeScript or YAML').default(
+  undefined,
+  'every file of environments/',
+);
+const format = (...choices: string[]) =>
+  new Option('--format <format>', 'what is printed').choices(choices).default('text');
+const concurrency = (text: string) => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
+  return number;
+};
+
+const program = new Command('kafka-kit')
+  .description('One description of a Kafka platform becomes least-privilege infrastructure.')
+  .version(version)
+  .showHelpAfterError('(see kafka-kit --help)')
+  .exitOverride();
+
+/** A command whose work is loaded only when it is run, so that `check` never waits for `synth`'s libraries. */
+function command(usage: string, description: string, example: string, options: readonly Option[] = []): Command {
+  const made = program
+    .command(usage)
+    .description(description)
+    .addHelpText('after', `\nExample:\n  $ kafka-kit ${example}`);
+  for (const option of options) made.addOption(option);
+  return made;
+}
+
+command('check [environments...]', 'every problem of the descriptions, at once', 'check local', [
+  file,
+  format('text', 'json', 'sarif'),
+]).action(async (environments, options) =>
+  endWith(async () => (await import('./check.js')).check(environments, options)),
+);
+command('synth [environments...]', 'writes Terraform and a report, a folder per environment', 'synth local --out out', [
+  file,
+  format('text', 'json'),
+  new Option('--out <folder>', 'where it is written, a folder per environment').default('out'),
+  new Option('--record', 'also add what bears data to the committed inventory'),
+]).action(async (environments, options) =>
+  endWith(async () => (await import('./synth.js')).synth(environments, options)),
+);
+command('access <environment>', 'who may do what, and which flow asks for it', 'access local --format csv', [
+  file,
+  format('text', 'json', 'csv'),
+]).action(async (environment, options) =>
+  endWith(async () => (await import('./access.js')).access(environment, options)),
+);
+command(
+  'explain <environment> <name>',
+  'one topic or application: where it is, who uses it, what it becomes',
+  'explain local orders.created',
+  [file, format('text', 'json')],
+).action(async (environment, name, options) =>
+  endWith(async () => (await import('./explain.js')).explain(environment, name, options)),
+);
+command('up [environment]', 'starts the local Kafka clusters of an environment', 'up local', [
+  file,
+  new Option('--compose', 'starts nothing: writes a Compose file each, and prints what starts them in Docker'),
+]).action(async (environment, options) => endWith(async () => (await import('./up.js')).up(environment, options)));
+command('down [environment]', 'stops the local Kafka clusters of an environment', 'down local', [
+  file,
+  new Option('--data <data>', 'what becomes of records, credentials and Terraform state')
+    .choices(['keep', 'destroy'])
+    .default('keep'),
+]).action(async (environment, options) => endWith(async () => (await import('./down.js')).down(environment, options)));
+command('status [environment]', 'what runs on this machine, and where its files are', 'status local', [
+  file,
+  format('text', 'json'),
+]).action(async (environment, options) =>
+  endWith(async () => (await import('./status.js')).status(environment, options)),
+);
+command('deploy <environment>', 'plans, judges and applies every stack', 'deploy local', [
+  file,
+  format('text', 'json'),
+  new Option('--concurrency <number>', 'stacks at a time').argParser(concurrency).default(2),
+  new Option(
+    '--adopt <addresses...>',
+    'topics that exist already and that this platform takes over, such as kafka_topic.orders_created',
+  ).default([], 'what an interrupted deploy made'),
+]).action(async (environment, options) =>
+  endWith(async () => (await import('./deploy.js')).deploy(environment, options)),
+);
+command('doctor', 'what this machine has, lacks, and where to get it', 'doctor', [format('text', 'json')]).action(
+  async (options) => endWith(async () => (await import('./doctor.js')).doctor(options)),
+);
+
+program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCode.clean : exitCode.usage;
+});

@@ -1,0 +1,26 @@
+import type { Problem } from '../model/problem';
+import { paint } from './paint';
+import { say } from './print';
+
+/** Problems for people: where, which, what is wrong, what to do. */
+export function sayProblems(problems: readonly Problem[]): void {
+  for (const { severity, code, file, path, problem, fix } of problems) {
+    const label = severity === 'error' ? paint.red('error') : paint.yellow('warning');
+    say([file && paint.bold(file), `${label} ${code}`, visible(path)].filter(Boolean).join('  '));
+    say(`    ${visible(problem)}`);
+    say(`    ${paint.dim('fix:')} ${visible(fix)}`);
+  }
+}
+
+/** `2 errors, 1 warning`. */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const counts = [counted(errors, 'error'), counted(problems.length - errors, 'warning')];
+  return counts.filter((text) => !text.startsWith('0')).join(', ') || 'no problems';
+}
+
+export const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** A description may hold control characters; a terminal must not obey them. */
+const visible = (text: string): string =>
+  text.replace(/[^\P{Cc}\n]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import type { Cluster } from '../model/cluster';
+import type { Resolved } from '../model/resolved';
+import { withStates } from '../workflows/deploy/left-stacks';
+import { type ExitCode, exitCode } from '../workflows/failure';
+import { environmentFolders, type Folders, foldersOf } from '../workflows/folders';
+import { connection, status as statusOf } from '../workflows/local/cluster';
+import { specOf } from '../workflows/local-environment/clusters';
+import { probeCluster } from '../workflows/probe/probe-cluster';
+import { type FileOption, nameOr, oneResolved, projectOf } from './compiled';
+import { print, printJson, table } from './print';
+
+export interface StatusOptions extends FileOption {
+  readonly format: 'text' | 'json';
+}
+
+/** `kafka-kit status`: 0 when every cluster that can be asked answers, 5 otherwise. */
+export async function status(given: string | undefined, options: StatusOptions): Promise<ExitCode> {
+  const name = nameOr(given, options);
+  const { resolved } = oneResolved(name, options);
+  const folders = foldersOf(projectOf(options), process.env);
+  const places = environmentFolders(folders, name);
+  const clusters = await Promise.all(
+    [...resolved.clusters.values()].map((cluster) => stateOf(resolved, cluster, folders)),
+  );
+  const states = withStates(resolved, folders);
+  const stacks = [...states.resolved.shards.map((shard) => shard.name), ...states.unplaced].map((stack) => ({
+    stack,
+    applied: existsSync(places.terraformState(stack)),
+  }));
+  const files = { state: places.root, deployVariables: places.deployVariables, logs: places.logs };
+  if (options.format === 'json') printJson({ environment: name, clusters, stacks, files });
+  else {
+    for (const state of clusters) printCluster(name, state);
+    const rows = stacks.map(({ stack, applied }) => [stack, applied ? 'deployed' : 'never deployed']);
+    print(table(['stack', 'state'], rows));
+    print(`files of this environment: ${files.state}\nvalues for cdktf deploy: . ${files.deployVariables}`);
+  }
+  return clusters.every(({ answers }) => answers) ? exitCode.clean : exitCode.failed;
+}
+
+/** A cluster on this machine, node by node; another only as far as its brokers tell what they can do. */
+async function stateOf(resolved: Resolved, cluster: Cluster, folders: Folders) {
+  const { name, life, version } = cluster;
+  const spec = specOf(resolved, cluster, folders);
+  const probed = await probeCluster(cluster, life === 'local' ? connection(spec) : undefined, process.env);
+  if (life === 'local') return { cluster: name, ...(await statusOf(spec)), probed };
+  return { cluster: name, version, nodes: [], answers: probed !== undefined, probed };
+}
+
+type ClusterState = Awaited<ReturnType<typeof stateOf>>;
+
+function printCluster(environment: string, { cluster, answers, version, nodes, probed }: ClusterState): void {
+  print(`${environment}/${cluster}: Kafka ${version}, ${answers ? 'answers' : 'does not answer'}`);
+  if (nodes.length > 0) {
+    const rows = nodes.map(({ id, running, answers: alive, pid, ports }) => [
+      `${id}`,
+      running ? 'runs' : alive ? 'answers' : 'stopped', // no process of ours when a container runs it
+      `${pid ?? '–'}`,
+      ports.join(' '),
+    ]);
+    print(table(['node', 'state', 'pid', 'ports'], rows));
+  }
+  if (!probed) return;
+  const lacking = Object.entries(probed.features).flatMap(([feature, has]) => (has ? [] : [feature]));
+  print(
+    `asked what they can do, the brokers lack ${lacking.length > 0 ? lacking.join(', ') : 'nothing that the kit knows to ask for'}`,
+  );
+  for (const line of probed.contradictions) print(`the description says otherwise: ${line}`);
+}

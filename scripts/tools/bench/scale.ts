@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { descriptions } from '../../../backends/descriptions';
+import { compile } from '../../../model/compile';
+import { emptyInventory } from '../../../model/inventory';
+import { loadTypeScript } from '../../../workflows/load/typescript';
+import { synth } from '../../../workflows/synth/synth';
+import { type PlatformSize, platformOfSize } from './platform-of-size';
+
+/** What one process found: check, compile and synth of one made-up platform, in this process. */
+export interface Scale {
+  readonly compile: number;
+  readonly synth: number;
+  readonly total: number;
+  readonly resources: number;
+  readonly megabytes: number;
+  readonly bytes: number;
+}
+
+/** Runs in a process of its own, so that memory is its own too. */
+export function scale(size: PlatformSize): Scale {
+  const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-bench-'));
+  try {
+    const file = join(folder, 'bench.js');
+    writeFileSync(file, `module.exports = { bench: ${JSON.stringify(platformOfSize(size))} };`);
+    const started = performance.now();
+    const [value] = loadTypeScript(file, folder).values;
+    const loaded = performance.now();
+    const { resolved, problems } = compile(value, {
+      backends: descriptions,
+      inventory: emptyInventory,
+      today: '2026-11-21',
+      sources: { environment: {}, platform: {} },
+    });
+    if (!resolved) throw new Error(JSON.stringify(problems.slice(0, 5), null, 2));
+    const compiled = performance.now();
+    const { stacks, folder: out } = synth(resolved, join(folder, 'out'));
+    const ended = performance.now();
+    return {
+      compile: seconds(compiled - loaded),
+      synth: seconds(ended - compiled),
+      total: seconds(ended - started),
+      resources: stacks.reduce((sum, { resources }) => sum + resources, 0),
+      megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+      bytes: sizeOf(out),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const seconds = (milliseconds: number) => Math.round(milliseconds) / 1000;
+
+const sizeOf = (path: string): number =>
+  statSync(path).isDirectory()
+    ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
+    : readFileSync(path).length;

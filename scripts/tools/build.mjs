@@ -1,0 +1,32 @@
+// Bundles the command and the cdktf app into dist/: a tenth of a second, so it is done anew whenever they are run.
+import { build } from 'esbuild';
+
+/** Loaded only by the commands that need them, from node_modules: users extend these classes, so there is one copy. */
+const external = [
+  'cdktf',
+  'constructs',
+  'cdk8s',
+  'cdk8s-plus-28',
+  '@cdktf/*',
+  '@peculiar/x509',
+  'reflect-metadata',
+  'typescript',
+];
+
+await build({
+  entryPoints: {
+    'kafka-kit': 'scripts/kafka-kit.ts',
+    main: 'main.ts',
+    bench: 'scripts/tools/bench/bench.ts',
+    generate: 'scripts/tools/generate/generate.ts',
+    demo: 'scripts/tools/demo.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external,
+  alias: { 'kafka-platform-kit': './index.ts' },
+  logLevel: 'warning',
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { descriptions } from '../../../backends/descriptions';
+import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
+import { applicationShape, quotaShape, streamsShape } from '../../../model/application';
+import { shapeOf } from '../../../model/compile';
+import { acceptanceShape, overridesShape, secretsShape } from '../../../model/environment';
+import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
+import { ownerShape } from '../../../model/owner';
+import { platformShape } from '../../../model/platform';
+import { approvalShape, removalShape } from '../../../model/removal';
+import { topicShape } from '../../../model/topic';
+import type { Docs } from './tsdoc';
+
+const environment = shapeOf(descriptions);
+
+/** Which interface documents the members of which shape. */
+export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
+  [environment, 'EnvironmentInput'],
+  [platformShape, 'PlatformInput'],
+  [ownerShape, 'OwnerInput'],
+  [topicShape, 'TopicInput'],
+  [removalShape, 'RemovalInput'],
+  [applicationShape, 'ApplicationInput'],
+  [consumesShape, 'ConsumesInput'],
+  [deadLetterShape, 'DeadLetterInput'],
+  [lagShape, 'LagInput'],
+  [streamsShape, 'StreamsInput'],
+  [quotaShape, 'QuotaInput'],
+  [secretsShape, 'SecretsInput'],
+  [overridesShape, 'OverridesInput'],
+  [acceptanceShape, 'AcceptanceInput'],
+  [approvalShape, 'ApprovalInput'],
+  [kafkaClusterShape, 'KafkaClusterInput'],
+]);
+
+/** The files that hold those interfaces. */
+export const documentedFiles = [
+  ...['environment', 'platform', 'owner', 'topic', 'removal', 'application', 'flow'].map((noun) => `model/${noun}.ts`),
+  'backends/kafka/description/cluster.ts',
+];
+
+/** A JSON Schema for editors: `# yaml-language-server: $schema=…` in the first line of a YAML description. */
+export function jsonSchemas(docs: Docs): Readonly<Record<string, object>> {
+  return {
+    'environment.schema.json': withPlatformFile(schemaOf(environment, 'An environment of a Kafka platform', docs)),
+    'platform.schema.json': schemaOf(platformShape, 'A Kafka platform', docs),
+  };
+}
+
+export function schemaOf(shape: z.ZodType, title: string, docs: Docs): Record<string, unknown> {
+  const schema = z.toJSONSchema(shape, {
+    override({ zodSchema, jsonSchema }) {
+      const members = docs.get(documented.get(zodSchema as unknown as z.ZodType) ?? '');
+      for (const [name, property] of Object.entries(jsonSchema.properties ?? {})) {
+        const description = members?.get(name);
+        if (description && typeof property === 'object') property.description = description;
+      }
+    },
+  });
+  return { ...schema, title };
+}
+
+/** In YAML a platform may be a file of its own. */
+function withPlatformFile(schema: Record<string, unknown>): Record<string, unknown> {
+  const properties = schema.properties as Record<string, object>;
+  const file = { type: 'string', description: 'The file that describes the platform, relative to this one.' };
+  return { ...schema, properties: { ...properties, platform: { anyOf: [file, properties.platform] } } };
+}

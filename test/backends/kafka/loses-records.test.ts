@@ -1,0 +1,54 @@
+import type { Settings } from '../../../backends/contract';
+import { losesRecords } from '../../../backends/kafka/loses-records';
+
+const day = '86400000';
+const month = '2592000000';
+
+test.each<[string, Settings, Settings, string]>([
+  ['a lower time', { 'retention.ms': month }, { 'retention.ms': day }, `retention.ms falls from ${month} to ${day}`],
+  [
+    'a time where there was none',
+    { 'retention.ms': '-1' },
+    { 'retention.ms': day },
+    `retention.ms falls from -1 to ${day}`,
+  ],
+  ['a lower size', { 'retention.bytes': '2' }, { 'retention.bytes': '1' }, 'retention.bytes falls from 2 to 1'],
+  [
+    'a size beyond what a number holds',
+    { 'retention.bytes': '9007199254740993' },
+    { 'retention.bytes': '9007199254740992' },
+    'retention.bytes falls',
+  ],
+  ['a bound that comes', {}, { 'retention.bytes': '1' }, "retention.bytes falls from the cluster's default to 1"],
+  ['an unlimited time that goes', { 'retention.ms': '-1' }, {}, "retention.ms falls from -1 to the cluster's default"],
+  ['compaction', { 'cleanup.policy': 'delete' }, { 'cleanup.policy': 'compact' }, 'cleanup.policy gains compact'],
+  [
+    'compaction beside deletion',
+    { 'cleanup.policy': 'delete' },
+    { 'cleanup.policy': 'compact,delete' },
+    'cleanup.policy gains compact',
+  ],
+  ['deletion', { 'cleanup.policy': 'compact' }, { 'cleanup.policy': 'compact, delete' }, 'cleanup.policy gains delete'],
+  ["deletion by Kafka's default", { 'cleanup.policy': 'compact' }, {}, 'cleanup.policy gains delete'],
+])('%s loses records', (_, before, after, how) => {
+  expect(losesRecords(before, after)).toContain(how);
+});
+
+test.each<[string, Settings, Settings]>([
+  ['no change', { 'retention.ms': day }, { 'retention.ms': day }],
+  ['a higher time', { 'retention.ms': day }, { 'retention.ms': month }],
+  ['an unlimited time', { 'retention.ms': day }, { 'retention.ms': '-1' }],
+  ['an unlimited time that comes', {}, { 'retention.ms': '-1' }],
+  ['a size that goes', { 'retention.bytes': '1' }, {}],
+  ["a time below Kafka's default that goes", { 'retention.ms': day }, {}],
+  ['policies in another order', { 'cleanup.policy': 'compact,delete' }, { 'cleanup.policy': 'delete,compact' }],
+  ['a policy that goes', { 'cleanup.policy': 'compact,delete' }, { 'cleanup.policy': 'compact' }],
+  [
+    'a time that nothing is deleted by',
+    { 'cleanup.policy': 'compact', 'retention.ms': month },
+    { 'cleanup.policy': 'compact', 'retention.ms': day },
+  ],
+  ['what bounds no records', { 'max.message.bytes': '2' }, { 'max.message.bytes': '1' }],
+])('%s loses none', (_, before, after) => {
+  expect(losesRecords(before, after)).toBeUndefined();
+});

@@ -1,0 +1,304 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Failure } from '../../workflows/failure';
+import { foldersOf } from '../../workflows/folders';
+import { describeCluster } from '../../workflows/local/broker-probe';
+import { ensureAuthority, issueCertificate } from '../../workflows/local/certificate-authority';
+import {
+  type ClusterConnection,
+  connection,
+  down,
+  issueClientCertificate,
+  type LocalClusterSpec,
+  status,
+  up,
+} from '../../workflows/local/cluster';
+import { Project } from '../support/project';
+
+const folder = mkdtempSync(join(tmpdir(), 'kit local ')); // with blanks: they must not matter
+const spec: LocalClusterSpec = {
+  name: 'test/main',
+  folder: join(folder, 'main'),
+  cache: foldersOf('.', process.env).cache,
+  version: '4.3.1',
+  nodes: 3,
+};
+const said: string[] = [];
+const say = (line: string) => said.push(line);
+let cluster: ClusterConnection;
+
+beforeAll(async () => {
+  cluster = await up(spec, say);
+}, 300_000);
+
+afterAll(async () => {
+  await down(spec, say, { data: 'destroy' });
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
+/** Runs one of Kafka's own programs. */
+async function kafka(program: string, args: readonly string[], input = ''): Promise<string> {
+  const options = ['-Xmx128m', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=ERROR', '-cp', join(cluster.jars, '*')];
+  const running = promisify(execFile)(cluster.java, [...options, program, ...args]);
+  running.child.stdin?.end(input);
+  return (await running).stdout;
+}
+
+const admin = (tool: string, ...args: string[]) =>
+  kafka(`org.apache.kafka.tools.${tool}`, [
+    '--bootstrap-server',
+    cluster.bootstrapServers,
+    '--command-config',
+    cluster.adminClientFile,
+    ...args,
+  ]);
+const pids = async () => (await status(spec)).nodes.map(({ pid }) => pid);
+const portsOf = async (id: number) => (await status(spec)).nodes[id - 1]?.ports ?? [];
+const filesBelow = (root: string) =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** The two records that every test of this file expects. */
+async function records(topic: string): Promise<string[]> {
+  const out = await admin(
+    'consumer.ConsoleConsumer',
+    '--topic',
+    topic,
+    '--from-beginning',
+    '--max-messages',
+    '2',
+    '--timeout-ms',
+    '15000',
+  );
+  return out.split('\n').filter(Boolean).sort();
+}
+
+async function produce(topic: string, ...lines: string[]) {
+  const to = [
+    '--bootstrap-server',
+    cluster.bootstrapServers,
+    '--command-config',
+    cluster.adminClientFile,
+    '--topic',
+    topic,
+  ];
+  await kafka('org.apache.kafka.tools.ConsoleProducer', to, lines.join('\n'));
+}
+
+/** A client of the mTLS listener, as Java programs see it. */
+async function mutualTlsClient(application: string): Promise<string> {
+  const own = join(folder, application);
+  const { certificateFile, keyFile } = await issueClientCertificate(spec, application, own);
+  writeFileSync(join(own, 'client.pem'), readFileSync(keyFile, 'utf8') + readFileSync(certificateFile, 'utf8'));
+  const properties = {
+    'security.protocol': 'SSL',
+    'ssl.truststore.type': 'PEM',
+    'ssl.truststore.location': cluster.caFile,
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.location': join(own, 'client.pem'),
+  };
+  const file = join(own, 'client.properties');
+  writeFileSync(
+    file,
+    Object.entries(properties)
+      .map(([key, value]) => `${key}=${value}\n`)
+      .join(''),
+  );
+  return file;
+}
+
+test('all nodes answer, on addresses of this machine that a restart keeps', async () => {
+  expect(await status(spec)).toMatchObject({ version: '4.3.1', answers: true, controller: expect.any(Number) });
+  expect((await status(spec)).nodes).toMatchObject([1, 2, 3].map((id) => ({ id, running: true, answers: true })));
+  for (const address of cluster.bootstrapServers.split(','))
+    expect(address).toMatch(/^127\.0\.0\.1:2\d{4}|3[01]\d{3}$/);
+  expect(connection(spec)).toEqual(cluster);
+});
+
+test('up of a running cluster does nothing, in less than a second', async () => {
+  const before = await pids();
+  const started = Date.now();
+  expect(await up(spec, say)).toEqual(cluster);
+  expect(Date.now() - started).toBeLessThan(1_000);
+  expect(await pids()).toEqual(before);
+  expect(said.at(-1)).toBe('test/main: runs already');
+});
+
+test('what is safe to lose a broker by default: three copies, two in sync', async () => {
+  await admin('TopicCommand', '--create', '--topic', 'orders', '--partitions', '3');
+  const described = await admin('TopicCommand', '--describe', '--topic', 'orders');
+  expect(described).toMatch(/ReplicationFactor: 3\b/);
+  expect(described).toMatch(/Isr: \d,\d,\d\b/);
+  await produce('orders', 'one', 'two');
+  expect(await records('orders')).toEqual(['one', 'two']);
+}, 60_000);
+
+test('a certificate makes its holder that application: it sees what it was granted, and nothing else', async () => {
+  const file = await mutualTlsClient('order-service');
+  const visible = () =>
+    kafka('org.apache.kafka.tools.TopicCommand', [
+      '--bootstrap-server',
+      cluster.mutualTlsBootstrapServers,
+      '--command-config',
+      file,
+      '--list',
+    ]);
+  expect(await visible()).toBe('\n');
+  await admin(
+    'AclCommand',
+    '--add',
+    '--allow-principal',
+    'User:order-service',
+    '--operation',
+    'Describe',
+    '--topic',
+    'orders',
+  );
+  expect((await visible()).trim()).toBe('orders');
+}, 60_000);
+
+test('a certificate of another authority is refused, and so is none', async () => {
+  const other = { caFile: join(folder, 'other.pem'), caKeyFile: join(folder, 'other-key.pem') };
+  await ensureAuthority(other, 'other');
+  const { certificate, key } = await issueCertificate(other, { commonName: 'kit_admin', days: 1 });
+  const [, mtls = 0] = await portsOf(1);
+  const target = { port: mtls, ca: readFileSync(cluster.caFile, 'utf8') };
+  await expect(describeCluster({ ...target, certificate, key })).rejects.toThrow();
+  await expect(describeCluster({ ...target, certificate: '', key: '' })).rejects.toThrow();
+});
+
+test('nobody gets a certificate that is the administrator’s or the brokers’', async () => {
+  for (const name of ['kit_admin', 'kit_broker', 'a,CN=kit_admin', ''])
+    await expect(issueClientCertificate(spec, name, join(folder, 'evil'))).rejects.toThrow('no certificate');
+});
+
+test('secrets are in their own files only, for their owner only', async () => {
+  const password = readFileSync(cluster.adminPasswordFile, 'utf8');
+  expect(password).toMatch(/^[\w-]{43}$/);
+  const holders = filesBelow(spec.folder).filter((file) => readFileSync(file).includes(password));
+  expect(holders.sort()).toEqual([cluster.adminClientFile, cluster.adminPasswordFile].sort());
+  for (const file of filesBelow(spec.folder).filter((name) => !name.includes('/data/')))
+    expect([file, statSync(file).mode & 0o77]).toEqual([file, 0]);
+  for (const id of [1, 2, 3]) expect(statSync(join(spec.folder, 'nodes', String(id), 'data')).mode & 0o77).toBe(0);
+  expect(execFileSync('ps', ['-eww', '-o', 'command='], { encoding: 'utf8' })).not.toContain(password);
+  expect(said.join('\n')).not.toContain(password);
+  const logs = filesBelow(spec.folder).filter((name) => name.endsWith('.log') && name.includes('/logs/'));
+  for (const log of logs) expect(readFileSync(log, 'utf8')).not.toMatch(/storedKey=|saltedPassword=|BEGIN PRIVATE KEY/);
+});
+
+test('a killed broker is started again, the others are left alone, nothing is lost', async () => {
+  const [first, second, third] = await pids();
+  process.kill(second ?? 0, 'SIGKILL');
+  while ((await status(spec)).nodes[1]?.running);
+  expect(await status(spec)).toMatchObject({
+    answers: true,
+    nodes: [{ answers: true }, { answers: false }, { answers: true }],
+  });
+  await up(spec, say);
+  const after = await pids();
+  expect([after[0], after[2]]).toEqual([first, third]);
+  expect(after[1]).not.toBe(second);
+  expect(await records('orders')).toEqual(['one', 'two']);
+}, 90_000);
+
+test('two ups at the same time start the nodes once; data, ports and the authority survive down', async () => {
+  await down(spec, say);
+  expect(await status(spec)).toMatchObject({
+    answers: false,
+    nodes: [{ running: false }, { running: false }, { running: false }],
+  });
+  const authority = readFileSync(cluster.caFile, 'utf8');
+  const [one, other] = await Promise.all([up(spec, say), up(spec, say)]);
+  expect(one).toEqual(cluster);
+  expect(other).toEqual(cluster);
+  expect(readFileSync(cluster.caFile, 'utf8')).toBe(authority);
+  expect(await records('orders')).toEqual(['one', 'two']);
+}, 90_000);
+
+test('a cluster in another folder runs beside it', async () => {
+  const beside = { ...spec, name: 'test/beside', folder: join(folder, 'beside'), nodes: 1 };
+  try {
+    const { bootstrapServers } = await up(beside, say);
+    expect(cluster.bootstrapServers).not.toContain(bootstrapServers);
+    expect(await status(beside)).toMatchObject({ answers: true });
+    expect(await status(spec)).toMatchObject({ answers: true });
+  } finally {
+    await down(beside, say, { data: 'destroy' });
+  }
+  expect(readdirSync(folder)).not.toContain('beside');
+}, 90_000);
+
+describe('a cluster that cannot start', () => {
+  const broken = { ...spec, name: 'test/broken', folder: join(folder, 'broken'), nodes: 1 };
+  const failureOf = async (of: LocalClusterSpec): Promise<Failure> =>
+    await up(of, say).then(
+      () => {
+        throw new Error('it started');
+      },
+      (failure) => failure,
+    );
+  afterAll(() => down(broken, say, { data: 'destroy' }));
+
+  test('says the broker’s own last words, and leaves nothing running', async () => {
+    const failure = await failureOf({ ...broken, settings: { 'num.io.threads': '0' } });
+    expect(failure.message).toBe('test/broken: node 1 ended while it was starting');
+    expect(failure.details.why?.join('\n')).toContain('Invalid value 0 for configuration num.io.threads');
+    expect((await status(broken)).nodes).toMatchObject([{ running: false }]);
+  }, 60_000);
+
+  test('names the port that somebody else has, and leaves nothing running', async () => {
+    const [, port = 0] = (await status(broken)).nodes[0]?.ports ?? [];
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    try {
+      expect((await failureOf(broken)).message).toBe(`test/broken: port ${port} is in use`);
+    } finally {
+      server.close();
+    }
+    expect((await status(broken)).nodes).toMatchObject([{ running: false }]);
+  }, 60_000);
+
+  test('does not change how many nodes its data has, nor its version', async () => {
+    expect((await failureOf({ ...broken, nodes: 3 })).message).toContain(
+      'was made with 1 node; the description says 3',
+    );
+    expect((await failureOf({ ...broken, version: '3.9.0' })).details.fix).toBe("say version: '4.3.1'");
+  });
+});
+
+test('Ctrl-C while the nodes start stops what was started', async () => {
+  const project = new Project();
+  project.write('environments/shop.yaml', {
+    name: 'shop',
+    clusters: { main: { backend: 'kafka', local: true } },
+    platform: { owners: { orders: { contact: 'orders@example.com' } }, topics: { orders: { owner: 'orders' } } },
+  });
+  const started = () =>
+    execFileSync('ps', ['-eww', '-o', 'command='], { encoding: 'utf8' })
+      .split('\n')
+      .filter((command) => command.includes(String(project.variables.KAFKA_KIT_STATE)));
+  try {
+    const { child, ended } = project.start('up', 'shop');
+    let seen = 0;
+    child.stderr?.on('data', (chunk) => {
+      if (!String(chunk).includes('starting 3 nodes')) return;
+      setTimeout(() => {
+        seen = started().length;
+        child.kill('SIGINT');
+      }, 500);
+    });
+    const { code, stderr } = await ended;
+    expect(stderr).toContain('shop/main: interrupted; what was started has been stopped');
+    expect(code).toBe(5);
+    expect(seen).toBe(3);
+    expect(started()).toEqual([]);
+  } finally {
+    project.kit('down', 'shop', '--data', 'destroy');
+    project.remove();
+  }
+}, 60_000);

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { nearMiss, useInstead } from '../../model/near-miss';
+
+const fields = ['owner', 'partitions', 'replicationFactor', 'retention', 'retentionSize', 'cleanup'];
+
+describe('a near miss', () => {
+  test.each([
+    ['partitons', 'partitions'],
+    ['Partitions', 'partitions'],
+    ['replication_factor', 'replicationFactor'],
+    ['retentionsize', 'retentionSize'],
+    ['owners', 'owner'],
+  ])('%s was meant as %s', (word, meant) => {
+    expect(nearMiss(word, fields)).toBe(meant);
+  });
+
+  test.each(['completely-different', 'x', 'zzzzzz', ''])('%j was meant as nothing that is known', (word) => {
+    expect(nearMiss(word, fields)).toBeUndefined();
+  });
+
+  test('of one letter always finds its word', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), fc.nat(), (word, at) => {
+        const without = word.slice(0, at % word.length) + word.slice((at % word.length) + 1);
+        return nearMiss(without, fields) === word || fields.includes(without);
+      }),
+    );
+  });
+
+  test('prefers the nearest candidate', () => {
+    expect(nearMiss('retentions', ['retentionSize', 'retention'])).toBe('retention');
+  });
+});
+
+describe('what to use instead', () => {
+  test('is the near word, else the words that there are, else nothing', () => {
+    expect(useInstead('partitons', fields)).toBe("did you mean 'partitions'?");
+    expect(useInstead('zzzzzz', ['a', 'b'])).toBe("use one of: 'a', 'b'");
+    expect(useInstead('zzzzzz', [])).toBe('remove it');
+  });
+
+  test('shows twelve words at most, and says that there are more', () => {
+    const many = Array.from({ length: 13 }, (_, index) => `candidate-${index}`);
+    expect(useInstead('zzz', many)).toMatch(/'candidate-11', …$/);
+    expect(useInstead('zzz', many.slice(0, 12))).toMatch(/'candidate-11'$/);
+  });
+});

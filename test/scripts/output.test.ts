@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtProject } from '../support/built-project';
+import { small } from '../support/describe';
+
+const broken = { ...small, name: 'broken', profile: 'prod', clusters: { main: { backend: 'kafka', brokers: 0 } } };
+const project = builtProject({ 'environments/test.yaml': small, 'broken.yaml': broken });
+const noStack = /\n\s+at |node:internal|\.ts:\d+:\d+\)/;
+
+describe('check', () => {
+  test('of a clean description ends with 0, says so to people, and prints nothing', () => {
+    const { code, stdout, stderr } = project.kit('check');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toContain('no problems');
+  });
+
+  test('of a broken one ends with 1 and tells every problem: place, code, what, how to mend it', () => {
+    const { code, stdout, stderr } = project.kit('check', '--file', 'broken.yaml');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /broken\.yaml:\d+:\d+ {2}error KFK-K002 {2}clusters\.main\.brokers\n {4}0 is given.*\n {4}fix: write 1 or more/,
+    );
+    expect(stderr).toContain('KFK-S004');
+    expect(stderr).toContain('2 errors');
+  });
+
+  test('as JSON is the problems and nothing else on stdout', () => {
+    const { code, stdout, stderr } = project.kit('check', '--file', 'broken.yaml', '--format', 'json');
+    const { problems, ...rest } = JSON.parse(stdout);
+    expect({ code, stderr, rest }).toEqual({ code: 1, stderr: '', rest: {} });
+    expect(problems.map((problem: object) => Object.keys(problem))).toEqual(
+      Array(2).fill(['code', 'severity', 'file', 'path', 'problem', 'fix']),
+    );
+    expect(JSON.parse(project.kit('check', '--format', 'json').stdout)).toEqual({ problems: [] });
+  });
+
+  test('as SARIF gives each problem its line', () => {
+    const [run] = JSON.parse(project.kit('check', '--file', 'broken.yaml', '--format', 'sarif').stdout).runs;
+    expect(run.results.map(({ ruleId, level }: { ruleId: string; level: string }) => `${level} ${ruleId}`)).toEqual([
+      'error KFK-K002',
+      'error KFK-S004',
+    ]);
+    const { artifactLocation, region } = run.results[0].locations[0].physicalLocation;
+    expect(artifactLocation).toEqual({ uri: 'broken.yaml' });
+    expect(region.startLine).toBeGreaterThan(1);
+  });
+});
+
+describe('access', () => {
+  const columns = [
+    'cluster',
+    'application',
+    'principal',
+    'resourceType',
+    'resourceName',
+    'patternType',
+    'operation',
+    'permission',
+    'host',
+    'from',
+  ];
+
+  test('as JSON is the permissions in Kafka’s terms, sorted', () => {
+    const { code, stdout, stderr } = project.kit('access', 'test', '--format', 'json');
+    const permissions: Record<string, string>[] = JSON.parse(stdout);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const permission of permissions) expect(Object.keys(permission).sort()).toEqual([...columns].sort());
+    expect(
+      permissions.map(({ application, operation, resourceType }) => `${application} ${operation} ${resourceType}`),
+    ).toEqual(['billing Read Group', 'billing Read Topic', 'billing Write Topic', 'shop Write Topic']);
+  });
+
+  test('as CSV has a line of names and a line for each permission', () => {
+    const [head, ...lines] = project.kit('access', 'test', '--format', 'csv').stdout.trimEnd().split('\n');
+    expect(head).toBe(columns.join(','));
+    expect(lines).toHaveLength(4);
+  });
+
+  test('as text says which flow asks for what', () => {
+    const { stdout, stderr } = project.kit('access', 'test');
+    expect(stdout).toMatch(/^shop +Write +Topic +orders\.created +applications\.shop\.produces\['orders\.created'\]$/m);
+    expect(stderr).toBe('4 permissions\n');
+  });
+
+  test('of a broken description ends with 1 and prints its problems in the format that was asked for', () => {
+    const { code, stdout, stderr } = project.kit('access', 'broken', '--file', 'broken.yaml', '--format', 'json');
+    expect({ code, printed: Object.keys(JSON.parse(stdout)) }).toEqual({ code: 1, printed: ['problems'] });
+    expect(stderr).not.toMatch(noStack);
+    expect(project.kit('access', 'broken', '--file', 'broken.yaml').stdout).toBe('');
+  });
+});
+
+test('explain prints what a name is, as text and as JSON', () => {
+  expect(project.kit('explain', 'test', 'orders.created').stdout).toMatch(/^produced by +shop$/m);
+  expect(JSON.parse(project.kit('explain', 'test', 'shop', '--format', 'json').stdout)).toMatchObject({
+    application: 'shop',
+  });
+});
+
+describe('synth', () => {
+  test('writes what it says it writes', () => {
+    const { code, stdout } = project.kit('synth', '--out', 'build', '--format', 'json');
+    expect({ code, written: JSON.parse(stdout) }).toEqual({
+      code: 0,
+      written: {
+        environments: [
+          { environment: 'test', folder: 'build/test', stacks: [{ stack: 'test-main-orders', resources: 8 }] },
+        ],
+      },
+    });
+    expect(existsSync(join(project.folder, 'build/test/terraform/stacks/test-main-orders/cdk.tf.json'))).toBe(true);
+  });
+
+  test('of a broken description writes nothing', () => {
+    expect(project.kit('synth', '--file', 'broken.yaml', '--out', 'nothing').code).toBe(1);
+    expect(existsSync(join(project.folder, 'nothing'))).toBe(false);
+  });
+});

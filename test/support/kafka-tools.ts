@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { ClusterConnection } from '../../workflows/local/spec';
+import { type Project, type Ran, succeed } from './project';
+
+/** Kafka's own console tools on a local cluster: what any operator would type. */
+export class KafkaTools {
+  constructor(
+    private readonly project: Project,
+    private readonly connection: ClusterConnection,
+  ) {}
+
+  topics(): string[] {
+    const { stdout } = succeed(this.admin('TopicCommand', '--list', '--exclude-internal'));
+    return stdout.split('\n').filter(Boolean).sort();
+  }
+
+  /** What somebody else on the cluster might do. */
+  createTopic(name: string): void {
+    succeed(this.admin('TopicCommand', '--create', '--topic', name, '--partitions', '1'));
+  }
+
+  deleteTopic(name: string): void {
+    succeed(this.admin('TopicCommand', '--delete', '--topic', name));
+  }
+
+  /** Every ACL, a line each, sorted. */
+  acls(): string[] {
+    const { stdout } = succeed(this.admin('AclCommand', '--list'));
+    let resource = '';
+    const lines = stdout.split('\n').flatMap((line) => {
+      resource = /ResourcePattern\((.*)\)/.exec(line)?.[1] ?? resource;
+      const entry = /\((principal=.*)\)/.exec(line)?.[1];
+      return entry ? [`${resource}, ${entry}`] : [];
+    });
+    return [...new Set(lines)].sort();
+  }
+
+  /** Adds or removes ACLs behind the kit's back. */
+  acl(...args: string[]): Ran {
+    return this.admin('AclCommand', ...args);
+  }
+
+  /** Sends lines as one of the platform's applications, with its client file. */
+  produce(clientFile: string, topic: string, lines: readonly string[]): Ran {
+    return this.tool(
+      'ConsoleProducer',
+      this.connection.bootstrapServers,
+      ['--topic', topic, '--command-config', clientFile],
+      lines.join('\n'),
+    );
+  }
+
+  /** Reads so many records of a topic as the administrator. */
+  consume(topic: string, count: number): string[] {
+    const { stdout } = this.tool('consumer.ConsoleConsumer', this.connection.bootstrapServers, [
+      ...['--topic', topic, '--from-beginning', '--max-messages', String(count), '--timeout-ms', '15000'],
+      ...['--command-config', this.connection.adminClientFile],
+    ]);
+    return stdout.split('\n').filter(Boolean);
+  }
+
+  private admin(tool: string, ...args: string[]): Ran {
+    return this.tool(tool, this.connection.bootstrapServers, [
+      '--command-config',
+      this.connection.adminClientFile,
+      ...args,
+    ]);
+  }
+
+  private tool(name: string, bootstrap: string, args: readonly string[], input?: string): Ran {
+    const classPath = join(this.connection.jars, '*');
+    const java = ['-XX:TieredStopAtLevel=1', '-Xmx128m', '-cp', classPath, `org.apache.kafka.tools.${name}`];
+    return this.project.run(this.connection.java, [...java, '--bootstrap-server', bootstrap, ...args], {}, input);
+  }
+}

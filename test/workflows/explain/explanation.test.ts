@@ -1,0 +1,54 @@
+import { local } from '../../../environments/local';
+import { explanationOf } from '../../../workflows/explain/explanation';
+import { resolve } from '../../support/describe';
+
+const resolved = resolve(local);
+
+test('a topic: whose it is, where, how it is configured, who uses it, and what it becomes', () => {
+  expect(explanationOf(resolved, 'orders.paid')).toEqual({
+    topic: 'orders.paid',
+    about: 'records',
+    owner: 'payments, payments@example.com, pages payments-oncall',
+    cluster: 'main (kafka 4.3.1, 3 brokers)',
+    classification: 'confidential',
+    partitions: '3, 3 replicas, 2 in sync to acknowledge',
+    config: ['cleanup.policy=delete', 'min.insync.replicas=2', 'retention.ms=2592000000'],
+    'produced by': ['payment-service'],
+    'consumed by': [
+      'inventory-service as group inventory-service',
+      'notification-service as group notification-service',
+      'revenue-stream as group revenue-stream',
+    ],
+    stack: 'local-main-payments',
+    becomes: 'kafka_topic.orders_paid',
+  });
+});
+
+test('an application: what it may do, and the addresses of exactly that', () => {
+  const explained = explanationOf(resolved, 'payment-service');
+  expect(explained).toMatchObject({
+    application: 'payment-service',
+    authentication: 'scram-sha-512',
+    produces: ['orders.paid', 'orders.created.payment-service.dlq'],
+    consumes: [
+      'orders.created as group payment-service, read_uncommitted; 3 tries 200ms apart, then orders.created.payment-service.dlq; lag under 1m',
+    ],
+    stack: 'local-main-payments',
+  });
+  const own = resolved.permissions.filter(({ application }) => application === 'payment-service');
+  expect(explained?.may).toHaveLength(own.length);
+  expect(explained?.may).toContain('Write TransactionalId payment-service-*');
+  expect(explained?.becomes).toContain('kafka_acl.payment-service_write_topic_orders_paid');
+});
+
+test('a dead letter is explained like any topic', () => {
+  expect(explanationOf(resolved, 'orders.paid.inventory-service.dlq')).toMatchObject({
+    owner: expect.stringMatching(/^fulfilment/),
+    'produced by': ['inventory-service'],
+    'consumed by': [],
+  });
+});
+
+test.each(['nothing', 'constructor', ''])('%j is neither', (name) => {
+  expect(explanationOf(resolved, name)).toBeUndefined();
+});

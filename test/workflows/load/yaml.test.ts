@@ -1,0 +1,102 @@
+import { loadCompiled } from '../../../workflows/load/compiled';
+import { environmentYaml, platformYaml, projectWith } from '../../support/written-project';
+
+const told = (files: Record<string, string>) =>
+  loadCompiled({ folder: projectWith(files), today: '2026-11-21' }).problems.map(
+    ({ code, file, path, problem }) => `${file} ${code} ${path}: ${problem}`,
+  );
+const withPlatform = (platform: string) => ({
+  'environments/platform.yaml': platform,
+  'environments/test.yaml': environmentYaml('test'),
+});
+
+test('an environment finds its platform in a file beside it', () => {
+  const { environments, problems } = loadCompiled({
+    folder: projectWith(withPlatform(platformYaml)),
+    today: '2026-11-21',
+  });
+  expect(problems).toEqual([]);
+  expect(environments.map(({ name, resolved }) => [name, resolved?.topics.size])).toEqual([['test', 1]]);
+});
+
+test('a JSON description is one too', () => {
+  const json = JSON.stringify(
+    { name: 'test', platform: { owners: {} }, clusters: { main: { backend: 'kafka' } } },
+    null,
+    '\t',
+  );
+  expect(told({ 'environments/test.json': json })).toEqual([]);
+});
+
+describe('a problem says in which line and column', () => {
+  test('of the platform its value was written', () => {
+    const platform = platformYaml.replace('{ owner: orders }', '{ owner: orders, partitons: 3 }');
+    expect(told(withPlatform(platform))).toEqual([
+      "environments/platform.yaml:4:36 KFK-S001 topics['orders.created'].partitons: 'partitons' is not known here",
+    ]);
+  });
+
+  test('of the environment an override was written, and of the map in which something is missing', () => {
+    const environment = `${environmentYaml('test')}overrides:\n  topics:\n    orders.created:\n      partitions: 0\naccepts:\n  streams: { reason: tried, owner: orders }\n`;
+    expect(told({ 'environments/platform.yaml': platformYaml, 'environments/test.yaml': environment })).toEqual([
+      "environments/test.yaml:8:7 KFK-T011 overrides.topics['orders.created'].partitions: 0 is given where at least 1 is needed",
+      "environments/test.yaml:10:3 KFK-S003 accepts.streams.until: 'until' is missing; text is needed",
+    ]);
+  });
+
+  test('of an inline platform it was written', () => {
+    const inline = `name: test\nplatform:\n  owners:\n    orders: { contact: nobody }\nclusters:\n  main: { backend: kafka }\n`;
+    expect(told({ 'environments/test.yaml': inline })).toEqual([
+      'environments/test.yaml:4:5 KFK-O003 owners.orders: it owns nothing',
+      "environments/test.yaml:4:15 KFK-O002 owners.orders.contact: 'nobody' reaches nobody",
+    ]);
+  });
+
+  test('a list element was written', () => {
+    const approvals = `${environmentYaml('test')}approvals:\n  - { code: KFK-D001, address: a.b, reason: r, owner: orders, expires: soon }\n`;
+    expect(told({ 'environments/platform.yaml': platformYaml, 'environments/test.yaml': approvals })).toEqual([
+      "environments/test.yaml:6:63 KFK-E005 approvals[0].expires: 'soon' is no day",
+    ]);
+  });
+});
+
+describe('a file that is no YAML is a problem with line and column, and the only one', () => {
+  test.each([
+    ['an open quote', 'name: "test\nclusters: {}\n', 'environments/test.yaml:3:1'],
+    ['a tab', 'name: test\nclusters:\n\tmain: {}\n', 'environments/test.yaml:3:1'],
+    ['a key twice', 'name: test\nclusters: {}\nname: prod\n', 'environments/test.yaml:3:1'],
+    ['two documents', 'name: test\nclusters: {}\n---\nname: prod\n', 'environments/test.yaml:3:1'],
+    ['an alias of nothing', 'name: test\nclusters: *missing\n', 'environments/test.yaml:2:11'],
+  ])('%s', (_, text, place) => {
+    const { environments, problems } = loadCompiled({
+      folder: projectWith({ 'environments/test.yaml': text }),
+      today: '2026-11-21',
+    });
+    expect(environments).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'KFK-Y001', file: place, fix: 'correct the syntax' }]);
+    expect(problems[0]?.problem).not.toContain('\n');
+  });
+
+  test('also when it is the platform: nothing follows from it', () => {
+    expect(told(withPlatform('owners: {\n'))).toEqual([
+      expect.stringMatching(/^environments\/platform\.yaml:2:1 KFK-Y001 /),
+    ]);
+  });
+});
+
+describe('a description that means harm ends', () => {
+  test('when an alias contains itself', () => {
+    const [first] = told({ 'environments/test.yaml': `${environmentYaml('test', '&p { owners: {}, self: *p }')}` });
+    expect(first).toMatch(/KFK-S001 self: 'self' is not known here/);
+  });
+
+  test('when aliases multiply', () => {
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghij'.split('').map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghij'[index]}`)}]`),
+    ];
+    expect(told({ 'environments/test.yaml': `${environmentYaml('test', 'x')}${bomb.join('\n')}\n` })).toEqual([
+      expect.stringMatching(/^environments\/test\.yaml:1:1 KFK-Y001 : .*alias/),
+    ]);
+  });
+});

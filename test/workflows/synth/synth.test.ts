@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { local } from '../../../environments/local';
+import type { Resolved, Shard } from '../../../model/resolved';
+import { Failure } from '../../../workflows/failure';
+import { FileStore } from '../../../workflows/secrets/file-store';
+import { synth } from '../../../workflows/synth/synth';
+import { resolve, small } from '../../support/describe';
+import { filesBelow } from '../../support/synthesize';
+import { projectWith } from '../../support/written-project';
+
+const resolved = resolve(local);
+
+/** A description whose second stack cannot be made. */
+const failing = (): Resolved => {
+  const [first, second, ...rest] = resolved.shards as readonly [Shard, Shard, ...Shard[]];
+  const broken: Shard = { ...second, cluster: { ...second.cluster, dataPlane: 'nobody' } };
+  return { ...resolved, shards: [first, broken, ...rest] };
+};
+
+test('synth writes a stack per shard and the report below the name of the environment', () => {
+  const out = projectWith({});
+  const { folder, stacks } = synth(resolved, out);
+  expect(folder).toBe(join(out, 'local'));
+  expect(Object.keys(filesBelow(folder))).toEqual([
+    'report/access.json',
+    'terraform/manifest.json',
+    ...['analytics', 'fulfilment', 'orders', 'payments'].map((key) => `terraform/stacks/local-main-${key}/cdk.tf.json`),
+  ]);
+  expect(readdirSync(out)).toEqual(['local']);
+  expect(stacks.every(({ config, resources }) => existsSync(config) && resources > 0)).toBe(true);
+});
+
+test('synth gives the same bytes twice, wherever it writes', () => {
+  const [one, two] = [projectWith({}), projectWith({})];
+  for (const out of [one, two, two]) synth(resolve(local), out);
+  expect(filesBelow(two)).toEqual(filesBelow(one));
+});
+
+test('synth removes the stacks that are no longer described, and leaves other environments alone', () => {
+  const out = projectWith({ 'prod/kept.txt': 'kept' });
+  synth(resolved, out);
+  const [first] = resolved.shards;
+  synth({ ...resolved, shards: first ? [first] : [] }, out);
+  expect(readdirSync(join(out, 'local', 'terraform', 'stacks'))).toEqual([first?.name]);
+  expect(filesBelow(join(out, 'prod'))).toEqual({ 'kept.txt': 'kept' });
+});
+
+describe('what is written holds', () => {
+  const out = projectWith({});
+  synth(resolved, out);
+  const text = Object.values(filesBelow(out)).join('\n');
+
+  test('no token that was not resolved', () => {
+    expect(text).not.toMatch(/TfToken\[|\$\{TfToken|undefined|\[object /);
+  });
+
+  test('no path or name of this machine, and no day', () => {
+    for (const mine of [out, process.cwd(), tmpdir(), `"${hostname()}"`]) expect(text).not.toContain(mine);
+    expect(text).not.toContain(new Date().toISOString().slice(0, 10));
+  });
+
+  test('no secret that a store or a variable holds', () => {
+    const store = new FileStore(join(out, 'secrets'));
+    const planted = resolved.shards
+      .flatMap(({ principals }) => principals)
+      .map(({ credential }) => store.ensurePassword(credential).password);
+    process.env.TF_VAR_main_admin_password = 'planted-in-the-environment';
+    try {
+      const again = projectWith({});
+      synth(resolved, again);
+      const written = Object.values(filesBelow(again)).join('\n');
+      for (const secret of [...planted, 'planted-in-the-environment']) expect(written).not.toContain(secret);
+    } finally {
+      delete process.env.TF_VAR_main_admin_password;
+    }
+  });
+});
+
+describe('a synth that fails leaves the previous output whole, and nothing beside it', () => {
+  const before = (out: string) => {
+    synth(resolve(small), out);
+    synth(resolved, out);
+    return filesBelow(out);
+  };
+
+  test('when a data plane throws', () => {
+    const out = projectWith({});
+    const had = before(out);
+    expect(() => synth(failing(), out)).toThrow("no Terraform data plane 'nobody'");
+    expect(filesBelow(out)).toEqual(had);
+    expect(readdirSync(out).sort()).toEqual(['local', 'test']);
+  });
+
+  test('when it is the first one: nothing is left', () => {
+    const out = projectWith({});
+    expect(() => synth(failing(), out)).toThrow();
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  test('when a file is where its folder should be', () => {
+    const out = projectWith({ local: 'a file' });
+    expect(() => synth(resolved, out)).toThrow(Failure);
+    expect(filesBelow(out)).toEqual({ local: 'a file' });
+  });
+
+  test('when the folder cannot be made', () => {
+    const out = projectWith({ out: 'a file' });
+    expect(() => synth(resolved, join(out, 'out'))).toThrow(Failure);
+    expect(filesBelow(out)).toEqual({ out: 'a file' });
+  });
+});
+
+test('a stranger’s files in the folder are not mixed with the new output', () => {
+  const out = projectWith({});
+  mkdirSync(join(out, 'local'));
+  writeFileSync(join(out, 'local', 'stale.tf'), '');
+  synth(resolved, out);
+  expect(existsSync(join(out, 'local', 'stale.tf'))).toBe(false);
+});

@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { Failure } from '../failure';
+import { findTerraform } from '../terraform/binary';
+import { dependencyWarnings } from './dependencies';
+
+/** One thing that the kit needs of a machine, or can do without. */
+export interface Finding {
+  readonly name: string;
+  readonly needed: string;
+  /** What it is for. */
+  readonly why: string;
+  /** Its version, when it is there. */
+  readonly found?: string;
+  readonly ok: boolean;
+  /** Whether nothing works without it. */
+  readonly required: boolean;
+  /** How to get it. */
+  readonly fix: string;
+}
+
+const run = promisify(execFile);
+
+/** Looks for everything that the README's two commands need. */
+export async function examine(variables: NodeJS.ProcessEnv): Promise<Finding[]> {
+  return Promise.all([node(), java(variables), maven(), terraform(variables), go(), dockerDaemon(), dependencies()]);
+}
+
+const atLeast = (found: string, major: number, minor = 0): boolean => {
+  const [has = 0, part = 0] = found.split('.').map(Number);
+  return has > major || (has === major && part >= minor);
+};
+
+async function node(): Promise<Finding> {
+  const found = process.versions.node;
+  return {
+    name: 'Node',
+    needed: '≥ 20.19',
+    why: 'everything',
+    found,
+    ok: atLeast(found, 20, 19),
+    required: true,
+    fix: 'https://nodejs.org',
+  };
+}
+
+async function java({ JAVA_HOME }: NodeJS.ProcessEnv): Promise<Finding> {
+  const command = JAVA_HOME ? `${JAVA_HOME}/bin/javac` : 'javac';
+  const found = await versionOf(command, ['-version'], /javac (\d+[\d.]*)/);
+  return {
+    name: 'JDK',
+    needed: '≥ 17',
+    why: 'the local brokers and the example services',
+    found,
+    ok: found !== undefined && atLeast(found, 17),
+    required: true,
+    fix: 'apt-get install openjdk-17-jdk-headless, brew install openjdk, or https://adoptium.net',
+  };
+}
+
+async function maven(): Promise<Finding> {
+  const found = await versionOf('mvn', ['--batch-mode', '--version'], /Apache Maven (\d+[\d.]*)/);
+  return {
+    name: 'Maven',
+    needed: '≥ 3.6',
+    why: "Kafka's jars, once",
+    found,
+    ok: found !== undefined && atLeast(found, 3, 6),
+    required: true,
+    fix: 'apt-get install maven, brew install maven, or https://maven.apache.org',
+  };
+}
+
+async function terraform(variables: NodeJS.ProcessEnv): Promise<Finding> {
+  const common = { name: 'Terraform or OpenTofu', needed: '≥ 1.11', why: 'deploy', required: true };
+  try {
+    const { command, version } = await findTerraform(variables);
+    return { ...common, found: `${version} (${command})`, ok: true, fix: '' };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { ...common, ok: false, fix: error.details.fix ?? error.message };
+  }
+}
+
+async function go(): Promise<Finding> {
+  const found = await versionOf('go', ['version'], /go(\d+[\d.]*)/);
+  return {
+    name: 'Go',
+    needed: '≥ 1.25',
+    why: 'the kafka provider, only where the Terraform registry is not reachable',
+    found,
+    ok: found !== undefined && atLeast(found, 1, 25),
+    required: false,
+    fix: 'https://go.dev/dl',
+  };
+}
+
+/** A client without a daemon runs nothing: the daemon is asked. */
+async function dockerDaemon(): Promise<Finding> {
+  const found = await versionOf('docker', ['version', '--format', '{{.Server.Version}}'], /^(\d+[\d.]*)/);
+  return {
+    name: 'Docker',
+    needed: 'any',
+    why: 'the compose file, in place of the local brokers',
+    found,
+    ok: found !== undefined,
+    required: false,
+    fix: 'https://docs.docker.com/engine/install',
+  };
+}
+
+async function dependencies(): Promise<Finding> {
+  const warnings = dependencyWarnings(process.versions.node);
+  return {
+    name: 'Dependencies',
+    needed: `Node ${process.versions.node}`,
+    why: 'packages that ask for another Node still work here: the tests pass with it',
+    found: warnings.length === 0 ? 'all accept it' : warnings.join('; '),
+    ok: true,
+    required: false,
+    fix: '',
+  };
+}
+
+async function versionOf(command: string, args: readonly string[], pattern: RegExp): Promise<string | undefined> {
+  try {
+    const { stdout, stderr } = await run(command, args, { timeout: 20_000 });
+    return pattern.exec(stdout)?.[1] ?? pattern.exec(stderr)?.[1];
+  } catch {
+    return undefined;
+  }
+}

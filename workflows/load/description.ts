@@ -1,0 +1,30 @@
+import type { Inventory } from '../../model/inventory';
+import type { Source } from '../../model/place';
+import type { Problem } from '../../model/problem';
+
+/** An environment as it was written, not yet understood. */
+export interface Description {
+  /** The environment's name as far as it is one; the file's name otherwise. */
+  readonly name: string;
+  readonly value: unknown;
+  readonly sources: { readonly environment: Source; readonly platform: Source };
+  readonly inventory: Inventory;
+  /** Where the inventory is, or will be, kept. */
+  readonly inventoryFile: string;
+}
+
+/** What a file held: values to choose environments from, or why it could not be read. */
+export interface FileContents {
+  readonly values: readonly unknown[];
+  readonly problems: readonly Problem[];
+  readonly source: Source;
+  /** The file in which an exported object was made, where that is known. */
+  readonly sourceOf?: (value: unknown) => Source | undefined;
+}
+
+export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Whether a value was meant as an environment: it has clusters, or a name and a platform. */
+export const isEnvironment = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  isMap(value) && ('clusters' in value || ('platform' in value && 'name' in value));

@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { emptyInventory, type Inventory } from '../../model/inventory';
+import { exitCode, Failure } from '../failure';
+
+const inventoryShape: z.ZodType<Inventory> = z.strictObject({
+  topics: z.record(
+    z.string(),
+    z.strictObject({ cluster: z.string(), shard: z.string(), partitions: z.int(), cleanup: z.string() }),
+  ),
+  applications: z.record(z.string(), z.strictObject({ cluster: z.string(), shard: z.string() })),
+});
+
+/** `inventory/<environment>.json` beside the description. */
+export const inventoryFileOf = (descriptionFile: string, environment: string): string =>
+  join(dirname(descriptionFile), 'inventory', `${environment}.json`);
+
+/** What an environment last applied; nothing when it never did. @throws Failure when the file is no inventory. */
+export function readInventory(file: string): Inventory {
+  if (!existsSync(file)) return emptyInventory;
+  try {
+    return inventoryShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new Failure(`${file} is no inventory`, {
+      fix: 'restore it from version control: it says which topics exist, and is written by deploy',
+      exit: exitCode.usage,
+    });
+  }
+}
+
+/** Writes an inventory whole, or not at all. */
+export function writeInventory(file: string, inventory: Inventory): void {
+  const text = `${JSON.stringify(inventory, null, 2)}\n`;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    throw new Failure(`the inventory ${file} cannot be written: ${(error as Error).message}`, {
+      fix: 'make its folder writable and run the same command again: what was applied is recorded then',
+    });
+  }
+}

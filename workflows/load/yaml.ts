@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { type Alias, type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Key, Source } from '../../model/place';
+import type { Problem } from '../../model/problem';
+import type { FileContents } from './description';
+
+/** Reads a YAML or JSON description; problems and values know their line and column. */
+export function loadYaml(file: string, base: string): FileContents {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const name = relative(base, file) || file;
+  const source: Source = { file: name, position: (path) => positionIn(document, lines, path) };
+  const broken = (message: string, offset: number): Problem => {
+    const { line, col } = lines.linePos(offset);
+    const file = `${name}:${line}:${col}`;
+    return { code: 'KFK-Y001', severity: 'error', file, path: '', problem: message, fix: 'correct the syntax' };
+  };
+  const problems = [
+    ...document.errors.map(({ message, pos }) => broken(message, pos[0])),
+    ...aliasesOfNothing(document).map(({ source: alias, range }) =>
+      broken(`nothing before it is marked &${alias}`, range?.[0] ?? 0),
+    ),
+  ];
+  if (problems.length > 0) return { values: [], problems, source };
+  try {
+    return { values: [document.toJS()], problems, source };
+  } catch (error) {
+    return { values: [], problems: [broken((error as Error).message, 0)], source };
+  }
+}
+
+function aliasesOfNothing(document: Document): Alias[] {
+  const found: Alias[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (!alias.resolve(document)) found.push(alias);
+    },
+  });
+  return found;
+}
+
+/** The position of the value at a path, or of the nearest thing around it that is written. */
+function positionIn(document: Document, lines: LineCounter, path: readonly Key[]) {
+  for (let length = path.length; length > 0; length--) {
+    const offset = offsetOf(document, path.slice(0, length));
+    if (offset === undefined) continue;
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  }
+  return { line: 1, column: 1 };
+}
+
+/** Where a key is written: what is wrong with a value is read beside its name. */
+function offsetOf(document: Document, path: readonly Key[]): number | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (isMap(parent)) {
+    const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+    return pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+  }
+  const node = document.getIn(path, true) as { range?: readonly number[] } | undefined;
+  return node?.range?.[0];
+}

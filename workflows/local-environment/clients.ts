@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { Resolved } from '../../model/resolved';
+import type { ClientConnection } from '../../render/java-client';
+import { writeClientFiles, writePemKeystore } from '../clients/client-files';
+import { environmentFolders, type Folders } from '../folders';
+import { connection, issueClientCertificate } from '../local/cluster';
+import { localClusters, specOf } from './clusters';
+import { secretStoreOf } from './secret-store';
+
+/** Writes the client folder of every application on this machine's clusters, with its own credential. */
+export async function writeClients(resolved: Resolved, folders: Folders): Promise<void> {
+  const places = environmentFolders(folders, resolved.environment.name);
+  const store = secretStoreOf(resolved, folders);
+  for (const cluster of localClusters(resolved)) {
+    const spec = specOf(resolved, cluster, folders);
+    const reached = connection(spec);
+    if (!reached) continue;
+    const principals = resolved.shards
+      .filter((shard) => shard.cluster === cluster)
+      .flatMap((shard) => shard.principals);
+    for (const { application, credential } of principals) {
+      const folder = places.client(application.name);
+      const certificate = async (): Promise<ClientConnection> => ({
+        bootstrapServers: reached.mutualTlsBootstrapServers,
+        caFile: reached.caFile,
+        credential: {
+          mechanism: 'mtls',
+          keystoreFile: writePemKeystore(
+            join(folder, 'client.pem'),
+            await issueClientCertificate(spec, application.name, join(places.secrets, credential.name)),
+          ),
+        },
+      });
+      const password = (): ClientConnection => ({
+        bootstrapServers: reached.bootstrapServers,
+        caFile: reached.caFile,
+        credential: { mechanism: 'SCRAM-SHA-512', ...store.passwordInUse(credential) },
+      });
+      writeClientFiles(folder, {
+        resolved,
+        application: application.name,
+        connection: credential.key === 'certificate' ? await certificate() : password(),
+      });
+    }
+  }
+}

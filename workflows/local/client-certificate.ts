@@ -1,0 +1,42 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writePrivately } from '../secrets/private-file';
+import { type Authority, issueCertificate } from './certificate-authority';
+
+const renewBefore = 30 * 86_400_000;
+
+export interface ClientCertificate {
+  /** PEM, the certificate and nothing else. */
+  readonly certificateFile: string;
+  /** PEM, PKCS #8, mode 600. */
+  readonly keyFile: string;
+}
+
+/** A client's certificate and key in a folder of its own; made anew when missing, another authority's, or within 30 days of their end. */
+export async function ensureClientCertificate(
+  authority: Authority,
+  commonName: string,
+  folder: string,
+): Promise<ClientCertificate> {
+  const files = { certificateFile: join(folder, 'certificate.pem'), keyFile: join(folder, 'key.pem') };
+  if (isGood(files, commonName, authority.caFile)) return files;
+  const { certificate, key } = await issueCertificate(authority, { commonName, days: 365 });
+  writePrivately(files.keyFile, key);
+  writePrivately(files.certificateFile, certificate);
+  return files;
+}
+
+function isGood({ certificateFile, keyFile }: ClientCertificate, commonName: string, caFile: string): boolean {
+  try {
+    const certificate = new X509Certificate(readFileSync(certificateFile));
+    return (
+      certificate.subject === `CN=${commonName}` &&
+      Date.parse(certificate.validTo) > Date.now() + renewBefore &&
+      certificate.verify(new X509Certificate(readFileSync(caFile)).publicKey) &&
+      certificate.checkPrivateKey(createPrivateKey(readFileSync(keyFile)))
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+import type { TerraformEvent } from './events';
+import type { Creation } from './journal';
+import { kindOf, type Plan, type ResourceChange } from './plan';
+
+/** What a plan would create of types that cannot be created where they exist already. */
+export const creationsIn = (plan: Plan, createdOnce: ReadonlySet<string>): Creation[] =>
+  namedIn(plan, createdOnce, (change) => kindOf(change) === 'create');
+
+/** What may exist and be in no state when an apply of the plan is cut off: imports are not saved yet either. */
+export const atRiskIn = (plan: Plan, createdOnce: ReadonlySet<string>): Creation[] => [
+  ...namedIn(plan, createdOnce, isImport).map((creation) => ({ ...creation, exists: true as const })),
+  ...namedIn(plan, createdOnce, (change) => !isImport(change) && ['create', 'replace'].includes(kindOf(change))),
+];
+
+const isImport = ({ change }: ResourceChange) => change.importing !== undefined;
+
+/** What may exist, and is neither in the state nor wanted any more: a person has to look. */
+export function abandonedIn(plan: Plan, known: readonly Creation[]): Creation[] {
+  const planned = new Set(plan.resource_changes.map(({ address }) => address));
+  return known.filter(({ address }) => !planned.has(address));
+}
+
+function namedIn(plan: Plan, types: ReadonlySet<string>, wanted: (change: ResourceChange) => boolean): Creation[] {
+  return plan.resource_changes
+    .filter((change) => change.mode === 'managed' && types.has(change.type) && wanted(change))
+    .flatMap(({ address, change }) => (change.after?.name ? [{ address, id: change.after.name }] : []));
+}
+
+/** A configuration file that stands beside the stack's own. */
+export const importBlocks = (adopted: readonly Creation[]): string =>
+  JSON.stringify({ import: adopted.map(({ address, id }) => ({ to: address, id })) });
+
+/** Those whose import failed because they do not exist: they are still to be created. */
+export const missingOf = (adopted: readonly Creation[], events: readonly TerraformEvent[]): Creation[] => {
+  const said = events
+    .flatMap(({ diagnostic }) => diagnostic ?? [])
+    .filter(({ severity, summary }) => severity === 'error' && /import non-existent/i.test(summary))
+    .map(({ address = '', detail }) => `"${address}" ${detail}`);
+  return adopted.filter(({ address }) => said.some((text) => text.includes(`"${address}"`)));
+};
