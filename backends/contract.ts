@@ -1,26 +1,40 @@
 import type { Construct } from 'constructs';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
+import type { Environment } from '../model/environment';
 import type { RemovalInput } from '../model/removal';
 import type { Shard } from '../model/resolved';
 
 /** Makes the clusters that the kit owns. */
 export interface ClusterBackend {
-  /** Creates everything that one cluster is made of below the scope. */
-  place(scope: Construct, cluster: Cluster): void;
+  /** Creates everything that one cluster is made of below the scope: a Terraform stack or a chart. */
+  place(scope: Construct, cluster: Cluster, environment: Environment): void;
 }
 
-/** What applying a unit needs to reach. */
-export type Needs = 'cloud-api' | 'brokers' | 'kubernetes-api';
+/** Makes topics, users, permissions and quotas on a cluster, by whichever means the back end has. */
+export interface DataPlane {
+  /** Creates everything that one shard says below the scope: a Terraform stack or a chart. */
+  place(scope: Construct, shard: Shard): void;
+}
+
+/** What applying a stack needs to reach. */
+export type Needs = 'cloud-api' | 'brokers';
 
 /** The `config` of a resource, in Kafka's own names. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** Makes topics, users, permissions and quotas on a cluster, by whichever means the back end has. */
-export interface DataPlane {
-  readonly needs: Needs;
+/** What the judge of a plan must know of a stack's resources. */
+export interface Protection {
   /** Resource types whose deletion or replacement destroys records. */
   readonly dataBearing: ReadonlySet<string>;
+}
+
+/** A cluster whose resources are Terraform's. */
+export interface TerraformClusterBackend extends ClusterBackend, Protection {}
+
+/** A data plane whose resources are Terraform's. */
+export interface TerraformDataPlane extends DataPlane, Protection {
+  readonly needs: Needs;
   /**
    * How an update in place destroys records of a resource that bears data, as «retention.ms falls from 2 to 1»; nothing
    * when it destroys none. It is told the resource's `config` before and after.
@@ -28,8 +42,6 @@ export interface DataPlane {
   losesRecords(before: Settings, after: Settings): string | undefined;
   /** Resource types that cannot be created where they exist already. Their import id is their `name`. */
   readonly createdOnce: ReadonlySet<string>;
-  /** Creates everything that one shard says below the scope. */
-  place(scope: Construct, shard: Shard): void;
   /** The variables that are given a value when the shard is applied, and where each value comes from. */
   variables(shard: Shard): readonly Variable[];
   /** What the description says to remove, by the address that a plan will name. */

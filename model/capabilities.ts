@@ -10,11 +10,15 @@ export const features = [
   'tiered-storage',
   'prefixed-permissions',
   'deny-permissions',
+  'group-permissions',
   'user-quotas',
   'client-quotas',
   'scram-sha-256',
   'scram-sha-512',
   'mtls',
+  'iam',
+  'entra-id',
+  'mirroring',
 ] as const;
 
 export type Feature = (typeof features)[number];

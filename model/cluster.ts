@@ -1,7 +1,9 @@
 import type { Addresses } from './addresses';
+import type { Authentication } from './authentication';
 import type { Capabilities } from './capabilities';
 import type { Limit } from './limits';
 import type { Origin } from './place';
+import type { SecretStore } from './secret-ref';
 
 /** What a back end's description decides about one of its clusters. */
 export interface ClusterFacts {
@@ -9,12 +11,20 @@ export interface ClusterFacts {
   readonly version: string;
   readonly brokers: number;
   /** What applications may use to prove who they are, the default first. */
-  readonly authentication: readonly [string, ...string[]];
+  readonly authentication: readonly [Authentication, ...Authentication[]];
   /** Who manages topics, users and permissions: the name of a registered data plane. */
   readonly dataPlane: string;
+  /** What applies it: a Terraform stack, or a folder of manifests. */
+  readonly appliedBy: 'terraform' | 'kubernetes';
   /** Whether the kit makes the cluster (`owned`), runs it on this machine (`local`), or finds it (`existing`). */
   readonly life: 'owned' | 'local' | 'existing';
   readonly capabilities: Capabilities;
+  /** Where the credentials of its applications may live, the default first. */
+  readonly secretStores: readonly [SecretStore, ...SecretStore[]];
+  /** Who signed the brokers' certificates: an authority that every client knows, or the cluster's own. */
+  readonly certificateAuthority: 'public' | 'own';
+  /** What only its own back end reads: regions, sizes, networks. */
+  readonly settings: object;
 }
 
 /** One Kafka endpoint of an environment. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type ApplicationInput, applicationShape } from './application';
 import { type Feature, features } from './capabilities';
+import { type Kubernetes, type KubernetesInput, kubernetesShape } from './kubernetes';
 import type { Origin } from './place';
 import { type PlatformInput, platformShape } from './platform';
 import { type ApprovalInput, approvalShape } from './removal';
 import { type SecretStore, secretStores } from './secret-ref';
+import { type State, type StateInput, stateShape } from './state';
 import { type TopicInput, topicShape } from './topic';
 
 /** How strict the rules are: `baseline` everywhere, `production` where outages and losses hurt. */
@@ -23,8 +25,10 @@ export interface AcceptanceInput {
 
 /** Where credentials live, and how often each was made anew. */
 export interface SecretsInput {
-  /** `files`: a folder of this machine outside the repository, mode 600. Default: `files`. */
+  /** `files`: a folder of this machine outside the repository, mode 600. Default: what each cluster's back end uses. */
   readonly store?: SecretStore;
+  /** The name of the Key Vault; needed where the store is `key-vault`. Default: none. */
+  readonly vault?: string;
   /** Rotations by application, counting from 1: a higher number makes a new password. Default: 1 for all. */
   readonly versions?: Readonly<Record<string, number>>;
 }
@@ -54,8 +58,12 @@ export interface EnvironmentInput<
   readonly disposable?: boolean;
   /** The environment before this one; checked and kept, nothing promotes yet. Default: it follows the working tree. */
   readonly promotesFrom?: string;
-  /** Where credentials live. Default: `files`, on this machine. */
+  /** Where credentials live. Default: what each cluster's back end uses. */
   readonly secrets?: SecretsInput;
+  /** Where Kubernetes objects go. Default: there are none. */
+  readonly kubernetes?: KubernetesInput;
+  /** Where Terraform keeps its state. Default: on the machine that deploys. */
+  readonly state?: StateInput;
   /** What differs here: a field that is given replaces the platform's whole value. Default: none. */
   readonly overrides?: OverridesInput<
     keyof NonNullable<Platform['topics']> & string,
@@ -75,6 +83,7 @@ export const acceptanceShape = z.strictObject({
 
 export const secretsShape = z.strictObject({
   store: z.enum(secretStores).optional(),
+  vault: z.string().optional(),
   versions: z.record(z.string(), z.int()).optional(),
 }) satisfies z.ZodType<SecretsInput>;
 
@@ -93,6 +102,8 @@ export const environmentShape = (clusters: z.ZodType) =>
     disposable: z.boolean().optional(),
     promotesFrom: z.string().optional(),
     secrets: secretsShape.optional(),
+    kubernetes: kubernetesShape.optional(),
+    state: stateShape.optional(),
     overrides: overridesShape.optional(),
     accepts: z.partialRecord(z.enum(features), acceptanceShape).optional(),
     approvals: z.array(approvalShape).optional(),
@@ -106,7 +117,14 @@ export interface Environment {
   readonly profile: Profile;
   readonly disposable: boolean;
   readonly promotesFrom?: string;
-  readonly secrets: { readonly store: SecretStore; readonly versions: Readonly<Record<string, number>> };
+  readonly secrets: {
+    /** Absent: each cluster's first. */
+    readonly store?: SecretStore;
+    readonly vault?: string;
+    readonly versions: Readonly<Record<string, number>>;
+  };
+  readonly kubernetes?: Kubernetes;
+  readonly state: State;
   readonly accepts: Readonly<Partial<Record<Feature, AcceptanceInput>>>;
   readonly approvals: readonly ApprovalInput[];
   readonly origin: Origin;

@@ -1,4 +1,5 @@
 import type { Application } from './application';
+import type { ApplicationConnection } from './application-connection';
 import type { Cluster } from './cluster';
 import type { Environment } from './environment';
 import type { Flow } from './flow';
@@ -23,13 +24,15 @@ export interface Resolved {
   /** Sorted by application and resource. */
   readonly permissions: readonly Permission[];
   readonly shards: readonly Shard[];
+  /** Sorted by application. */
+  readonly connections: readonly ApplicationConnection[];
 }
 
 /** An application on a cluster: how it proves who it is, and what it may do. */
 export interface Principal {
   readonly application: Application;
-  /** What it proves itself with. */
-  readonly credential: SecretRef;
+  /** What it proves itself with. Absent: the platform that it runs on vouches for it. */
+  readonly credential?: SecretRef;
   readonly permissions: readonly Permission[];
 }
 
@@ -39,6 +42,7 @@ export interface Shard {
   readonly name: string;
   /** The first owner, as the inventory recorded it. */
   readonly key: string;
+  readonly environment: Environment;
   readonly cluster: Cluster;
   readonly topics: readonly Topic[];
   /** Topics that the description says to remove. */

@@ -9,6 +9,9 @@ export interface SecretRef {
   readonly version: number;
 }
 
-/** `files`: a folder outside the repository, mode 600, for clusters on the same machine. */
-export const secretStores = ['files'] as const;
+/**
+ * `files`: a folder outside the repository, mode 600, for clusters on the same machine. `kubernetes`: Secrets that an
+ * operator makes. `key-vault` is Azure's, `secrets-manager` AWS's.
+ */
+export const secretStores = ['files', 'kubernetes', 'key-vault', 'secrets-manager'] as const;
 export type SecretStore = (typeof secretStores)[number];

@@ -11,13 +11,13 @@ import { connectionFields } from '../../model/connection';
 import { connectionVariable, passwordVariable, permissionId, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
-import type { DataPlane } from '../contract';
+import type { TerraformDataPlane } from '../contract';
 import { kafkaAcl } from './access';
 import { addresses } from './description/addresses';
 import { losesRecords } from './loses-records';
 
 /** Topics, users, permissions and quotas by Kafka's admin protocol, with the provider `Mongey/kafka`. */
-export const kafkaDataPlane: DataPlane = {
+export const kafkaDataPlane: TerraformDataPlane = {
   needs: 'brokers',
   dataBearing: new Set(['kafka_topic']),
   losesRecords,
@@ -38,10 +38,10 @@ export const kafkaDataPlane: DataPlane = {
         name: connectionVariable(cluster.name, field),
         from: { cluster: cluster.name, field },
       })),
-      ...principals.filter(hasPassword).map(({ application, credential }) => ({
-        name: passwordVariable(cluster.name, application.name),
-        from: credential,
-      })),
+      ...principals.flatMap((principal) => {
+        const from = passwordOf(principal);
+        return from ? [{ name: passwordVariable(cluster.name, principal.application.name), from }] : [];
+      }),
     ];
   },
 
@@ -49,7 +49,7 @@ export const kafkaDataPlane: DataPlane = {
     new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),
 };
 
-const hasPassword = ({ credential }: Principal) => credential.key === 'password';
+const passwordOf = ({ credential }: Principal) => (credential?.key === 'password' ? credential : undefined);
 
 function placeProvider(scope: Construct, { cluster }: Shard): void {
   const plain = (field: 'bootstrap_servers' | 'ca_certificate' | 'admin_username', description: string) =>
@@ -81,15 +81,16 @@ function placeTopic(scope: Construct, topic: Topic): void {
 }
 
 function placePrincipal(scope: Construct, { cluster }: Shard, principal: Principal): void {
-  const { application, credential, permissions } = principal;
-  if (hasPassword(principal))
+  const { application, permissions } = principal;
+  const password = passwordOf(principal);
+  if (password)
     new KafkaUserScramCredential(scope, application.name, {
       username: application.name,
       scramMechanism: application.authentication,
       password: new EphemeralVariable(scope, passwordVariable(cluster.name, application.name), {
         description: `Password of '${application.name}'`,
       }).stringValue,
-      passwordVersion: credential.version,
+      passwordVersion: password.version,
     });
   if (application.quota)
     new KafkaQuota(scope, application.name, {

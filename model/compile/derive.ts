@@ -1,11 +1,15 @@
 import type { Application } from '../application';
+import { connectionOf } from '../application-connection';
+import { securityOf } from '../authentication';
 import { compare, own } from '../by-name';
+import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { groupBy } from '../group-by';
 import type { Inventory } from '../inventory';
 import { stackName } from '../names';
 import { type Permission, permissionsOf } from '../permissions';
 import type { Principal, Resolved, Shard } from '../resolved';
+import type { SecretRef } from '../secret-ref';
 import type { Topic } from '../topic';
 
 /** Decides permissions, names and shards of a description without problems. */
@@ -13,6 +17,7 @@ export function derive(draft: Draft): Resolved {
   const topics = sorted(draft.topics);
   const applications = sorted(draft.applications);
   const permissions = permissionsOf(applications.values(), draft.flows);
+  const shards = shardsOf(draft, topics, applications, permissions);
   return {
     environment: draft.environment,
     owners: sorted(draft.owners),
@@ -21,7 +26,8 @@ export function derive(draft: Draft): Resolved {
     applications,
     flows: draft.flows,
     permissions,
-    shards: shardsOf(draft, topics, applications, permissions),
+    shards,
+    connections: connectionsOf(shards),
   } as unknown as Resolved;
 }
 
@@ -51,12 +57,17 @@ function shardsOf(
     if (!cluster) throw new Error(`no cluster '${clusterName}': the rules let an unknown cluster pass`);
     const here = topicsByShard.get(at) ?? [];
     const managed = here.filter(({ removed }) => !removed);
-    const principals = (applicationsByShard.get(at) ?? []).map((application) =>
-      principal(application, draft, permissionsByApplication.get(application.name) ?? []),
+    const principals = (applicationsByShard.get(at) ?? []).map(
+      (application): Principal => ({
+        application,
+        credential: credentialOf(application, cluster, draft),
+        permissions: permissionsByApplication.get(application.name) ?? [],
+      }),
     );
     return {
       name: stackName(draft.environment.name, clusterName, key),
       key,
+      environment: draft.environment,
       cluster,
       topics: managed,
       removals: here.filter(({ removed }) => removed),
@@ -66,19 +77,24 @@ function shardsOf(
   });
 }
 
-function principal(application: Application, draft: Draft, permissions: readonly Permission[]): Principal {
+function credentialOf({ name, authentication }: Application, cluster: Cluster, draft: Draft): SecretRef | undefined {
+  const { proof } = securityOf(authentication);
+  if (proof === 'identity') return undefined;
   const { store, versions } = draft.environment.secrets;
   return {
-    application,
-    credential: {
-      store,
-      name: `${application.cluster}/${application.name}`,
-      key: application.authentication === 'mtls' ? 'certificate' : 'password',
-      version: own(versions, application.name) ?? 1,
-    },
-    permissions,
+    store: store && cluster.secretStores.includes(store) ? store : cluster.secretStores[0],
+    name: `${cluster.name}/${name}`,
+    key: proof,
+    version: own(versions, name) ?? 1,
   };
 }
+
+const connectionsOf = (shards: readonly Shard[]) =>
+  shards
+    .flatMap(({ cluster, principals }) =>
+      principals.map(({ application, credential }) => connectionOf(application, cluster, credential)),
+    )
+    .sort((a, b) => compare(a.application, b.application));
 
 function inventoryOf(shard: string, topics: readonly Topic[], principals: readonly Principal[]): Inventory {
   return {

@@ -26,6 +26,7 @@ function fitting({ environment, clusters }: Resolved, stack: string): Shard[] {
     const prefix = stackName(environment.name, cluster.name, '');
     const key = stack.slice(prefix.length);
     if (!stack.startsWith(prefix) || key === '') return [];
-    return [{ name: stack, key, cluster, topics: [], removals: [], principals: [], inventory: emptyInventory }];
+    const nothing = { topics: [], removals: [], principals: [], inventory: emptyInventory };
+    return [{ name: stack, key, environment, cluster, ...nothing }];
   });
 }

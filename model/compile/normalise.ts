@@ -5,6 +5,7 @@ import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import type { Environment, EnvironmentShape } from '../environment';
 import type { Flow } from '../flow';
+import { kubernetesOf } from '../kubernetes';
 import { type Key, Origin, type Place } from '../place';
 import type { Problem } from '../problem';
 import type { Topic } from '../topic';
@@ -75,7 +76,9 @@ function environmentOf(input: EnvironmentShape, places: Places): Environment {
     profile: input.profile ?? 'baseline',
     disposable: input.disposable ?? false,
     promotesFrom: input.promotesFrom,
-    secrets: { store: input.secrets?.store ?? 'files', versions: input.secrets?.versions ?? {} },
+    secrets: { store: input.secrets?.store, vault: input.secrets?.vault, versions: input.secrets?.versions ?? {} },
+    kubernetes: input.kubernetes && kubernetesOf(input.kubernetes),
+    state: input.state ?? { backend: 'local' },
     accepts: input.accepts ?? {},
     approvals: input.approvals ?? [],
     origin: new Origin(places.environment([])),

@@ -139,7 +139,7 @@ export const offeredAuthentication: Rule = {
   source: 'https://kafka.apache.org/documentation/#security_authn',
   *check({ applications, clusters, broken }) {
     for (const application of applications.values()) {
-      const offered = clusters.get(application.cluster)?.authentication;
+      const offered: readonly string[] | undefined = clusters.get(application.cluster)?.authentication;
       if (offered && !offered.includes(application.authentication) && !broken.has('clusters', application.cluster))
         yield at(application, 'authentication')
           .problem(`'${application.cluster}' does not offer '${application.authentication}'`)

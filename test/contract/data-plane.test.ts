@@ -1,4 +1,4 @@
-import type { DataPlane } from '../../backends/contract';
+import type { TerraformDataPlane } from '../../backends/contract';
 import { kafkaDataPlane } from '../../backends/kafka/data-plane';
 import type { ClusterInput } from '../../index';
 import type { Permission } from '../../model/permissions';
@@ -9,7 +9,7 @@ import { resourcesOf, synthesized, type TerraformJson } from '../support/synthes
 
 /** How a suite that knows no vendor reads what a back end wrote. */
 interface Case {
-  readonly dataPlane: DataPlane;
+  readonly dataPlane: TerraformDataPlane;
   readonly cluster: ClusterInput;
   /** Every permission in the output, in Kafka's terms. */
   readonly permissions: (output: TerraformJson) => Omit<Permission, 'cluster' | 'application' | 'from'>[];

@@ -19,6 +19,7 @@ export async function writeClients(resolved: Resolved, folders: Folders): Promis
       .filter((shard) => shard.cluster === cluster)
       .flatMap((shard) => shard.principals);
     for (const { application, credential } of principals) {
+      if (!credential) throw new Error(`'${application.name}' has no credential on '${cluster.name}'`);
       const folder = places.client(application.name);
       const certificate = async (): Promise<ClientConnection> => ({
         bootstrapServers: reached.mutualTlsBootstrapServers,

@@ -34,7 +34,9 @@ function appliedVersions({ environment, shards }: Resolved, folders: Folders): A
   const places = environmentFolders(folders, environment.name);
   const stateOf = new Map(
     shards.flatMap(({ name, principals }) =>
-      principals.map(({ credential }) => [credential.name, places.terraformState(name)] as const),
+      principals.flatMap(({ credential }) =>
+        credential ? [[credential.name, places.terraformState(name)] as const] : [],
+      ),
     ),
   );
   return (ref: SecretRef) => {

@@ -1,10 +1,11 @@
 import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
 
 /** The first version of Apache Kafka that has a feature, and the page that says so. */
-interface Row {
-  readonly since: string;
-  readonly source: string;
-}
+type Row = { readonly source: string } & (
+  | { readonly since: string }
+  /** What Apache Kafka alone never has, and what to use in its place. */
+  | { readonly instead: string }
+);
 
 const kip = (number: number) => `https://cwiki.apache.org/confluence/display/KAFKA/KIP-${number}`;
 const docs = 'https://kafka.apache.org/documentation/';
@@ -22,17 +23,24 @@ export const table = {
   'tiered-storage': { since: '3.9', source: kip(405) },
   'prefixed-permissions': { since: '2.0', source: kip(290) },
   'deny-permissions': { since: '0.11', source: `${docs}#security_authz` },
+  'group-permissions': { since: '0.11', source: `${docs}#security_authz` },
   'user-quotas': { since: '0.11', source: `${docs}#design_quotas` },
   'client-quotas': { since: '0.11', source: `${docs}#design_quotas` },
   'scram-sha-256': { since: '0.11', source: `${docs}#security_sasl_scram` },
   'scram-sha-512': { since: '0.11', source: `${docs}#security_sasl_scram` },
   mtls: { since: '0.11', source: `${docs}#security_ssl` },
+  iam: { instead: "use 'scram-sha-512' or 'mtls'", source: `${docs}#security_sasl` },
+  'entra-id': { instead: "use 'scram-sha-512' or 'mtls'", source: `${docs}#security_sasl` },
+  mirroring: { since: '2.4', source: kip(382) },
 } as const satisfies Record<Feature, Row>;
 
 /** The cells of one cluster, from its version and from what its description states. */
 export function capabilitiesOf(version: string, stated: Readonly<Partial<Record<Feature, boolean>>>): Capabilities {
   const cell = (feature: Feature): Capability => {
-    const { since, source } = table[feature];
+    const row: Row = table[feature];
+    const { source } = row;
+    if ('instead' in row) return { support: 'unsupported', instead: row.instead, source };
+    const { since } = row;
     const has = stated[feature] ?? !olderThan(version, since);
     if (has) return { support: 'native', source };
     const instead =

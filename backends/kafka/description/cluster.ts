@@ -45,7 +45,11 @@ export function kafkaClusterFacts(input: Readonly<Record<string, unknown>>): Clu
     brokers: said.brokers ?? 3,
     authentication: [first, ...others],
     dataPlane: 'kafka',
+    appliedBy: 'terraform',
     life: said.local ? 'local' : 'existing',
     capabilities: capabilitiesOf(version, said.features ?? {}),
+    secretStores: ['files'],
+    certificateAuthority: 'own',
+    settings: {},
   };
 }

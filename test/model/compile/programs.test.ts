@@ -37,7 +37,7 @@ describe('what only programs can write', () => {
     });
     const { resolved, problems } = compileDescription(named, {});
     expect(problems.map(({ code }) => code)).toEqual(['KFK-T004', 'KFK-T004']);
-    expect(resolved?.shards.map(({ key, principals }) => [key, principals[0]?.credential.version])).toEqual([
+    expect(resolved?.shards.map(({ key, principals }) => [key, principals[0]?.credential?.version])).toEqual([
       ['constructor', 1],
     ]);
   });

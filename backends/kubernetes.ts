@@ -1,0 +1,21 @@
+import type { Cluster } from '../model/cluster';
+import type { ClusterBackend, DataPlane } from './contract';
+
+const dataPlanes: Readonly<Record<string, DataPlane>> = {};
+
+/** By the back end of the cluster. */
+const clusters: Readonly<Record<string, ClusterBackend>> = {};
+
+/** The data plane of a cluster that Kubernetes operators manage. */
+export function dataPlaneOf({ name, dataPlane }: Cluster): DataPlane {
+  const found = dataPlanes[dataPlane];
+  if (!found) throw new Error(`no Kubernetes data plane '${dataPlane}' is registered for the cluster '${name}'`);
+  return found;
+}
+
+/** What makes a cluster by Kubernetes operators. */
+export function clusterBackendOf({ name, backend }: Cluster): ClusterBackend {
+  const found = clusters[backend];
+  if (!found) throw new Error(`no Kubernetes back end '${backend}' is registered for the cluster '${name}'`);
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { Application } from './application';
+import { securityOf } from './authentication';
+import type { Cluster } from './cluster';
+import type { ConnectionRef } from './connection';
+import type { SecretRef } from './secret-ref';
+
+/** How one application reaches its cluster: where each value is, never what it is. */
+export interface ApplicationConnection {
+  readonly application: string;
+  readonly cluster: string;
+  readonly bootstrapServers: ConnectionRef;
+  /** Kafka's `security.protocol`. */
+  readonly protocol: 'SASL_SSL' | 'SSL';
+  /** Kafka's `sasl.mechanism`. Absent: a client certificate. */
+  readonly mechanism?: string;
+  /** Absent: every client knows the authority that signed the brokers' certificates. */
+  readonly certificateAuthority?: ConnectionRef;
+  /** Absent: the platform that the application runs on vouches for it. */
+  readonly credential?: SecretRef;
+}
+
+export function connectionOf(
+  { name, authentication }: Application,
+  cluster: Cluster,
+  credential: SecretRef | undefined,
+): ApplicationConnection {
+  const { protocol, mechanism } = securityOf(authentication);
+  return {
+    application: name,
+    cluster: cluster.name,
+    bootstrapServers: { cluster: cluster.name, field: 'bootstrap_servers' },
+    protocol,
+    mechanism,
+    certificateAuthority:
+      cluster.certificateAuthority === 'own' ? { cluster: cluster.name, field: 'ca_certificate' } : undefined,
+    credential,
+  };
+}

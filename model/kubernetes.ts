@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Where an environment's Kubernetes objects go. */
+export interface KubernetesInput {
+  /** The namespace of clusters, users and MirrorMaker. Default: `kafka`. */
+  readonly namespace?: string;
+  /** The namespace in which applications run, and get their connections. Default: `applications`. */
+  readonly applicationNamespace?: string;
+  /** Labels by which Prometheus selects monitors and rules. Default: `{ release: 'kube-prometheus-stack' }`. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export const kubernetesShape = z.strictObject({
+  namespace: z.string().optional(),
+  applicationNamespace: z.string().optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+}) satisfies z.ZodType<KubernetesInput>;
+
+export type Kubernetes = Required<KubernetesInput>;
+
+export const kubernetesOf = (said: KubernetesInput): Kubernetes => ({
+  namespace: said.namespace ?? 'kafka',
+  applicationNamespace: said.applicationNamespace ?? 'applications',
+  labels: said.labels ?? { release: 'kube-prometheus-stack' },
+});
