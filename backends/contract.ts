@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
 import type { Environment } from '../model/environment';
+import type { Settings } from '../model/loses-records';
 import type { RemovalInput } from '../model/removal';
 import type { Shard } from '../model/resolved';
 
@@ -19,9 +20,6 @@ export interface DataPlane {
 
 /** What applying a stack needs to reach. */
 export type Needs = 'cloud-api' | 'brokers';
-
-/** The `config` of a resource, in Kafka's own names. */
-export type Settings = Readonly<Record<string, string>>;
 
 /** What the judge of a plan must know of a stack's resources. */
 export interface Protection {

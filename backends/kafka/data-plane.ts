@@ -8,13 +8,13 @@ import { KafkaTopic } from '../../constructs/terraform/kafka/topic';
 import { KafkaUserScramCredential } from '../../constructs/terraform/kafka/user-scram-credential';
 import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
 import { connectionFields } from '../../model/connection';
+import { losesRecords } from '../../model/loses-records';
 import { connectionVariable, passwordVariable, permissionId, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { TerraformDataPlane } from '../contract';
 import { kafkaAcl } from './access';
 import { addresses } from './description/addresses';
-import { losesRecords } from './loses-records';
 
 /** Topics, users, permissions and quotas by Kafka's admin protocol, with the provider `Mongey/kafka`. */
 export const kafkaDataPlane: TerraformDataPlane = {

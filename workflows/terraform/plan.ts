@@ -18,11 +18,26 @@ const settings = z
       ) as Record<string, string>,
   );
 
+/** `aws_msk_topic` says its settings as JSON; what cannot be read counts as none. */
+const settingsAsJson = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(settings);
+
 const values = z
   .object({
     name: z.string().optional().catch(undefined),
     config: settings.optional().catch(undefined),
+    configs: settingsAsJson.optional().catch(undefined),
   })
+  .transform(({ name, config, configs }) => ({ name, config: config ?? configs }))
   .nullish();
 
 const resourceChange = z.object({

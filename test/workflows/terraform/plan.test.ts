@@ -30,6 +30,17 @@ test('the configuration of what bears data is kept, and that of nothing else', (
   ]);
 });
 
+test.each<[string, unknown, object]>([
+  ['as JSON', '{"retention.ms":"1"}', { config: { 'retention.ms': '1' } }],
+  ['as JSON that is broken', '{"retention.ms"', {}],
+  ['as JSON of something else', '[1]', {}],
+])('settings are read where a provider says them %s', (_, configs, read) => {
+  const change = { before: { configs }, after: {} };
+  const msk = { ...topic('orders', ['update'], {}, change), address: 'aws_msk_topic.orders', type: 'aws_msk_topic' };
+  const { resource_changes } = parse(printed([msk]), new Set(['aws_msk_topic']));
+  expect(resource_changes[0]?.change.before).toEqual(read);
+});
+
 test('a plan without changes has none', () => {
   expect(parsePlan('{"format_version":"1.0"}').resource_changes).toEqual([]);
 });

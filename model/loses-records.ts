@@ -1,4 +1,5 @@
-import type { Settings } from '../contract';
+/** The configuration of a topic, in Kafka's own names. */
+export type Settings = Readonly<Record<string, string>>;
 
 /** What bounds the records of a topic, with Kafka's default; `-1` is unlimited. https://kafka.apache.org/documentation/#topicconfigs */
 const bounds = { 'retention.ms': '604800000', 'retention.bytes': '-1' } as const;

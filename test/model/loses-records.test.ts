@@ -1,5 +1,4 @@
-import type { Settings } from '../../../backends/contract';
-import { losesRecords } from '../../../backends/kafka/loses-records';
+import { losesRecords, type Settings } from '../../model/loses-records';
 
 const day = '86400000';
 const month = '2592000000';
