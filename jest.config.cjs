@@ -2,7 +2,11 @@
 const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-  moduleNameMapper: { '^kafka-platform-kit$': '<rootDir>/index.ts' },
+  moduleNameMapper: {
+    '^kafka-platform-kit$': '<rootDir>/index.ts',
+    // Node's own resolution wants the ending that the file has once it is compiled.
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out/', '<rootDir>/cdktf.out/', '<rootDir>/.kafka-kit/'],
 };
 

@@ -26,6 +26,9 @@ export const terraformId = (name: string): string =>
 export const stackName = (environment: string, cluster: string, shard: string): string =>
   `${environment}-${cluster}-${shard}`;
 
+/** `prod-main`: the stack of a cluster that the kit owns. */
+export const clusterStackName = (environment: string, cluster: string): string => `${environment}-${cluster}`;
+
 /** `main_bootstrap_servers`: the Terraform variable that carries one value of a cluster's connection. */
 export const connectionVariable = (cluster: string, field: ConnectionField): string =>
   `${variablePart(cluster)}_${field}`;

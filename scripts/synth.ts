@@ -16,24 +16,37 @@ export interface SynthOptions extends FileOption {
 /** `kafka-kit synth`: nothing is written unless every description is without errors. */
 export async function synth(names: readonly string[], options: SynthOptions): Promise<ExitCode> {
   const environments = resolvedOnly(compiled(names, options), options);
-  const written = environments.map(({ name, resolved, description }) => {
-    const { folder, stacks } = synthesize(resolved, options.out);
+  const written: Written[] = [];
+  for (const { name, resolved, description } of environments) {
+    const { folder, stacks, charts } = await synthesize(resolved, options.out);
     if (options.record)
       writeInventory(description.inventoryFile, resolved.shards.reduce(inventoryAfter, description.inventory));
-    return {
+    written.push({
       environment: name,
       folder: relative(process.cwd(), folder) || folder,
       stacks: stacks.map(({ name: stack, resources }) => ({ stack, resources })),
-    };
-  });
+      charts: charts.map(({ name: chart, objects }) => ({ chart, objects })),
+    });
+  }
   if (options.format === 'json') printJson({ environments: written });
-  else
-    for (const { environment, folder, stacks } of written)
-      say(
-        `${environment}: ${counted(stacks.length, 'stack')}, ${counted(
-          stacks.reduce((sum, { resources }) => sum + resources, 0),
-          'resource',
-        )} in ${folder}`,
-      );
+  else for (const environment of written) say(summaryOf(environment));
   return exitCode.clean;
+}
+
+/** The JSON of one environment. */
+interface Written {
+  readonly environment: string;
+  readonly folder: string;
+  readonly stacks: readonly { readonly stack: string; readonly resources: number }[];
+  readonly charts: readonly { readonly chart: string; readonly objects: number }[];
+}
+
+function summaryOf({ environment, folder, stacks, charts }: Written): string {
+  const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
+  const objects = charts.reduce((sum, chart) => sum + chart.objects, 0);
+  const parts = [
+    ...(stacks.length > 0 ? [counted(stacks.length, 'stack'), counted(resources, 'resource')] : []),
+    ...(charts.length > 0 ? [counted(charts.length, 'chart'), counted(objects, 'object')] : []),
+  ];
+  return `${environment}: ${parts.join(', ')} in ${folder}`;
 }

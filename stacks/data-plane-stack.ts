@@ -1,11 +1,13 @@
-import { LocalBackend, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { dataPlaneOf } from '../backends/terraform';
 import type { Shard } from '../model/resolved';
+import { placeStateBackend } from './state-backend';
+import { terraformVersion } from './terraform-version';
 
 export interface DataPlaneStackProps {
   readonly shard: Shard;
-  /** The file that holds the stack's state. Default: given when the stack is initialised (`-backend-config=path=…`). */
+  /** The file that holds a local state. Default: given when the stack is initialised (`-backend-config=path=…`). */
   readonly stateFile?: string;
 }
 
@@ -13,10 +15,8 @@ export interface DataPlaneStackProps {
 export class DataPlaneStack extends TerraformStack {
   constructor(scope: Construct, { shard, stateFile }: DataPlaneStackProps) {
     super(scope, shard.name);
-    this.addOverride('terraform.required_version', '>= 1.11.0');
-    // Without a backend cdktf writes one with an absolute path of its own.
-    const backend = new LocalBackend(this, {});
-    backend.addOverride('path', stateFile);
+    this.addOverride('terraform.required_version', terraformVersion);
+    placeStateBackend(this, { state: shard.environment.state, environment: shard.environment.name, stateFile });
     dataPlaneOf(shard.cluster).place(this, shard);
   }
 }

@@ -1,19 +1,41 @@
 import { App } from 'cdktf';
+import type { Cluster } from '../model/cluster';
+import { clusterStackName } from '../model/names';
 import type { Resolved } from '../model/resolved';
+import { ClusterStack } from './cluster-stack';
 import { DataPlaneStack } from './data-plane-stack';
 
 export interface TerraformAppOptions {
   /** Where `cdk.tf.json` files go: `<folder>/stacks/<stack>/cdk.tf.json`. */
   readonly folder: string;
-  /** Where each stack's state lives. Default: given when a stack is initialised. */
+  /** Where each stack's local state lives. Default: given when a stack is initialised. */
   readonly stateFile?: (stack: string, environment: string) => string;
 }
 
-/** The cdktf app of some environments: a stack per shard. */
-export function terraformApp(environments: readonly Resolved[], { folder, stateFile }: TerraformAppOptions): App {
-  const app = new App({ outdir: folder, context: {} });
-  for (const { environment, shards } of environments)
-    for (const shard of shards)
-      new DataPlaneStack(app, { shard, stateFile: stateFile?.(shard.name, environment.name) });
+/**
+ * The cdktf app of some environments: a stack per cluster that the kit owns, and one per shard, which is applied after
+ * its cluster's. What Kubernetes operators make is not in it.
+ */
+export function terraformApp(environments: readonly Resolved[], options: TerraformAppOptions): App {
+  const app = new App({ outdir: options.folder, context: {} });
+  for (const resolved of environments) placeStacks(app, resolved, options);
   return app;
 }
+
+function placeStacks(app: App, { environment, clusters, shards }: Resolved, { stateFile }: TerraformAppOptions): void {
+  const fileOf = (stack: string) => stateFile?.(stack, environment.name);
+  const clusterStacks = new Map<Cluster, ClusterStack>();
+  for (const cluster of clusters.values()) {
+    if (!isTerraforms(cluster) || cluster.life !== 'owned') continue;
+    const stateFile = fileOf(clusterStackName(environment.name, cluster.name));
+    clusterStacks.set(cluster, new ClusterStack(app, { cluster, environment, stateFile }));
+  }
+  for (const shard of shards) {
+    if (!isTerraforms(shard.cluster)) continue;
+    const stack = new DataPlaneStack(app, { shard, stateFile: fileOf(shard.name) });
+    const cluster = clusterStacks.get(shard.cluster);
+    if (cluster) stack.addDependency(cluster);
+  }
+}
+
+const isTerraforms = ({ appliedBy }: Cluster) => appliedBy === 'terraform';

@@ -1,5 +1,6 @@
+import type { Draft } from '../draft';
 import { featuresUsed } from '../features-used';
-import { stackName } from '../names';
+import { clusterStackName, stackName } from '../names';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 
@@ -67,27 +68,32 @@ export const anyCluster: Rule = {
 export const uniqueStacks: Rule = {
   code: 'KFK-N001',
   severity: 'error',
-  title: 'No two shards share the name of a stack',
+  title: 'No two clusters or shards share the name of a stack',
   source: "users' pain: two repositories wiping each other's topics (kafka-gitops #24, JulieOps #580)",
-  *check({ environment, clusters, owners, inventory }) {
-    // A shard keeps the key that the inventory recorded, though its owner may have gone.
-    const nouns = [...Object.values(inventory.topics), ...Object.values(inventory.applications)];
+  *check(draft) {
     const seen = new Map<string, string>();
-    for (const cluster of clusters.values()) {
-      const recorded = nouns.filter((noun) => noun.cluster === cluster.name).map(({ shard }) => shard);
-      for (const key of new Set([...owners.keys(), ...recorded])) {
-        const name = stackName(environment.name, cluster.name, key);
-        const here = `'${key}' on '${cluster.name}'`;
-        const other = seen.get(name);
-        if (other)
-          yield at(cluster)
-            .problem(`${here} and ${other} would both be the stack '${name}'`)
-            .fix('rename a cluster or an owner');
-        else seen.set(name, here);
-      }
+    for (const { name, what, cluster } of stacksOf(draft)) {
+      const other = seen.get(name);
+      if (other)
+        yield at(cluster)
+          .problem(`${what} and ${other} would both be the stack '${name}'`)
+          .fix('rename a cluster or an owner');
+      else seen.set(name, what);
     }
   },
 };
+
+/** Every stack that there may be. A shard keeps the key that the inventory recorded, though its owner may have gone. */
+function* stacksOf({ environment, clusters, owners, inventory }: Draft) {
+  const nouns = [...Object.values(inventory.topics), ...Object.values(inventory.applications)];
+  for (const cluster of clusters.values()) {
+    if (cluster.life === 'owned')
+      yield { name: clusterStackName(environment.name, cluster.name), what: `the cluster '${cluster.name}'`, cluster };
+    const recorded = nouns.filter((noun) => noun.cluster === cluster.name).map(({ shard }) => shard);
+    for (const key of new Set([...owners.keys(), ...recorded]))
+      yield { name: stackName(environment.name, cluster.name, key), what: `'${key}' on '${cluster.name}'`, cluster };
+  }
+}
 
 export const clusterRules: readonly Rule[] = [
   supportedFeatures,

@@ -13,20 +13,30 @@ const root = resolve(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-validate-'));
 const project = new Project();
 const { environments } = loadCompiled({ folder: root, today: new Date().toISOString().slice(0, 10) });
-const stacks = environments.flatMap(({ resolved }) => (resolved ? synth(resolved, folder).stacks : []));
+/** The other providers are in no registry that every machine reaches; `npm run validate:azure` knows Azure's. */
+const shards = environments.flatMap(({ resolved }) =>
+  (resolved?.shards ?? []).filter(({ cluster }) => cluster.dataPlane === 'kafka'),
+);
+const configs = new Map<string, string>();
+
+beforeAll(async () => {
+  for (const { resolved } of environments)
+    if (resolved && shards.some(({ environment }) => environment === resolved.environment))
+      for (const { name, config } of (await synth(resolved, folder)).stacks) configs.set(name, config);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
   project.remove();
 });
 
-test('every environment has stacks', () => {
-  expect(stacks.length).toBeGreaterThanOrEqual(environments.length);
+test('an environment has stacks of the provider', () => {
+  expect(shards.length).toBeGreaterThan(0);
 });
 
-test.each(stacks.map(({ name, config }) => [name, config] as const))(
+test.each(shards.map(({ name }) => name))(
   'the real provider validates %s',
-  async (_, config) => {
+  async (name) => {
     const binary = await findTerraform(process.env);
     const installation = await providerInstallation({
       binary,
@@ -35,7 +45,7 @@ test.each(stacks.map(({ name, config }) => [name, config] as const))(
       providerModule: join(packageRoot, 'scripts', 'tools', 'kafka-provider'),
       progress: () => {},
     });
-    const stack = join(config, '..');
+    const stack = join(configs.get(name) ?? '', '..');
     const variables = installation && existsSync(installation) ? { TF_CLI_CONFIG_FILE: installation } : {};
     succeed(
       project.run(

@@ -1,42 +1,58 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { local } from '../../environments/local';
+import { join, resolve } from 'node:path';
+import { loadCompiled } from '../../workflows/load/compiled';
 import { synth } from '../../workflows/synth/synth';
-import { resolve } from '../support/describe';
+import { objectsIn } from '../support/manifests';
 import { filesBelow, resourcesOf } from '../support/synthesize';
 
 /** What each committed environment becomes. `UPDATE_GOLDEN=1 npx jest golden` writes it anew; the commit says why. */
-const environments = { local };
+const { environments } = loadCompiled({ folder: resolve(__dirname, '..', '..'), today: '2026-11-21' });
 const update = process.env.UPDATE_GOLDEN === '1';
 
-describe.each(Object.entries(environments))('the environment %s', (name, environment) => {
+test('every environment compiles', () => {
+  expect(environments.filter(({ resolved }) => !resolved).map(({ name }) => name)).toEqual([]);
+});
+
+describe.each(environments.map(({ name, resolved }) => [name, resolved] as const))('the environment %s', (name, it) => {
   const out = mkdtempSync(join(tmpdir(), 'kafka-kit-golden-'));
   afterAll(() => rmSync(out, { recursive: true, force: true }));
   const golden = join(__dirname, 'output', name);
+  let written: Record<string, string>;
+  let addresses: string;
+  let known: Record<string, string>;
 
-  const { folder, stacks } = synth(resolve(environment), out);
-  const addresses = stacks
-    .flatMap(({ name: stack, config }) =>
-      [...resourcesOf(JSON.parse(readFileSync(config, 'utf8'))).keys()].map((address) => `${stack} ${address}\n`),
-    )
-    .sort()
-    .join('');
-
-  if (update) {
-    rmSync(golden, { recursive: true, force: true });
-    cpSync(folder, golden, { recursive: true });
-    writeFileSync(join(golden, 'addresses.txt'), addresses);
-  }
-  const { 'addresses.txt': knownAddresses, ...known } = existsSync(golden) ? filesBelow(golden) : {};
+  beforeAll(async () => {
+    if (!it) throw new Error(`'${name}' does not compile`);
+    const { folder, stacks, charts } = await synth(it, out);
+    written = filesBelow(folder);
+    addresses = [
+      ...stacks.flatMap(({ name: stack, config }) =>
+        [...resourcesOf(JSON.parse(readFileSync(config, 'utf8'))).keys()].map((address) => `${stack} ${address}\n`),
+      ),
+      ...charts.flatMap(({ name: chart, file }) =>
+        objectsIn(written[file] ?? '').map(
+          ({ kind, metadata: { namespace = '-', name: object } }) => `${chart} ${kind}/${namespace}/${object}\n`,
+        ),
+      ),
+    ]
+      .sort()
+      .join('');
+    if (update) {
+      rmSync(golden, { recursive: true, force: true });
+      cpSync(folder, golden, { recursive: true });
+      writeFileSync(join(golden, 'addresses.txt'), addresses);
+    }
+    known = existsSync(golden) ? filesBelow(golden) : {};
+  });
 
   test('has the addresses that it had: another name would destroy and create', () => {
-    expect(addresses).toBe(knownAddresses);
+    expect(addresses).toBe(known['addresses.txt']);
   });
 
   test('becomes the files that it became', () => {
-    const written = filesBelow(folder);
-    expect(Object.keys(written)).toEqual(Object.keys(known));
-    for (const [file, text] of Object.entries(written)) expect({ file, text }).toEqual({ file, text: known[file] });
+    const { 'addresses.txt': _, ...files } = known;
+    expect(Object.keys(written)).toEqual(Object.keys(files));
+    for (const [file, text] of Object.entries(written)) expect({ file, text }).toEqual({ file, text: files[file] });
   });
 });

@@ -36,7 +36,7 @@ export async function deploy(props: DeployProps): Promise<readonly StackResult[]
   const { folders, description } = props;
   const resolved = everyStack(props.resolved, folders);
   const { name } = resolved.environment;
-  const { stacks } = synth(resolved, join(folders.project, '.kafka-kit', 'synth'));
+  const { stacks } = await synth(resolved, join(folders.project, '.kafka-kit', 'synth'));
   const configs = new Map(stacks.map(({ name: stack, config }) => [stack, config]));
   const units = resolved.shards.map((shard) => {
     const dataPlane = dataPlaneOf(shard.cluster);

@@ -1,90 +1,83 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Resolved } from '../../model/resolved';
-import { terraformApp } from '../../stacks/terraform-app';
-import { Failure } from '../failure';
+import type { SynthesizedChart } from './manifests';
+import { replaceFolder } from './swap';
 
 export interface SynthResult {
   /** `<out>/<environment>`. */
   readonly folder: string;
   readonly stacks: readonly SynthesizedStack[];
+  readonly charts: readonly SynthesizedChart[];
 }
 
 export interface SynthesizedStack {
   readonly name: string;
   /** Its `cdk.tf.json`. */
   readonly config: string;
+  /** Names of stacks that must be applied before it. */
+  readonly dependsOn: readonly string[];
   readonly resources: number;
 }
 
 /**
- * Writes everything that one environment becomes below `<out>/<environment>`:
- * `terraform/stacks/<stack>/cdk.tf.json` and `report/access.json`. The folder is replaced whole or left as it was.
+ * Writes everything that one environment becomes below `<out>/<environment>`: `terraform/stacks/<stack>/cdk.tf.json`,
+ * `kubernetes/<chart>.k8s.yaml` and `report/*.json`. The folder is replaced whole or left as it was.
  */
-export function synth(resolved: Resolved, out: string): SynthResult {
+export async function synth(resolved: Resolved, out: string): Promise<SynthResult> {
   const folder = resolve(out, resolved.environment.name);
-  const beside = madeBeside(folder);
-  try {
-    terraformApp([resolved], { folder: join(beside, 'terraform') }).synth();
+  const { stacks, charts } = await replaceFolder(folder, async (beside) => {
+    const written = { stacks: await writeStacks(resolved, beside), charts: await writeCharts(resolved, beside) };
     writeReport(join(beside, 'report'), resolved);
-    const stacks = resolved.shards.map(({ name }) => ({
-      name,
-      config: join(folder, 'terraform', 'stacks', name, 'cdk.tf.json'),
-      resources: countResources(join(beside, 'terraform', 'stacks', name, 'cdk.tf.json')),
-    }));
-    swap(beside, folder);
-    return { folder, stacks };
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
+    return written;
+  });
+  return { folder, stacks: stacks.map((stack) => ({ ...stack, config: join(folder, stack.config) })), charts };
 }
 
-function madeBeside(folder: string): string {
-  try {
-    makeFolder(dirname(folder));
-    const beside = join(dirname(folder), `.kafka-kit-${process.pid}-${Date.now()}`);
-    // Not `mkdtemp`: what is written is public, and its folder would be private.
-    mkdirSync(beside);
-    return beside;
-  } catch (error) {
-    throw new Failure(`${dirname(folder)} cannot be written: ${(error as Error).message}`, {
-      fix: 'name another folder with --out',
-    });
-  }
+/** cdktf is loaded where there is a stack, cdk8s where there is a chart. */
+const appliedBy = ({ clusters }: Resolved, tool: 'terraform' | 'kubernetes') =>
+  [...clusters.values()].some((cluster) => cluster.appliedBy === tool);
+
+async function writeStacks(resolved: Resolved, folder: string): Promise<SynthesizedStack[]> {
+  if (!appliedBy(resolved, 'terraform')) return [];
+  const { terraformApp } = await import('../../stacks/terraform-app.js');
+  const terraform = join(folder, 'terraform');
+  terraformApp([resolved], { folder: terraform }).synth();
+  return stacksIn(terraform).map(({ name, dependencies, synthesizedStackPath }) => ({
+    name,
+    config: join('terraform', synthesizedStackPath),
+    dependsOn: dependencies,
+    resources: countResources(join(terraform, synthesizedStackPath)),
+  }));
 }
 
-/** Step by step: Node's own `recursive` never ends where a file system makes no folders, as in /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Somebody else may have made it just now.
-    if (!existsSync(folder)) throw error;
-  }
+interface ManifestStack {
+  readonly name: string;
+  readonly dependencies: readonly string[];
+  readonly synthesizedStackPath: string;
 }
 
-function writeReport(folder: string, { permissions }: Resolved): void {
+/** cdktf's own list. https://developer.hashicorp.com/terraform/cdktf */
+function stacksIn(folder: string): ManifestStack[] {
+  const { stacks } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    stacks: Record<string, ManifestStack>;
+  };
+  return Object.values(stacks);
+}
+
+async function writeCharts(resolved: Resolved, folder: string): Promise<SynthesizedChart[]> {
+  if (!appliedBy(resolved, 'kubernetes')) return [];
+  const { kubernetesApp } = await import('../../charts/kubernetes-app.js');
+  const { writeManifests } = await import('./manifests.js');
+  return writeManifests(kubernetesApp(resolved, { folder }), folder);
+}
+
+function writeReport(folder: string, { permissions, connections }: Resolved): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'access.json'), `${JSON.stringify(permissions, null, 2)}\n`);
-}
-
-/** Two renames: the old output is there until the new one is, and comes back when the second fails. */
-function swap(beside: string, folder: string): void {
-  const old = `${beside}-old`;
-  // A file of that name is nobody's output: it stays, and the second rename says so.
-  const had = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  try {
-    if (had) renameSync(folder, old);
-    renameSync(beside, folder);
-  } catch (error) {
-    if (existsSync(old)) renameSync(old, folder);
-    throw new Failure(`${folder} cannot be replaced: ${(error as Error).message}`, {
-      fix: 'remove what is there, or name another folder with --out',
-    });
-  }
-  rmSync(old, { recursive: true, force: true });
+  const write = (name: string, content: unknown) =>
+    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
+  write('access', permissions);
+  write('connections', connections);
 }
 
 function countResources(config: string): number {

@@ -101,7 +101,7 @@ function cluster(): Figure[] {
 const round = (value: number) => Math.round(value * 100) / 100;
 
 function printScale(size: PlatformSize): void {
-  process.stdout.write(JSON.stringify(scale(size)));
+  void scale(size).then((found) => process.stdout.write(JSON.stringify(found)));
 }
 
 main(process.argv.slice(2));

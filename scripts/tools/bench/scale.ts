@@ -19,7 +19,7 @@ export interface Scale {
 }
 
 /** Runs in a process of its own, so that memory is its own too. */
-export function scale(size: PlatformSize): Scale {
+export async function scale(size: PlatformSize): Promise<Scale> {
   const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-bench-'));
   try {
     const file = join(folder, 'bench.js');
@@ -35,7 +35,7 @@ export function scale(size: PlatformSize): Scale {
     });
     if (!resolved) throw new Error(JSON.stringify(problems.slice(0, 5), null, 2));
     const compiled = performance.now();
-    const { stacks, folder: out } = synth(resolved, join(folder, 'out'));
+    const { stacks, folder: out } = await synth(resolved, join(folder, 'out'));
     const ended = performance.now();
     return {
       compile: seconds(compiled - loaded),

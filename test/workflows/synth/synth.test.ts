@@ -19,12 +19,13 @@ const failing = (): Resolved => {
   return { ...resolved, shards: [first, broken, ...rest] };
 };
 
-test('synth writes a stack per shard and the report below the name of the environment', () => {
+test('synth writes a stack per shard and the report below the name of the environment', async () => {
   const out = projectWith({});
-  const { folder, stacks } = synth(resolved, out);
+  const { folder, stacks } = await synth(resolved, out);
   expect(folder).toBe(join(out, 'local'));
   expect(Object.keys(filesBelow(folder))).toEqual([
     'report/access.json',
+    'report/connections.json',
     'terraform/manifest.json',
     ...['analytics', 'fulfilment', 'orders', 'payments'].map((key) => `terraform/stacks/local-main-${key}/cdk.tf.json`),
   ]);
@@ -32,25 +33,28 @@ test('synth writes a stack per shard and the report below the name of the enviro
   expect(stacks.every(({ config, resources }) => existsSync(config) && resources > 0)).toBe(true);
 });
 
-test('synth gives the same bytes twice, wherever it writes', () => {
+test('synth gives the same bytes twice, wherever it writes', async () => {
   const [one, two] = [projectWith({}), projectWith({})];
-  for (const out of [one, two, two]) synth(resolve(local), out);
+  for (const out of [one, two, two]) await synth(resolve(local), out);
   expect(filesBelow(two)).toEqual(filesBelow(one));
 });
 
-test('synth removes the stacks that are no longer described, and leaves other environments alone', () => {
+test('synth removes the stacks that are no longer described, and leaves other environments alone', async () => {
   const out = projectWith({ 'prod/kept.txt': 'kept' });
-  synth(resolved, out);
+  await synth(resolved, out);
   const [first] = resolved.shards;
-  synth({ ...resolved, shards: first ? [first] : [] }, out);
+  await synth({ ...resolved, shards: first ? [first] : [] }, out);
   expect(readdirSync(join(out, 'local', 'terraform', 'stacks'))).toEqual([first?.name]);
   expect(filesBelow(join(out, 'prod'))).toEqual({ 'kept.txt': 'kept' });
 });
 
 describe('what is written holds', () => {
   const out = projectWith({});
-  synth(resolved, out);
-  const text = Object.values(filesBelow(out)).join('\n');
+  let text: string;
+  beforeAll(async () => {
+    await synth(resolved, out);
+    text = Object.values(filesBelow(out)).join('\n');
+  });
 
   test('no token that was not resolved', () => {
     expect(text).not.toMatch(/TfToken\[|\$\{TfToken|undefined|\[object /);
@@ -61,7 +65,7 @@ describe('what is written holds', () => {
     expect(text).not.toContain(new Date().toISOString().slice(0, 10));
   });
 
-  test('no secret that a store or a variable holds', () => {
+  test('no secret that a store or a variable holds', async () => {
     const store = new FileStore(join(out, 'secrets'));
     const planted = resolved.shards
       .flatMap(({ principals }) => principals)
@@ -69,7 +73,7 @@ describe('what is written holds', () => {
     process.env.TF_VAR_main_admin_password = 'planted-in-the-environment';
     try {
       const again = projectWith({});
-      synth(resolved, again);
+      await synth(resolved, again);
       const written = Object.values(filesBelow(again)).join('\n');
       for (const secret of [...planted, 'planted-in-the-environment']) expect(written).not.toContain(secret);
     } finally {
@@ -79,43 +83,43 @@ describe('what is written holds', () => {
 });
 
 describe('a synth that fails leaves the previous output whole, and nothing beside it', () => {
-  const before = (out: string) => {
-    synth(resolve(small), out);
-    synth(resolved, out);
+  const before = async (out: string) => {
+    await synth(resolve(small), out);
+    await synth(resolved, out);
     return filesBelow(out);
   };
 
-  test('when a data plane throws', () => {
+  test('when a data plane throws', async () => {
     const out = projectWith({});
-    const had = before(out);
-    expect(() => synth(failing(), out)).toThrow("no Terraform data plane 'nobody'");
+    const had = await before(out);
+    await expect(synth(failing(), out)).rejects.toThrow("no Terraform data plane 'nobody'");
     expect(filesBelow(out)).toEqual(had);
     expect(readdirSync(out).sort()).toEqual(['local', 'test']);
   });
 
-  test('when it is the first one: nothing is left', () => {
+  test('when it is the first one: nothing is left', async () => {
     const out = projectWith({});
-    expect(() => synth(failing(), out)).toThrow();
+    await expect(synth(failing(), out)).rejects.toThrow();
     expect(readdirSync(out)).toEqual([]);
   });
 
-  test('when a file is where its folder should be', () => {
+  test('when a file is where its folder should be', async () => {
     const out = projectWith({ local: 'a file' });
-    expect(() => synth(resolved, out)).toThrow(Failure);
+    await expect(synth(resolved, out)).rejects.toThrow(Failure);
     expect(filesBelow(out)).toEqual({ local: 'a file' });
   });
 
-  test('when the folder cannot be made', () => {
+  test('when the folder cannot be made', async () => {
     const out = projectWith({ out: 'a file' });
-    expect(() => synth(resolved, join(out, 'out'))).toThrow(Failure);
+    await expect(synth(resolved, join(out, 'out'))).rejects.toThrow(Failure);
     expect(filesBelow(out)).toEqual({ out: 'a file' });
   });
 });
 
-test('a stranger’s files in the folder are not mixed with the new output', () => {
+test('a stranger’s files in the folder are not mixed with the new output', async () => {
   const out = projectWith({});
   mkdirSync(join(out, 'local'));
   writeFileSync(join(out, 'local', 'stale.tf'), '');
-  synth(resolved, out);
+  await synth(resolved, out);
   expect(existsSync(join(out, 'local', 'stale.tf'))).toBe(false);
 });
