@@ -1,0 +1,53 @@
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
+import { Fn } from 'cdktf';
+import { Construct } from 'constructs';
+import { addressed } from '../addressed';
+import { policyDocuments, type Statement } from './policy-document';
+
+/** Something of a cluster that a policy can name, in the words of MSK's ARNs. */
+export interface MskResource {
+  readonly type: 'cluster' | 'topic' | 'group' | 'transactional-id';
+  /** Ends with `*` where it is a prefix. Default: the cluster itself. */
+  readonly name?: string;
+}
+
+export interface MskIamPolicyProps {
+  /** At most 128 characters, unique in the account; a second policy is `<name>-2`. */
+  readonly name: string;
+  readonly description: string;
+  /** `arn:…:cluster/<name>/<uuid>`; usually an attribute of the cluster, or of a data source that finds it. */
+  readonly clusterArn: string;
+  /** The longest that `clusterArn` can be, by which policies are split. Default: 180, which no cluster's ARN exceeds. */
+  readonly clusterArnLength?: number;
+  /** Actions as `kafka-cluster:ReadData`. */
+  readonly statements: readonly Statement<MskResource>[];
+}
+
+/**
+ * What an application may do on a cluster, as managed policies that its role attaches: one, or as many as IAM's limit of
+ * their size asks for. https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html
+ */
+export class MskIamPolicy extends Construct {
+  readonly arns: readonly string[];
+
+  constructor(scope: Construct, id: string, props: MskIamPolicyProps) {
+    super(scope, `msk-iam-policy.${id}`);
+    const documents = policyDocuments(props.statements, {
+      arnOf: (resource) => arnOf(resource, props.clusterArn),
+      lengthOf: (resource) => lengthOf(resource, props.clusterArnLength ?? 180),
+    });
+    this.arns = documents.map((policy, index) => {
+      const suffix = index === 0 ? '' : `-${index + 1}`;
+      const { description } = props;
+      const part = new IamPolicy(this, `policy${suffix}`, { name: `${props.name}${suffix}`, description, policy });
+      return addressed(part, `${id}${suffix}`).arn;
+    });
+  }
+}
+
+/** A topic is not below its cluster's ARN but beside it: `arn:…:topic/<cluster>/<uuid>/<topic>`. */
+const arnOf = ({ type, name }: MskResource, clusterArn: string): string =>
+  type === 'cluster' ? clusterArn : `${Fn.replace(clusterArn, ':cluster/', `:${type}/`)}/${name}`;
+
+const lengthOf = ({ type, name }: MskResource, clusterArnLength: number): number =>
+  clusterArnLength - 'cluster'.length + type.length + (name === undefined ? 0 : name.length + 1);

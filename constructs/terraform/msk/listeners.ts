@@ -1,0 +1,45 @@
+/** Ports of an MSK cluster. https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html */
+export const ports = {
+  iam: 9098,
+  scram: 9096,
+  tls: 9094,
+  'jmx-exporter': 11001,
+  'node-exporter': 11002,
+} as const;
+
+export type Listener = keyof typeof ports;
+
+/** Who may reach which port. */
+export interface Access {
+  readonly listener: Listener;
+  readonly port: number;
+  /** The name that its caller has in the rule's address. */
+  readonly name: string;
+  readonly securityGroupId: string;
+}
+
+export interface ListenerProps {
+  /** Whether the IAM listener is on. */
+  readonly iam: boolean;
+  /** Whether the SCRAM listener is on. */
+  readonly scram: boolean;
+  /** Whether the listener for client certificates is on. */
+  readonly tls: boolean;
+  /** Security groups of Kafka clients, by a name of their own. */
+  readonly clientSecurityGroupIds: Readonly<Record<string, string>>;
+  /** Security groups of whatever scrapes metrics, by a name of their own. */
+  readonly monitoringSecurityGroupIds: Readonly<Record<string, string>>;
+}
+
+/** Exactly the ports that listen, to exactly those who use them. */
+export function accessTo(props: ListenerProps): Access[] {
+  const clients = (['iam', 'scram', 'tls'] as const).filter((listener) => props[listener]);
+  return [
+    ...clients.flatMap((listener) => from(listener, props.clientSecurityGroupIds)),
+    ...from('jmx-exporter', props.monitoringSecurityGroupIds),
+    ...from('node-exporter', props.monitoringSecurityGroupIds),
+  ];
+}
+
+const from = (listener: Listener, groups: Readonly<Record<string, string>>): Access[] =>
+  Object.entries(groups).map(([name, securityGroupId]) => ({ listener, port: ports[listener], name, securityGroupId }));

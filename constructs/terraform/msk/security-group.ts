@@ -1,0 +1,37 @@
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { Construct } from 'constructs';
+import { addressed } from '../addressed';
+import { accessTo, type ListenerProps } from './listeners';
+
+export interface MskSecurityGroupProps extends ListenerProps {
+  readonly name: string;
+  readonly vpcId: string;
+}
+
+/** Lets clients reach the listeners that are on, and monitoring the exporters; a rule each, so that one goes without the others. */
+export class MskSecurityGroup extends Construct {
+  readonly securityGroupId: string;
+
+  constructor(scope: Construct, id: string, props: MskSecurityGroupProps) {
+    super(scope, `msk-security-group.${id}`);
+    const group = new SecurityGroup(this, 'group', {
+      name: props.name,
+      description: `Brokers of ${props.name}`,
+      vpcId: props.vpcId,
+    });
+    this.securityGroupId = addressed(group, id).id;
+    for (const access of accessTo(props)) {
+      const ruleId = `${id}_${access.listener}_${access.name}`;
+      const rule = new VpcSecurityGroupIngressRule(this, ruleId, {
+        securityGroupId: group.id,
+        description: `${access.listener} from ${access.name}`,
+        referencedSecurityGroupId: access.securityGroupId,
+        ipProtocol: 'tcp',
+        fromPort: access.port,
+        toPort: access.port,
+      });
+      addressed(rule, ruleId);
+    }
+  }
+}
