@@ -6,4 +6,4 @@ import type { KafkaClusterInput } from './kafka/description/cluster';
 export type ClusterInput = KafkaClusterInput;
 
 /** The pure half of every back end: light enough for `check`. */
-export const descriptions: BackendDescriptions = { kafka };
+export const descriptions = { kafka } satisfies BackendDescriptions;

@@ -1,0 +1,15 @@
+import type { ContractCase } from '../case';
+
+/** `kafka_acl` says the same as the model, in the provider's words. */
+export const kafka: ContractCase = {
+  cluster: { backend: 'kafka', authentication: ['scram-sha-512', 'mtls'] },
+  topic: 'kafka_topic',
+  allowed: ({ objects }, application) =>
+    [...objects].flatMap(([address, acl]) => {
+      if (!address.startsWith('kafka_acl.') || acl.acl_principal !== `User:${application}`) return [];
+      if (acl.acl_permission_type !== 'Allow' || acl.acl_host !== '*') return [`${acl.acl_permission_type} ${address}`];
+      const type = String(acl.resource_type).replace('TransactionalID', 'TransactionalId');
+      const end = acl.resource_pattern_type_filter === 'Prefixed' ? '*' : '';
+      return [`${acl.acl_operation} ${type} ${acl.resource_name}${end}`];
+    }),
+};
