@@ -60,7 +60,8 @@ module.exports = {
       from: {
         path: '^(model|backends|constructs|render|stacks|charts|workflows|main\\.ts|index\\.ts|scripts/[^/]+\\.ts)',
       },
-      to: { dependencyTypes: ['npm-dev'] },
+      // Types are erased before anything runs.
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-import', 'type-only'] },
     },
     only('model-is-pure', '^model/', ['^model/'], 'the model knows Kafka and nothing else'),
     {

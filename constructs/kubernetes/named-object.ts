@@ -14,14 +14,16 @@ export interface Metadata {
 }
 
 /** A vendor's manifest that has a name. */
-export type Named<Manifest> = Manifest & { readonly metadata: Metadata };
+export type Named<Manifest = { readonly apiVersion: string; readonly kind: string }> = Manifest & {
+  readonly metadata: Metadata;
+};
 
 /**
  * An object with the name that it is given: topics, users and secrets are found by it.
  * cdk8s would add a hash of the construct's path, so that moving the construct would destroy and create.
  */
-export class NamedObject<Manifest extends { readonly apiVersion: string; readonly kind: string }> extends ApiObject {
-  constructor(scope: Construct, id: string, manifest: Named<Manifest>) {
+export class NamedObject extends ApiObject {
+  constructor(scope: Construct, id: string, manifest: Named) {
     super(scope, id, manifest);
   }
 }
