@@ -1,0 +1,126 @@
+import type { TerraformStack } from 'cdktf';
+import {
+  ApplicationIdentity,
+  type ApplicationIdentityProps,
+} from '../../../../constructs/terraform/event-hubs/application-identity';
+import { ClientIdSecret, type ClientIdSecretProps } from '../../../../constructs/terraform/event-hubs/client-id-secret';
+import { EventHubsDataRole, type EventHubsDataRoleProps } from '../../../../constructs/terraform/event-hubs/data-role';
+import { EventHub, type EventHubProps } from '../../../../constructs/terraform/event-hubs/event-hub';
+import { NamespaceReference } from '../../../../constructs/terraform/event-hubs/namespace-reference';
+import { placeAzurermProvider } from '../../../../constructs/terraform/event-hubs/provider';
+import { resourcesOf, synthesized } from '../../../support/synthesize';
+
+const placed = (place: (stack: TerraformStack) => void) =>
+  resourcesOf(
+    synthesized((stack) => {
+      placeAzurermProvider(stack);
+      place(stack);
+    }),
+  );
+
+/** A construct, the least that it needs, what that becomes, and what each further prop changes. */
+interface Construct<Props> {
+  readonly of: new (stack: TerraformStack, id: string, props: Props) => unknown;
+  readonly type: string;
+  readonly least: Props;
+  readonly becomes: Readonly<Record<string, unknown>>;
+  readonly changes: Readonly<{ [prop in keyof Props]-?: readonly [Props[prop], Readonly<Record<string, unknown>>] }>;
+}
+const row = <Props>(construct: Construct<Props>) => construct as unknown as Construct<Record<string, unknown>>;
+
+const constructs = [
+  row<EventHubProps>({
+    of: EventHub,
+    type: 'azurerm_eventhub',
+    least: { name: 'orders.created', namespaceId: '/namespaces/n', partitionCount: 3 },
+    becomes: {
+      name: 'orders.created',
+      namespace_id: '/namespaces/n',
+      partition_count: 3,
+      retention_description: { cleanup_policy: 'Delete', retention_time_in_hours: 168 },
+      lifecycle: { prevent_destroy: true },
+    },
+    changes: {
+      name: ['orders.paid', { name: 'orders.paid' }],
+      namespaceId: ['/namespaces/m', { namespace_id: '/namespaces/m' }],
+      partitionCount: [6, { partition_count: 6 }],
+      retentionDescription: [
+        { cleanupPolicy: 'Compact', tombstoneRetentionTimeInHours: 24 },
+        { retention_description: { cleanup_policy: 'Compact', tombstone_retention_time_in_hours: 24 } },
+      ],
+      preventDestroy: [false, { lifecycle: undefined }],
+    },
+  }),
+  row<ApplicationIdentityProps>({
+    of: ApplicationIdentity,
+    type: 'azurerm_user_assigned_identity',
+    least: { name: 'prod-shop', location: 'westeurope', resourceGroupName: 'kafka' },
+    becomes: { name: 'prod-shop', location: 'westeurope', resource_group_name: 'kafka' },
+    changes: {
+      name: ['prod-till', { name: 'prod-till' }],
+      location: ['northeurope', { location: 'northeurope' }],
+      resourceGroupName: ['other', { resource_group_name: 'other' }],
+      tags: [{ owner: 'orders' }, { tags: { owner: 'orders' } }],
+    },
+  }),
+  row<EventHubsDataRoleProps>({
+    of: EventHubsDataRole,
+    type: 'azurerm_role_assignment',
+    least: { role: 'Sender', scope: '/hubs/orders', principalId: 'p' },
+    becomes: {
+      role_definition_name: 'Azure Event Hubs Data Sender',
+      scope: '/hubs/orders',
+      principal_id: 'p',
+      principal_type: 'ServicePrincipal',
+    },
+    changes: {
+      role: ['Receiver', { role_definition_name: 'Azure Event Hubs Data Receiver' }],
+      scope: ['/hubs/paid', { scope: '/hubs/paid' }],
+      principalId: ['q', { principal_id: 'q' }],
+      description: ['why', { description: 'why' }],
+    },
+  }),
+  row<ClientIdSecretProps>({
+    of: ClientIdSecret,
+    type: 'azurerm_key_vault_secret',
+    least: { name: 'main-shop', keyVaultId: '/vaults/v', clientId: 'c' },
+    becomes: {
+      name: 'main-shop',
+      key_vault_id: '/vaults/v',
+      value: 'c',
+      content_type: 'client id of a managed identity',
+    },
+    changes: {
+      name: ['main-till', { name: 'main-till' }],
+      keyVaultId: ['/vaults/w', { key_vault_id: '/vaults/w' }],
+      clientId: ['d', { value: 'd' }],
+    },
+  }),
+];
+
+describe.each(constructs.map((construct) => [construct.type, construct] as const))('%s', (type, construct) => {
+  const { of: Construct, least, becomes, changes } = construct;
+  const made = (props: Record<string, unknown>) =>
+    placed((stack) => new Construct(stack, 'it', props)).get(`${type}.it`);
+
+  test('with the least that it needs has its defaults and nothing else', () => {
+    expect(made(least)).toEqual(becomes);
+  });
+
+  test.each(Object.entries(changes))('%s changes what it becomes', (prop, [value, changed]) => {
+    expect(made({ ...least, [prop]: value })).toEqual({ ...becomes, ...changed });
+  });
+});
+
+test('a namespace of another stack is found without asking for its keys', () => {
+  const output = synthesized((stack) => {
+    placeAzurermProvider(stack);
+    const namespace = new NamespaceReference(stack, 'main', { name: 'kit-orders', resourceGroupName: 'kafka' });
+    new EventHubsDataRole(stack, 'it', { role: 'Sender', scope: namespace.hubId('orders.paid'), principalId: 'p' });
+  });
+  const found = `/subscriptions/\${data.azurerm_client_config.main.subscription_id}/resourceGroups/kafka/providers/Microsoft.EventHub/namespaces/kit-orders`;
+  expect(resourcesOf(output).get('azurerm_role_assignment.it')).toMatchObject({
+    scope: `${found}/eventhubs/orders.paid`,
+  });
+  expect(JSON.stringify(output)).not.toContain('azurerm_eventhub_namespace');
+});
