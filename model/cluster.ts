@@ -10,6 +10,8 @@ export interface ClusterFacts {
   /** Kafka's version, as `4.3.1`. */
   readonly version: string;
   readonly brokers: number;
+  /** The vendor's tier or size, for limits that depend on it. Default: there is only one. */
+  readonly tier?: string;
   /** What applications may use to prove who they are, the default first. */
   readonly authentication: readonly [Authentication, ...Authentication[]];
   /** Who manages topics, users and permissions: the name of a registered data plane. */

@@ -1,7 +1,13 @@
 import type { Severity } from './problem';
 
 /** What a limit counts; `rules/limits.ts` knows how to measure each. */
-export type Measure = 'topic-name-length' | 'replicas-per-broker';
+export type Measure =
+  | 'topic-name-length'
+  | 'replicas-per-broker'
+  | 'brokers'
+  | 'users-with-password'
+  | 'cluster-name-length'
+  | 'principal-name-length';
 
 /** A vendor's limit: a row of its back end, and a rule by being there. */
 export interface Limit {
@@ -11,6 +17,8 @@ export interface Limit {
   readonly title: string;
   readonly measure: Measure;
   readonly max: number;
+  /** The tiers or sizes of the vendor that it holds for. Default: all. */
+  readonly tiers?: readonly string[];
   readonly unit: string;
   readonly severity: Severity;
   readonly source: string;
