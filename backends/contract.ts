@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
 import type { Environment } from '../model/environment';
-import type { Settings } from '../model/loses-records';
+import type { RecordLoss, Settings } from '../model/loses-records';
 import type { RemovalInput } from '../model/removal';
 import type { Shard } from '../model/resolved';
 
@@ -37,7 +37,7 @@ export interface TerraformDataPlane extends DataPlane, Protection {
    * How an update in place destroys records of a resource that bears data, as «retention.ms falls from 2 to 1»; nothing
    * when it destroys none. It is told the resource's `config` before and after.
    */
-  losesRecords(before: Settings, after: Settings): string | undefined;
+  losesRecords(before: Settings, after: Settings): RecordLoss | undefined;
   /** Resource types that cannot be created where they exist already. Their import id is their `name`. */
   readonly createdOnce: ReadonlySet<string>;
   /** The variables that are given a value when the shard is applied, and where each value comes from. */

@@ -1,3 +1,4 @@
+import type { RecordLoss, Settings } from '../../model/loses-records';
 import { isDay } from '../../model/removal';
 import { kindOf, type Plan, type ResourceChange } from './plan';
 
@@ -28,14 +29,12 @@ export interface Approval {
   readonly expires: string;
 }
 
-type Settings = Readonly<Record<string, string>>;
-
 /** What the description and the environment say about a stack. */
 export interface JudgeContext {
   /** Terraform resource types that hold data, such as `kafka_topic`. */
   readonly dataBearing: ReadonlySet<string>;
   /** How an update in place of one of them destroys records, if it does: told its `config` before and after. */
-  readonly losesRecords: (before: Settings, after: Settings) => string | undefined;
+  readonly losesRecords: (before: Settings, after: Settings) => RecordLoss | undefined;
   /** The environment may be thrown away: no approval is needed beside the description. */
   readonly disposable: boolean;
   /** What the description says about resources that leave, by address. */
@@ -100,10 +99,10 @@ function judgeChange(change: ResourceChange, plan: Plan, context: JudgeContext):
 }
 
 function judgeSettings({ address, type, change }: ResourceChange, context: JudgeContext): JudgedChange | undefined {
-  const how = context.losesRecords(change.before?.config ?? {}, change.after?.config ?? {});
-  if (how === undefined) return undefined;
+  const loss = context.losesRecords(change.before?.config ?? {}, change.after?.config ?? {});
+  if (loss === undefined) return undefined;
   const code = 'KFK-D006';
-  const problem = `${type} stays and loses records: ${how}`;
+  const problem = `${type} stays and loses records: ${loss.how}`;
   const approval = approvalOf(code, address, context);
   return context.disposable || approval
     ? {
@@ -113,7 +112,7 @@ function judgeSettings({ address, type, change }: ResourceChange, context: Judge
         problem: `${problem}; ${keyOf(approval)}`,
         fix: 'nothing, if this is what you want',
       }
-    : { address, verdict: 'destructive', code, problem, fix: missingKeys(code, address, true, context) };
+    : { address, verdict: 'destructive', code, problem, fix: missingKeys(code, address, true, context, loss.toKeep) };
 }
 
 function judgeForget({ address, type }: ResourceChange, { removals }: JudgeContext): JudgedChange | undefined {
@@ -178,7 +177,13 @@ const sameElsewhere = ({ type, address, change: { before } }: ResourceChange, pl
       other.change.after?.name === before.name,
   )?.address;
 
-function missingKeys(code: Code, address: string, described: boolean, { disposable, approvals }: JudgeContext): string {
+function missingKeys(
+  code: Code,
+  address: string,
+  described: boolean,
+  { disposable, approvals }: JudgeContext,
+  toKeep = 'take the change back',
+): string {
   const expired = approvals.find((approval) => approval.code === code && approval.address === address);
   const keys = [
     described ? undefined : "say removed: { reason, until, data: 'destroy' } in the description",
@@ -188,7 +193,7 @@ function missingKeys(code: Code, address: string, described: boolean, { disposab
         ? `renew the approval of ${expired.owner}, which ended on ${expired.expires}`
         : `add an approval (code: ${code}, address: ${address}, reason, owner, expires)`,
   ];
-  return `to keep the data, take the change back; to lose it, ${keys.filter(Boolean).join(' and ')}`;
+  return `to keep the data, ${toKeep}; to lose it, ${keys.filter(Boolean).join(' and ')}`;
 }
 
 const deposed = ({ deposed: key }: ResourceChange): string =>

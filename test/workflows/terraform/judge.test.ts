@@ -22,7 +22,8 @@ const approval = (more: Partial<Approval> = {}): Approval => ({
 });
 const context = (more: Partial<JudgeContext> = {}): JudgeContext => ({
   dataBearing: new Set(['kafka_topic']),
-  losesRecords: ({ size: before = '' }, { size: after = '' }) => (after < before ? 'it shrinks' : undefined),
+  losesRecords: ({ size: before = '' }, { size: after = '' }) =>
+    after < before ? { how: 'it shrinks', toKeep: 'let it be' } : undefined,
   disposable: false,
   removals: new Map(),
   approvals: [],
@@ -149,7 +150,7 @@ describe('an update that loses records in place', () => {
 
   test('says what to approve', () => {
     expect(only(judge(shrunk, context()))?.fix).toBe(
-      'to keep the data, take the change back; to lose it, add an approval (code: KFK-D006, address: kafka_topic.orders, reason, owner, expires)',
+      'to keep the data, let it be; to lose it, add an approval (code: KFK-D006, address: kafka_topic.orders, reason, owner, expires)',
     );
   });
 
