@@ -56,7 +56,7 @@ export interface EnvironmentInput<
   readonly profile?: Profile;
   /** Whether its data may be destroyed by the description alone. Default: false. */
   readonly disposable?: boolean;
-  /** The environment before this one; checked and kept, nothing promotes yet. Default: it follows the working tree. */
+  /** The environment before this one, whose platform `kafka-kit promote` brings here. Default: it follows the working tree. */
   readonly promotesFrom?: string;
   /** Where credentials live. Default: what each cluster's back end uses. */
   readonly secrets?: SecretsInput;

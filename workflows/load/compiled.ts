@@ -1,5 +1,5 @@
 import { descriptions as backends } from '../../backends/descriptions';
-import { compile } from '../../model/compile';
+import { type Compiled, compile } from '../../model/compile';
 import { byPlace, type Problem, problemAt } from '../../model/problem';
 import type { Resolved } from '../../model/resolved';
 import type { Description } from './description';
@@ -23,14 +23,19 @@ export function loadCompiled(options: LoadOptions & { readonly today: string }):
   const { descriptions, problems: unreadable } = load(options);
   const problems = [...unreadable];
   const environments = descriptions.map((description) => {
-    const { value, sources, inventory, name } = description;
-    const compiled = compile(value, { backends, inventory, today: options.today, sources });
-    problems.push(...compiled.problems);
-    return { name, resolved: compiled.resolved, description };
+    const { resolved, problems: found } = compileOn(description, options.today);
+    problems.push(...found);
+    return { name: description.name, resolved, description };
   });
   problems.push(...sameStacks(environments));
   const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   return { environments, problems: [...told.values()].sort(byPlace) };
+}
+
+/** Compiles an environment with the platform that it has; nothing when its release is lost, which `load` has told. */
+export function compileOn({ value, sources, inventory, basis }: Description, today: string): Compiled {
+  if (basis === 'lost') return { problems: [] };
+  return compile(value, { backends, inventory, today, sources });
 }
 
 /** No rule sees more than one environment: `eu` on `main-x` and `eu-main` on `x` would share stacks. */

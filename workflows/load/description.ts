@@ -3,14 +3,29 @@ import type { Source } from '../../model/place';
 import type { Problem } from '../../model/problem';
 
 /** An environment as it was written, not yet understood. */
-export interface Description {
+export interface Written {
   /** The environment's name as far as it is one; the file's name otherwise. */
   readonly name: string;
-  readonly value: unknown;
+  readonly value: Readonly<Record<string, unknown>>;
   readonly sources: { readonly environment: Source; readonly platform: Source };
   readonly inventory: Inventory;
   /** Where the inventory is, or will be, kept. */
   readonly inventoryFile: string;
+}
+
+/**
+ * Whose platform an environment has: the working tree's where a chain begins (`head`) or before the first promotion
+ * (`unpromoted`), else its release's, which may be `lost`.
+ */
+export type Basis = 'head' | 'unpromoted' | 'release' | 'lost';
+
+/** An environment with the platform that it has, not yet understood. */
+export interface Description extends Written {
+  readonly basis: Basis;
+  /** The release that it is pinned to. */
+  readonly release?: string;
+  /** The same with the platform of the working tree. */
+  readonly written: Written;
 }
 
 /** What a file held: values to choose environments from, or why it could not be read. */

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { emptyInventory, type Inventory } from '../../model/inventory';
 import { exitCode, Failure } from '../failure';
+import { writeWhole } from './write-whole';
 
 const inventoryShape: z.ZodType<Inventory> = z.strictObject({
   topics: z.record(
@@ -30,16 +31,5 @@ export function readInventory(file: string): Inventory {
 }
 
 /** Writes an inventory whole, or not at all. */
-export function writeInventory(file: string, inventory: Inventory): void {
-  const text = `${JSON.stringify(inventory, null, 2)}\n`;
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, text);
-    renameSync(`${file}.new`, file);
-  } catch (error) {
-    throw new Failure(`the inventory ${file} cannot be written: ${(error as Error).message}`, {
-      fix: 'make its folder writable and run the same command again: what was applied is recorded then',
-    });
-  }
-}
+export const writeInventory = (file: string, inventory: Inventory): void =>
+  writeWhole(file, `${JSON.stringify(inventory, null, 2)}\n`);

@@ -5,8 +5,10 @@ import { useInstead } from '../../model/near-miss';
 import type { Source } from '../../model/place';
 import { type Problem, problemAt } from '../../model/problem';
 import { exitCode, Failure } from '../failure';
-import { type Description, type FileContents, isEnvironment, isMap } from './description';
+import { type Description, type FileContents, isEnvironment, isMap, type Written } from './description';
 import { inventoryFileOf, readInventory } from './inventory';
+import { pinsName } from './pins';
+import { withReleases } from './promotion';
 import { loadTypeScript } from './typescript';
 import { loadYaml } from './yaml';
 
@@ -38,18 +40,22 @@ const readers: Readonly<Record<string, (file: string, base: string) => FileConte
 export function load({ folder, file, names = [] }: LoadOptions): Loaded {
   const files = file === undefined ? filesOf(folder) : [existingFile(resolve(folder, file), file)];
   const problems: Problem[] = [];
-  const descriptions = files.flatMap((path) => {
+  const written = files.flatMap((path) => {
     const contents = read(path, folder);
     problems.push(...contents.problems);
     const environments = [...new Set(contents.values.filter(isEnvironment))];
     return environments.flatMap((value) => describe(value, path, contents, folder, problems) ?? []);
   });
-  if (descriptions.length === 0 && problems.length === 0) throw nothingFound(file, folder);
+  if (written.length === 0 && problems.length === 0) throw nothingFound(file, folder);
+  const place = { folder, descriptions: files[0] ? dirname(files[0]) : folder, whole: file === undefined };
+  const { descriptions, findings } = withReleases(written, place);
   const chosen =
     names.length === 0
       ? descriptions
       : names.map((name) => choose(name, descriptions, problems)).filter((found) => found !== undefined);
-  return { descriptions: chosen, problems: [...problems, ...sameNames(descriptions)] };
+  const promotion = findings.filter(({ environment }) => names.length === 0 || names.includes(environment));
+  problems.push(...promotion.map(({ problem }) => problem), ...sameNames(written));
+  return { descriptions: chosen, problems };
 }
 
 function filesOf(folder: string): string[] {
@@ -60,7 +66,7 @@ function filesOf(folder: string): string[] {
       exit: exitCode.usage,
     });
   return readdirSync(environments)
-    .filter((name) => extname(name) in readers && !name.endsWith('.d.ts'))
+    .filter((name) => extname(name) in readers && !name.endsWith('.d.ts') && name !== pinsName)
     .sort()
     .map((name) => join(environments, name))
     .filter((path) => statSync(path).isFile());
@@ -94,7 +100,7 @@ function describe(
   contents: FileContents,
   folder: string,
   problems: Problem[],
-): Description | undefined {
+): Written | undefined {
   const named = typeof value.name === 'string' ? value.name : basename(path, extname(path));
   const inventoryFile = inventoryFileOf(path, named);
   const common = {
@@ -157,8 +163,8 @@ function nothingFound(file: string | undefined, folder: string): Failure {
   });
 }
 
-function sameNames(descriptions: readonly Description[]): Problem[] {
-  const seen = new Map<string, Description>();
+function sameNames(descriptions: readonly Written[]): Problem[] {
+  const seen = new Map<string, Written>();
   return descriptions.flatMap((description): Problem[] => {
     const other = seen.get(description.name);
     seen.set(description.name, other ?? description);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
 import { features } from '../../../model/capabilities';
 import { rulesOn } from '../../../model/rules';
+import { promotionRules } from '../../../model/rules/promotions';
 import { shapeCodes } from '../../../model/shape-codes';
 import { codes as judgeCodes } from '../../../workflows/terraform/judge';
 import { documented, schemaOf } from './schemas';
@@ -17,7 +18,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** Every rule, with where it comes from. */
 export function rulesPage(): string {
-  const rows = [...rulesOn(descriptions)]
+  const rows = [...rulesOn(descriptions), ...promotionRules]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ code, severity, title, source }) => [code, severity, title, source]);
   return `# Rules\n\n${note}\n\nAn error stops \`synth\` and \`deploy\`; a warning is shown. Codes are never reused. «users' pain» names issues of other tools where this went wrong.\n\n${table(['code', 'severity', 'what holds', 'where it comes from'], rows)}\n\n## Before the rules\n\nAll of these are errors.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes))}\n\n## Plans\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}\n`;
