@@ -40,6 +40,10 @@ export function* featuresUsed({ topics, applications, flows, clusters }: Draft):
     }
     if (application.quota) yield use('user-quotas', 'quota');
   }
+  for (const flow of flows) {
+    const cluster = applications.get(flow.application)?.cluster;
+    if (flow.direction === 'consume' && cluster) yield { feature: 'group-permissions', cluster, noun: flow, field: [] };
+  }
   const producers = new Set(flows.filter(({ direction }) => direction === 'produce').map((flow) => flow.application));
   for (const name of producers) {
     const application = applications.get(name);

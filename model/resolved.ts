@@ -8,6 +8,7 @@ import type { Owner } from './owner';
 import type { Permission } from './permissions';
 import type { SecretRef } from './secret-ref';
 import type { Topic } from './topic';
+import type { Translation } from './translation';
 
 declare const resolved: unique symbol;
 
@@ -26,6 +27,8 @@ export interface Resolved {
   readonly shards: readonly Shard[];
   /** Sorted by application. */
   readonly connections: readonly ApplicationConnection[];
+  /** What back ends express in their own way, and lose by that. */
+  readonly translations: readonly Translation[];
 }
 
 /** An application on a cluster: how it proves who it is, and what it may do. */

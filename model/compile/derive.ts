@@ -11,6 +11,7 @@ import { type Permission, permissionsOf } from '../permissions';
 import type { Principal, Resolved, Shard } from '../resolved';
 import type { SecretRef } from '../secret-ref';
 import type { Topic } from '../topic';
+import { translationsOf } from '../translation';
 
 /** Decides permissions, names and shards of a description without problems. */
 export function derive(draft: Draft): Resolved {
@@ -28,6 +29,7 @@ export function derive(draft: Draft): Resolved {
     permissions,
     shards,
     connections: connectionsOf(shards),
+    translations: translationsOf(draft),
   } as unknown as Resolved;
 }
 

@@ -72,12 +72,13 @@ async function writeCharts(resolved: Resolved, folder: string): Promise<Synthesi
   return writeManifests(kubernetesApp(resolved, { folder }), folder);
 }
 
-function writeReport(folder: string, { permissions, connections }: Resolved): void {
+function writeReport(folder: string, { permissions, connections, translations }: Resolved): void {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, content: unknown) =>
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
   write('access', permissions);
   write('connections', connections);
+  write('translations', translations);
 }
 
 function countResources(config: string): number {

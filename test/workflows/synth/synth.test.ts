@@ -26,6 +26,7 @@ test('synth writes a stack per shard and the report below the name of the enviro
   expect(Object.keys(filesBelow(folder))).toEqual([
     'report/access.json',
     'report/connections.json',
+    'report/translations.json',
     'terraform/manifest.json',
     ...['analytics', 'fulfilment', 'orders', 'payments'].map((key) => `terraform/stacks/local-main-${key}/cdk.tf.json`),
   ]);
