@@ -1,7 +1,7 @@
 /** Where a secret lives; never what it is. */
 export interface SecretRef {
   readonly store: SecretStore;
-  /** The secret's name in the store: `main/payment-service`. */
+  /** What the store calls it: `main/payment-service`, `AmazonMSK_prod/main/payment-service`. */
   readonly name: string;
   /** Which of the secret's values. */
   readonly key: 'password' | 'certificate' | 'private-key';
@@ -15,3 +15,22 @@ export interface SecretRef {
  */
 export const secretStores = ['files', 'kubernetes', 'key-vault', 'secrets-manager'] as const;
 export type SecretStore = (typeof secretStores)[number];
+
+/** Whose credential a secret is. */
+export interface SecretOwner {
+  readonly environment: string;
+  readonly cluster: string;
+  readonly application: string;
+}
+
+/**
+ * What each store calls an application's credential. A Key Vault knows letters, digits and dashes; Amazon MSK reads only
+ * secrets whose names begin with `AmazonMSK_`; Strimzi names a user's Secret after the user. What is shared between
+ * environments says which one it is.
+ */
+export const secretNames = {
+  files: ({ cluster, application }) => `${cluster}/${application}`,
+  kubernetes: ({ application }) => application,
+  'key-vault': ({ environment, cluster, application }) => `${environment}-${cluster}-${application}`,
+  'secrets-manager': ({ environment, cluster, application }) => `AmazonMSK_${environment}/${cluster}/${application}`,
+} as const satisfies Record<SecretStore, (owner: SecretOwner) => string>;

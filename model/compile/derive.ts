@@ -9,7 +9,7 @@ import type { Inventory } from '../inventory';
 import { stackName } from '../names';
 import { type Permission, permissionsOf } from '../permissions';
 import type { Principal, Resolved, Shard } from '../resolved';
-import type { SecretRef } from '../secret-ref';
+import { type SecretRef, secretNames } from '../secret-ref';
 import type { Topic } from '../topic';
 import { translationsOf } from '../translation';
 
@@ -17,7 +17,7 @@ import { translationsOf } from '../translation';
 export function derive(draft: Draft): Resolved {
   const topics = sorted(draft.topics);
   const applications = sorted(draft.applications);
-  const permissions = permissionsOf(applications.values(), draft.flows);
+  const permissions = permissionsOf(applications.values(), draft);
   const shards = shardsOf(draft, topics, applications, permissions);
   return {
     environment: draft.environment,
@@ -26,6 +26,7 @@ export function derive(draft: Draft): Resolved {
     topics: new Map([...topics].filter(([, topic]) => !topic.removed)),
     applications,
     flows: draft.flows,
+    replications: sorted(draft.replications),
     permissions,
     shards,
     connections: connectionsOf(shards),
@@ -82,10 +83,11 @@ function shardsOf(
 function credentialOf({ name, authentication }: Application, cluster: Cluster, draft: Draft): SecretRef | undefined {
   const { proof } = securityOf(authentication);
   if (proof === 'identity') return undefined;
-  const { store, versions } = draft.environment.secrets;
+  const { store: chosen, versions } = draft.environment.secrets;
+  const store = chosen && cluster.secretStores.includes(chosen) ? chosen : cluster.secretStores[0];
   return {
-    store: store && cluster.secretStores.includes(store) ? store : cluster.secretStores[0],
-    name: `${cluster.name}/${name}`,
+    store,
+    name: secretNames[store]({ environment: draft.environment.name, cluster: cluster.name, application: name }),
     key: proof,
     version: own(versions, name) ?? 1,
   };

@@ -26,11 +26,17 @@ export function normaliseApplication(
   };
 }
 
-function quotaOf(said: NonNullable<ApplicationInput['quota']>, origin: Origin, quantities: Quantities): Quota {
+/** A quota that bounds nothing is none: an override empties it by `{}`. */
+function quotaOf(
+  said: NonNullable<ApplicationInput['quota']>,
+  origin: Origin,
+  quantities: Quantities,
+): Quota | undefined {
   const quota = {
     producer_byte_rate: quantities.rate(said.produce, origin, 'quota', 'produce'),
     consumer_byte_rate: quantities.rate(said.consume, origin, 'quota', 'consume'),
     request_percentage: said.requestPercentage,
   };
-  return Object.fromEntries(Object.entries(quota).filter(([, value]) => value !== undefined));
+  const bounds = Object.entries(quota).filter(([, value]) => value !== undefined);
+  return bounds.length === 0 ? undefined : Object.fromEntries(bounds);
 }

@@ -1,3 +1,4 @@
+import { changed } from '../support/change';
 import { compileDescription, type Description, resolve, small } from '../support/describe';
 
 const described: Description = {
@@ -32,6 +33,15 @@ describe('an override', () => {
       overrides: { applications: { billing: { consumes: { 'orders.created': {} } } } },
     });
     expect(flows.find(({ application }) => application === 'billing')).toMatchObject({ deadLetter: undefined });
+  });
+
+  test('empties a quota: one that bounds nothing is none', () => {
+    const quotaOf = (more: object) =>
+      resolve(
+        changed<Description>(small, { 'platform.applications.shop.quota': { produce: '1MB/s' }, ...more }),
+      ).applications.get('shop')?.quota;
+    expect(quotaOf({})).toEqual({ producer_byte_rate: 1_000_000 });
+    expect(quotaOf({ 'overrides.applications.shop.quota': {} })).toBeUndefined();
   });
 
   test('that a program leaves undefined changes nothing', () => {

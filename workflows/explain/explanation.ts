@@ -57,7 +57,9 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
     }),
     may: permissions.map(sentence),
     stack: stackOf(resolved, ({ principals }) => principals.some((principal) => principal.application === application)),
-    becomes: permissions.map((permission) => addressesOf(resolved, application.cluster)?.permission(permission) ?? '–'),
+    becomes: permissions.map(
+      (permission) => addressesOf(resolved, application.cluster)?.permission(permission, application) ?? '–',
+    ),
   };
 }
 
