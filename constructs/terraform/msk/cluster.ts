@@ -7,11 +7,11 @@ import {
   type MskClusterOpenMonitoring,
 } from '@cdktf/provider-aws/lib/msk-cluster';
 import { Construct } from 'constructs';
+import { type ServerProperties, safeServerProperties } from '../../../render/msk/server-properties';
 import { addressed } from '../addressed';
 import { MskConfiguration } from './configuration';
 import { MskEncryptionKey } from './encryption-key';
 import { MskSecurityGroup } from './security-group';
-import { type ServerProperties, safeServerProperties } from './server-properties';
 
 export interface MskClusterProps {
   /** At most 64 letters, digits and dashes. Also the name of its security group, key, configuration and log group. */

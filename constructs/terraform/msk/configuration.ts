@@ -1,7 +1,7 @@
 import { MskConfiguration as AwsMskConfiguration } from '@cdktf/provider-aws/lib/msk-configuration';
 import { Construct } from 'constructs';
+import { type ServerProperties, serverPropertiesText } from '../../../render/msk/server-properties';
 import { addressed } from '../addressed';
-import { type ServerProperties, serverPropertiesText } from './server-properties';
 
 export interface MskConfigurationProps {
   /** Letters, digits and dashes; Kafka's version is appended. */

@@ -1,8 +1,8 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
+import { policyDocuments, type Statement } from '../../../render/msk/policy-document';
 import { addressed } from '../addressed';
-import { policyDocuments, type Statement } from './policy-document';
 
 /** Something of a cluster that a policy can name, in the words of MSK's ARNs. */
 export interface MskResource {
