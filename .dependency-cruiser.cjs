@@ -87,7 +87,7 @@ module.exports = {
     only(
       'descriptions-are-pure',
       '^backends/([^/]+)/description/',
-      ['^backends/$1/description/', '^model/'],
+      ['^backends/$1/description/', '^model/', '^render/'],
       'the pure half of a back end',
     ),
     only('render-is-pure', '^render/', ['^render/', '^model/'], 'pure text and objects'),
