@@ -1,0 +1,52 @@
+import type { Signal } from './signal';
+
+const ofVolume = ['persistentvolumeclaim'] as const;
+
+/** What others say about a cluster: its JVMs, its volumes, its operator, Prometheus, and the rules beside the alerts. */
+export const surroundingSignals = {
+  /** The JMX exporter gives these without a rule. */
+  memoryUsed: { metric: 'jvm_memory_used_bytes', source: 'broker', unit: 'bytes', labels: ['area'] },
+  memoryMaximum: { metric: 'jvm_memory_max_bytes', source: 'broker', unit: 'bytes', labels: ['area'] },
+  garbageCollection: {
+    metric: 'jvm_gc_collection_seconds_sum',
+    source: 'broker',
+    unit: 'seconds',
+    counter: true,
+    labels: ['gc'],
+  },
+  processor: { metric: 'process_cpu_seconds_total', source: 'broker', unit: 'seconds', counter: true, labels: [] },
+
+  /** @see https://kubernetes.io/docs/reference/instrumentation/metrics/ */
+  volumeAvailable: {
+    metric: 'kubelet_volume_stats_available_bytes',
+    source: 'kubelet',
+    unit: 'bytes',
+    labels: ofVolume,
+  },
+  volumeCapacity: { metric: 'kubelet_volume_stats_capacity_bytes', source: 'kubelet', unit: 'bytes', labels: ofVolume },
+  /** Which pod uses a claim: the claim's own labels are exported only where kube-state-metrics is told to. */
+  volumeOfPod: {
+    metric: 'kube_pod_spec_volumes_persistentvolumeclaims_info',
+    source: 'kube-state-metrics',
+    unit: 'flag',
+    labels: ofVolume,
+  },
+  /** Of a cluster's authorities, not of its users. */
+  certificateExpiry: {
+    metric: 'strimzi_certificate_expiration_timestamp_ms',
+    source: 'cluster-operator',
+    unit: 'timestamp-ms',
+    labels: ['cluster', 'type', 'resource_namespace'],
+  },
+
+  scraped: { metric: 'up', source: 'prometheus', unit: 'flag', labels: [] },
+  alerts: { metric: 'ALERTS', source: 'prometheus', unit: 'flag', labels: ['alertname', 'alertstate', 'severity'] },
+
+  /** What a flow of the description promises: `lag: { under }`, in seconds. */
+  lagObjective: {
+    metric: 'kafka_consumer_lag_objective_seconds',
+    source: 'rules',
+    unit: 'seconds',
+    labels: ['group', 'topic', 'owner'],
+  },
+} as const satisfies Record<string, Signal>;
