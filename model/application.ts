@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ConsumesInput, consumesShape, type Flow, type ProducesInput, producesShape } from './flow';
 import type { Origin } from './place';
+import type { Side } from './replication';
 import { type Rate, rateShape } from './units';
 
 /** A Kafka Streams application: its group, internal topics and transactional ids start with its application id. */
@@ -90,6 +91,8 @@ export interface Application {
   readonly instances: number;
   readonly quota?: Quota;
   readonly authentication: string;
+  /** The replication that it stands for, and the side on which it is its user. Absent: it is somebody's program. */
+  readonly mirrors?: { readonly replication: string; readonly side: Side };
   readonly origin: Origin;
 }
 

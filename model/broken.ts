@@ -1,6 +1,6 @@
 import type { Key } from './place';
 
-const kinds = ['owners', 'topics', 'applications', 'flows', 'clusters', 'approvals'] as const;
+const kinds = ['owners', 'topics', 'applications', 'flows', 'clusters', 'approvals', 'replications'] as const;
 type Kind = (typeof kinds)[number];
 const kindsOfPlatform: readonly Kind[] = ['owners', 'topics', 'applications', 'flows'];
 
@@ -23,7 +23,7 @@ export class Broken {
 
   /** What is left out with the value at a path of a description. */
   add([root, kind, name, field]: readonly Key[]): void {
-    if (root === 'approvals') this.leaveOut(root);
+    if (root === 'approvals' || root === 'replications') this.leaveOut(root);
     else if (root === 'clusters') this.leaveOut(root, kind);
     else if (root === 'platform' || root === 'overrides') {
       if (kind === 'applications' && (field === undefined || field === 'produces' || field === 'consumes'))

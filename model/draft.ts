@@ -6,6 +6,7 @@ import type { Flow } from './flow';
 import type { Inventory } from './inventory';
 import type { Owner } from './owner';
 import type { Origin } from './place';
+import type { Replication } from './replication';
 import type { Topic } from './topic';
 
 /** A description with defaults, overrides and patterns applied, not yet judged: what the rules read. */
@@ -18,6 +19,7 @@ export interface Draft {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly applications: ReadonlyMap<string, Application>;
   readonly flows: readonly Flow[];
+  readonly replications: ReadonlyMap<string, Replication>;
   /** The names that the environment's overrides mention. */
   readonly overridden: Readonly<Record<'topics' | 'applications', readonly string[]>>;
   readonly inventory: Inventory;

@@ -5,6 +5,7 @@ import { type Kubernetes, type KubernetesInput, kubernetesShape } from './kubern
 import type { Origin } from './place';
 import { type PlatformInput, platformShape } from './platform';
 import { type ApprovalInput, approvalShape } from './removal';
+import { type ReplicationInput, replicationShape } from './replication';
 import { type SecretStore, secretStores } from './secret-ref';
 import { type State, type StateInput, stateShape } from './state';
 import { type TopicInput, topicShape } from './topic';
@@ -64,6 +65,10 @@ export interface EnvironmentInput<
   readonly kubernetes?: KubernetesInput;
   /** Where Terraform keeps its state. Default: on the machine that deploys. */
   readonly state?: StateInput;
+  /** What is copied from one cluster to another, by name. Default: nothing. */
+  readonly replications?: {
+    readonly [replication: string]: ReplicationInput<keyof NonNullable<Platform['owners']> & string>;
+  };
   /** What differs here: a field that is given replaces the platform's whole value. Default: none. */
   readonly overrides?: OverridesInput<
     keyof NonNullable<Platform['topics']> & string,
@@ -104,6 +109,7 @@ export const environmentShape = (clusters: z.ZodType) =>
     secrets: secretsShape.optional(),
     kubernetes: kubernetesShape.optional(),
     state: stateShape.optional(),
+    replications: z.record(z.string(), replicationShape).optional(),
     overrides: overridesShape.optional(),
     accepts: z.partialRecord(z.enum(features), acceptanceShape).optional(),
     approvals: z.array(approvalShape).optional(),

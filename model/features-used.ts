@@ -12,7 +12,7 @@ export interface FeatureUse {
 }
 
 /** Everything that a description asks of its clusters. */
-export function* featuresUsed({ topics, applications, flows, clusters }: Draft): Iterable<FeatureUse> {
+export function* featuresUsed({ topics, applications, flows, replications, clusters }: Draft): Iterable<FeatureUse> {
   for (const topic of topics.values()) {
     const use = (feature: Feature, ...field: Key[]): FeatureUse => ({
       feature,
@@ -44,6 +44,9 @@ export function* featuresUsed({ topics, applications, flows, clusters }: Draft):
     const cluster = applications.get(flow.application)?.cluster;
     if (flow.direction === 'consume' && cluster) yield { feature: 'group-permissions', cluster, noun: flow, field: [] };
   }
+  for (const replication of replications.values())
+    for (const field of ['from', 'to'] as const)
+      yield { feature: 'mirroring', cluster: replication[field], noun: replication, field: [field] };
   const producers = new Set(flows.filter(({ direction }) => direction === 'produce').map((flow) => flow.application));
   for (const name of producers) {
     const application = applications.get(name);

@@ -3,6 +3,8 @@ import { compare } from './by-name';
 import type { Flow } from './flow';
 import { groupBy } from './group-by';
 import { formatPath } from './place';
+import type { Replication } from './replication';
+import { grantsOfReplication } from './replication-permissions';
 
 export type ResourceType = 'Topic' | 'Group' | 'TransactionalId' | 'Cluster';
 export type Operation =
@@ -31,7 +33,7 @@ export interface Permission {
   readonly from: string;
 }
 
-type Grant = Pick<Permission, 'resourceType' | 'resourceName' | 'patternType' | 'operation'>;
+export type Grant = Pick<Permission, 'resourceType' | 'resourceName' | 'patternType' | 'operation'>;
 
 const literal = (resourceType: ResourceType, resourceName: string, operation: Operation): Grant => ({
   resourceType,
@@ -76,8 +78,14 @@ function grantsOfApplication(application: Application): Grant[] {
   ];
 }
 
-/** The least that lets each application do what its flows say: sorted, nothing twice. */
-export function permissionsOf(applications: Iterable<Application>, flows: readonly Flow[]): Permission[] {
+/** What gives reasons for permissions. */
+interface Reasons {
+  readonly flows: readonly Flow[];
+  readonly replications: ReadonlyMap<string, Replication>;
+}
+
+/** The least that lets each application do what its flows, or its replication, say: sorted, nothing twice. */
+export function permissionsOf(applications: Iterable<Application>, { flows, replications }: Reasons): Permission[] {
   const flowsByApplication = groupBy(flows, ({ application }) => application);
   return [...applications].flatMap((application) => {
     const asked = new Map<string, { readonly grant: Grant; readonly from: Set<string> }>();
@@ -89,6 +97,10 @@ export function permissionsOf(applications: Iterable<Application>, flows: readon
     };
     for (const flow of flowsByApplication.get(application.name) ?? [])
       for (const grant of grantsOfFlow(flow)) ask(grant, formatPath(flow.origin.at().path));
+    const replication = replications.get(application.mirrors?.replication ?? '');
+    if (application.mirrors && replication)
+      for (const grant of grantsOfReplication(replication, application.mirrors.side))
+        ask(grant, formatPath(replication.origin.at().path));
     const field = application.streams ? 'streams' : 'transactional';
     for (const grant of grantsOfApplication(application)) ask(grant, formatPath(application.origin.at(field).path));
     return [...asked.values()].map(({ grant, from }) => permission(application, grant, from)).sort(byResource);

@@ -6,6 +6,7 @@ import type { Flow } from './flow';
 import type { Inventory } from './inventory';
 import type { Owner } from './owner';
 import type { Permission } from './permissions';
+import type { Replication } from './replication';
 import type { SecretRef } from './secret-ref';
 import type { Topic } from './topic';
 import type { Translation } from './translation';
@@ -22,6 +23,7 @@ export interface Resolved {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly applications: ReadonlyMap<string, Application>;
   readonly flows: readonly Flow[];
+  readonly replications: ReadonlyMap<string, Replication>;
   /** Sorted by application and resource. */
   readonly permissions: readonly Permission[];
   readonly shards: readonly Shard[];

@@ -8,10 +8,12 @@ import type { Flow } from '../flow';
 import { kubernetesOf } from '../kubernetes';
 import { type Key, Origin, type Place } from '../place';
 import type { Problem } from '../problem';
+import type { DescribedReplication } from '../replication';
 import type { Topic } from '../topic';
 import { normaliseApplication } from './normalise-application';
 import type { NormaliseContext } from './normalise-context';
 import { normaliseFlows, withIsolation } from './normalise-flows';
+import { normaliseReplication } from './normalise-replication';
 import { normaliseTopic } from './normalise-topic';
 import { Quantities } from './quantities';
 
@@ -22,7 +24,8 @@ export interface Places {
 }
 
 /** A draft without what lies outside the description, and what was wrong on the way. */
-export interface Normalised extends Omit<Draft, 'inventory' | 'today' | 'broken'> {
+export interface Normalised extends Omit<Draft, 'replications' | 'inventory' | 'today' | 'broken'> {
+  readonly replications: ReadonlyMap<string, DescribedReplication>;
   readonly problems: readonly Problem[];
 }
 
@@ -30,8 +33,7 @@ export interface Normalised extends Omit<Draft, 'inventory' | 'today' | 'broken'
 export function normalise(input: EnvironmentShape, backends: BackendDescriptions, places: Places): Normalised {
   const clusters = clustersOf(input, backends, places);
   const quantities = new Quantities();
-  const onlyCluster = clusters.size === 1 ? [...clusters.keys()][0] : undefined;
-  const context: NormaliseContext = { clusters, onlyCluster, quantities };
+  const context: NormaliseContext = { clusters, onlyCluster: onlyActive(input), quantities };
 
   const topics = new Map<string, Topic>();
   for (const [name, base] of entriesOf(input.platform.topics)) {
@@ -62,6 +64,7 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     topics,
     applications,
     flows: withIsolation(flows, applications),
+    replications: replicationsOf(input, context, places),
     overridden: {
       topics: Object.keys(input.overrides?.topics ?? {}),
       applications: Object.keys(input.overrides?.applications ?? {}),
@@ -69,6 +72,26 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     problems: quantities.problems,
   };
 }
+
+/** The cluster that everything is on: the only one to which no other is copied. */
+function onlyActive({ clusters, replications = {} }: EnvironmentShape): string | undefined {
+  const names = Object.keys(clusters);
+  const standby = new Set(Object.values(replications).map(({ to }) => to));
+  const [only, ...others] = names.length === 1 ? names : names.filter((name) => !standby.has(name));
+  return others.length === 0 ? only : undefined;
+}
+
+const replicationsOf = (
+  { replications }: EnvironmentShape,
+  context: NormaliseContext,
+  places: Places,
+): Map<string, DescribedReplication> =>
+  new Map(
+    entriesOf(replications).map(([name, said]) => {
+      const origin = new Origin(places.environment(['replications', name]));
+      return [name, normaliseReplication({ name, said, origin }, context)];
+    }),
+  );
 
 function environmentOf(input: EnvironmentShape, places: Places): Environment {
   return {
@@ -97,6 +120,7 @@ function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, plac
       backend: said.backend,
       limits: backend.limits,
       addresses: backend.addresses,
+      clientSettings: backend.clientSettings,
       origin,
     });
   }

@@ -9,6 +9,7 @@ import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
 import { ownerRules } from './owners';
 import { referenceRules } from './references';
+import { replicationRules } from './replications';
 import { topicNameRules } from './topic-names';
 import { topicReplicaRules } from './topic-replicas';
 import { topicRules } from './topics';
@@ -26,6 +27,7 @@ const rules: readonly Rule[] = [
   ...ownerRules,
   ...clusterRules,
   ...inventoryRules,
+  ...replicationRules,
 ];
 
 /** Every rule there is: those of the model, and those of each back end with a rule for each of its limits. */

@@ -1,22 +1,27 @@
+import type { Application } from '../application';
 import type { Draft } from '../draft';
 import { didYouMean, useInstead } from '../near-miss';
 import { at } from '../problem';
 import type { Rule } from '../rule';
+import type { Topic } from '../topic';
 
 /** A name that nobody has: neither a noun, nor one that was described too wrongly to be understood. */
 const isUnknown = (draft: Draft, kind: 'owners' | 'topics' | 'applications' | 'clusters', name: string) =>
   !draft[kind].has(name) && !draft.broken.has(kind, name);
 
-const isDeadLetter = (noun: object) => 'role' in noun && noun.role === 'dead-letter';
+/** What a pattern made: what it was made from is judged. */
+const isMade = (noun: Topic | Application): boolean =>
+  'role' in noun ? noun.role === 'dead-letter' : noun.mirrors !== undefined;
 
 export const knownOwner: Rule = {
   code: 'KFK-O001',
   severity: 'error',
-  title: 'Every topic and application belongs to an owner of the platform',
+  title: 'Every topic, application and replication belongs to an owner of the platform',
   source: "users' pain: ownership that cannot be enforced (kafka-gitops #24)",
   *check(draft) {
-    for (const noun of [...draft.topics.values(), ...draft.applications.values()])
-      if (isUnknown(draft, 'owners', noun.owner) && !isDeadLetter(noun))
+    const described = [...draft.topics.values(), ...draft.applications.values()].filter((noun) => !isMade(noun));
+    for (const noun of [...described, ...draft.replications.values()])
+      if (isUnknown(draft, 'owners', noun.owner))
         yield at(noun, 'owner')
           .problem(`no owner is called '${noun.owner}'`)
           .fix(useInstead(noun.owner, draft.owners.keys()));
@@ -37,6 +42,9 @@ export const knownTopic: Rule = {
   },
 };
 
+/** It says no cluster, and the replications are not understood that would leave one. */
+const mayBeOnly = ({ broken }: Draft, { cluster }: Topic | Application) => cluster === '' && broken.has('replications');
+
 export const knownCluster: Rule = {
   code: 'KFK-P001',
   severity: 'error',
@@ -45,7 +53,7 @@ export const knownCluster: Rule = {
   *check(draft) {
     if (draft.clusters.size === 0) return; // Another rule says so, or it was described wrongly.
     for (const noun of [...draft.topics.values(), ...draft.applications.values()])
-      if (isUnknown(draft, 'clusters', noun.cluster) && !isDeadLetter(noun))
+      if (isUnknown(draft, 'clusters', noun.cluster) && !isMade(noun) && !mayBeOnly(draft, noun))
         yield at(noun, 'cluster')
           .problem(
             noun.cluster
@@ -85,7 +93,7 @@ export const knownOverride: Rule = {
   *check(draft) {
     for (const noun of ['topics', 'applications'] as const)
       for (const name of draft.overridden[noun])
-        if (isUnknown(draft, noun, name))
+        if (isUnknown(draft, noun, name) || draft.applications.get(name)?.mirrors)
           yield at(draft.environment, 'overrides', noun, name)
             .problem(`the platform has no ${noun === 'topics' ? 'topic' : 'application'} '${name}'`)
             .fix(didYouMean(name, draft[noun].keys()) ?? 'describe it in the platform, or remove the override');

@@ -1,0 +1,23 @@
+import type { DescribedReplication, ReplicationInput } from '../replication';
+import { parseDuration } from '../units';
+import type { NormaliseContext, Written } from './normalise-context';
+
+/** Decides every default of a replication but its topics and groups, which patterns may add to. */
+export function normaliseReplication(
+  { name, said, origin }: Written<ReplicationInput>,
+  { clusters, quantities }: NormaliseContext,
+): DescribedReplication {
+  return {
+    name,
+    owner: said.owner,
+    from: said.from,
+    to: said.to,
+    topics: said.topics,
+    groups: said.groups,
+    rpo: quantities.duration(said.rpo, origin, 'rpo') ?? parseDuration('1m'),
+    tasks: said.tasks ?? 1,
+    instances: said.instances ?? 1,
+    replicationFactor: Math.max(1, Math.min(3, clusters.get(said.to)?.brokers ?? 3)),
+    origin,
+  };
+}

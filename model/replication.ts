@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Origin } from './place';
+import { type Duration, durationShape } from './units';
+
+/**
+ * MirrorMaker 2 copies topics and the offsets of groups from one cluster to another, one way: nobody writes at the
+ * target until the source is given up.
+ */
+export interface ReplicationInput<Owner extends string = string> {
+  /** The team that answers for it, one of the platform's owners. */
+  readonly owner: Owner;
+  /** The cluster that is read. Its name becomes the prefix of what is copied: `main.orders.created`. */
+  readonly from: string;
+  /** The cluster that is written; it holds nothing of its own. */
+  readonly to: string;
+  /** What is copied. Default: every topic of the cluster that is read, dead letters too. */
+  readonly topics?: readonly string[];
+  /** Groups whose offsets are translated. Default: every group that consumes one of the topics, except those of Kafka Streams applications, whose state is not copied. */
+  readonly groups?: readonly string[];
+  /** RPO: how old the newest record may be that the target does not have. Offsets are synced twice in that time. Default: `1m`. */
+  readonly rpo?: Duration;
+  /** Kafka Connect's `tasks.max`: how many tasks share the partitions. Default: 1. */
+  readonly tasks?: number;
+  /** How many workers share the tasks. Default: 1. */
+  readonly instances?: number;
+}
+
+export const replicationShape = z.strictObject({
+  owner: z.string(),
+  from: z.string(),
+  to: z.string(),
+  topics: z.array(z.string()).optional(),
+  groups: z.array(z.string()).optional(),
+  rpo: durationShape.optional(),
+  tasks: z.int().optional(),
+  instances: z.int().optional(),
+}) satisfies z.ZodType<ReplicationInput>;
+
+/** A replication with every default decided. */
+export interface Replication {
+  readonly name: string;
+  readonly owner: string;
+  readonly from: string;
+  readonly to: string;
+  /** Their names on the source, sorted. */
+  readonly topics: readonly string[];
+  /** Sorted. */
+  readonly groups: readonly string[];
+  /** Milliseconds. */
+  readonly rpo: number;
+  readonly tasks: number;
+  readonly instances: number;
+  /** Of every topic that MirrorMaker makes: what the brokers of the target can hold. */
+  readonly replicationFactor: number;
+  readonly origin: Origin;
+}
+
+/** A replication whose topics and groups are still to be found where it says none. */
+export type DescribedReplication = Omit<Replication, 'topics' | 'groups'> & Pick<ReplicationInput, 'topics' | 'groups'>;
+
+/** How MirrorMaker can prove who it is with nothing but a secret. */
+export const mirrorAuthentications: readonly string[] = ['scram-sha-512', 'scram-sha-256', 'mtls'];
+
+/** The two sides on which MirrorMaker is a user. */
+export const sides = ['source', 'target'] as const;
+export type Side = (typeof sides)[number];
+
+/** `orders-standby-source`: the application that stands for MirrorMaker on one side, and its principal. */
+export const mirrorApplication = (replication: string, side: Side): string => `${replication}-${side}`;
+
+/** `main.orders.created`: a topic's name on the target, by MirrorMaker's default replication policy. */
+export const mirroredTopic = ({ from }: Pick<Replication, 'from'>, topic: string): string => `${from}.${topic}`;
+
+/**
+ * What MirrorMaker keeps for itself, all of it on the target. Connect's three topics and its group are named after the
+ * replication; the names of the other two are the replication policy's.
+ * @see https://kafka.apache.org/documentation/#georeplication-overview
+ */
+export const mirrorInternals = ({ name, from }: Pick<Replication, 'name' | 'from'>) => ({
+  groupId: `mm2-${name}`,
+  configStorageTopic: `mm2-configs.${name}.internal`,
+  offsetStorageTopic: `mm2-offsets.${name}.internal`,
+  statusStorageTopic: `mm2-status.${name}.internal`,
+  offsetSyncsTopic: `mm2-offset-syncs.${from}.internal`,
+  checkpointsTopic: `${from}.checkpoints.internal`,
+});

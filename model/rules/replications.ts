@@ -1,0 +1,275 @@
+import { kafkaNameForm, labelFix, labelForm } from '../names';
+import { useInstead } from '../near-miss';
+import { at } from '../problem';
+import { mirrorApplication, mirrorAuthentications, mirroredTopic, type Replication, sides } from '../replication';
+import type { Rule } from '../rule';
+
+const georeplication = 'https://kafka.apache.org/documentation/#georeplication';
+
+/** The clusters of a replication, with the field that names each. */
+const ends = ({ from, to }: Replication) =>
+  [
+    ['from', from],
+    ['to', to],
+  ] as const;
+
+export const betweenClusters: Rule = {
+  code: 'KFK-R001',
+  severity: 'error',
+  title: 'A replication is between two clusters of the environment',
+  source: georeplication,
+  *check({ replications, clusters, environment, broken }) {
+    for (const replication of replications.values()) {
+      for (const [field, name] of ends(replication))
+        if (!clusters.has(name) && !broken.has('clusters', name))
+          yield at(replication, field)
+            .problem(`no cluster of '${environment.name}' is called '${name}'`)
+            .fix(useInstead(name, clusters.keys()));
+      if (replication.from === replication.to)
+        yield at(replication, 'to')
+          .problem(`it copies '${replication.from}' to itself`)
+          .fix('name another cluster: the one that takes over');
+    }
+  },
+};
+
+export const noRecordReturns: Rule = {
+  code: 'KFK-R002',
+  severity: 'error',
+  title: 'No cluster is mirrored back to itself, by whatever way round',
+  source: "users' pain: records that circle between clusters under an identity policy (azure-event-hubs-for-kafka #42)",
+  *check({ replications }) {
+    for (const replication of replications.values()) {
+      const way = wayBack(replication, [...replications.values()]);
+      if (way)
+        yield at(replication, 'to')
+          .problem(`records would come back: ${[replication.from, ...way].map((name) => `'${name}'`).join(' → ')}`)
+          .fix('remove one of the replications: here one cluster is active, the others stand by');
+    }
+  },
+};
+
+/** The clusters on the shortest way from a replication's target to its source. */
+function wayBack({ from, to }: Replication, all: readonly Replication[]): string[] | undefined {
+  const ways = [[to]];
+  const seen = new Set([to]);
+  for (const way of ways) {
+    if (way.length > 1 && way.at(-1) === from) return way;
+    for (const next of all)
+      if (next.from === way.at(-1) && (next.to === from || !seen.has(next.to))) {
+        seen.add(next.to);
+        ways.push([...way, next.to]);
+      }
+  }
+  return undefined;
+}
+
+export const onePerDirection: Rule = {
+  code: 'KFK-R003',
+  severity: 'error',
+  title: 'From one cluster to another there is one replication',
+  source:
+    'https://github.com/apache/kafka/blob/4.3/connect/mirror/README.md: offset syncs and checkpoints are named after the source alone',
+  *check({ replications }) {
+    const seen = new Map<string, string>();
+    for (const replication of replications.values()) {
+      const { name, from, to } = replication;
+      const other = seen.get(`${from} ${to}`);
+      if (other)
+        yield at(replication)
+          .problem(`'${other}' also copies '${from}' to '${to}', and both would write its offset syncs`)
+          .fix('say the topics of both in one replication');
+      else seen.set(`${from} ${to}`, name);
+    }
+  },
+};
+
+export const standbyIsEmpty: Rule = {
+  code: 'KFK-R004',
+  severity: 'error',
+  title: 'A cluster that stands by holds nothing of its own',
+  source: `${georeplication}: active/passive; what applications write at the target comes back to nobody`,
+  *check({ replications, topics, applications }) {
+    const standby = new Map([...replications.values()].map(({ name, to }) => [to, name]));
+    for (const noun of [...topics.values(), ...applications.values()]) {
+      const replication = standby.get(noun.cluster);
+      const isOwn = 'mirrors' in noun ? noun.mirrors === undefined : !('role' in noun) || noun.role === 'records';
+      if (replication && isOwn)
+        yield at(noun, 'cluster')
+          .problem(`'${noun.cluster}' stands by: '${replication}' copies another cluster to it`)
+          .fix('place it on the active cluster');
+    }
+  },
+};
+
+export const copiesSomething: Rule = {
+  code: 'KFK-R005',
+  severity: 'error',
+  title: 'A replication copies topics of its source',
+  source: "users' pain: mirrors that run and copy nothing, without a word (azure-event-hubs-for-kafka #187)",
+  *check({ replications, topics, clusters, broken }) {
+    for (const replication of replications.values()) {
+      if (!clusters.has(replication.from) || broken.has('topics')) continue;
+      const here = [...topics.values()].filter((topic) => topic.cluster === replication.from && !topic.removed);
+      const names = new Set(here.map(({ name }) => name));
+      for (const name of replication.topics)
+        if (!names.has(name) && !broken.has('topics', name))
+          yield at(replication, 'topics')
+            .problem(`no topic '${name}' is on '${replication.from}'`)
+            .fix(useInstead(name, names));
+      if (replication.topics.length === 0)
+        yield at(replication, 'topics')
+          .problem(
+            `it copies nothing: ${names.size === 0 ? `'${replication.from}' has no topic` : 'the list is empty'}`,
+          )
+          .fix(names.size === 0 ? 'remove it, or describe topics there' : 'name topics, or leave the list out');
+    }
+  },
+};
+
+/** What MirrorMaker takes for its own or Kafka's, whatever it is told to copy. ReplicationPolicy.isInternalTopic in 4.3. */
+const internal = /^(__|\.)|^mm2.*\.internal$|\.checkpoints\.internal$/;
+
+export const topicsAreCopied: Rule = {
+  code: 'KFK-R006',
+  severity: 'error',
+  title: 'MirrorMaker copies each topic that it is told to',
+  source:
+    'https://github.com/apache/kafka/blob/4.3/connect/mirror-client/src/main/java/org/apache/kafka/connect/mirror/ReplicationPolicy.java: internal topics and those that seem to come from the target are left out silently',
+  *check({ replications }) {
+    for (const replication of replications.values())
+      for (const name of replication.topics) {
+        const copy = mirroredTopic(replication, name);
+        if (internal.test(name))
+          yield at(replication, 'topics')
+            .problem(`MirrorMaker takes '${name}' for a topic of its own and never copies it`)
+            .fix('rename the topic, or leave it out');
+        else if (name.split('.').slice(0, -1).includes(replication.to))
+          yield at(replication, 'topics')
+            .problem(`'${name}' seems to come from '${replication.to}', and would not be sent back there`)
+            .fix(`rename the cluster '${replication.to}' or the topic`);
+        else if (copy.length > 249)
+          yield at(replication, 'topics')
+            .problem(`'${copy.slice(0, 40)}…' has ${copy.length} characters where Kafka allows 249`)
+            .fix('shorten the name of the cluster or of the topic');
+      }
+  },
+};
+
+export const groupsCanGoOn: Rule = {
+  code: 'KFK-R007',
+  severity: 'error',
+  title: 'The groups of a replication consume what it copies, and can go on at the target',
+  source: `${georeplication}; https://kafka.apache.org/documentation/streams/architecture#streams_architecture_state: state is in topics of its own`,
+  *check({ replications, flows, applications, broken }) {
+    if (broken.has('flows')) return;
+    for (const replication of replications.values()) {
+      const copied = new Set(replication.topics);
+      const consuming = flows.filter((flow) => flow.direction === 'consume' && copied.has(flow.topic));
+      const known = new Map(
+        consuming.map((flow) => [flow.direction === 'consume' ? flow.group : '', flow.application]),
+      );
+      for (const group of replication.groups) {
+        const application = known.get(group);
+        if (application === undefined)
+          yield at(replication, 'groups')
+            .problem(`no group '${group}' consumes a topic that it copies`)
+            .fix(useInstead(group, known.keys()));
+        else if (applications.get(application)?.streams)
+          yield at(replication, 'groups')
+            .problem(
+              `'${group}' is a Kafka Streams application: its state is not copied, and its offsets without it give wrong results`,
+            )
+            .fix('leave it out: at the target it starts from the beginning of its topics');
+      }
+    }
+  },
+};
+
+export const replicationName: Rule = {
+  code: 'KFK-R008',
+  severity: 'error',
+  title: "A replication's name leaves room for its two users, and nobody else has theirs",
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names',
+  *check({ replications, applications }) {
+    for (const replication of replications.values()) {
+      const names = sides.map((side) => mirrorApplication(replication.name, side));
+      if (!labelForm.test(replication.name) || !names.every((name) => labelForm.test(name)))
+        yield at(replication)
+          .problem(`'${replication.name}' cannot be the name of a replication`)
+          .fix(`${labelFix}; '-source' and '-target' are added to it`);
+      for (const name of names) {
+        const other = applications.get(name);
+        if (other && other.mirrors?.replication !== replication.name)
+          yield at(replication)
+            .problem(`its user '${name}' would be the application of that name`)
+            .fix('rename one of them');
+      }
+    }
+  },
+};
+
+export const mirrorCounts: Rule = {
+  code: 'KFK-R009',
+  severity: 'error',
+  title: 'Tasks and instances are positive, and an RPO is a second or more',
+  source: 'https://kafka.apache.org/documentation/#mirrormakerconfigs: intervals are whole seconds',
+  *check({ replications }) {
+    for (const replication of replications.values()) {
+      for (const field of ['tasks', 'instances'] as const)
+        if (replication[field] < 1)
+          yield at(replication, field)
+            .problem(`${replication[field]} is given where at least 1 is needed`)
+            .fix('write 1 or more');
+      if (replication.rpo < 1_000)
+        yield at(replication, 'rpo').problem('MirrorMaker looks once a second at most').fix("write '1s' or more");
+    }
+  },
+};
+
+export const mirrorProves: Rule = {
+  code: 'KFK-R010',
+  severity: 'error',
+  title: 'Both clusters of a replication let MirrorMaker prove who it is by SCRAM or a certificate',
+  source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaMirrorMaker2ClusterSpec-reference',
+  *check({ replications, clusters }) {
+    for (const replication of replications.values())
+      for (const [field, name] of ends(replication)) {
+        const offered = clusters.get(name)?.authentication;
+        if (offered && !offered.some((way) => mirrorAuthentications.includes(way)))
+          yield at(replication, field)
+            .problem(`'${name}' offers only ${offered.join(', ')}`)
+            .fix(`add one of: ${mirrorAuthentications.join(', ')} to its authentication`);
+      }
+  },
+};
+
+export const mirroredNames: Rule = {
+  code: 'KFK-R011',
+  severity: 'error',
+  title: "A replication's topics and groups are names, not patterns",
+  source: 'https://kafka.apache.org/documentation/#mirrormakerconfigs: each grant is for one name',
+  *check({ replications }) {
+    for (const replication of replications.values())
+      for (const field of ['topics', 'groups'] as const)
+        for (const name of replication[field])
+          if (!kafkaNameForm.test(name))
+            yield at(replication, field)
+              .problem(`'${name}' is no name`)
+              .fix("use letters, digits, '.', '_' and '-'; patterns are not understood");
+  },
+};
+
+export const replicationRules: readonly Rule[] = [
+  betweenClusters,
+  noRecordReturns,
+  onePerDirection,
+  standbyIsEmpty,
+  copiesSomething,
+  topicsAreCopied,
+  groupsCanGoOn,
+  replicationName,
+  mirrorCounts,
+  mirrorProves,
+  mirroredNames,
+];
