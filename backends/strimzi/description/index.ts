@@ -1,0 +1,16 @@
+import type { BackendDescription } from '../../../model/backend';
+import { addresses } from './addresses';
+import { capabilities } from './capabilities';
+import { strimziClusterFacts, strimziClusterShape } from './cluster';
+import { limits } from './limits';
+import { rules } from './rules';
+
+export const strimzi: BackendDescription = {
+  kind: 'strimzi',
+  shape: strimziClusterShape,
+  facts: strimziClusterFacts,
+  capabilities,
+  limits,
+  rules,
+  addresses,
+};
