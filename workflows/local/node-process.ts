@@ -11,6 +11,8 @@ export const stopWithin = 10_000;
 
 export interface NodeLaunch {
   readonly java: string;
+  /** Of the JVM, beside the kit's own. Default: none. */
+  readonly options?: readonly string[];
   /** Folders and wildcards of jars. */
   readonly classPath: string;
   /** `KafkaNode` and what it is told. */
@@ -53,13 +55,13 @@ export class NodeProcess {
     return recorded && commandOf(recorded.pid).includes(this.files.properties) ? recorded : undefined;
   }
 
-  start({ java, classPath, main }: NodeLaunch): void {
+  start({ java, options = [], classPath, main }: NodeLaunch): void {
     const { root, data, logs, output, temporary } = this.files;
     for (const folder of [data, logs, temporary]) mkdirSync(folder, { recursive: true, mode: 0o700 });
     const printed = openSync(output, 'w', 0o600);
     const own = [`-Djava.io.tmpdir=${temporary}`, `-Dkit.logs=${logs}`];
     this.logStart = statSync(this.files.serverLog, { throwIfNoEntry: false })?.size ?? 0;
-    const child = spawn(java, [...javaOptions, ...own, '-cp', classPath, ...main], {
+    const child = spawn(java, [...javaOptions, ...own, ...options, '-cp', classPath, ...main], {
       cwd: root,
       detached: true,
       // Without a locale, Java cannot open a path with letters beyond ASCII.

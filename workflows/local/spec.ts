@@ -18,6 +18,8 @@ export interface LocalClusterSpec {
   readonly nodes: number;
   /** Further broker properties, by Kafka's names. Default: none. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Further options of a node's JVM, such as an agent: `-javaagent:…`. A running node keeps those that it has. Default: none. */
+  readonly javaOptions?: (node: number) => readonly string[];
 }
 
 /** Enough to find a cluster that was started before. */

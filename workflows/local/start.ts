@@ -51,6 +51,7 @@ export async function start(spec: LocalClusterSpec, progress: Progress, signal: 
     for (const node of missing)
       node.start({
         java: jdk.java,
+        options: spec.javaOptions?.(node.id),
         classPath: [classes, join(jars, '*')].join(delimiter),
         main: ['KafkaNode', cluster.node(node.id).properties, identity.clusterId, adminUser, cluster.adminPassword],
       });
