@@ -9,6 +9,7 @@ export type { ConsumesInput, DeadLetterInput, ProducesInput } from './model/flow
 export type { OwnerInput } from './model/owner';
 export type { PlatformInput } from './model/platform';
 export type { ApprovalInput, RemovalInput } from './model/removal';
+export type { ReplicationInput } from './model/replication';
 export type { TopicInput } from './model/topic';
 export type { Duration, Rate, Size } from './model/units';
 

@@ -8,6 +8,7 @@ import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
 import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
 import { approvalShape, removalShape } from '../../../model/removal';
+import { replicationShape } from '../../../model/replication';
 import { topicShape } from '../../../model/topic';
 import type { Docs } from './tsdoc';
 
@@ -27,6 +28,7 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [streamsShape, 'StreamsInput'],
   [quotaShape, 'QuotaInput'],
   [secretsShape, 'SecretsInput'],
+  [replicationShape, 'ReplicationInput'],
   [overridesShape, 'OverridesInput'],
   [acceptanceShape, 'AcceptanceInput'],
   [approvalShape, 'ApprovalInput'],
@@ -35,7 +37,9 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
 
 /** The files that hold those interfaces. */
 export const documentedFiles = [
-  ...['environment', 'platform', 'owner', 'topic', 'removal', 'application', 'flow'].map((noun) => `model/${noun}.ts`),
+  ...['environment', 'platform', 'owner', 'topic', 'removal', 'application', 'flow', 'replication'].map(
+    (noun) => `model/${noun}.ts`,
+  ),
   'backends/kafka/description/cluster.ts',
 ];
 
