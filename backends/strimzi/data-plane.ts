@@ -1,0 +1,58 @@
+import type { Construct } from 'constructs';
+import { StrimziTopic } from '../../constructs/kubernetes/strimzi/topic';
+import { StrimziUser } from '../../constructs/kubernetes/strimzi/user';
+import type { Application } from '../../model/application';
+import { kubernetesName } from '../../model/kubernetes-name';
+import type { Principal } from '../../model/resolved';
+import { kafkaConfig, type Topic } from '../../model/topic';
+import type { DataPlane } from '../contract';
+import { strimziAcls } from './access';
+import { placeConnections } from './connections';
+import { labelsOf } from './labels';
+import { listenerOf } from './listeners';
+
+/** Topics and users by Strimzi's Topic and User Operators, and each application's connection by External Secrets. */
+export const strimziDataPlane: DataPlane = {
+  place(scope, shard) {
+    for (const topic of [...shard.topics, ...shard.removals]) placeTopic(scope, topic);
+    for (const principal of shard.principals) placeUser(scope, principal);
+    placeConnections(scope, shard);
+  },
+};
+
+/**
+ * A removed topic stays until its entry goes: with data that is kept the operator leaves it alone from now on; with data
+ * that is destroyed the object is protected no longer, and whoever prunes what is described no longer deletes it then.
+ */
+function placeTopic(scope: Construct, topic: Topic): void {
+  const { name, owner, cluster, partitions, replicationFactor, removed } = topic;
+  const object = kubernetesName(name);
+  new StrimziTopic(scope, `topic-${object}`, {
+    metadata: { name: object, labels: labelsOf(owner) },
+    cluster,
+    topicName: object === name ? undefined : name,
+    partitions,
+    replicas: replicationFactor,
+    config: kafkaConfig(topic),
+    managed: removed?.data !== 'keep',
+    protect: removed?.data !== 'destroy',
+  });
+}
+
+function placeUser(scope: Construct, { application, permissions }: Principal): void {
+  const { name, owner, cluster, authentication } = application;
+  new StrimziUser(scope, `user-${name}`, {
+    metadata: { name, labels: labelsOf(owner) },
+    cluster,
+    authentication: listenerOf(authentication).authentication,
+    acls: strimziAcls(permissions),
+    quotas: quotasOf(application),
+  });
+}
+
+const quotasOf = ({ quota }: Application) =>
+  quota && {
+    producerByteRate: quota.producer_byte_rate,
+    consumerByteRate: quota.consumer_byte_rate,
+    requestPercentage: quota.request_percentage,
+  };
