@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { type WithLeftStacks, withLeftStacks } from '../../model/compile/left-stacks';
 import type { Resolved } from '../../model/resolved';
 import { Failure } from '../failure';
 import { environmentFolders, type Folders } from '../folders';
+import { StateFile } from '../terraform/state-file';
 
 const ending = '.tfstate';
 
@@ -25,14 +26,14 @@ export function everyStack(described: Resolved, folders: Folders): Resolved {
 export function stacksWithResources(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((file) => file.endsWith(ending) && holdsResources(readFileSync(`${folder}/${file}`, 'utf8')))
+    .filter((file) => file.endsWith(ending) && holdsResources(new StateFile(`${folder}/${file}`).read()))
     .map((file) => file.slice(0, -ending.length))
     .sort();
 }
 
 /** What cannot be read, such as a state that OpenTofu encrypted, may hold something. */
-export function holdsResources(state: string): boolean {
-  if (state.trim() === '') return false; // Terraform makes the file when it takes the lock.
+export function holdsResources(state: string | undefined): boolean {
+  if (state === undefined) return false;
   try {
     const { resources } = JSON.parse(state) as { resources?: readonly { mode?: string }[] };
     return resources === undefined || resources.some(({ mode }) => mode !== 'data');

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Resolved } from '../../model/resolved';
 import type { SecretRef } from '../../model/secret-ref';
-import { Failure } from '../failure';
 import { environmentFolders, type Folders } from '../folders';
 import { type AppliedVersion, FileStore } from '../secrets/file-store';
+import { noState, StateFile } from '../terraform/state-file';
 
 /** The little of Terraform's state that says which version of a user's password was written. */
 const stateShape = z.object({
@@ -47,9 +46,10 @@ function appliedVersions({ environment, shards }: Resolved, folders: Folders): A
 
 /** By user name. @throws Failure when the file is no state */
 export function passwordVersions(stateFile: string): ReadonlyMap<string, number> {
-  if (!existsSync(stateFile)) return new Map();
+  const text = new StateFile(stateFile).read();
+  if (text === undefined) return new Map();
   try {
-    const { resources } = stateShape.parse(JSON.parse(readFileSync(stateFile, 'utf8')));
+    const { resources } = stateShape.parse(JSON.parse(text));
     const users = resources.flatMap(({ instances }) => instances.map(({ attributes }) => attributes));
     return new Map(
       users
@@ -57,6 +57,6 @@ export function passwordVersions(stateFile: string): ReadonlyMap<string, number>
         .map(({ username, password_wo_version }) => [username, password_wo_version]),
     );
   } catch {
-    throw new Failure(`${stateFile} is no Terraform state`, { fix: 'restore it from its backup beside it' });
+    throw noState(stateFile);
   }
 }

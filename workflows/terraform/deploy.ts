@@ -103,6 +103,7 @@ class Deployment {
     const installation = once(() => this.installation());
     for (const work of this.works.values()) {
       await this.attempt(work, async () => {
+        if (await work.terraform.restoreState()) work.report.restored();
         if (!(await work.terraform.prepare())) return;
         const kafka = await work.terraform.usesKafkaProvider();
         await work.terraform.init(kafka ? await installation() : undefined);

@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
+import { textOf, writeDurably } from './durable-file';
 import { parseEvent, refusedAsExisting, type TerraformEvent } from './events';
 
 /** A resource that an apply creates, and the id by which it is imported. */
@@ -63,32 +63,4 @@ function withoutRefused(creations: readonly Creation[], events: readonly Terrafo
   return creations.filter(({ address }) => !refused.has(address));
 }
 
-const eventsIn = (file: string): TerraformEvent[] => textOf(file).split('\n').filter(Boolean).map(parseEvent);
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
-
-/** Whole or not at all, for its owner only, also when the machine dies in the next moment. */
-function writeDurably(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const beside = `${file}.new`;
-  synced(beside, 'w', (handle) => writeSync(handle, text));
-  renameSync(beside, file);
-  synced(dirname(file), 'r', () => {});
-}
-
-function synced(path: string, flags: string, work: (handle: number) => void): void {
-  const handle = openSync(path, flags, 0o600);
-  try {
-    work(handle);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
+const eventsIn = (file: string): TerraformEvent[] => (textOf(file) ?? '').split('\n').filter(Boolean).map(parseEvent);

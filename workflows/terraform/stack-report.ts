@@ -24,6 +24,10 @@ export class StackReport {
     else for (const line of reviewLines(judgement)) this.say(line);
   }
 
+  restored(): void {
+    this.say('restores the state of before an apply that was killed while it wrote one');
+  }
+
   adopted(addresses: readonly string[]): void {
     if (addresses.length > 0) this.say(`adopts   ${addresses.length} that exist already: ${listed(addresses)}`);
   }

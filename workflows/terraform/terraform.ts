@@ -21,6 +21,7 @@ import { type Creation, Journal } from './journal';
 import { type Plan, parsePlan } from './plan';
 import { isKafkaProvider } from './provider-mirror';
 import { type RunResult, runTerraform } from './run';
+import { StateFile } from './state-file';
 
 /** One stack as it was synthesized. */
 export interface Stack {
@@ -75,10 +76,14 @@ const planFile = 'kit.plan';
 const importFile = 'kit-import.tf.json';
 const kept = new Set(['.terraform', '.terraform.lock.hcl', 'errored.tfstate']);
 
-/** Runs Terraform for one stack: `prepare`, `init` when that says so, then `plan` and `apply` of that very plan. */
+/**
+ * Runs Terraform for one stack: `restoreState`, `prepare`, `init` when that says so, then `plan` and `apply` of that
+ * very plan.
+ */
 export class Terraform {
   private readonly installation: Installation;
   private readonly journal: Journal;
+  private readonly state: StateFile | undefined;
   private planned: Plan | undefined;
 
   constructor(
@@ -86,7 +91,13 @@ export class Terraform {
     private readonly options: TerraformOptions,
   ) {
     this.journal = new Journal(options.journal);
+    this.state = unit.stateFile === undefined ? undefined : new StateFile(unit.stateFile);
     this.installation = new Installation(options.work, unit, options.binary);
+  }
+
+  /** Where an apply was killed while it wrote its state, puts back the one before it. Returns whether it did. */
+  async restoreState(): Promise<boolean> {
+    return (await this.state?.restore()) ?? false;
   }
 
   /** Lays out the work folder, free of whatever an earlier run left behind. Returns whether `init` is needed. */
@@ -98,6 +109,7 @@ export class Terraform {
     await makeFolder(dirname(journal));
     if (stateFile) await makeFolder(dirname(stateFile));
     await this.refuseUnsavedState();
+    await this.state?.refuseBroken();
     for (const entry of await readdir(work)) {
       if (!kept.has(entry)) await rm(join(work, entry), { recursive: true, force: true });
     }
@@ -127,6 +139,7 @@ export class Terraform {
   async plan(): Promise<Planned> {
     const first = await this.planWith([]);
     // Whoever applied before has let go of the state's lock by now.
+    this.state?.settle();
     const journalled = this.journal.read();
     const known = new Set([...journalled.map(({ address }) => address), ...this.options.adopt]);
     const doubtful = creationsIn(first.plan, this.unit.createdOnce).filter(({ address }) => known.has(address));
@@ -139,7 +152,9 @@ export class Terraform {
   /** Applies the plan that `plan` made; Terraform refuses it when the state has changed since. */
   async apply(): Promise<void> {
     if (this.planned) this.journal.begin(atRiskIn(this.planned, this.unit.createdOnce));
+    this.state?.keep();
     const result = await this.run(['apply', '-json', '-input=false', ...this.limits(), planFile], this.journal.events);
+    this.state?.settle();
     if (result.code === 0) return this.journal.clear();
     this.journal.keep(result.events, result.code === 1); // Any other code is a crash.
     throw this.failure('apply', result);

@@ -35,6 +35,12 @@ test('a state of what is described, or one that holds nothing, adds no shard', (
   expect(names(everyStack(resolve(small), folders))).toEqual(['test-main-orders']);
 });
 
+test('a state that was cut off holds what it held before', () => {
+  write('test-main-left', '');
+  writeFileSync(`${places.terraformState('test-main-left')}.before`, state('managed'));
+  expect(names(everyStack(resolve(small), folders))).toEqual(['test-main-orders', 'test-main-left']);
+});
+
 test('an environment that was never deployed has what is described', () => {
   expect(names(everyStack(resolve(small), folders))).toEqual(['test-main-orders']);
 });

@@ -25,6 +25,12 @@ test('a state tells which version of a password was written, and of nobody else'
   expect(() => passwordVersions(join(folder, 'b.tfstate'))).toThrow(Failure);
 });
 
+test('while an apply writes a state, and after one that was killed at it, the state of before counts', () => {
+  const folder = projectWith({ 'a.tfstate': '', 'a.tfstate.before': state('3'), 'first.tfstate': '' });
+  expect([...passwordVersions(join(folder, 'a.tfstate'))]).toEqual([['shop', 3]]);
+  expect(passwordVersions(join(folder, 'first.tfstate')).size).toBe(0);
+});
+
 test("a rotation takes effect when its stack's state holds it, and a file that goes after that is a loss", () => {
   const resolved = resolve(changed(small, { secrets: { versions: { shop: 2 } } }));
   const folder = projectWith({ 'test/terraform/x': '' });

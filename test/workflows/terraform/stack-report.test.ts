@@ -34,6 +34,11 @@ test('what an interrupted run has made is said, be it taken up or left', () => {
   ]);
 });
 
+test('a state that was put back is said', () => {
+  report.restored();
+  expect(said).toEqual(['  orders      restores the state of before an apply that was killed while it wrote one']);
+});
+
 test('nothing to do is said', () => {
   report.planned(false, none, safe);
   expect(said).toEqual(['  orders      no changes']);
