@@ -9,16 +9,17 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { type Folders, foldersOf } from '../../workflows/folders';
 import { type DeployOptions, type DeployUnit, deployStacks } from '../../workflows/terraform/deploy';
 import { DeployFailure } from '../../workflows/terraform/deploy-result';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 let root: string;
 let folders: Folders;
@@ -84,7 +85,23 @@ const refusal = async (units: DeployUnit[]): Promise<DeployFailure> => {
 const state = (stack: string) =>
   JSON.parse(readFileSync(join(folders.state, 'local', 'terraform', `${stack}.tfstate`), 'utf8'));
 const namesIn = (stack: string): string[] => state(stack).resources.map(({ name }: { name: string }) => name);
-const waitsFor = (seconds: number) => ({ provisioner: [{ 'local-exec': { command: `sleep ${seconds}` } }] });
+
+/** What waits for the gate is created when a test opens it, however fast or slow the machine is; none outlives its test. */
+const gate = () => join(root, 'gate');
+const open = () => writeFileSync(gate(), '');
+const waiting = () => ({
+  provisioner: [{ 'local-exec': { command: `until test -e '${gate()}' || ! test -e '${root}'; do sleep 0.1; done` } }],
+});
+
+/** Until the apply has made its first resource. */
+async function applying(): Promise<void> {
+  const events = join(folders.state, 'local', 'terraform', 'orders.journal.events');
+  const made = () => existsSync(events) && readFileSync(events, 'utf8').includes('"type":"apply_complete"');
+  for (let tries = 0; !made(); tries++) {
+    if (tries > 3000) throw new Error('the apply did not begin within 60 s');
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
 
 /** Every file below a folder. */
 const filesBelow = (folder: string): string[] =>
@@ -227,6 +244,46 @@ test('a Terraform that is killed is said to be', async () => {
   expect(await deploy([unit('orders', { a: {} })])).toMatchObject([{ status: 'applied' }]);
 });
 
+test('a Terraform that is killed while it writes its state: the next run goes on from the state before it', async () => {
+  await deploy([unit('orders', { a: {} })]);
+  const stateFile = join(folders.state, 'local', 'terraform', 'orders.tfstate');
+  const { id } = state('orders').resources[0].instances[0].attributes;
+  const wrapper = join(root, 'terraform-that-dies-writing');
+  const script = `#!/bin/sh
+[ "$1" = apply ] || exec terraform "$@"
+terraform "$@"
+head -c 200 '${stateFile}' > '${stateFile}.half' && cat '${stateFile}.half' > '${stateFile}' && rm '${stateFile}.half'
+kill -9 $$
+`;
+  writeFileSync(wrapper, script, { mode: 0o755 });
+  const variables = { ...process.env, TERRAFORM_BINARY_NAME: wrapper };
+  const units = [unit('orders', { a: {}, b: {} })];
+  await expect(deploy(units, { variables })).rejects.toThrow('orders failed');
+  expect(() => state('orders')).toThrow(SyntaxError);
+  said = [];
+  expect(await deploy(units)).toMatchObject([{ status: 'applied', summary: { create: 1, noop: 1 } }]);
+  expect(said[0]).toBe('  orders  restores the state of before an apply that was killed while it wrote one');
+  expect(namesIn('orders')).toEqual(['a', 'b']);
+  expect(state('orders').resources[0].instances[0].attributes.id).toBe(id);
+  expect(readdirSync(dirname(stateFile)).sort()).toEqual(
+    ['', '.backup', '.broken'].map((end) => `orders.tfstate${end}`),
+  );
+});
+
+test('a broken state that no apply of this kit left is refused, and nothing is changed', async () => {
+  await deploy([unit('orders', { a: {} })]);
+  const stateFile = join(folders.state, 'local', 'terraform', 'orders.tfstate');
+  writeFileSync(stateFile, '{');
+  utimesSync(stateFile, 0, 0);
+  const failure = await refusal([unit('orders', { a: {} })]);
+  expect(failure.exit).toBe(5);
+  expect(failure.details.why?.slice(0, 2)).toEqual([
+    `${stateFile} is no Terraform state`,
+    '  fix: restore it from its backup beside it',
+  ]);
+  expect(readFileSync(stateFile, 'utf8')).toBe('{');
+});
+
 test('with both keys the data goes', async () => {
   await deploy([unit('orders', { keep: {}, gone: {} })]);
   const lesser = unit('orders', { keep: {} });
@@ -236,8 +293,7 @@ test('with both keys the data goes', async () => {
 });
 
 test('a failed apply says which stack, why, what is done and what is not; the next run goes on', async () => {
-  const gate = join(root, 'gate');
-  const fails = { provisioner: [{ 'local-exec': { command: `test -e ${gate}` } }] };
+  const fails = { provisioner: [{ 'local-exec': { command: `test -e ${gate()}` } }] };
   const units = () => [
     unit('good', { a: {} }),
     unit('bad', { made: {}, broken: { depends_on: ['terraform_data.made'], ...fails } }),
@@ -253,34 +309,35 @@ test('a failed apply says which stack, why, what is done and what is not; the ne
   expect(why).toMatch(/log: .*terraform-bad\.log/);
   expect(namesIn('bad')).toContain('made');
 
-  writeFileSync(gate, '');
+  open();
   const judge = { ...unit('bad', {}).judge, dataBearing: new Set<string>() };
   const results = await deploy(units().map((unit) => ({ ...unit, judge })));
   expect(results.map(({ status }) => status)).toEqual(['unchanged', 'applied', 'applied']);
 });
 
 test('a second deploy of the same environment is told who is at it', async () => {
-  const running = deploy([unit('orders', { a: waitsFor(1) })]);
+  const running = deploy([unit('orders', { a: waiting() })]);
   await expect(deploy([unit('orders', { a: {} })])).rejects.toThrow(
     `a deploy of 'local' is running: process ${process.pid}`,
   );
+  open();
   await running;
 });
 
 test('an abort in the middle of an apply lets Terraform save its state, and the next run goes on', async () => {
   const resources = {
     a: {},
-    slow: { depends_on: ['terraform_data.a'], ...waitsFor(2) },
+    slow: { depends_on: ['terraform_data.a'], ...waiting() },
     z: { depends_on: ['terraform_data.slow'] },
   };
   const controller = new AbortController();
-  const progress = (line: string) => {
-    if (line.includes('plan')) setTimeout(() => controller.abort(), 700);
-  };
-  const units = [unit('orders', resources)];
-  const error = await deploy(units, { signal: controller.signal, progress }).catch((error) => error);
+  const deployed = deploy([unit('orders', resources)], { signal: controller.signal }).catch((error) => error);
+  await applying();
+  controller.abort();
+  const error = await deployed;
   expect(error.details.why[1]).toContain('it was interrupted');
   expect(namesIn('orders')).not.toContain('z');
+  open();
   const judge = { ...unit('orders', resources).judge, dataBearing: new Set<string>() };
   expect(await deploy([{ ...unit('orders', resources), judge }])).toMatchObject([{ status: 'applied' }]);
   expect(namesIn('orders')).toEqual(['a', 'slow', 'z']);
@@ -288,9 +345,9 @@ test('an abort in the middle of an apply lets Terraform save its state, and the 
 
 describe('a deploy in a process of its own', () => {
   /** A script that deploys one slow stack, bundled because plain Node does not read TypeScript. */
-  function start(seconds: number): { child: ChildProcess; ended: Promise<[number | null, string]> } {
+  function start(): { child: ChildProcess; ended: Promise<[number | null, string]> } {
     const script = join(root, 'deploy.cjs');
-    const slow = unit('orders', { a: {}, slow: { depends_on: ['terraform_data.a'], ...waitsFor(seconds) } });
+    const slow = unit('orders', { a: {}, slow: { depends_on: ['terraform_data.a'], ...waiting() } });
     buildSync({
       stdin: {
         contents: `
@@ -318,23 +375,13 @@ describe('a deploy in a process of its own', () => {
     return { child, ended };
   }
 
-  /** Until the apply has made its first resource. */
-  async function applying(): Promise<void> {
-    const events = join(folders.state, 'local', 'terraform', 'orders.journal.events');
-    const made = () => existsSync(events) && readFileSync(events, 'utf8').includes('"type":"apply_complete"');
-    for (let tries = 0; !made(); tries++) {
-      if (tries > 500) throw new Error('the apply did not begin within 10 s');
-      await new Promise((done) => setTimeout(done, 20));
-    }
-  }
-
-  const again = () => {
-    const same = unit('orders', { a: {}, slow: { depends_on: ['terraform_data.a'], ...waitsFor(0) } });
-    return deploy([{ ...same, judge: { ...same.judge, dataBearing: new Set() } }]);
+  const again = (more: Partial<DeployOptions> = {}) => {
+    const same = unit('orders', { a: {}, slow: { depends_on: ['terraform_data.a'] } });
+    return deploy([{ ...same, judge: { ...same.judge, dataBearing: new Set() } }], more);
   };
 
   test('SIGTERM: Terraform stops in order, no plan is left, the exit code says that it failed', async () => {
-    const { child, ended } = start(2);
+    const { child, ended } = start();
     await applying();
     child.kill('SIGTERM');
     const [code, printed] = await ended;
@@ -344,12 +391,16 @@ describe('a deploy in a process of its own', () => {
   });
 
   test('kill -9: Terraform finishes alone, and the next run waits for it and finds nothing left to do', async () => {
-    const { child, ended } = start(3);
+    const { child, ended } = start();
     await applying();
     child.kill('SIGKILL');
     await ended;
     expect(readdirSync(join(folders.project, '.kafka-kit', 'work', 'orders'))).toContain('kit.plan');
-    expect(await again()).toMatchObject([{ status: 'unchanged' }]);
+    const progress = (line: string) => {
+      said.push(line);
+      if (line.includes('waits for the lock')) open();
+    };
+    expect(await again({ progress })).toMatchObject([{ status: 'unchanged' }]);
     expect(said).toEqual(['  orders  waits for the lock of its state', '  orders  no changes']);
   });
 });
