@@ -1,5 +1,5 @@
 import type { Application } from './application';
-import { securityOf } from './authentication';
+import { type SaslMechanism, securityOf } from './authentication';
 import type { Cluster } from './cluster';
 import type { ConnectionRef } from './connection';
 import type { SecretRef } from './secret-ref';
@@ -12,7 +12,7 @@ export interface ApplicationConnection {
   /** Kafka's `security.protocol`. */
   readonly protocol: 'SASL_SSL' | 'SSL';
   /** Kafka's `sasl.mechanism`. Absent: a client certificate. */
-  readonly mechanism?: string;
+  readonly mechanism?: SaslMechanism;
   /** Absent: every client knows the authority that signed the brokers' certificates. */
   readonly certificateAuthority?: ConnectionRef;
   /** Absent: the platform that the application runs on vouches for it. */

@@ -1,9 +1,12 @@
+/** Kafka's `sasl.mechanism`. */
+export type SaslMechanism = 'SCRAM-SHA-512' | 'SCRAM-SHA-256' | 'AWS_MSK_IAM' | 'OAUTHBEARER';
+
 /** What clients say to prove who they are, in Kafka's terms. https://kafka.apache.org/documentation/#security */
 interface ClientSecurity {
   /** Kafka's `security.protocol`. */
   readonly protocol: 'SASL_SSL' | 'SSL';
   /** Kafka's `sasl.mechanism`; TLS alone has none. */
-  readonly mechanism?: 'SCRAM-SHA-512' | 'SCRAM-SHA-256' | 'AWS_MSK_IAM' | 'OAUTHBEARER';
+  readonly mechanism?: SaslMechanism;
   /** What the application holds; with `identity` the platform that it runs on vouches for it, and there is no secret. */
   readonly proof: 'password' | 'certificate' | 'identity';
 }

@@ -1,6 +1,7 @@
 import type { Addresses } from './addresses';
 import type { Authentication } from './authentication';
 import type { Capabilities } from './capabilities';
+import type { ClientSettings } from './client-settings';
 import type { Limit } from './limits';
 import type { Origin } from './place';
 import type { SecretStore } from './secret-ref';
@@ -12,6 +13,8 @@ export interface ClusterFacts {
   readonly brokers: number;
   /** The vendor's tier or size, for limits that depend on it. Default: there is only one. */
   readonly tier?: string;
+  /** How many of the units that the vendor sells it in, for limits that grow with them. Default: it is not sold in units. */
+  readonly units?: number;
   /** What applications may use to prove who they are, the default first. */
   readonly authentication: readonly [Authentication, ...Authentication[]];
   /** Who manages topics, users and permissions: the name of a registered data plane. */
@@ -34,6 +37,7 @@ export interface Cluster extends ClusterFacts {
   readonly name: string;
   readonly backend: string;
   readonly limits: readonly Limit[];
+  readonly clientSettings: ClientSettings;
   /** What its nouns become. */
   readonly addresses: Addresses;
   readonly origin: Origin;

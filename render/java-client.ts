@@ -1,38 +1,24 @@
-import { entriesOf } from '../model/by-name';
-
-/** How one application reaches its cluster. */
-export interface ClientConnection {
-  readonly bootstrapServers: string;
-  /** PEM file of the authority that signed the brokers' certificates. */
-  readonly caFile: string;
-  readonly credential:
-    | { readonly mechanism: 'SCRAM-SHA-512' | 'SCRAM-SHA-256'; readonly username: string; readonly password: string }
-    /** PEM file with the private key and the certificates, mode 600. */
-    | { readonly mechanism: 'mtls'; readonly keystoreFile: string };
-}
-
-/** What an application does, as far as its client must know. */
-export interface ClientBehaviour {
-  readonly application: string;
-  readonly group?: string;
-  /** Of a Kafka Streams application, whose library chooses its group. */
-  readonly streams?: { readonly applicationId: string; readonly exactlyOnce: boolean };
-  readonly isolation?: 'read_committed' | 'read_uncommitted';
-  readonly produces: boolean;
-}
+import type { ClientBehaviour, ClientConnection, ClientCredential, MutualTlsCredential } from './client-connection';
 
 /**
- * Properties for Kafka's Java clients: the connection, and the settings that keep records safe.
+ * Properties for Kafka's Java clients: the connection, and the settings that keep records safe. `settings` are what the
+ * cluster's vendor asks of clients, and win.
  * @see https://kafka.apache.org/documentation/#producerconfigs, #consumerconfigs and #streamsconfigs
  */
-export function javaClientProperties(connection: ClientConnection, behaviour: ClientBehaviour): Record<string, string> {
+export function javaClientProperties(
+  connection: ClientConnection,
+  behaviour: ClientBehaviour,
+  settings: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   const { application, produces } = behaviour;
   return {
     'client.id': application,
     'bootstrap.servers': connection.bootstrapServers,
-    ...securityProperties(connection),
+    ...(connection.caFile ? { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': connection.caFile } : {}),
+    ...securityProperties(connection.credential),
     ...(produces ? { acks: 'all', 'enable.idempotence': 'true', 'compression.type': 'lz4' } : {}),
     ...readingProperties(behaviour),
+    ...settings,
   };
 }
 
@@ -48,38 +34,32 @@ function readingProperties({ group, streams, isolation = 'read_uncommitted' }: C
   return group ? { 'group.id': group, 'enable.auto.commit': 'false', ...reading } : {};
 }
 
-function securityProperties({ caFile, credential }: ClientConnection): Record<string, string> {
-  const truststore = { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': caFile };
-  if (credential.mechanism === 'mtls')
+function securityProperties(credential: ClientCredential): Record<string, string> {
+  const { mechanism } = credential;
+  if (mechanism === 'mtls') return { 'security.protocol': 'SSL', 'ssl.keystore.type': 'PEM', ...keystore(credential) };
+  return { 'security.protocol': 'SASL_SSL', 'sasl.mechanism': mechanism, ...saslProperties(credential) };
+}
+
+const keystore = (credential: MutualTlsCredential): Record<string, string> =>
+  'keystoreFile' in credential
+    ? { 'ssl.keystore.location': credential.keystoreFile }
+    : { 'ssl.keystore.key': credential.key, 'ssl.keystore.certificate.chain': credential.certificateChain };
+
+function saslProperties(credential: Exclude<ClientCredential, MutualTlsCredential>): Record<string, string> {
+  if ('username' in credential) {
+    const { username, password } = credential;
     return {
-      'security.protocol': 'SSL',
-      ...truststore,
-      'ssl.keystore.type': 'PEM',
-      'ssl.keystore.location': credential.keystoreFile,
+      'sasl.jaas.config': `org.apache.kafka.common.security.scram.ScramLoginModule required username=${quoted(username)} password=${quoted(password)};`,
     };
-  const { mechanism, username, password } = credential;
-  return {
-    'security.protocol': 'SASL_SSL',
-    ...truststore,
-    'sasl.mechanism': mechanism,
-    'sasl.jaas.config': `org.apache.kafka.common.security.scram.ScramLoginModule required username=${quoted(username)} password=${quoted(password)};`,
-  };
+  }
+  if (credential.mechanism === 'AWS_MSK_IAM')
+    // https://github.com/aws/aws-msk-iam-auth: a jar beside the application.
+    return {
+      'sasl.jaas.config': 'software.amazon.msk.auth.iam.IAMLoginModule required;',
+      'sasl.client.callback.handler.class': 'software.amazon.msk.auth.iam.IAMClientCallbackHandler',
+    };
+  // Kafka has no handler that asks a platform for its token: the application adds sasl.login.callback.handler.class.
+  return { 'sasl.jaas.config': 'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;' };
 }
 
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
-
-/** A Java properties file, sorted. https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/Properties.html */
-export const propertiesFile = (properties: Readonly<Record<string, string>>): string =>
-  entriesOf(properties)
-    .map(([key, value]) => `${key}=${escaped(value)}\n`)
-    .join('');
-
-/** Java reads the file as Latin-1, drops leading blanks and ends a value with its line. */
-const escaped = (value: string): string =>
-  value
-    .replaceAll('\\', '\\\\')
-    .replace(/^ /, '\\ ')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t')
-    .replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,16 +1,15 @@
-import {
-  type ClientBehaviour,
-  type ClientConnection,
-  javaClientProperties,
-  propertiesFile,
-} from '../../render/java-client';
+import type { ClientBehaviour, ClientConnection } from '../../render/client-connection';
+import { javaClientProperties } from '../../render/java-client';
 
 const scram: ClientConnection = {
   bootstrapServers: 'a:9092,b:9092',
   caFile: '/ca.pem',
   credential: { mechanism: 'SCRAM-SHA-512', username: 'shop', password: 'p' },
 };
-const mtls: ClientConnection = { ...scram, credential: { mechanism: 'mtls', keystoreFile: '/shop.pem' } };
+const mtls: ClientConnection = {
+  ...scram,
+  credential: { mechanism: 'mtls', keystoreFile: '/shop.pem', keyFile: '/shop.key', certificateFile: '/shop.crt' },
+};
 const idle: ClientBehaviour = { application: 'shop', produces: false };
 
 test('a client always speaks TLS to brokers that its authority signed, under its own name', () => {
@@ -63,19 +62,22 @@ test('a stream processor has its application id and guarantee; its group, its li
   });
 });
 
-describe('a properties file', () => {
-  test('is sorted, a line each', () => {
-    expect(propertiesFile({ b: '2', a: '1' })).toBe('a=1\nb=2\n');
+test('where the platform vouches for it, it names the login of that platform and holds no secret', () => {
+  const properties = (mechanism: 'AWS_MSK_IAM' | 'OAUTHBEARER') =>
+    javaClientProperties({ bootstrapServers: 'a:9098', credential: { mechanism } }, idle);
+  expect(properties('AWS_MSK_IAM')).toMatchObject({
+    'sasl.mechanism': 'AWS_MSK_IAM',
+    'sasl.jaas.config': expect.stringContaining('IAMLoginModule'),
+    'sasl.client.callback.handler.class': expect.stringContaining('IAMClientCallbackHandler'),
   });
+  expect(properties('OAUTHBEARER')).toMatchObject({ 'sasl.mechanism': 'OAUTHBEARER' });
+  for (const mechanism of ['AWS_MSK_IAM', 'OAUTHBEARER'] as const) {
+    expect(properties(mechanism)).not.toHaveProperty(['ssl.truststore.location']);
+    expect(JSON.stringify(properties(mechanism))).not.toContain('password');
+  }
+});
 
-  test.each([
-    ['a\\b', 'a\\\\b'],
-    ['a\nb\tc\r', 'a\\nb\\tc\\r'],
-    [' a ', '\\ a '],
-    ['/home/jürgen/ca.pem', '/home/j\\u00fcrgen/ca.pem'],
-    ['a=b:c#d!', 'a=b:c#d!'],
-    ['😀', '\\ud83d\\ude00'],
-  ])('holds %j as Java reads it', (value, written) => {
-    expect(propertiesFile({ key: value })).toBe(`key=${written}\n`);
-  });
+test('what the vendor asks of clients wins', () => {
+  const settings = { 'compression.type': 'none', 'metadata.max.age.ms': '180000' };
+  expect(javaClientProperties(scram, { ...idle, produces: true }, settings)).toMatchObject(settings);
 });

@@ -2,41 +2,65 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transactionalIdPrefix } from '../../model/application';
 import type { Resolved } from '../../model/resolved';
-import { type ClientConnection, javaClientProperties, propertiesFile } from '../../render/java-client';
+import type { ClientBehaviour, ClientConnection } from '../../render/client-connection';
+import { javaClientProperties } from '../../render/java-client';
+import { librdkafkaFile, librdkafkaProperties } from '../../render/librdkafka-client';
+import { propertiesFile } from '../../render/properties-file';
 import { writePrivately } from '../secrets/private-file';
 
 /**
- * Writes what one application needs to reach its cluster: `client.properties` for Java clients, with its own credential
- * and nobody else's, `ca.pem`, the authority of its brokers, and `application.json` with its topics, groups and retry
- * limits. Mode 600.
+ * Writes what one application needs to reach its cluster: `client.properties` for Java clients and
+ * `librdkafka.properties` for those built on librdkafka, with its own credential and nobody else's, `ca.pem`, the
+ * authority of its brokers, and `application.json` with its topics, groups and retry limits. Mode 600.
  */
 export function writeClientFiles(
   folder: string,
   { resolved, application, connection }: { resolved: Resolved; application: string; connection: ClientConnection },
 ): void {
-  const { produces, consumes, groups, isolation } = flowsOf(resolved, application);
+  const caFile = connection.caFile && join(folder, 'ca.pem');
+  if (connection.caFile && caFile) writePrivately(caFile, readFileSync(connection.caFile, 'utf8'));
+  const files = clientFiles(resolved, application, { ...connection, caFile });
+  for (const [name, text] of Object.entries(files)) writePrivately(join(folder, name), text);
+}
+
+/** The files of one application, by name. */
+export function clientFiles(
+  resolved: Resolved,
+  application: string,
+  connection: ClientConnection,
+): Readonly<Record<string, string>> {
   const noun = resolved.applications.get(application);
-  const caFile = join(folder, 'ca.pem');
-  writePrivately(caFile, readFileSync(connection.caFile, 'utf8'));
-  const properties = javaClientProperties(
-    { ...connection, caFile },
-    {
-      application,
-      streams: noun?.streams,
-      group: groups.length === 1 ? groups[0] : undefined,
-      isolation,
-      produces: produces.length > 0,
-    },
-  );
-  writePrivately(join(folder, 'client.properties'), propertiesFile(properties));
-  const description = {
+  const settings = resolved.clusters.get(noun?.cluster ?? '')?.clientSettings;
+  const behaviour = behaviourOf(resolved, application);
+  const java = javaClientProperties(connection, behaviour, { ...connection.resolvedBy, ...settings?.java });
+  return {
+    'client.properties': propertiesFile(java),
+    'librdkafka.properties': librdkafkaFile(librdkafkaProperties(connection, behaviour, settings?.librdkafka)),
+    'application.json': `${JSON.stringify(descriptionOf(resolved, application), null, 2)}\n`,
+  };
+}
+
+function behaviourOf(resolved: Resolved, application: string): ClientBehaviour {
+  const { produces, groups, isolation } = flowsOf(resolved, application);
+  return {
+    application,
+    streams: resolved.applications.get(application)?.streams,
+    group: groups.length === 1 ? groups[0] : undefined,
+    isolation,
+    produces: produces.length > 0,
+  };
+}
+
+function descriptionOf(resolved: Resolved, application: string) {
+  const { produces, consumes } = flowsOf(resolved, application);
+  const noun = resolved.applications.get(application);
+  return {
     application,
     applicationId: noun?.streams?.applicationId,
     produces,
     consumes,
     transactionalIdPrefix: noun && transactionalIdPrefix(noun),
   };
-  writePrivately(join(folder, 'application.json'), `${JSON.stringify(description, null, 2)}\n`);
 }
 
 function flowsOf(resolved: Resolved, application: string) {

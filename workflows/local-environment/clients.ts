@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Resolved } from '../../model/resolved';
-import type { ClientConnection } from '../../render/java-client';
+import type { ClientConnection } from '../../render/client-connection';
 import { writeClientFiles, writePemKeystore } from '../clients/client-files';
 import { environmentFolders, type Folders } from '../folders';
 import { connection, issueClientCertificate } from '../local/cluster';
@@ -21,17 +21,15 @@ export async function writeClients(resolved: Resolved, folders: Folders): Promis
     for (const { application, credential } of principals) {
       if (!credential) throw new Error(`'${application.name}' has no credential on '${cluster.name}'`);
       const folder = places.client(application.name);
-      const certificate = async (): Promise<ClientConnection> => ({
-        bootstrapServers: reached.mutualTlsBootstrapServers,
-        caFile: reached.caFile,
-        credential: {
-          mechanism: 'mtls',
-          keystoreFile: writePemKeystore(
-            join(folder, 'client.pem'),
-            await issueClientCertificate(spec, application.name, join(places.secrets, credential.name)),
-          ),
-        },
-      });
+      const certificate = async (): Promise<ClientConnection> => {
+        const files = await issueClientCertificate(spec, application.name, join(places.secrets, credential.name));
+        const keystoreFile = writePemKeystore(join(folder, 'client.pem'), files);
+        return {
+          bootstrapServers: reached.mutualTlsBootstrapServers,
+          caFile: reached.caFile,
+          credential: { mechanism: 'mtls', keystoreFile, ...files },
+        };
+      };
       const password = (): ClientConnection => ({
         bootstrapServers: reached.bootstrapServers,
         caFile: reached.caFile,

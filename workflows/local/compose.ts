@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
-import { propertiesFile } from '../../render/java-client';
+import { propertiesFile } from '../../render/properties-file';
 import type { NodePorts } from './ports';
 import { adminUser, type NodeAddress, serverProperties } from './server-properties';
 import type { LocalClusterSpec } from './spec';

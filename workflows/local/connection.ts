@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { javaClientProperties, propertiesFile } from '../../render/java-client';
+import { javaClientProperties } from '../../render/java-client';
+import { propertiesFile } from '../../render/properties-file';
 import { writePrivately } from '../secrets/private-file';
 import { ensureAuthority, issueCertificate } from './certificate-authority';
 import { ensureClientCertificate } from './client-certificate';

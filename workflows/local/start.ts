@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { propertiesFile } from '../../render/java-client';
+import { propertiesFile } from '../../render/properties-file';
 import { Failure, type Progress } from '../failure';
 import { compileJava } from '../prove/java';
 import { writePrivately } from '../secrets/private-file';

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Resolved } from '../../model/resolved';
+import { mountedConnection } from '../../render/mounted-connection';
+import { clientFiles } from '../clients/client-files';
 import type { SynthesizedChart } from './manifests';
 import { replaceFolder } from './swap';
 
@@ -22,13 +24,14 @@ export interface SynthesizedStack {
 
 /**
  * Writes everything that one environment becomes below `<out>/<environment>`: `terraform/stacks/<stack>/cdk.tf.json`,
- * `kubernetes/<chart>.k8s.yaml` and `report/*.json`. The folder is replaced whole or left as it was.
+ * `kubernetes/<chart>.k8s.yaml`, `clients/<application>/` and `report/*.json`. The folder is replaced whole or left as it was.
  */
 export async function synth(resolved: Resolved, out: string): Promise<SynthResult> {
   const folder = resolve(out, resolved.environment.name);
   const { stacks, charts } = await replaceFolder(folder, async (beside) => {
     const written = { stacks: await writeStacks(resolved, beside), charts: await writeCharts(resolved, beside) };
     writeReport(join(beside, 'report'), resolved);
+    writeClients(join(beside, 'clients'), resolved);
     return written;
   });
   return { folder, stacks: stacks.map((stack) => ({ ...stack, config: join(folder, stack.config) })), charts };
@@ -79,6 +82,16 @@ function writeReport(folder: string, { permissions, connections, translations }:
   write('access', permissions);
   write('connections', connections);
   write('translations', translations);
+}
+
+/** No value is in them: a client reads those from the folder where its connection is mounted. */
+function writeClients(folder: string, resolved: Resolved): void {
+  for (const connection of resolved.connections) {
+    const own = join(folder, connection.application);
+    mkdirSync(own, { recursive: true });
+    const files = clientFiles(resolved, connection.application, mountedConnection(connection));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
+  }
 }
 
 function countResources(config: string): number {

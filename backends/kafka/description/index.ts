@@ -1,4 +1,5 @@
 import type { BackendDescription } from '../../../model/backend';
+import { noClientSettings } from '../../../model/client-settings';
 import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
 import { kafkaClusterFacts, kafkaClusterShape, pinnedVersion } from './cluster';
@@ -13,4 +14,5 @@ export const kafka: BackendDescription = {
   limits,
   rules,
   addresses,
+  clientSettings: noClientSettings,
 };

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClientConnection } from '../../../render/java-client';
+import type { ClientConnection } from '../../../render/client-connection';
 import { writeClientFiles, writePemKeystore } from '../../../workflows/clients/client-files';
 import { changed } from '../../support/change';
 import { resolve, small } from '../../support/describe';

@@ -19,11 +19,14 @@ const failing = (): Resolved => {
   return { ...resolved, shards: [first, broken, ...rest] };
 };
 
-test('synth writes a stack per shard and the report below the name of the environment', async () => {
+test('synth writes a stack per shard, client files and the report below the name of the environment', async () => {
   const out = projectWith({});
   const { folder, stacks } = await synth(resolved, out);
   expect(folder).toBe(join(out, 'local'));
+  const applications = [...resolved.applications.keys()];
+  const clientFiles = ['application.json', 'client.properties', 'librdkafka.properties'];
   expect(Object.keys(filesBelow(folder))).toEqual([
+    ...applications.flatMap((application) => clientFiles.map((file) => `clients/${application}/${file}`)),
     'report/access.json',
     'report/connections.json',
     'report/translations.json',

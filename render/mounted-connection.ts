@@ -1,0 +1,58 @@
+import type { ApplicationConnection } from '../model/application-connection';
+import type { ClientConnection, ClientCredential } from './client-connection';
+
+/** The files of an application's connection where it runs; Secrets are delivered with these keys. */
+export const connectionFiles = {
+  bootstrapServers: 'bootstrap-servers',
+  certificateAuthority: 'ca.crt',
+  password: 'password',
+  certificate: 'user.crt',
+  key: 'user.key',
+} as const;
+
+/** Where the files are mounted, unless an application says otherwise. */
+export const connectionFolder = '/etc/kafka-connection';
+
+/** The file that a value refers to: `/etc/kafka-connection/password`. Absent: it is a value. */
+export function referredFile(value: string): string | undefined {
+  const [, folder, file] = /^\$\{directory:([^:}]+):([^:}]+)\}$/.exec(value) ?? [];
+  return folder && `${folder}/${file}`;
+}
+
+/**
+ * An application's connection as its client reads it from a mounted folder: no value is known when it is rendered.
+ * Kafka's Java clients resolve the references themselves (KIP-421, KIP-297); others read the named files.
+ * @see https://kafka.apache.org/documentation/#config_providers
+ */
+export function mountedConnection(
+  { application, mechanism, certificateAuthority, credential }: ApplicationConnection,
+  folder: string = connectionFolder,
+): ClientConnection {
+  const path = (name: keyof typeof connectionFiles) => `${folder}/${connectionFiles[name]}`;
+  const file = (name: keyof typeof connectionFiles) => `\${directory:${folder}:${connectionFiles[name]}}`;
+  return {
+    bootstrapServers: file('bootstrapServers'),
+    caFile: certificateAuthority && path('certificateAuthority'),
+    credential: credentialOf(),
+    resolvedBy: {
+      'config.providers': 'directory',
+      'config.providers.directory.class': 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
+      'config.providers.directory.param.allowed.paths': folder,
+    },
+  };
+
+  function credentialOf(): ClientCredential {
+    if (credential?.key === 'certificate')
+      return {
+        mechanism: 'mtls',
+        key: file('key'),
+        certificateChain: file('certificate'),
+        keyFile: path('key'),
+        certificateFile: path('certificate'),
+      };
+    if (mechanism === 'SCRAM-SHA-512' || mechanism === 'SCRAM-SHA-256')
+      return { mechanism, username: application, password: file('password') };
+    if (mechanism === 'AWS_MSK_IAM' || mechanism === 'OAUTHBEARER') return { mechanism };
+    throw new Error(`no client file is known for ${mechanism ?? 'this connection'} of '${application}'`);
+  }
+}
