@@ -1,0 +1,139 @@
+import { StrimziKafka, type StrimziKafkaProps } from '../../../../constructs/kubernetes/strimzi/kafka';
+import { manifestsOf } from '../../../support/chart';
+
+const nodes = (replicas: number) => ({ replicas, storage: { size: '10Gi' } });
+const least: StrimziKafkaProps = {
+  metadata: { name: 'main' },
+  version: '4.3.1',
+  controllers: nodes(3),
+  brokers: nodes(3),
+  listeners: [{ name: 'scram', port: 9093, authentication: 'scram-sha-512' }],
+};
+const made = (props: Partial<StrimziKafkaProps> = {}) =>
+  manifestsOf((chart) => new StrimziKafka(chart, 'it', { ...least, ...props }));
+/** The `Kafka` as the operator reads it. */
+// biome-ignore lint/suspicious/noExplicitAny: a test may reach as deep as the operator does
+const kafka = (props?: Partial<StrimziKafkaProps>): any => made(props)[0]?.spec;
+const pools = (props?: Partial<StrimziKafkaProps>) => made(props).slice(1);
+
+test('a cluster is one Kafka and two pools, which two clusters of a namespace do not share', () => {
+  expect(made().map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
+    'Kafka/main',
+    'KafkaNodePool/main-controller',
+    'KafkaNodePool/main-broker',
+  ]);
+  expect(pools().map(({ spec }) => spec?.roles)).toEqual([['controller'], ['broker']]);
+});
+
+test('nothing that bears data is pruned, and no disk is deleted with its pool', () => {
+  for (const { metadata } of made())
+    expect(metadata.annotations).toEqual({
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+    });
+  for (const { spec } of pools()) expect(spec?.storage).toMatchObject({ volumes: [{ deleteClaim: false }] });
+});
+
+test('clients find TLS on every listener, and prove who they are', () => {
+  const listeners = [
+    { name: 'scram', port: 9093, authentication: 'scram-sha-512' },
+    { name: 'tls', port: 9094, authentication: 'tls' },
+  ] as const;
+  expect(kafka({ listeners }).kafka.listeners).toEqual(
+    listeners.map(({ name, port, authentication }) => ({
+      name,
+      port,
+      type: 'internal',
+      tls: true,
+      authentication: { type: authentication },
+    })),
+  );
+  expect(kafka().kafka.authorization).toEqual({ type: 'simple' });
+});
+
+test('only the namespaces that a listener names may connect, and brokers present the certificate that it names', () => {
+  const [listener] = kafka({
+    listeners: [
+      {
+        name: 'tls',
+        port: 9094,
+        authentication: 'tls',
+        namespaces: ['applications'],
+        certificateSecret: 'main-listener',
+      },
+    ],
+  }).kafka.listeners;
+  expect(listener.networkPolicyPeers).toEqual([
+    { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'applications' } } },
+  ]);
+  expect(listener.configuration).toEqual({
+    brokerCertChainAndKey: { secretName: 'main-listener', certificate: 'tls.crt', key: 'tls.key' },
+  });
+});
+
+test.each([
+  [1, 1, 1],
+  [2, 2, 1],
+  [3, 3, 2],
+  [6, 3, 2],
+])(
+  'with %i brokers Kafka keeps %i replicas of its own topics, of which %i must be in sync',
+  (brokers, replicas, inSync) => {
+    expect(kafka({ brokers: nodes(brokers) }).kafka.config).toEqual({
+      'auto.create.topics.enable': false,
+      'default.replication.factor': replicas,
+      'min.insync.replicas': inSync,
+      'offsets.topic.replication.factor': replicas,
+      'transaction.state.log.replication.factor': replicas,
+      'transaction.state.log.min.isr': inSync,
+      'share.coordinator.state.topic.replication.factor': replicas,
+      'share.coordinator.state.topic.min.isr': inSync,
+    });
+  },
+);
+
+test.each<[Partial<StrimziKafkaProps>, object]>([
+  [{ version: '4.3.0' }, { version: '4.3.0' }],
+  [{ metadataVersion: '4.3-IV0' }, { metadataVersion: '4.3-IV0' }],
+  [{ superUsers: ['CN=admin'] }, { authorization: { type: 'simple', superUsers: ['CN=admin'] } }],
+  [{ config: { 'min.insync.replicas': 1 } }, { config: { 'min.insync.replicas': 1 } }],
+  [{ rack: 'zone' }, { rack: { topologyKey: 'zone' } }],
+  [
+    { metricsConfig: { name: 'metrics', key: 'kafka.yaml' } },
+    {
+      metricsConfig: {
+        type: 'jmxPrometheusExporter',
+        valueFrom: { configMapKeyRef: { name: 'metrics', key: 'kafka.yaml' } },
+      },
+    },
+  ],
+])('%j becomes %j', (props, changed) => {
+  expect(kafka(props).kafka).toMatchObject(changed);
+});
+
+test.each<[Partial<StrimziKafkaProps>, readonly object[]]>([
+  [{}, [{ topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'DoNotSchedule' }]],
+  [
+    { rack: 'zone' },
+    [
+      { topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' },
+      { topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'DoNotSchedule' },
+    ],
+  ],
+  [
+    { whenUnsatisfiable: 'ScheduleAnyway' },
+    [{ topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' }],
+  ],
+])('%j spreads the pods of each pool', (props, constraints) => {
+  for (const { spec } of pools(props))
+    expect(spec).toMatchObject({ template: { pod: { topologySpreadConstraints: constraints } } });
+});
+
+test('a disruption takes one node at a time, and the keys of both authorities outlive the cluster', () => {
+  expect(kafka().kafka.template).toEqual({ podDisruptionBudget: { maxUnavailable: 1 } });
+  expect(kafka()).toMatchObject({
+    clusterCa: { generateSecretOwnerReference: false },
+    clientsCa: { generateSecretOwnerReference: false },
+    entityOperator: { topicOperator: {}, userOperator: {} },
+  });
+});

@@ -1,0 +1,139 @@
+import type { Chart } from 'cdk8s';
+import { StrimziNodePool, type StrimziNodePoolProps } from '../../../../constructs/kubernetes/strimzi/node-pool';
+import { StrimziTopic, type StrimziTopicProps } from '../../../../constructs/kubernetes/strimzi/topic';
+import { StrimziUser, type StrimziUserProps } from '../../../../constructs/kubernetes/strimzi/user';
+import { manifestsOf } from '../../../support/chart';
+
+const kept = {
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};
+const metadata = { name: 'orders.created' };
+const disk = { id: 0, type: 'persistent-claim', size: '10Gi', deleteClaim: false, kraftMetadata: 'shared' };
+const pods = { 'strimzi.io/cluster': 'main', 'strimzi.io/pool-name': 'orders.created' };
+
+/** A construct, the least that it needs, what that becomes, and what each further prop changes. */
+interface Construct<Props> {
+  readonly of: new (chart: Chart, id: string, props: Props) => unknown;
+  readonly kind: string;
+  readonly least: Props;
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly changes: readonly (readonly [Partial<Props>, Readonly<Record<string, unknown>>])[];
+}
+const row = <Props>(construct: Construct<Props>) => construct as unknown as Construct<object>;
+
+const constructs = [
+  row<StrimziTopicProps>({
+    of: StrimziTopic,
+    kind: 'KafkaTopic',
+    least: { metadata, cluster: 'main', partitions: 3, replicas: 2 },
+    spec: { partitions: 3, replicas: 2 },
+    annotations: kept,
+    changes: [
+      [{ topicName: 'Orders' }, { topicName: 'Orders' }],
+      [{ partitions: 6 }, { partitions: 6 }],
+      [{ replicas: 3 }, { replicas: 3 }],
+      [{ config: { 'retention.ms': '1' } }, { config: { 'retention.ms': '1' } }],
+    ],
+  }),
+  row<StrimziUserProps>({
+    of: StrimziUser,
+    kind: 'KafkaUser',
+    least: { metadata, cluster: 'main', authentication: 'scram-sha-512' },
+    spec: { authentication: { type: 'scram-sha-512' }, authorization: { type: 'simple', acls: [] } },
+    changes: [
+      [{ authentication: 'tls' }, { authentication: { type: 'tls' } }],
+      [{ quotas: { producerByteRate: 1 } }, { quotas: { producerByteRate: 1 } }],
+      [
+        { acls: [{ type: 'deny', resource: { type: 'cluster' }, operations: ['Alter', 'Read'], host: '10.0.0.1' }] },
+        {
+          authorization: {
+            type: 'simple',
+            acls: [{ type: 'deny', resource: { type: 'cluster' }, operations: ['Alter', 'Read'], host: '10.0.0.1' }],
+          },
+        },
+      ],
+    ],
+  }),
+  row<StrimziNodePoolProps>({
+    of: StrimziNodePool,
+    kind: 'KafkaNodePool',
+    least: { metadata, cluster: 'main', roles: ['broker'], replicas: 3, storage: { size: '10Gi' } },
+    spec: { roles: ['broker'], replicas: 3, storage: { type: 'jbod', volumes: [disk] } },
+    annotations: kept,
+    changes: [
+      [{ roles: ['controller'] }, { roles: ['controller'] }],
+      [{ replicas: 5 }, { replicas: 5 }],
+      [
+        { storage: { size: '20Gi', class: 'fast' } },
+        { storage: { type: 'jbod', volumes: [{ ...disk, size: '20Gi', class: 'fast' }] } },
+      ],
+      [{ resources: { requests: { cpu: '1' } } }, { resources: { requests: { cpu: '1' } } }],
+      [
+        { spread: [{ topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }] },
+        {
+          template: {
+            pod: {
+              topologySpreadConstraints: [
+                {
+                  maxSkew: 1,
+                  topologyKey: 'zone',
+                  whenUnsatisfiable: 'DoNotSchedule',
+                  labelSelector: { matchLabels: pods },
+                },
+              ],
+            },
+          },
+        },
+      ],
+    ],
+  }),
+];
+
+describe.each(constructs.map((construct) => [construct.kind, construct] as const))('%s', (kind, construct) => {
+  const { of: Construct, least, spec, annotations, changes } = construct;
+  const made = (props: object) => manifestsOf((chart) => new Construct(chart, 'it', props))[0];
+
+  test('with the least that it needs has its defaults and nothing else, and belongs to its cluster', () => {
+    expect(made(least)).toEqual({
+      apiVersion: 'kafka.strimzi.io/v1',
+      kind,
+      metadata: {
+        name: 'orders.created',
+        namespace: 'kafka',
+        labels: { 'strimzi.io/cluster': 'main' },
+        ...(annotations ? { annotations } : {}),
+      },
+      spec,
+    });
+  });
+
+  test.each(changes)('%j changes its spec to %j', (props, changed) => {
+    expect(made({ ...least, ...props })?.spec).toEqual({ ...spec, ...changed });
+  });
+
+  test('says its own metadata beside its cluster and what protects it, and belongs to the cluster that it is told', () => {
+    const own = { name: 'other', namespace: 'elsewhere', labels: { owner: 'orders' }, annotations: { why: 'asked' } };
+    expect(made({ ...least, metadata: own, cluster: 'standby' })?.metadata).toEqual({
+      ...own,
+      labels: { owner: 'orders', 'strimzi.io/cluster': 'standby' },
+      annotations: { ...annotations, why: 'asked' },
+    });
+  });
+});
+
+describe('a topic that goes', () => {
+  const annotationsOf = (props: Partial<StrimziTopicProps>) =>
+    manifestsOf(
+      (chart) => new StrimziTopic(chart, 'it', { metadata, cluster: 'main', partitions: 3, replicas: 2, ...props }),
+    )[0]?.metadata.annotations;
+
+  test('and leaves its records is no longer managed, and still not pruned', () => {
+    expect(annotationsOf({ managed: false })).toEqual({ ...kept, 'strimzi.io/managed': 'false' });
+  });
+
+  test('with its records may be pruned', () => {
+    expect(annotationsOf({ protect: false })).toBeUndefined();
+  });
+});
