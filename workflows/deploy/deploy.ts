@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { dataPlaneOf } from '../../backends/terraform';
 import type { Resolved } from '../../model/resolved';
 import type { Progress } from '../failure';
-import { environmentFolders, type Folders } from '../folders';
+import type { Folders } from '../folders';
 import type { Description } from '../load/description';
 import { writeInventory } from '../load/inventory';
-import { shardValues } from '../local-environment/values';
 import { packageRoot } from '../package-root';
 import { synth } from '../synth/synth';
 import { deployStacks } from '../terraform/deploy';
 import { DeployFailure, type StackResult } from '../terraform/deploy-result';
+import { requireDeployable } from './deployable';
 import { everyStack } from './left-stacks';
 import { inventoryAfterDeploy } from './record';
+import { unitsOf } from './units';
 
 export interface DeployProps {
   readonly resolved: Resolved;
@@ -34,29 +34,11 @@ export interface DeployProps {
  */
 export async function deploy(props: DeployProps): Promise<readonly StackResult[]> {
   const { folders, description } = props;
+  requireDeployable(props.resolved);
   const resolved = everyStack(props.resolved, folders);
   const { name } = resolved.environment;
   const { stacks } = await synth(resolved, join(folders.project, '.kafka-kit', 'synth'));
-  const configs = new Map(stacks.map(({ name: stack, config }) => [stack, config]));
-  const units = resolved.shards.map((shard) => {
-    const dataPlane = dataPlaneOf(shard.cluster);
-    return {
-      stack: shard.name,
-      config: configs.get(shard.name) ?? '',
-      stateFile: environmentFolders(folders, name).terraformState(shard.name),
-      createdOnce: dataPlane.createdOnce,
-      variables: shardValues(resolved, shard, folders, props.variables),
-      dependsOn: [],
-      judge: {
-        dataBearing: dataPlane.dataBearing,
-        losesRecords: dataPlane.losesRecords,
-        disposable: resolved.environment.disposable,
-        removals: dataPlane.removals(shard),
-        approvals: resolved.environment.approvals,
-        today: props.today,
-      },
-    };
-  });
+  const units = unitsOf({ ...props, resolved, stacks });
   try {
     const results = await deployStacks(units, {
       ...props,

@@ -1,0 +1,53 @@
+import { clusterBackendOf, dataPlaneOf } from '../../backends/terraform';
+import { clusterStackName } from '../../model/names';
+import type { Resolved } from '../../model/resolved';
+import { environmentFolders, type Folders } from '../folders';
+import { shardValues } from '../local-environment/values';
+import type { SynthesizedStack } from '../synth/synth';
+import type { DeployUnit } from '../terraform/deploy';
+
+export interface UnitsProps {
+  readonly resolved: Resolved;
+  readonly stacks: readonly SynthesizedStack[];
+  readonly folders: Folders;
+  /** `TF_VAR_…` in it wins over the secret store. */
+  readonly variables: NodeJS.ProcessEnv;
+  readonly today: string;
+}
+
+/** Every stack of an environment with what has to be known to apply it: those of clusters, and those of shards. */
+export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsProps): DeployUnit[] {
+  const { environment, clusters, shards } = resolved;
+  const { disposable, approvals } = environment;
+  const judged = { disposable, approvals, today };
+  const synthesized = new Map(stacks.map((stack) => [stack.name, stack]));
+  const stack = (name: string) => {
+    const found = synthesized.get(name);
+    if (!found) throw new Error(`the stack '${name}' was not synthesized`);
+    const stateFile = environmentFolders(folders, environment.name).terraformState(name);
+    return { stack: name, config: found.config, dependsOn: found.dependsOn, stateFile };
+  };
+  const owned = [...clusters.values()].filter(({ life, appliedBy }) => life === 'owned' && appliedBy === 'terraform');
+  return [
+    ...owned.map((cluster) => ({
+      ...stack(clusterStackName(environment.name, cluster.name)),
+      createdOnce: new Set<string>(),
+      variables: {},
+      judge: {
+        ...judged,
+        dataBearing: clusterBackendOf(cluster).dataBearing,
+        removals: new Map(),
+        losesRecords: () => undefined,
+      },
+    })),
+    ...shards.map((shard) => {
+      const { dataBearing, losesRecords, createdOnce, removals } = dataPlaneOf(shard.cluster);
+      return {
+        ...stack(shard.name),
+        createdOnce,
+        variables: shardValues(resolved, shard, folders, variables),
+        judge: { ...judged, dataBearing, losesRecords, removals: removals(shard) },
+      };
+    }),
+  ];
+}
