@@ -7,7 +7,14 @@ export type Measure =
   | 'brokers'
   | 'users-with-password'
   | 'cluster-name-length'
-  | 'principal-name-length';
+  | 'principal-name-length'
+  | 'topics'
+  | 'partitions'
+  | 'partitions-of-topic'
+  | 'retention-hours'
+  | 'record-batch-bytes'
+  | 'group-name-length'
+  | 'topic-grants';
 
 /** A vendor's limit: a row of its back end, and a rule by being there. */
 export interface Limit {
@@ -17,6 +24,8 @@ export interface Limit {
   readonly title: string;
   readonly measure: Measure;
   readonly max: number;
+  /** Whether each unit of a cluster adds as much. Default: false. */
+  readonly perUnit?: boolean;
   /** The tiers or sizes of the vendor that it holds for. Default: all. */
   readonly tiers?: readonly string[];
   readonly unit: string;

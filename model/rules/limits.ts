@@ -6,6 +6,7 @@ import type { Limit, Measure } from '../limits';
 import { clusterStackName } from '../names';
 import type { Finding } from '../problem';
 import type { Rule } from '../rule';
+import type { Topic } from '../topic';
 
 /** The rule that a row of a back end's limits stands for: it holds on clusters of that back end. */
 export const limitRule = (limit: Limit): Rule => ({
@@ -15,21 +16,26 @@ export const limitRule = (limit: Limit): Rule => ({
   source: limit.source,
   *check(draft) {
     for (const cluster of draft.clusters.values())
-      if (holdsFor(limit, cluster))
+      if (holdsFor(limit, cluster)) {
+        const max = maxOf(limit, cluster);
         for (const { value, place } of measure[limit.measure](draft, cluster))
-          if (value > limit.max)
+          if (value > max)
             yield {
               place,
-              problem: `${value} ${limit.unit} are more than ${limit.max}${tierOf(limit, cluster)}: ${limit.source}`,
-              fix: `stay at or below ${limit.max}`,
+              problem: `${value === Number.POSITIVE_INFINITY ? 'unlimited' : value} ${limit.unit} are more than ${max}${tierOf(limit, cluster)}: ${limit.source}`,
+              fix: `stay at or below ${max}${limit.perUnit ? `, or add units: each brings ${limit.max}` : ''}`,
             };
+      }
   },
 });
 
 const holdsFor = (limit: Limit, { limits, tier }: Cluster): boolean =>
   limits.includes(limit) && (!limit.tiers || (tier !== undefined && limit.tiers.includes(tier)));
 
-const tierOf = ({ tiers }: Limit, { tier }: Cluster): string => (tiers ? ` of ${tier}` : '');
+const maxOf = ({ max, perUnit }: Limit, { units = 1 }: Cluster): number => (perUnit ? max * units : max);
+
+const tierOf = ({ tiers, perUnit }: Limit, { tier, units }: Cluster): string =>
+  `${tiers ? ` of ${tier}` : ''}${perUnit ? ` with ${units} units` : ''}`;
 
 interface Measured {
   readonly value: number;
@@ -57,7 +63,42 @@ const measure: Record<Measure, (draft: Draft, cluster: Cluster) => Measured[]> =
       value: `${clusterStackName(environment.name, cluster.name)}-${name}`.length,
       place: origin.at(),
     })),
+  topics: ({ topics }, cluster) => [{ value: on(cluster, topics).length, place: cluster.origin.at() }],
+  partitions: ({ topics }, cluster) => {
+    const partitions = on(cluster, topics).reduce((sum, topic) => sum + topic.partitions, 0);
+    return [{ value: partitions, place: cluster.origin.at() }];
+  },
+  'partitions-of-topic': ({ topics }, cluster) =>
+    on(cluster, topics).map(({ partitions, origin }) => ({ value: partitions, place: origin.at('partitions') })),
+  // A compacted topic keeps each key's last record, whatever its retention.
+  'retention-hours': ({ topics }, cluster) =>
+    on(cluster, topics)
+      .filter(({ cleanup }) => cleanup !== 'compact')
+      .map((topic) => ({
+        value: topic.retention < 0 ? Number.POSITIVE_INFINITY : topic.retention / 3_600_000,
+        place: retentionOf(topic),
+      })),
+  'record-batch-bytes': ({ topics }, cluster) =>
+    on(cluster, topics).map(({ maxMessageSize = 0, origin }) => ({
+      value: maxMessageSize,
+      place: origin.at('maxMessageSize'),
+    })),
+  'group-name-length': ({ flows, applications }, cluster) =>
+    flows.flatMap((flow) =>
+      flow.direction === 'consume' && applications.get(flow.application)?.cluster === cluster.name
+        ? [{ value: flow.group.length, place: flow.origin.at('group') }]
+        : [],
+    ),
+  'topic-grants': ({ flows, applications }, cluster) => {
+    const here = flows.filter(({ application }) => applications.get(application)?.cluster === cluster.name);
+    const grants = new Set(here.map(({ application, direction, topic }) => `${application} ${direction} ${topic}`));
+    return [{ value: grants.size, place: cluster.origin.at() }];
+  },
 };
+
+/** A dead letter is described by the flow that it is for. */
+const retentionOf = ({ role, origin }: Topic): Finding['place'] =>
+  role === 'dead-letter' ? origin.at('deadLetter', 'retention') : origin.at('retention');
 
 const on = <Noun extends { readonly cluster: string }>(cluster: Cluster, nouns: ReadonlyMap<string, Noun>): Noun[] =>
   [...nouns.values()].filter((noun) => noun.cluster === cluster.name);

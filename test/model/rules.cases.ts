@@ -1,4 +1,5 @@
 import type { Inventory } from '../../model/inventory';
+import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 
 /** Changes to the small description: one that breaks the rule, and one that comes as near as it may. */
 export interface RuleCase {
@@ -341,4 +342,5 @@ export const cases: Readonly<Record<string, RuleCase>> = {
     failing: { 'clusters.main': { backend: 'kafka', local: true, authentication: ['scram-sha-256'] } },
     nearly: { 'clusters.main': { backend: 'kafka', authentication: ['scram-sha-256'] } },
   },
+  ...eventHubsCases,
 };

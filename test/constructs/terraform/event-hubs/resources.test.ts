@@ -6,8 +6,8 @@ import {
 import { ClientIdSecret, type ClientIdSecretProps } from '../../../../constructs/terraform/event-hubs/client-id-secret';
 import { EventHubsDataRole, type EventHubsDataRoleProps } from '../../../../constructs/terraform/event-hubs/data-role';
 import { EventHub, type EventHubProps } from '../../../../constructs/terraform/event-hubs/event-hub';
-import { NamespaceReference } from '../../../../constructs/terraform/event-hubs/namespace-reference';
 import { placeAzurermProvider } from '../../../../constructs/terraform/event-hubs/provider';
+import { Subscription } from '../../../../constructs/terraform/event-hubs/subscription';
 import { resourcesOf, synthesized } from '../../../support/synthesize';
 
 const placed = (place: (stack: TerraformStack) => void) =>
@@ -112,15 +112,21 @@ describe.each(constructs.map((construct) => [construct.type, construct] as const
   });
 });
 
-test('a namespace of another stack is found without asking for its keys', () => {
+test('what another stack has made is found without asking for its keys', () => {
   const output = synthesized((stack) => {
     placeAzurermProvider(stack);
-    const namespace = new NamespaceReference(stack, 'main', { name: 'kit-orders', resourceGroupName: 'kafka' });
-    new EventHubsDataRole(stack, 'it', { role: 'Sender', scope: namespace.hubId('orders.paid'), principalId: 'p' });
+    const subscription = new Subscription(stack, 'main');
+    const place = { resourceGroupName: 'kafka', name: 'kit-orders' };
+    new EventHub(stack, 'it', { name: 'it', namespaceId: subscription.namespaceId(place), partitionCount: 1 });
+    new ClientIdSecret(stack, 'it', { name: 'it', keyVaultId: subscription.keyVaultId(place), clientId: 'c' });
   });
-  const found = `/subscriptions/\${data.azurerm_client_config.main.subscription_id}/resourceGroups/kafka/providers/Microsoft.EventHub/namespaces/kit-orders`;
-  expect(resourcesOf(output).get('azurerm_role_assignment.it')).toMatchObject({
-    scope: `${found}/eventhubs/orders.paid`,
-  });
+  const providers = `/subscriptions/\${data.azurerm_client_config.main.subscription_id}/resourceGroups/kafka/providers`;
+  const resources = resourcesOf(output);
+  expect(resources.get('azurerm_eventhub.it')?.namespace_id).toBe(
+    `${providers}/Microsoft.EventHub/namespaces/kit-orders`,
+  );
+  expect(resources.get('azurerm_key_vault_secret.it')?.key_vault_id).toBe(
+    `${providers}/Microsoft.KeyVault/vaults/kit-orders`,
+  );
   expect(JSON.stringify(output)).not.toContain('azurerm_eventhub_namespace');
 });

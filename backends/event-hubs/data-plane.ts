@@ -1,0 +1,97 @@
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { ApplicationIdentity } from '../../constructs/terraform/event-hubs/application-identity';
+import { ClientIdSecret } from '../../constructs/terraform/event-hubs/client-id-secret';
+import { EventHubsDataRole } from '../../constructs/terraform/event-hubs/data-role';
+import { EventHub, type RetentionDescription } from '../../constructs/terraform/event-hubs/event-hub';
+import { placeAzurermProvider } from '../../constructs/terraform/event-hubs/provider';
+import { Subscription } from '../../constructs/terraform/event-hubs/subscription';
+import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
+import { losesRecords } from '../../model/loses-records';
+import { clusterStackName, permissionId, terraformId } from '../../model/names';
+import type { Principal, Shard } from '../../model/resolved';
+import type { Topic } from '../../model/topic';
+import type { TerraformDataPlane } from '../contract';
+import { type RoleGrant, roleGrants } from './access';
+import { addresses } from './description/addresses';
+import { eventHubsSettings } from './description/cluster';
+import { tombstones } from './description/hub-rules';
+
+/** Hubs, an identity for each application, and its roles on exactly its hubs. Kafka's own port is never spoken to. */
+export const eventHubsDataPlane: TerraformDataPlane = {
+  needs: 'cloud-api',
+  dataBearing: new Set(['azurerm_eventhub']),
+  losesRecords,
+  /** Azure's ids are no names: what an interrupted apply has left is imported by hand, as azurerm's error says. */
+  createdOnce: new Set(),
+
+  place(scope, shard) {
+    placeAzurermProvider(scope);
+    const subscription = new Subscription(scope, shard.cluster.name);
+    const { resourceGroup: resourceGroupName, namespace: name } = eventHubsSettings(shard.cluster);
+    const namespaceId = subscription.namespaceId({ resourceGroupName, name });
+    const hubs = new Map(shard.topics.map((topic) => [topic.name, placeHub(scope, topic, namespaceId)]));
+    for (const { name, removed } of shard.removals)
+      if (removed?.data === 'keep') removedWithoutDestroy(TerraformStack.of(scope), addresses.topic(name));
+    const scopeOf = ({ on }: RoleGrant) =>
+      on === 'namespace' ? namespaceId : (hubs.get(on.hub)?.hubId ?? `${namespaceId}/eventhubs/${on.hub}`);
+    for (const principal of shard.principals) placePrincipal(scope, { principal, shard, subscription, scopeOf });
+  },
+
+  /** Whoever deploys is known to Azure; applications have no secret. */
+  variables: () => [],
+
+  removals: ({ removals }) =>
+    new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),
+};
+
+function placeHub(scope: Construct, topic: Topic, namespaceId: string): EventHub {
+  return new EventHub(scope, terraformId(topic.name), {
+    name: topic.name,
+    namespaceId,
+    partitionCount: topic.partitions,
+    retentionDescription: retentionOf(topic),
+  });
+}
+
+const hour = 3_600_000;
+
+const retentionOf = ({ cleanup, retention, config }: Topic): RetentionDescription =>
+  cleanup === 'compact'
+    ? { cleanupPolicy: 'Compact', tombstoneRetentionTimeInHours: Number(config[tombstones] ?? 24 * hour) / hour }
+    : { cleanupPolicy: 'Delete', retentionTimeInHours: retention / hour };
+
+interface PrincipalProps {
+  readonly principal: Principal;
+  readonly shard: Shard;
+  readonly subscription: Subscription;
+  /** The id of the hub or the namespace that a role is granted on. */
+  readonly scopeOf: (grant: RoleGrant) => string;
+}
+
+function placePrincipal(scope: Construct, { principal, shard, subscription, scopeOf }: PrincipalProps): void {
+  const { environment, cluster } = shard;
+  const { application, permissions } = principal;
+  // No name holds two dashes in a row, so no two of them are put together to the same.
+  const { location, resourceGroup, vaultResourceGroup = resourceGroup } = eventHubsSettings(cluster);
+  const identity = new ApplicationIdentity(scope, application.name, {
+    name: `${clusterStackName(environment.name, cluster.name)}--${application.name}`,
+    location,
+    resourceGroupName: resourceGroup,
+    tags: { environment: environment.name, owner: application.owner },
+  });
+  for (const grant of roleGrants(permissions))
+    new EventHubsDataRole(scope, permissionId(grant.permission), {
+      role: grant.role,
+      scope: scopeOf(grant),
+      principalId: identity.principalId,
+      description: grant.permission.from,
+    });
+  const { vault } = environment.secrets;
+  if (vault)
+    new ClientIdSecret(scope, application.name, {
+      name: `${cluster.name}--${application.name}`,
+      keyVaultId: subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault }),
+      clientId: identity.clientId,
+    });
+}

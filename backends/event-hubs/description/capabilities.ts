@@ -1,0 +1,87 @@
+import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
+import type { Tier } from './cluster';
+
+const learn = (page: string) => `https://learn.microsoft.com/azure/event-hubs/${page}`;
+const overview = learn('azure-event-hubs-apache-kafka-overview');
+const roles = learn('authorize-access-azure-active-directory');
+
+const unsupported = (source: string, instead: string): Capability => ({ support: 'unsupported', source, instead });
+
+/** What a namespace of `premium` makes of each feature. */
+export const premium = {
+  topics: { support: 'native', source: overview },
+  compaction: { support: 'native', source: learn('log-compaction') },
+  idempotence: { support: 'native', source: learn('apache-kafka-configurations') },
+  transactions: {
+    support: 'preview',
+    source: learn('apache-kafka-transactions'),
+    caveat: "a preview says the overview, «not currently supported» says the page of clients' configurations",
+  },
+  streams: {
+    support: 'preview',
+    source: learn('apache-kafka-streams'),
+    caveat:
+      'the application becomes Data Owner of the whole namespace, since it makes internal topics and no grant has a prefix; records it reads keep the time of arrival as their timestamp',
+  },
+  'consumer-protocol': unsupported(overview, "leave the consumers' group.protocol at classic"),
+  'share-groups': unsupported(overview, 'use a consumer group with more partitions, or Azure Service Bus'),
+  'tiered-storage': unsupported(
+    learn('event-hubs-quotas'),
+    'a longer retention (90 days at most), or Event Hubs Capture',
+  ),
+  'prefixed-permissions': {
+    support: 'translated',
+    source: roles,
+    loses: 'Entra ID knows no prefixes: whoever may send to a hub may use any transactional id',
+  },
+  'deny-permissions': unsupported(roles, 'leave out the grant: there is no deny, and nothing is allowed by default'),
+  'group-permissions': {
+    support: 'translated',
+    source: roles,
+    loses: 'Entra ID knows no Kafka consumer groups: whoever may receive from a hub may use any group',
+  },
+  'user-quotas': unsupported(
+    learn('resource-governance-overview'),
+    "say quota: {} in the environment's overrides, and throttle by an application group of the namespace",
+  ),
+  'client-quotas': unsupported(
+    learn('resource-governance-overview'),
+    'throttle by an application group of the namespace, whose client is a client id of Entra ID',
+  ),
+  'scram-sha-256': unsupported(overview, "use authentication 'entra-id'"),
+  'scram-sha-512': unsupported(overview, "use authentication 'entra-id'"),
+  mtls: unsupported(overview, "use authentication 'entra-id'"),
+  iam: unsupported(roles, "use authentication 'entra-id'"),
+  'entra-id': { support: 'native', source: roles },
+  mirroring: unsupported(
+    learn('geo-replication'),
+    'geo-replication of the namespace: it keeps host name and offsets, and replicates to Event Hubs only',
+  ),
+} as const satisfies Capabilities;
+
+/** What a namespace of `standard` lacks beside. */
+const standard: Partial<Capabilities> = {
+  transactions: unsupported(
+    learn('apache-kafka-transactions'),
+    "use tier: 'premium', where it is a preview, or an idempotent producer and consumers that tell repeats apart",
+  ),
+  streams: unsupported(
+    learn('apache-kafka-streams'),
+    "use tier: 'premium', where it is a preview, or a plain consumer and producer",
+  ),
+  mirroring: unsupported(
+    learn('event-hubs-geo-dr'),
+    "use tier: 'premium' with geo-replication; geo-disaster recovery of standard carries no records",
+  ),
+};
+
+/** What nothing works of without a Kafka endpoint. */
+const basic = Object.fromEntries(
+  features.map((feature): [Feature, Capability] => [
+    feature,
+    unsupported(learn('compare-tiers'), "use tier: 'standard' or 'premium': basic has no Kafka endpoint"),
+  ]),
+) as Capabilities;
+
+export const capabilitiesOf = (tier: Tier): Capabilities =>
+  ({ basic, standard: { ...premium, ...standard }, premium })[tier];

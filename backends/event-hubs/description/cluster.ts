@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Cluster, ClusterFacts } from '../../../model/cluster';
+import { capabilitiesOf } from './capabilities';
+
+/** `basic` is there to be refused with a reason: it has no Kafka endpoint. */
+export const tiers = ['basic', 'standard', 'premium'] as const;
+export type Tier = (typeof tiers)[number];
+
+/** An Event Hubs namespace: one Kafka endpoint, whose topics are event hubs. */
+export interface EventHubsClusterInput {
+  /** Which back end: `event-hubs` is Azure Event Hubs by its Kafka endpoint. */
+  readonly backend: 'event-hubs';
+  /** The namespace, unique in all of Azure: clients reach `NAME.servicebus.windows.net:9093`. */
+  readonly namespace: string;
+  /** An Azure region, such as `westeurope`. */
+  readonly location: string;
+  /** The resource group of the namespace and of the applications' identities. */
+  readonly resourceGroup: string;
+  /** Whether the resource group exists already. Default: false, it is made with the namespace. */
+  readonly resourceGroupExists?: boolean;
+  /** Whether the namespace exists already; then only its hubs and roles are managed. Default: false. */
+  readonly existing?: boolean;
+  /** `standard` or `premium`; `basic` has no Kafka endpoint. Default: `premium`. */
+  readonly tier?: Tier;
+  /** Throughput units of `standard` (1 to 40), processing units of `premium` (1, 2, 4, 6, 8, 10, 12 or 16). Default: 1. */
+  readonly units?: number;
+  /** The id of the subnet in which a private endpoint is made. Default: none. */
+  readonly subnet?: string;
+  /** The id of the private DNS zone `privatelink.servicebus.windows.net`. Default: somebody else writes its records. */
+  readonly privateDnsZone?: string;
+  /** Whether it is reached from the internet, with a token still. Default: false. */
+  readonly publicAccess?: boolean;
+  /** A Key Vault key of yours that encrypts it, on `premium`, and the identity that may use the key. Default: Microsoft's. */
+  readonly encryption?: { readonly key: string; readonly identity: string };
+  /** The id of the Log Analytics workspace that takes its logs. Default: none. */
+  readonly logs?: string;
+  /** The resource group of the Key Vault `secrets.vault`, which takes the applications' client ids. Default: the namespace's. */
+  readonly vaultResourceGroup?: string;
+  /** A lock against any deletion; it also stops deleting topics and taking access away. Default: false. */
+  readonly deleteLock?: boolean;
+}
+
+export const eventHubsClusterShape = z.strictObject({
+  backend: z.literal('event-hubs'),
+  namespace: z.string(),
+  location: z.string(),
+  resourceGroup: z.string(),
+  resourceGroupExists: z.boolean().optional(),
+  existing: z.boolean().optional(),
+  tier: z.enum(tiers).optional(),
+  units: z.int().optional(),
+  subnet: z.string().optional(),
+  privateDnsZone: z.string().optional(),
+  publicAccess: z.boolean().optional(),
+  encryption: z.strictObject({ key: z.string(), identity: z.string() }).optional(),
+  logs: z.string().optional(),
+  vaultResourceGroup: z.string().optional(),
+  deleteLock: z.boolean().optional(),
+}) satisfies z.ZodType<EventHubsClusterInput>;
+
+/** What is left to decide of a namespace; the rest is as it was said. */
+export type EventHubsSettings = EventHubsClusterInput & Required<Pick<EventHubsClusterInput, 'tier' | 'units'>>;
+
+/** Decides every default of an `event-hubs` cluster. */
+export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
+  const said = input as unknown as EventHubsClusterInput;
+  const settings: EventHubsSettings = { ...said, tier: said.tier ?? 'premium', units: said.units ?? 1 };
+  return {
+    // «Apache Kafka 1.0 and later»: https://learn.microsoft.com/azure/event-hubs/azure-event-hubs-apache-kafka-overview
+    version: '1.0',
+    // Nobody sees them; a record is stored three times: https://learn.microsoft.com/azure/reliability/reliability-event-hubs
+    brokers: 3,
+    tier: settings.tier,
+    units: settings.units,
+    authentication: ['entra-id'],
+    dataPlane: 'event-hubs',
+    appliedBy: 'terraform',
+    life: said.existing ? 'existing' : 'owned',
+    capabilities: capabilitiesOf(settings.tier),
+    secretStores: ['key-vault'],
+    certificateAuthority: 'public',
+    settings,
+  };
+}
+
+/** What only this back end reads of its clusters. */
+export const eventHubsSettings = ({ settings }: Cluster): EventHubsSettings => settings as EventHubsSettings;

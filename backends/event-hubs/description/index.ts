@@ -1,0 +1,19 @@
+import type { BackendDescription } from '../../../model/backend';
+import { addresses } from './addresses';
+import { premium } from './capabilities';
+import { clientSettings } from './client-settings';
+import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
+import { hubRules } from './hub-rules';
+import { limits } from './limits';
+import { namespaceRules } from './namespace-rules';
+
+export const eventHubs: BackendDescription = {
+  kind: 'event-hubs',
+  shape: eventHubsClusterShape,
+  facts: eventHubsClusterFacts,
+  capabilities: premium,
+  limits,
+  rules: [...namespaceRules, ...hubRules],
+  addresses,
+  clientSettings,
+};
