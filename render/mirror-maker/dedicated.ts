@@ -17,6 +17,7 @@ export function dedicatedMirrorMaker(props: MirroringProps, clients: MirrorClien
   const { worker } = told;
   return {
     clusters: `${from},${to}`,
+    ...worker.config,
     ...prefixed(`${from}.`, clients.source),
     ...prefixed(`${to}.`, {
       ...clients.target,
@@ -24,7 +25,6 @@ export function dedicatedMirrorMaker(props: MirroringProps, clients: MirrorClien
       'config.storage.topic': worker.configStorageTopic,
       'offset.storage.topic': worker.offsetStorageTopic,
       'status.storage.topic': worker.statusStorageTopic,
-      ...worker.config,
     }),
     ...prefixed(`${from}->${to}.`, {
       enabled: 'true',

@@ -1,0 +1,117 @@
+import type { Construct } from 'constructs';
+import type { Mirroring } from '../../../render/mirror-maker/mirroring';
+import { type Metadata, type Named, NamedObject } from '../named-object';
+import { strimziVersion } from '../strimzi/api';
+import type { Resources } from '../strimzi/node-pool';
+
+type IKafkaMirrorMaker2 =
+  import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaMirrorMaker2', { with: {
+    'resolution-mode': 'import',
+  }}).IKafkaMirrorMaker2;
+
+/** A password, or a certificate with its key, in a Secret of the same namespace. */
+export type MirrorMakerAuthentication =
+  | {
+      readonly type: 'scram-sha-512' | 'scram-sha-256';
+      readonly username: string;
+      /** `password` is the key in the Secret. */
+      readonly passwordSecret: { readonly secretName: string; readonly password: string };
+    }
+  | {
+      readonly type: 'tls';
+      /** `certificate` and `key` are keys in the Secret. */
+      readonly certificateAndKey: {
+        readonly secretName: string;
+        readonly certificate: string;
+        readonly key: string;
+      };
+    };
+
+/** One of the two clusters. */
+export interface MirrorMakerCluster {
+  /** Of the source, the prefix of what is copied. */
+  readonly alias: string;
+  /** Addresses, separated by commas, reached over TLS. */
+  readonly bootstrapServers: string;
+  /** Secrets that hold the authority of the brokers, and which of their keys. Default: authorities that everybody knows. */
+  readonly trustedCertificates?: readonly { readonly secretName: string; readonly certificate: string }[];
+  readonly authentication: MirrorMakerAuthentication;
+}
+
+/** `mirroring()` gives what is inherited: patterns, both connectors' settings, the workers' group and topics. */
+export interface MirrorMakerProps extends Mirroring {
+  /** Strimzi names the pods after it. */
+  readonly metadata: Metadata;
+  /** Kafka's version, one that the operator supports: `4.3.1`. */
+  readonly version: string;
+  /** Workers. Default: 1. */
+  readonly replicas?: number;
+  readonly source: MirrorMakerCluster;
+  readonly target: MirrorMakerCluster;
+  /** Default: none. */
+  readonly resources?: Resources;
+  /** The key of a ConfigMap with the JMX exporter's configuration. Default: no metrics. */
+  readonly metricsConfig?: { readonly name: string; readonly key: string };
+}
+
+/**
+ * `KafkaMirrorMaker2`: workers beside the target that read one source. A connector or task that fails is started again.
+ * @see https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaMirrorMaker2-reference
+ */
+export class MirrorMaker extends NamedObject {
+  constructor(scope: Construct, id: string, props: MirrorMakerProps) {
+    super(scope, id, manifest(props));
+  }
+}
+
+function manifest(props: MirrorMakerProps): Named<IKafkaMirrorMaker2> {
+  const { metadata, version, replicas = 1, resources, metricsConfig, worker } = props;
+  return {
+    apiVersion: strimziVersion,
+    kind: 'KafkaMirrorMaker2',
+    metadata,
+    spec: {
+      version,
+      replicas,
+      target: {
+        ...cluster(props.target),
+        groupId: worker.groupId,
+        configStorageTopic: worker.configStorageTopic,
+        offsetStorageTopic: worker.offsetStorageTopic,
+        statusStorageTopic: worker.statusStorageTopic,
+        config: { ...worker.config },
+      },
+      mirrors: [mirror(props)],
+      resources,
+      metricsConfig: metricsConfig && {
+        type: 'jmxPrometheusExporter',
+        valueFrom: { configMapKeyRef: { ...metricsConfig } },
+      },
+    },
+  };
+}
+
+function mirror(props: MirrorMakerProps) {
+  const connector = (tasksMax: number, config: Readonly<Record<string, string>>) => ({
+    tasksMax,
+    config: { ...config },
+    autoRestart: { enabled: true },
+  });
+  return {
+    source: cluster(props.source),
+    sourceConnector: connector(props.tasksMax, props.sourceConnector),
+    checkpointConnector: connector(props.tasksMax, props.checkpointConnector),
+    topicsPattern: props.topicsPattern,
+    topicsExcludePattern: props.topicsExcludePattern,
+    groupsPattern: props.groupsPattern,
+    groupsExcludePattern: props.groupsExcludePattern,
+  };
+}
+
+/** With an empty list Strimzi asks for TLS and trusts whom Java trusts. */
+const cluster = ({ alias, bootstrapServers, trustedCertificates = [], authentication }: MirrorMakerCluster) => ({
+  alias,
+  bootstrapServers,
+  tls: { trustedCertificates: trustedCertificates.map((trusted) => ({ ...trusted })) },
+  authentication,
+});
