@@ -6,14 +6,15 @@ import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
 import type { Shard } from '../../model/resolved';
+import { connectionFiles } from '../../render/mounted-connection';
 import { labelsOf } from './labels';
 import { listenerOf } from './listeners';
 import { namespacesOf } from './namespaces';
 import { authoritySecret } from './secrets';
 
 /**
- * Brings each application's connection to where it runs: what Strimzi made beside the cluster, and what is no secret,
- * in a Secret `<application>-kafka`. The shard's store reads the Secrets of its own users and no other.
+ * Brings each application's connection to where it runs, as the Secret `<application>-kafka`: what Strimzi made beside
+ * the cluster, and its address. The shard's store reads the Secrets of its own users and no other.
  */
 export function placeConnections(scope: Construct, { cluster, environment, key, principals }: Shard): void {
   if (principals.length === 0) return;
@@ -38,35 +39,29 @@ export function placeConnections(scope: Construct, { cluster, environment, key, 
       },
       secretStore: metadata.name,
       values: secretsOf(application, cluster),
-      template: plainOf(application, cluster, namespace),
+      template: { [connectionFiles.bootstrapServers]: bootstrapServers(application, cluster, namespace) },
       // A credential that was made anew does not wait for an hour.
       refreshInterval: '5m',
     });
 }
 
-/** What Strimzi puts into a user's Secret, under the names that its Access Operator gives to applications. */
-const secretKeys = {
-  password: { password: 'password', 'sasl.jaas.config': 'sasl.jaas.config' },
-  certificate: { 'ssl.keystore.crt': 'user.crt', 'ssl.keystore.key': 'user.key' },
+/** Which keys of a user's Secret are which files. https://strimzi.io/docs/operators/latest/deploying.html#con-securing-client-authentication-str */
+const credentialFiles = {
+  password: { [connectionFiles.password]: 'password' },
+  certificate: { [connectionFiles.certificate]: 'user.crt', [connectionFiles.key]: 'user.key' },
 } as const;
 
-/** https://github.com/strimzi/kafka-access-operator#using-access-operator */
 function secretsOf({ name, authentication }: Application, cluster: Cluster): Record<string, RemoteValue> {
   const { proof } = securityOf(authentication);
-  if (proof === 'identity')
-    throw new Error(`Strimzi makes a credential for '${name}', whatever '${authentication}' is`);
-  const own = Object.entries(secretKeys[proof]).map(([key, property]) => [key, { key: name, property }] as const);
+  if (proof === 'identity') throw new Error(`Strimzi vouches for nobody: '${name}' needs a credential`);
+  const own = Object.entries(credentialFiles[proof]).map(
+    ([file, property]) => [file, { key: name, property }] as const,
+  );
   return {
     ...Object.fromEntries(own),
-    'ssl.truststore.crt': { key: authoritySecret(cluster), property: 'ca.crt' },
+    [connectionFiles.certificateAuthority]: { key: authoritySecret(cluster), property: 'ca.crt' },
   };
 }
 
-function plainOf({ name, authentication }: Application, cluster: Cluster, namespace: string): Record<string, string> {
-  const { protocol, mechanism } = securityOf(authentication);
-  return {
-    'bootstrap.servers': `${cluster.name}-kafka-bootstrap.${namespace}.svc:${listenerOf(authentication).port}`,
-    'security.protocol': protocol,
-    ...(mechanism ? { 'sasl.mechanism': mechanism, username: name } : {}),
-  };
-}
+const bootstrapServers = ({ authentication }: Application, { name }: Cluster, namespace: string): string =>
+  `${name}-kafka-bootstrap.${namespace}.svc:${listenerOf(authentication).port}`;

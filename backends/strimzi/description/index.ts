@@ -1,4 +1,5 @@
 import type { BackendDescription } from '../../../model/backend';
+import { noClientSettings } from '../../../model/client-settings';
 import { addresses } from './addresses';
 import { capabilities } from './capabilities';
 import { strimziClusterFacts, strimziClusterShape } from './cluster';
@@ -13,4 +14,5 @@ export const strimzi: BackendDescription = {
   limits,
   rules,
   addresses,
+  clientSettings: noClientSettings,
 };
