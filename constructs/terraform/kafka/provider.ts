@@ -23,6 +23,8 @@ export interface KafkaProviderProps {
   readonly saslUsername?: string;
   /** An ephemeral variable; never a literal. Default: none. */
   readonly saslPassword?: string;
+  /** The region of an MSK cluster, with `aws-iam`. Default: the one that AWS' environment variables name. */
+  readonly saslAwsRegion?: string;
 }
 
 /** Reaches a cluster by Kafka's admin protocol. */
@@ -40,13 +42,14 @@ export class KafkaProvider extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { bootstrapServers, caCert, saslMechanism, saslUsername, saslPassword } = this.props;
+    const { bootstrapServers, caCert, saslMechanism, saslUsername, saslPassword, saslAwsRegion } = this.props;
     return {
       bootstrap_servers: Fn.split(',', bootstrapServers),
       ca_cert: caCert,
       sasl_mechanism: saslMechanism,
       sasl_username: saslUsername,
       sasl_password: saslPassword,
+      sasl_aws_region: saslAwsRegion,
       tls_enabled: true,
     };
   }

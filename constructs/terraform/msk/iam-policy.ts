@@ -1,15 +1,8 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import { policyDocuments, type Statement } from '../../../render/msk/policy-document';
+import { type MskResource, policyDocuments, type Statement } from '../../../render/msk/policy-document';
 import { addressed } from '../addressed';
-
-/** Something of a cluster that a policy can name, in the words of MSK's ARNs. */
-export interface MskResource {
-  readonly type: 'cluster' | 'topic' | 'group' | 'transactional-id';
-  /** Ends with `*` where it is a prefix. Default: the cluster itself. */
-  readonly name?: string;
-}
 
 export interface MskIamPolicyProps {
   /** At most 128 characters, unique in the account; a second policy is `<name>-2`. */
@@ -19,8 +12,7 @@ export interface MskIamPolicyProps {
   readonly clusterArn: string;
   /** The longest that `clusterArn` can be, by which policies are split. Default: 180, which no cluster's ARN exceeds. */
   readonly clusterArnLength?: number;
-  /** Actions as `kafka-cluster:ReadData`. */
-  readonly statements: readonly Statement<MskResource>[];
+  readonly statements: readonly Statement[];
 }
 
 /**
@@ -32,14 +24,14 @@ export class MskIamPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: MskIamPolicyProps) {
     super(scope, `msk-iam-policy.${id}`);
-    const documents = policyDocuments(props.statements, {
-      arnOf: (resource) => arnOf(resource, props.clusterArn),
-      lengthOf: (resource) => lengthOf(resource, props.clusterArnLength ?? 180),
+    const { name, description, clusterArn, clusterArnLength, statements } = props;
+    const documents = policyDocuments(statements, {
+      arnOf: (resource) => arnOf(resource, clusterArn),
+      clusterArnLength,
     });
     this.arns = documents.map((policy, index) => {
       const suffix = index === 0 ? '' : `-${index + 1}`;
-      const { description } = props;
-      const part = new IamPolicy(this, `policy${suffix}`, { name: `${props.name}${suffix}`, description, policy });
+      const part = new IamPolicy(this, `policy${suffix}`, { name: `${name}${suffix}`, description, policy });
       return addressed(part, `${id}${suffix}`).arn;
     });
   }
@@ -48,6 +40,3 @@ export class MskIamPolicy extends Construct {
 /** A topic is not below its cluster's ARN but beside it: `arn:…:topic/<cluster>/<uuid>/<topic>`. */
 const arnOf = ({ type, name }: MskResource, clusterArn: string): string =>
   type === 'cluster' ? clusterArn : `${Fn.replace(clusterArn, ':cluster/', `:${type}/`)}/${name}`;
-
-const lengthOf = ({ type, name }: MskResource, clusterArnLength: number): number =>
-  clusterArnLength - 'cluster'.length + type.length + (name === undefined ? 0 : name.length + 1);

@@ -19,6 +19,7 @@ describe('the provider', () => {
     [{ saslMechanism: 'plain' }, { sasl_mechanism: 'plain' }],
     [{ saslUsername: 'admin' }, { sasl_username: 'admin' }],
     [{ saslPassword: `\${var.p}` }, { sasl_password: `\${var.p}` }],
+    [{ saslAwsRegion: 'eu-west-1' }, { sasl_aws_region: 'eu-west-1' }],
   ])('%j becomes %j', (props, attributes) => {
     expect(provider(props)).toMatchObject(attributes);
   });

@@ -1,0 +1,138 @@
+import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
+import { DataAwsMskCluster } from '@cdktf/provider-aws/lib/data-aws-msk-cluster';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { addressed } from '../../constructs/terraform/addressed';
+import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
+import { KafkaProvider } from '../../constructs/terraform/kafka/provider';
+import { KafkaQuota } from '../../constructs/terraform/kafka/quota';
+import { secretsKeyName } from '../../constructs/terraform/msk/cluster';
+import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
+import { MskScramCredential } from '../../constructs/terraform/msk/scram-credential';
+import { MskTopic } from '../../constructs/terraform/msk/topic';
+import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
+import { losesRecords } from '../../model/loses-records';
+import { permissionId, terraformId } from '../../model/names';
+import type { Principal, Shard } from '../../model/resolved';
+import { kafkaConfig, type Topic } from '../../model/topic';
+import type { TerraformDataPlane } from '../contract';
+import { brokersRead, kafkaAcl } from './access';
+import { addresses } from './description/addresses';
+import { mskSettings } from './description/cluster';
+import { iamStatements } from './description/iam-access';
+import { awsClusterName, policyName } from './names';
+import { placeProvider } from './provider';
+
+/** What both ways have in common: topics by AWS' own API, found and protected alike. */
+const common = {
+  dataBearing: new Set(['aws_msk_topic']),
+  losesRecords,
+  // An import id of `aws_msk_topic` holds the cluster's ARN, which nobody knows before AWS is asked.
+  createdOnce: new Set<string>(),
+  variables: () => [],
+  removals: ({ removals }) =>
+    new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),
+} satisfies Omit<TerraformDataPlane, 'needs' | 'place'>;
+
+/** A cluster whose applications all use IAM: nothing in it needs to reach a broker. */
+export const mskIamDataPlane: TerraformDataPlane = {
+  ...common,
+  needs: 'cloud-api',
+  place(scope, shard) {
+    const cluster = placeTopics(scope, shard);
+    for (const principal of shard.principals) placePolicy(scope, shard, principal, cluster);
+  },
+};
+
+/** A cluster with users who have passwords: their ACLs and quotas are written to brokers, as an IAM role. */
+export const mskScramDataPlane: TerraformDataPlane = {
+  ...common,
+  needs: 'brokers',
+  place(scope, shard) {
+    const cluster = placeTopics(scope, shard);
+    new KafkaProvider(scope, 'kafka', {
+      bootstrapServers: cluster.bootstrapBrokersSaslIam,
+      saslMechanism: 'aws-iam',
+      saslAwsRegion: mskSettings(shard.cluster).region,
+    });
+    for (const topic of shard.topics)
+      new KafkaAcl(
+        scope,
+        `brokers_read_topic_${terraformId(topic.name)}`,
+        brokersRead(topic, cluster.bootstrapBrokersSaslScram),
+      );
+    const byPassword = shard.principals.filter(({ credential }) => credential);
+    const kmsKeyId = byPassword.length > 0 ? secretsKey(scope, shard) : '';
+    for (const principal of shard.principals)
+      if (principal.credential) placeUser(scope, principal, { clusterArn: cluster.arn, kmsKeyId });
+      else placePolicy(scope, shard, principal, cluster);
+  },
+};
+
+/** Returns the cluster as AWS knows it: no stack reads another's state. */
+function placeTopics(scope: Construct, { cluster, environment, topics, removals }: Shard): DataAwsMskCluster {
+  placeProvider(scope, cluster, environment);
+  const found = addressed(
+    new DataAwsMskCluster(scope, 'cluster', { clusterName: awsClusterName(environment, cluster) }),
+    cluster.name,
+  );
+  for (const topic of topics) placeTopic(scope, topic, found.arn);
+  for (const { name, removed } of removals)
+    if (removed?.data === 'keep') removedWithoutDestroy(TerraformStack.of(scope), addresses.topic(name));
+  return found;
+}
+
+function placeTopic(scope: Construct, topic: Topic, clusterArn: string): void {
+  new MskTopic(scope, terraformId(topic.name), {
+    clusterArn,
+    name: topic.name,
+    partitionCount: topic.partitions,
+    replicationFactor: topic.replicationFactor,
+    configs: kafkaConfig(topic),
+    preventDestroy: true,
+  });
+}
+
+function placePolicy(
+  scope: Construct,
+  { environment, cluster }: Shard,
+  { application, permissions }: Principal,
+  { arn }: DataAwsMskCluster,
+): void {
+  new MskIamPolicy(scope, application.name, {
+    name: policyName(environment, cluster, application),
+    description: `What ${application.name} may do on ${awsClusterName(environment, cluster)}`,
+    clusterArn: arn,
+    statements: iamStatements(permissions),
+  });
+}
+
+const secretsKey = (scope: Construct, { environment, cluster }: Shard): string =>
+  addressed(
+    new DataAwsKmsAlias(scope, 'secrets-key', {
+      name: `alias/${secretsKeyName(awsClusterName(environment, cluster))}`,
+    }),
+    cluster.name,
+  ).targetKeyArn;
+
+interface UserPlace {
+  readonly clusterArn: string;
+  readonly kmsKeyId: string;
+}
+
+function placeUser(scope: Construct, { application, credential, permissions }: Principal, place: UserPlace): void {
+  if (!credential) return;
+  new MskScramCredential(scope, application.name, {
+    ...place,
+    secretName: credential.name,
+    username: application.name,
+    passwordVersion: credential.version,
+  });
+  if (application.quota)
+    new KafkaQuota(scope, application.name, {
+      entityType: 'user',
+      entityName: application.name,
+      config: application.quota,
+    });
+  for (const permission of permissions) new KafkaAcl(scope, permissionId(permission), kafkaAcl(permission));
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Cluster, ClusterFacts } from '../../../model/cluster';
+import { capabilitiesOf } from './capabilities';
+import { type Instance, instances } from './instances';
+import { type KafkaVersion, kafkaVersions, versions } from './versions';
+
+/** How applications may prove who they are. */
+export const mechanisms = ['iam', 'scram-sha-512'] as const;
+export type Mechanism = (typeof mechanisms)[number];
+
+/** Where brokers are, and who may reach them. */
+export interface MskNetworkInput {
+  /** The VPC's id. */
+  readonly vpc: string;
+  /** Private subnets, by id: two or three, each in an availability zone of its own. */
+  readonly subnets: readonly string[];
+  /** Security groups of Kafka clients, by a name of their own: they reach the listeners that are on. */
+  readonly clients: Readonly<Record<string, string>>;
+  /** Security groups of whatever scrapes metrics, by a name of their own. Default: nobody. */
+  readonly monitoring?: Readonly<Record<string, string>>;
+}
+
+/** A provisioned cluster of Amazon MSK with standard brokers and KRaft. */
+export interface MskClusterInput {
+  /** Which back end: `msk` is Amazon MSK. */
+  readonly backend: 'msk';
+  /** MSK's kind of cluster; `provisioned` is the one that the kit makes. Default: `provisioned`. */
+  readonly kind?: 'provisioned';
+  /** Kafka's version; MSK chooses the patch. Default: 3.9. */
+  readonly version?: KafkaVersion;
+  /** AWS' region: `eu-west-1`. */
+  readonly region: string;
+  /** How many brokers: a multiple of the subnets. Default: 3. */
+  readonly brokers?: number;
+  /** The size of each broker. Default: `kafka.m7g.large`. */
+  readonly instance?: Instance;
+  /** Each broker's disk, in whole GiB; it can only grow. Default: `100GiB`. */
+  readonly storage?: `${number}GiB`;
+  /** Where brokers are, and who may reach them. */
+  readonly network: MskNetworkInput;
+  /** What applications may use, the default first. The IAM listener is always on: it is how the kit writes ACLs. Default: `['iam']`. */
+  readonly authentication?: readonly Mechanism[];
+  /** Server properties of MSK's allow-list, beside those that the kit decides. Default: none. */
+  readonly configuration?: Readonly<Record<string, string | number | boolean>>;
+}
+
+const labelled = z.record(z.string(), z.string());
+
+export const mskClusterShape = z.strictObject({
+  backend: z.literal('msk'),
+  kind: z.literal('provisioned').optional(),
+  version: z.enum(versions).optional(),
+  region: z.string(),
+  brokers: z.int().optional(),
+  instance: z.enum(instances).optional(),
+  storage: z.templateLiteral([z.int(), 'GiB'], { error: "whole gibibytes such as '100GiB'" }).optional(),
+  network: z.strictObject({
+    vpc: z.string(),
+    subnets: z.array(z.string()),
+    clients: labelled,
+    monitoring: labelled.optional(),
+  }),
+  authentication: z.array(z.enum(mechanisms)).optional(),
+  configuration: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+}) satisfies z.ZodType<MskClusterInput>;
+
+/** What only this back end reads of a cluster. */
+export interface MskSettings {
+  /** MSK's own version: `3.9.x.kraft`. */
+  readonly kafkaVersion: string;
+  readonly region: string;
+  readonly instance: Instance;
+  /** GiB of disk of each broker. */
+  readonly volumeSize: number;
+  readonly network: Required<MskNetworkInput>;
+  readonly configuration: Readonly<Record<string, string>>;
+}
+
+/** Decides every default of an `msk` cluster. */
+export function mskClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
+  const said = input as unknown as MskClusterInput;
+  const version = said.version ?? '3.9';
+  const instance = said.instance ?? 'kafka.m7g.large';
+  const [first = 'iam', ...others] = said.authentication ?? [];
+  const authentication = [first, ...others] as const;
+  const settings: MskSettings = {
+    kafkaVersion: kafkaVersions[version],
+    region: said.region,
+    instance,
+    volumeSize: Number.parseInt(said.storage ?? '100', 10),
+    network: { ...said.network, monitoring: said.network.monitoring ?? {} },
+    configuration: Object.fromEntries(
+      Object.entries(said.configuration ?? {}).map(([name, value]) => [name, String(value)]),
+    ),
+  };
+  return {
+    version,
+    brokers: said.brokers ?? 3,
+    tier: instance,
+    authentication,
+    dataPlane: authentication.includes('scram-sha-512') ? 'msk-scram' : 'msk-iam',
+    appliedBy: 'terraform',
+    life: 'owned',
+    capabilities: capabilitiesOf(version, authentication),
+    secretStores: ['secrets-manager'],
+    certificateAuthority: 'public',
+    settings,
+  };
+}
+
+export const mskSettings = ({ settings }: Cluster): MskSettings => settings as MskSettings;

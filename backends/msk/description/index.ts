@@ -1,0 +1,18 @@
+import type { BackendDescription } from '../../../model/backend';
+import { addresses } from './addresses';
+import { capabilitiesOf } from './capabilities';
+import { clientSettings } from './client-settings';
+import { mskClusterFacts, mskClusterShape } from './cluster';
+import { limits } from './limits';
+import { rules } from './rules';
+
+export const msk: BackendDescription = {
+  kind: 'msk',
+  shape: mskClusterShape,
+  facts: mskClusterFacts,
+  capabilities: capabilitiesOf('3.9', ['iam']),
+  limits,
+  rules,
+  addresses,
+  clientSettings,
+};

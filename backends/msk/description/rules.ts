@@ -1,0 +1,148 @@
+import type { Cluster } from '../../../model/cluster';
+import type { Draft } from '../../../model/draft';
+import { groupBy } from '../../../model/group-by';
+import { labelFix, labelForm } from '../../../model/names';
+import { useInstead } from '../../../model/near-miss';
+import { permissionsOf } from '../../../model/permissions';
+import { at } from '../../../model/problem';
+import type { Rule } from '../../../model/rule';
+import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
+import { safeServerProperties, serverProperties } from '../../../render/msk/server-properties';
+import { mskSettings } from './cluster';
+import { iamStatements } from './iam-access';
+
+const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
+
+function* mskClusters({ clusters }: Draft): Iterable<Cluster> {
+  for (const cluster of clusters.values()) if (cluster.backend === 'msk') yield cluster;
+}
+
+export const twoOrThreeSubnets: Rule = {
+  code: 'KFK-K301',
+  severity: 'error',
+  title: 'An MSK cluster has two or three subnets',
+  source: `${guide}/create-cluster.html: one in each of two or three availability zones`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { subnets } = mskSettings(cluster).network;
+      if (new Set(subnets).size !== subnets.length || subnets.length < 2 || subnets.length > 3)
+        yield at(cluster, 'network', 'subnets')
+          .problem(`${subnets.length} subnets (${subnets.join(', ')}) are not two or three different ones`)
+          .fix('name one subnet in each of three availability zones');
+    }
+  },
+};
+
+export const brokersSpread: Rule = {
+  code: 'KFK-K302',
+  severity: 'error',
+  title: 'Brokers of an MSK cluster spread evenly over its subnets',
+  source: `${guide}/create-cluster.html: the number of brokers is a multiple of the subnets`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const zones = mskSettings(cluster).network.subnets.length;
+      if (zones > 0 && cluster.brokers % zones !== 0)
+        yield at(cluster, 'brokers')
+          .problem(`${cluster.brokers} brokers do not spread evenly over ${zones} subnets`)
+          .fix(`use ${Math.ceil(cluster.brokers / zones) * zones}`);
+    }
+  },
+};
+
+export const knownProperties: Rule = {
+  code: 'KFK-K303',
+  severity: 'error',
+  title: 'An MSK configuration holds only server properties that MSK lets customers set',
+  source: `${guide}/msk-configuration-properties.html`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft))
+      for (const name of Object.keys(mskSettings(cluster).configuration))
+        if (!(serverProperties as readonly string[]).includes(name))
+          yield at(cluster, 'configuration', name)
+            .problem(`MSK lets nobody set '${name}'`)
+            .fix(useInstead(name, serverProperties));
+  },
+};
+
+export const decidedProperties: Rule = {
+  code: 'KFK-K304',
+  severity: 'error',
+  title: 'An MSK configuration leaves alone what keeps records',
+  source: "users' pain: topics created by a typing error, writes acknowledged by one broker",
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const decided = safeServerProperties(cluster.brokers);
+      for (const name of Object.keys(mskSettings(cluster).configuration))
+        if (Object.hasOwn(decided, name))
+          yield at(cluster, 'configuration', name)
+            .problem(
+              `the kit decides '${name}': ${decided[name as keyof typeof decided]} on ${cluster.brokers} brokers`,
+            )
+            .fix('leave it out; topics say their own settings');
+    }
+  },
+};
+
+export const diskWithinBounds: Rule = {
+  code: 'KFK-K305',
+  severity: 'error',
+  title: "An MSK broker's disk has 1 to 16384 GiB",
+  source: `${guide}/limits.html#msk-provisioned-quota`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { volumeSize } = mskSettings(cluster);
+      if (volumeSize < 1 || volumeSize > 16384)
+        yield at(cluster, 'storage')
+          .problem(`${volumeSize} GiB is no disk that MSK has`)
+          .fix("write '1GiB' to '16384GiB'");
+    }
+  },
+};
+
+export const namedSecurityGroups: Rule = {
+  code: 'KFK-K306',
+  severity: 'error',
+  title: 'A security group that reaches an MSK cluster has a name of its own',
+  source: 'its rule is an address in the state: a name stays when the group changes',
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { network } = mskSettings(cluster);
+      for (const field of ['clients', 'monitoring'] as const)
+        for (const name of Object.keys(network[field]))
+          if (!labelForm.test(name))
+            yield at(cluster, 'network', field, name).problem(`'${name}' cannot be part of an address`).fix(labelFix);
+    }
+  },
+};
+
+export const policiesOfRole: Rule = {
+  code: 'KFK-K307',
+  severity: 'error',
+  title: "An application's permissions on MSK fit in the policies that its role may attach",
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 10 policies of 6,144 characters',
+  *check(draft) {
+    const byIam = [...draft.applications.values()].filter(
+      ({ cluster, authentication }) => authentication === 'iam' && draft.clusters.get(cluster)?.backend === 'msk',
+    );
+    if (byIam.length === 0) return;
+    const permissions = groupBy(permissionsOf(byIam, draft), ({ application }) => application);
+    for (const application of byIam) {
+      const statements = iamStatements(permissions.get(application.name) ?? []);
+      const policies = policyDocuments(statements, { arnOf: () => '' }).length;
+      if (policies > policiesPerRole)
+        yield at(application)
+          .problem(`its permissions need ${policies} policies; a role has at most ${policiesPerRole}`)
+          .fix('split the application, or let it use scram-sha-512');
+    }
+  },
+};
+
+export const rules: readonly Rule[] = [
+  twoOrThreeSubnets,
+  brokersSpread,
+  knownProperties,
+  decidedProperties,
+  diskWithinBounds,
+  namedSecurityGroups,
+  policiesOfRole,
+];

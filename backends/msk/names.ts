@@ -1,0 +1,12 @@
+import type { Application } from '../../model/application';
+import type { Cluster } from '../../model/cluster';
+import type { Environment } from '../../model/environment';
+import { clusterStackName } from '../../model/names';
+
+/** `prod-main`: what AWS calls a cluster, and how every other stack finds it. */
+export const awsClusterName = (environment: Environment, cluster: Cluster): string =>
+  clusterStackName(environment.name, cluster.name);
+
+/** `prod-main-payment-service`: the managed policy that an application's role attaches. */
+export const policyName = (environment: Environment, cluster: Cluster, application: Application): string =>
+  `${awsClusterName(environment, cluster)}-${application.name}`;
