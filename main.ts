@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compiled, resolvedOnly } from './scripts/compiled';
+import { compiled, promotedOnly, resolvedOnly } from './scripts/compiled';
 import { endWith } from './scripts/ending';
 import { terraformApp } from './stacks/terraform-app';
 import { type ExitCode, exitCode } from './workflows/failure';
@@ -11,7 +11,7 @@ import { environmentFolders, foldersOf } from './workflows/folders';
  */
 async function main(): Promise<ExitCode> {
   const names = process.env.KAFKA_KIT_ENVIRONMENTS?.split(',').filter(Boolean) ?? [];
-  const resolved = resolvedOnly(compiled(names, {})).map((environment) => environment.resolved);
+  const resolved = promotedOnly(resolvedOnly(compiled(names, {}))).map((environment) => environment.resolved);
   const folder = process.cwd();
   const folders = foldersOf(folder, process.env);
   terraformApp(resolved, {

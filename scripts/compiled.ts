@@ -64,4 +64,18 @@ export function oneResolved(name: string, options: FileOption & FormatOption): R
   return only;
 }
 
+/**
+ * What may be applied: an environment that promotes from another only what was promoted to it, not the working tree.
+ * @throws Failure (exit 1)
+ */
+export function promotedOnly(environments: readonly ResolvedEnvironment[]): readonly ResolvedEnvironment[] {
+  for (const { name, description } of environments)
+    if (description.basis === 'unpromoted')
+      throw new Failure(`'${name}' has no release yet, so nothing may be applied to it`, {
+        fix: `kafka-kit promote ${description.value.promotesFrom} ${name}`,
+        exit: exitCode.problems,
+      });
+  return environments;
+}
+
 const isError = ({ severity }: Problem) => severity === 'error';

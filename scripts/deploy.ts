@@ -8,7 +8,7 @@ import { localClusters, specOf } from '../workflows/local-environment/clusters';
 import { removeGone } from '../workflows/local-environment/gone';
 import { DeployFailure, type StackResult } from '../workflows/terraform/deploy-result';
 import { onInterrupt } from '../workflows/terraform/interrupt';
-import { type FileOption, oneResolved, projectOf, today, typed } from './compiled';
+import { type FileOption, oneResolved, projectOf, promotedOnly, today, typed } from './compiled';
 import { printJson, say } from './print';
 import { counted } from './problems';
 
@@ -20,7 +20,9 @@ export interface DeployOptions extends FileOption {
 
 /** `kafka-kit deploy`: 0 applied or nothing to do, 4 refused because data would be destroyed, 5 failed. */
 export async function deploy(name: string, options: DeployOptions): Promise<ExitCode> {
-  const { resolved, description } = oneResolved(name, options);
+  const environment = oneResolved(name, options);
+  promotedOnly([environment]);
+  const { resolved, description } = environment;
   const folders = foldersOf(projectOf(options), process.env);
   for (const cluster of localClusters(resolved)) {
     const spec = specOf(resolved, cluster, folders);

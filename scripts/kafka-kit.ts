@@ -87,6 +87,21 @@ command('deploy <environment>', 'plans, judges and applies every stack', 'deploy
 ]).action(async (environment, options) =>
   endWith(async () => (await import('./deploy.js')).deploy(environment, options)),
 );
+command(
+  'promote <from> <to>',
+  'gives an environment the release of the one before it, when every gate is open',
+  'promote dev staging --dry-run',
+  [
+    file,
+    format('text', 'json'),
+    new Option('--release <id>', 'an earlier release: rolls back').default(
+      undefined,
+      'what the environment before has',
+    ),
+    new Option('--keep-topics', 'topics that the release does not know stay, without access'),
+    new Option('--dry-run', 'shows differences and gates, and writes nothing'),
+  ],
+).action(async (from, to, options) => endWith(async () => (await import('./promote.js')).promote(from, to, options)));
 command('doctor', 'what this machine has, lacks, and where to get it', 'doctor', [format('text', 'json')]).action(
   async (options) => endWith(async () => (await import('./doctor.js')).doctor(options)),
 );
