@@ -1,15 +1,17 @@
-import type { ContractCase } from '../case';
+import type { ContractCase, Output } from '../case';
 
 /** `kafka_acl` says the same as the model, in the provider's words. */
+export const allowedByAcls = ({ objects }: Output, application: string): string[] =>
+  [...objects].flatMap(([address, acl]) => {
+    if (!address.startsWith('kafka_acl.') || acl.acl_principal !== `User:${application}`) return [];
+    if (acl.acl_permission_type !== 'Allow' || acl.acl_host !== '*') return [`${acl.acl_permission_type} ${address}`];
+    const type = String(acl.resource_type).replace('TransactionalID', 'TransactionalId');
+    const end = acl.resource_pattern_type_filter === 'Prefixed' ? '*' : '';
+    return [`${acl.acl_operation} ${type} ${acl.resource_name}${end}`];
+  });
+
 export const kafka: ContractCase = {
   cluster: { backend: 'kafka', authentication: ['scram-sha-512', 'mtls'] },
   topic: 'kafka_topic',
-  allowed: ({ objects }, application) =>
-    [...objects].flatMap(([address, acl]) => {
-      if (!address.startsWith('kafka_acl.') || acl.acl_principal !== `User:${application}`) return [];
-      if (acl.acl_permission_type !== 'Allow' || acl.acl_host !== '*') return [`${acl.acl_permission_type} ${address}`];
-      const type = String(acl.resource_type).replace('TransactionalID', 'TransactionalId');
-      const end = acl.resource_pattern_type_filter === 'Prefixed' ? '*' : '';
-      return [`${acl.acl_operation} ${type} ${acl.resource_name}${end}`];
-    }),
+  allowed: allowedByAcls,
 };

@@ -1,0 +1,14 @@
+import type { MskClusterInput } from '../../../backends/msk/description/cluster';
+
+/** The least that a description says of an MSK cluster. */
+export const mskCluster = {
+  backend: 'msk',
+  region: 'eu-west-1',
+  network: { vpc: 'vpc-1', subnets: ['subnet-a', 'subnet-b', 'subnet-c'], clients: { applications: 'sg-1' } },
+} as const satisfies MskClusterInput;
+
+/** One whose applications use passwords first, and IAM where they ask for it. */
+export const mskClusterWithPasswords = {
+  ...mskCluster,
+  authentication: ['scram-sha-512', 'iam'],
+} as const satisfies MskClusterInput;
