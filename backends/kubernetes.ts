@@ -1,10 +1,12 @@
 import type { Cluster } from '../model/cluster';
 import type { ClusterBackend, DataPlane } from './contract';
+import { strimziCluster } from './strimzi/cluster';
+import { strimziDataPlane } from './strimzi/data-plane';
 
-const dataPlanes: Readonly<Record<string, DataPlane>> = {};
+const dataPlanes: Readonly<Record<string, DataPlane>> = { strimzi: strimziDataPlane };
 
 /** By the back end of the cluster. */
-const clusters: Readonly<Record<string, ClusterBackend>> = {};
+const clusters: Readonly<Record<string, ClusterBackend>> = { strimzi: strimziCluster };
 
 /** The data plane of a cluster that Kubernetes operators manage. */
 export function dataPlaneOf({ name, dataPlane }: Cluster): DataPlane {

@@ -1,0 +1,40 @@
+import type { RuleCase } from '../../model/rules.cases';
+
+const cluster = (settings: object) => ({
+  kubernetes: {},
+  'clusters.main': { backend: 'strimzi', ...settings },
+});
+const limited = (requestPercentage: number) => ({ 'platform.applications.shop.quota': { requestPercentage } });
+const topicCalled = (name: string) => ({
+  ...cluster({}),
+  'platform.topics': { [name]: { owner: 'orders' } },
+  'platform.applications': { shop: { owner: 'orders', produces: { [name]: {} } } },
+});
+const partitions = (count: number) => ({ ...cluster({}), 'platform.topics[orders.created].partitions': count });
+/** All that a production environment asks besides. */
+const production = { profile: 'production' };
+
+export const strimziCases: Readonly<Record<string, RuleCase>> = {
+  'KFK-K401': { failing: cluster({ version: '4.1.0' }), nearly: cluster({ version: '4.2.1' }) },
+  'KFK-K402': { failing: { ...cluster({}), kubernetes: undefined }, nearly: cluster({}) },
+  'KFK-K403': {
+    failing: { ...cluster({ controllers: 1 }), ...production },
+    nearly: cluster({ controllers: 1 }),
+  },
+  'KFK-K404': { failing: cluster({ storage: '1GB' }), nearly: cluster({ storage: '1GiB' }) },
+  'KFK-K405': {
+    failing: { kubernetes: {}, clusters: { ['a'.repeat(24)]: { backend: 'strimzi' } } },
+    nearly: { kubernetes: {}, clusters: { ['a'.repeat(23)]: { backend: 'strimzi' } } },
+  },
+  'KFK-K406': {
+    failing: { ...cluster({}), 'secrets.versions': { shop: 2 } },
+    nearly: { ...cluster({}), 'secrets.versions': { shop: 1 } },
+  },
+  'KFK-K407': { failing: { ...cluster({}), ...limited(12.5) }, nearly: { ...cluster({}), ...limited(12) } },
+  'KFK-K408': {
+    failing: { ...cluster({}), ...production },
+    nearly: { ...cluster({ rack: 'topology.kubernetes.io/zone' }), ...production },
+  },
+  'KFK-L401': { failing: topicCalled('a'.repeat(250)), nearly: topicCalled('a'.repeat(249)) },
+  'KFK-L402': { failing: partitions(2001), nearly: partitions(2000) },
+};

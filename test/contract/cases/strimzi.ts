@@ -1,0 +1,28 @@
+import type { StrimziAcl } from '../../../constructs/kubernetes/strimzi/user';
+import type { ContractCase } from '../case';
+
+const resourceTypes = {
+  topic: 'Topic',
+  group: 'Group',
+  transactionalId: 'TransactionalId',
+  cluster: 'Cluster',
+} as const;
+
+/** A `KafkaUser` holds its ACLs, what may be done with one resource together. */
+export const strimzi: ContractCase = {
+  cluster: { backend: 'strimzi' },
+  environment: { kubernetes: {} },
+  topic: 'KafkaTopic',
+  allowed: ({ objects }, application) => {
+    const spec = objects.get(`KafkaUser/${application}`)?.spec as
+      | { readonly authorization: { readonly acls: readonly StrimziAcl[] } }
+      | undefined;
+    return (spec?.authorization.acls ?? []).flatMap(({ type, resource, operations, host }) => {
+      const end = resource.patternType === 'prefix' ? '*' : '';
+      const denied = type === 'deny' || host !== '*' ? `${type} from ${host} ` : '';
+      return operations.map(
+        (operation) => `${denied}${operation} ${resourceTypes[resource.type]} ${resource.name}${end}`,
+      );
+    });
+  },
+};
