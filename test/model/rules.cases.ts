@@ -1,5 +1,6 @@
 import type { Inventory } from '../../model/inventory';
 import { eventHubsCases } from '../backends/event-hubs/rules.cases';
+import { mskCases } from '../backends/msk/rules.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
 
 /** Changes to the small description: one that breaks the rule, and one that comes as near as it may. */
@@ -345,4 +346,5 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   },
   ...eventHubsCases,
   ...strimziCases,
+  ...mskCases,
 };
