@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { objectsIn } from '../support/manifests';
 import { Project, succeed } from '../support/project';
 
 const root = resolve(__dirname, '..', '..');
@@ -12,7 +13,7 @@ beforeAll(() => {
   succeed(project.run('bash', ['-c', `cd "${root}" && npm pack --silent --pack-destination "${project.folder}"`]));
   const [tarball = ''] = readdirSync(project.folder).filter((name) => name.endsWith('.tgz'));
   succeed(project.run('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']));
-  for (const name of ['cdktf', 'constructs', '@types', 'undici-types', 'zod'])
+  for (const name of ['cdktf', '@cdktf', 'cdk8s', 'constructs', '@types', 'undici-types', 'zod'])
     symlinkSync(join(root, 'node_modules', name), join(project.folder, 'node_modules', name));
   writeFileSync(join(project.folder, 'package.json'), '{ "private": true }');
 }, 120_000);
@@ -65,28 +66,40 @@ test('a description of the guide type-checks against the package, and a wrong ow
   expect(tsc('--noEmit', 'wrong.ts').stdout).toContain(`'"shp"' is not assignable`);
 }, 60_000);
 
-test("the constructs work in somebody's own cdktf app", () => {
-  project.write(
-    'app.ts',
-    `
-    import { App, LocalBackend, TerraformStack } from 'cdktf';
-    import { KafkaProvider } from 'kafka-platform-kit/constructs/terraform/kafka/provider';
-    import { KafkaTopic } from 'kafka-platform-kit/constructs/terraform/kafka/topic';
-    const app = new App({ outdir: 'own.out' });
-    const stack = new TerraformStack(app, 'own');
-    new LocalBackend(stack, { path: 'own.tfstate' });
-    new KafkaProvider(stack, 'kafka', { bootstrapServers: 'kafka.example.com:9093' });
-    new KafkaTopic(stack, 'orders', { name: 'orders.created', partitions: 12, replicationFactor: 3 });
-    app.synth();`,
-  );
-  succeed(tsc('app.ts'));
-  succeed(project.run(process.execPath, ['app.js']));
-  expect(JSON.parse(project.read('own.out/stacks/own/cdk.tf.json')).resource.kafka_topic.orders).toMatchObject({
-    name: 'orders.created',
-    partitions: 12,
-    lifecycle: { prevent_destroy: true },
+describe("the constructs work in somebody's own app", () => {
+  beforeAll(() => {
+    for (const file of ['terraform.ts', 'kubernetes.ts'])
+      project.write(file, readFileSync(join(root, 'examples', 'own-stack', file), 'utf8'));
+    succeed(tsc('terraform.ts', 'kubernetes.ts'));
+  }, 120_000);
+
+  test('of cdktf: a cluster and a topic on MSK, a namespace and a hub on Event Hubs, a topic on any Kafka', () => {
+    succeed(project.run(process.execPath, ['terraform.js']));
+    const { resource, ...rest } = stack('aws');
+    expect(resource.aws_msk_topic.clicks).toMatchObject({ name: 'clicks', lifecycle: { prevent_destroy: true } });
+    expect(resource.aws_msk_topic.clicks.cluster_arn).toMatch(/^\$\{aws_msk_cluster\.\w+\.arn\}$/);
+    expect(rest.output.bootstrap.value).toMatch(/aws_msk_cluster\.\w+\.bootstrap_brokers_sasl_iam/);
+    expect(stack('azure').resource).toMatchObject({
+      azurerm_eventhub_namespace: { events: { local_authentication_enabled: false } },
+      azurerm_eventhub: { clicks: { partition_count: 6 } },
+    });
+    expect(stack('own').resource.kafka_topic.clicks).toMatchObject({ partitions: 6, replication_factor: 3 });
   });
-}, 60_000);
+
+  test('of cdk8s: a cluster, a topic and a user by Strimzi', () => {
+    succeed(project.run(process.execPath, ['kubernetes.js']));
+    const objects = objectsIn(project.read('manifests/events.k8s.yaml'));
+    expect(objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
+      'Kafka/events',
+      'KafkaNodePool/events-controller',
+      'KafkaNodePool/events-broker',
+      'KafkaTopic/clicks',
+      'KafkaUser/clicker',
+    ]);
+  });
+
+  const stack = (name: string) => JSON.parse(project.read(`cdktf.out/stacks/${name}/cdk.tf.json`));
+});
 
 test('the installed command checks a description of the project', () => {
   project.write('environments/laptop.yaml', {
