@@ -1,19 +1,20 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { ApplicationIdentity } from '../../constructs/terraform/event-hubs/application-identity';
-import { ClientIdSecret } from '../../constructs/terraform/event-hubs/client-id-secret';
+import { bootstrapServers } from '../../constructs/terraform/event-hubs/bootstrap-servers';
+import { ConnectionSecret } from '../../constructs/terraform/event-hubs/connection-secret';
 import { EventHubsDataRole } from '../../constructs/terraform/event-hubs/data-role';
 import { EventHub, type RetentionDescription } from '../../constructs/terraform/event-hubs/event-hub';
 import { placeAzurermProvider } from '../../constructs/terraform/event-hubs/provider';
 import { Subscription } from '../../constructs/terraform/event-hubs/subscription';
 import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
 import { losesRecords } from '../../model/loses-records';
-import { clusterStackName, permissionId, terraformId } from '../../model/names';
+import { clusterStackName, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import type { Topic } from '../../model/topic';
 import type { TerraformDataPlane } from '../contract';
 import { type RoleGrant, roleGrants } from './access';
-import { addresses } from './description/addresses';
+import { addresses, roleId } from './description/addresses';
 import { eventHubsSettings } from './description/cluster';
 import { tombstones } from './description/hub-rules';
 
@@ -73,7 +74,7 @@ function placePrincipal(scope: Construct, { principal, shard, subscription, scop
   const { environment, cluster } = shard;
   const { application, permissions } = principal;
   // No name holds two dashes in a row, so no two of them are put together to the same.
-  const { location, resourceGroup, vaultResourceGroup = resourceGroup } = eventHubsSettings(cluster);
+  const { namespace, location, resourceGroup, vaultResourceGroup = resourceGroup } = eventHubsSettings(cluster);
   const identity = new ApplicationIdentity(scope, application.name, {
     name: `${clusterStackName(environment.name, cluster.name)}--${application.name}`,
     location,
@@ -81,7 +82,7 @@ function placePrincipal(scope: Construct, { principal, shard, subscription, scop
     tags: { environment: environment.name, owner: application.owner },
   });
   for (const grant of roleGrants(permissions))
-    new EventHubsDataRole(scope, permissionId(grant.permission), {
+    new EventHubsDataRole(scope, roleId(grant.permission), {
       role: grant.role,
       scope: scopeOf(grant),
       principalId: identity.principalId,
@@ -89,9 +90,10 @@ function placePrincipal(scope: Construct, { principal, shard, subscription, scop
     });
   const { vault } = environment.secrets;
   if (vault)
-    new ClientIdSecret(scope, application.name, {
+    new ConnectionSecret(scope, application.name, {
       name: `${cluster.name}--${application.name}`,
       keyVaultId: subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault }),
+      bootstrapServers: bootstrapServers(namespace),
       clientId: identity.clientId,
     });
 }

@@ -34,7 +34,7 @@ export interface EventHubsClusterInput {
   readonly encryption?: { readonly key: string; readonly identity: string };
   /** The id of the Log Analytics workspace that takes its logs. Default: none. */
   readonly logs?: string;
-  /** The resource group of the Key Vault `secrets.vault`, which takes the applications' client ids. Default: the namespace's. */
+  /** The resource group of the Key Vault `secrets.vault`, which takes the applications' connections. Default: the namespace's. */
   readonly vaultResourceGroup?: string;
   /** A lock against any deletion; it also stops deleting topics and taking access away. Default: false. */
   readonly deleteLock?: boolean;

@@ -4,6 +4,7 @@ import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
+import { bootstrapServers } from './bootstrap-servers';
 import { type DiagnosticsTarget, EventHubsDiagnostics } from './diagnostics';
 import { EventHubsPrivateEndpoint, type PrivateEndpointTarget } from './private-endpoint';
 
@@ -57,7 +58,7 @@ export class EventHubsNamespace extends Construct {
     super(scope, `event-hubs-namespace.${id}`);
     const namespace = this.newNamespace(id, props);
     this.namespaceId = namespace.id;
-    this.bootstrapServers = `${props.name}.servicebus.windows.net:9093`;
+    this.bootstrapServers = bootstrapServers(props.name);
     const { customerManagedKey: key, privateEndpoint, diagnostics } = props;
     if (key) this.encrypt(id, namespace, key);
     const { name, location, sku, tags } = props;

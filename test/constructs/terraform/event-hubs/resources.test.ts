@@ -3,7 +3,10 @@ import {
   ApplicationIdentity,
   type ApplicationIdentityProps,
 } from '../../../../constructs/terraform/event-hubs/application-identity';
-import { ClientIdSecret, type ClientIdSecretProps } from '../../../../constructs/terraform/event-hubs/client-id-secret';
+import {
+  ConnectionSecret,
+  type ConnectionSecretProps,
+} from '../../../../constructs/terraform/event-hubs/connection-secret';
 import { EventHubsDataRole, type EventHubsDataRoleProps } from '../../../../constructs/terraform/event-hubs/data-role';
 import { EventHub, type EventHubProps } from '../../../../constructs/terraform/event-hubs/event-hub';
 import { placeAzurermProvider } from '../../../../constructs/terraform/event-hubs/provider';
@@ -80,20 +83,21 @@ const constructs = [
       description: ['why', { description: 'why' }],
     },
   }),
-  row<ClientIdSecretProps>({
-    of: ClientIdSecret,
+  row<ConnectionSecretProps>({
+    of: ConnectionSecret,
     type: 'azurerm_key_vault_secret',
-    least: { name: 'main-shop', keyVaultId: '/vaults/v', clientId: 'c' },
+    least: { name: 'main-shop', keyVaultId: '/vaults/v', bootstrapServers: 'b:9093', clientId: 'c' },
     becomes: {
       name: 'main-shop',
       key_vault_id: '/vaults/v',
-      value: 'c',
-      content_type: 'client id of a managed identity',
+      value: `\${jsonencode({"bootstrap-servers" = "b:9093", "client-id" = "c"})}`,
+      content_type: 'application/json',
     },
     changes: {
       name: ['main-till', { name: 'main-till' }],
       keyVaultId: ['/vaults/w', { key_vault_id: '/vaults/w' }],
-      clientId: ['d', { value: 'd' }],
+      bootstrapServers: ['d:9093', { value: `\${jsonencode({"bootstrap-servers" = "d:9093", "client-id" = "c"})}` }],
+      clientId: ['d', { value: `\${jsonencode({"bootstrap-servers" = "b:9093", "client-id" = "d"})}` }],
     },
   }),
 ];
@@ -118,7 +122,12 @@ test('what another stack has made is found without asking for its keys', () => {
     const subscription = new Subscription(stack, 'main');
     const place = { resourceGroupName: 'kafka', name: 'kit-orders' };
     new EventHub(stack, 'it', { name: 'it', namespaceId: subscription.namespaceId(place), partitionCount: 1 });
-    new ClientIdSecret(stack, 'it', { name: 'it', keyVaultId: subscription.keyVaultId(place), clientId: 'c' });
+    new ConnectionSecret(stack, 'it', {
+      name: 'it',
+      keyVaultId: subscription.keyVaultId(place),
+      bootstrapServers: 'b:9093',
+      clientId: 'c',
+    });
   });
   const providers = `/subscriptions/\${data.azurerm_client_config.main.subscription_id}/resourceGroups/kafka/providers`;
   const resources = resourcesOf(output);
