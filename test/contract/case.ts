@@ -1,4 +1,4 @@
-import { App as Cdk8sApp } from 'cdk8s';
+import { ApiObject, App as Cdk8sApp } from 'cdk8s';
 import { dataPlaneOf as kubernetesDataPlaneOf } from '../../backends/kubernetes';
 import { dataPlaneOf } from '../../backends/terraform';
 import { DataPlaneChart } from '../../charts/data-plane-chart';
@@ -52,7 +52,10 @@ function kubernetes(shard: Shard) {
   // The registry is asked first: a missing data plane is a plain message.
   kubernetesDataPlaneOf(shard.cluster);
   const chart = new DataPlaneChart(new Cdk8sApp(), { shard });
-  const objects = chart.apiObjects.map((object) => object.toJson() as Manifest);
+  const objects = chart.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .map((object) => object.toJson() as Manifest);
   const found = objects.map((object) => [`${object.kind}/${object.metadata.name}`, { ...object }] as const);
   if (new Set(found.map(([name]) => name)).size < found.length) throw new Error('two objects have the same name');
   return { found, text: objects.map((object) => JSON.stringify(object)).join('\n') };

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type App, Chart, Yaml } from 'cdk8s';
+import { ApiObject, type App, Chart, Yaml } from 'cdk8s';
 
 /** The manifests of one chart. */
 export interface SynthesizedChart {
@@ -23,7 +23,11 @@ export function writeManifests(app: App, folder: string): SynthesizedChart[] {
   if (charts.length === 0) return [];
   mkdirSync(join(folder, 'kubernetes'), { recursive: true });
   const written = charts.map((chart) => {
-    const objects = chart.apiObjects.map((object) => object.toJson());
+    // Not the chart's own `apiObjects`: it misses those inside of other constructs.
+    const objects = chart.node
+      .findAll()
+      .filter(ApiObject.isApiObject)
+      .map((object) => object.toJson());
     const file = join('kubernetes', `${chart.node.id}.k8s.yaml`);
     writeFileSync(join(folder, file), Yaml.stringify(...objects));
     return { name: chart.node.id, file, objects: objects.length };
