@@ -19,8 +19,15 @@ export class KafkaTools {
     succeed(this.admin('TopicCommand', '--create', '--topic', name, '--partitions', '1'));
   }
 
+  /** A topic, or all whose whole name a regular expression matches. */
   deleteTopic(name: string): void {
     succeed(this.admin('TopicCommand', '--delete', '--topic', name));
+  }
+
+  /** Gives a topic a setting of its own, such as `retention.ms=-1`. */
+  configureTopic(name: string, setting: string): void {
+    const of = ['--entity-type', 'topics', '--entity-name', name];
+    succeed(this.admin('kafka.admin.ConfigCommand', '--alter', ...of, '--add-config', setting));
   }
 
   /** Every ACL, a line each, sorted. */
@@ -33,6 +40,13 @@ export class KafkaTools {
       return entry ? [`${resource}, ${entry}`] : [];
     });
     return [...new Set(lines)].sort();
+  }
+
+  /** A user with a password, as any client could have. */
+  addScramUser(name: string, password: string): void {
+    const credential = `SCRAM-SHA-512=[password=${password}]`;
+    const of = ['--entity-type', 'users', '--entity-name', name];
+    succeed(this.admin('kafka.admin.ConfigCommand', '--alter', ...of, '--add-config', credential));
   }
 
   /** Adds or removes ACLs behind the kit's back. */
@@ -50,11 +64,11 @@ export class KafkaTools {
     );
   }
 
-  /** Reads so many records of a topic as the administrator. */
-  consume(topic: string, count: number): string[] {
+  /** Reads so many records of a topic as the administrator, for a group when one is named. */
+  consume(topic: string, count: number, group?: string): string[] {
     const { stdout } = this.tool('consumer.ConsoleConsumer', this.connection.bootstrapServers, [
-      ...['--topic', topic, '--from-beginning', '--max-messages', String(count), '--timeout-ms', '15000'],
-      ...['--command-config', this.connection.adminClientFile],
+      ...['--topic', topic, '--from-beginning', '--max-messages', String(count), '--timeout-ms', '60000'],
+      ...['--command-config', this.connection.adminClientFile, ...(group ? ['--group', group] : [])],
     ]);
     return stdout.split('\n').filter(Boolean);
   }
@@ -69,7 +83,8 @@ export class KafkaTools {
 
   private tool(name: string, bootstrap: string, args: readonly string[], input?: string): Ran {
     const classPath = join(this.connection.jars, '*');
-    const java = ['-XX:TieredStopAtLevel=1', '-Xmx128m', '-cp', classPath, `org.apache.kafka.tools.${name}`];
+    const program = name.startsWith('kafka.') ? name : `org.apache.kafka.tools.${name}`;
+    const java = ['-XX:TieredStopAtLevel=1', '-Xmx128m', '-cp', classPath, program];
     return this.project.run(this.connection.java, [...java, '--bootstrap-server', bootstrap, ...args], {}, input);
   }
 }
