@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { type MskResource, policyDocuments, type Statement } from '../../../render/msk/policy-document';
+
+const clusterArn = 'arn:aws:kafka:eu-west-1:123456789012:cluster/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-4';
+const arnOf = ({ type, name }: MskResource) =>
+  type === 'cluster' ? clusterArn : `${clusterArn.replace(':cluster/', `:${type}/`)}/${name}`;
+const clusterArnLength = clusterArn.length;
+
+const reading = (...names: string[]): Statement => ({
+  effect: 'Allow',
+  actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'],
+  resources: names.map((name) => ({ type: 'topic', name })),
+});
+interface Document {
+  readonly Version: string;
+  readonly Statement: readonly { Effect: string; Action: readonly string[]; Resource: readonly string[] }[];
+}
+const read = (documents: readonly string[]) => documents.map((text) => JSON.parse(text) as Document);
+
+test('a policy names topics beside the cluster, not below it', () => {
+  expect(read(policyDocuments([reading('orders.created', 'shop-*')], { arnOf }))).toEqual([
+    {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'],
+          Resource: [
+            'arn:aws:kafka:eu-west-1:123456789012:topic/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-4/orders.created',
+            'arn:aws:kafka:eu-west-1:123456789012:topic/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-4/shop-*',
+          ],
+        },
+      ],
+    },
+  ]);
+});
+
+test('what nobody may do needs no policy', () => {
+  expect(policyDocuments([], { arnOf })).toEqual([]);
+});
+
+test('a statement that does not fit is continued with the same actions', () => {
+  const [first, second, ...more] = read(
+    policyDocuments([reading('a', 'b', 'c')], { arnOf, clusterArnLength, characters: 350 }),
+  );
+  expect(more).toEqual([]);
+  expect(first?.Statement[0]?.Resource).toHaveLength(2);
+  expect(second?.Statement[0]).toMatchObject({
+    Action: first?.Statement[0]?.Action,
+    Resource: [expect.stringMatching(/c$/)],
+  });
+});
+
+test('a document is filled up to its last character before the next begins', () => {
+  const whole = policyDocuments([reading('a', 'b')], { arnOf, clusterArnLength });
+  const characters = whole[0]?.length ?? 0;
+  // The commas after the last resource and the last statement are counted, and are not there.
+  expect(policyDocuments([reading('a', 'b')], { arnOf, clusterArnLength, characters: characters + 2 })).toEqual(whole);
+  expect(policyDocuments([reading('a', 'b')], { arnOf, clusterArnLength, characters: characters + 1 })).toHaveLength(2);
+});
+
+const statements = fc.array(
+  fc.record({
+    effect: fc.constantFrom('Allow' as const, 'Deny' as const),
+    actions: fc.uniqueArray(fc.constantFrom('kafka-cluster:Connect', 'kafka-cluster:ReadData'), { minLength: 1 }),
+    resources: fc.array(
+      fc.record({
+        type: fc.constantFrom('topic' as const, 'group' as const, 'transactional-id' as const),
+        name: fc.string({ minLength: 1, maxLength: 249, unit: fc.constantFrom('a', '.', '-', '*') }),
+      }),
+      { maxLength: 60 },
+    ),
+  }),
+  { maxLength: 5 },
+);
+
+test('whatever is asked for, no document is above the limit, and together they say all of it in its order', () => {
+  fc.assert(
+    fc.property(statements, (asked) => {
+      const documents = policyDocuments(asked, { arnOf, clusterArnLength });
+      expect(documents.filter(({ length }) => length > 6144)).toEqual([]);
+      const said = read(documents).flatMap(({ Statement }) =>
+        Statement.flatMap(({ Effect, Action, Resource }) => Resource.map((arn) => [Effect, Action, arn])),
+      );
+      expect(said).toEqual(
+        asked.flatMap(({ effect, actions, resources }) => resources.map((one) => [effect, actions, arnOf(one)])),
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
