@@ -130,7 +130,7 @@ module.exports = {
     only(
       'charts',
       '^charts/',
-      ['^charts/', '^model/', '^backends/(contract|kubernetes)\\.ts$'],
+      ['^charts/', '^model/', '^backends/(contract|kubernetes)\\.ts$', '^constructs/kubernetes/'],
       'roots place what adapters give',
     ),
     {

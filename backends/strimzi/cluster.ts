@@ -23,7 +23,7 @@ export const strimziCluster: ClusterBackend = {
 
 function placeKafka(scope: Construct, cluster: Cluster, environment: Environment): void {
   const settings = strimziSettings(cluster);
-  const { applicationNamespace } = namespacesOf(environment);
+  const { namespace, applicationNamespace } = namespacesOf(environment);
   const certificateSecret = settings.issuer ? listenerCertificate(cluster.name) : undefined;
   new StrimziKafka(scope, 'kafka', {
     metadata: { name: cluster.name, labels: labelsOf() },
@@ -33,7 +33,8 @@ function placeKafka(scope: Construct, cluster: Cluster, environment: Environment
     brokers: brokersOf(cluster, settings),
     listeners: cluster.authentication.map((authentication) => ({
       ...listenerOf(authentication),
-      namespaces: [applicationNamespace],
+      // Beside applications: MirrorMaker and what watches lag.
+      namespaces: [applicationNamespace, namespace],
       certificateSecret,
     })),
     rack: settings.rack,

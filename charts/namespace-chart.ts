@@ -1,0 +1,19 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { ClosedNamespace } from '../constructs/kubernetes/closed-namespace';
+import type { Kubernetes } from '../model/kubernetes';
+
+export interface NamespaceChartProps {
+  readonly kubernetes: Kubernetes;
+}
+
+/** The namespace of clusters, users and MirrorMaker; the one in which applications run is theirs. */
+export class NamespaceChart extends Chart {
+  constructor(scope: Construct, { kubernetes }: NamespaceChartProps) {
+    super(scope, 'namespace');
+    new ClosedNamespace(this, 'namespace', {
+      name: kubernetes.namespace,
+      labels: { 'app.kubernetes.io/managed-by': 'kafka-platform-kit' },
+    });
+  }
+}
