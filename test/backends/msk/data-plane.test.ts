@@ -1,0 +1,161 @@
+import { mskCluster as clusterBackend } from '../../../backends/msk/cluster';
+import { mskIamDataPlane, mskScramDataPlane } from '../../../backends/msk/data-plane';
+import { dataPlaneOf } from '../../../backends/terraform';
+import type { Resolved } from '../../../model/resolved';
+import { changed } from '../../support/change';
+import { compileDescription, type Description, resolve, small } from '../../support/describe';
+import { resourcesOf, synthesized } from '../../support/synthesize';
+import { mskCluster, mskClusterWithPasswords } from './cluster';
+
+const removed = (data: 'keep' | 'destroy') => ({ reason: 'unused', until: '2027-01-01', data });
+const on = (cluster: object, changes: object = {}) =>
+  changed<Description>(small, {
+    'clusters.main': cluster,
+    'platform.topics[orders.kept]': { owner: 'orders', removed: removed('keep') },
+    'platform.topics[orders.destroyed]': { owner: 'orders', removed: removed('destroy') },
+    ...changes,
+  });
+const withPasswords = on(mskClusterWithPasswords, {
+  'platform.applications.shop.quota': { produce: '1MB/s' },
+  'platform.applications.billing.authentication': 'iam',
+  'secrets.versions': { shop: 2 },
+});
+
+const outputOf = ({ shards }: Resolved) =>
+  synthesized((stack) => {
+    for (const shard of shards) dataPlaneOf(shard.cluster).place(stack, shard);
+  });
+const made = (resolved: Resolved) => Object.fromEntries(resourcesOf(outputOf(resolved)));
+const typesOf = (objects: object) => [...new Set(Object.keys(objects).map((address) => address.split('.')[0]))].sort();
+
+describe('a cluster whose applications use IAM', () => {
+  const resolved = resolve(on(mskCluster));
+
+  test('needs no broker and no value that somebody gives', () => {
+    const [shard] = resolved.shards;
+    expect(shard && dataPlaneOf(shard.cluster)).toBe(mskIamDataPlane);
+    expect(mskIamDataPlane.needs).toBe('cloud-api');
+    expect(resolved.shards.flatMap((shard) => mskIamDataPlane.variables(shard))).toEqual([]);
+    expect(Object.keys(outputOf(resolved).provider ?? {})).toEqual(['aws']);
+    expect(typesOf(made(resolved))).toEqual(['aws_iam_policy', 'aws_msk_topic']);
+  });
+
+  test('is found by its name: no stack reads the state of another', () => {
+    expect(outputOf(resolved)).toMatchObject({ data: { aws_msk_cluster: { main: { cluster_name: 'test-main' } } } });
+  });
+
+  test('gives each application a policy with a name that its role can be told beforehand', () => {
+    expect(made(resolved)).toMatchObject({
+      'aws_iam_policy.shop': { name: 'test-main-shop' },
+      'aws_iam_policy.billing': { name: 'test-main-billing' },
+    });
+  });
+
+  test('has topics with all their settings, and refuses to replace them', () => {
+    expect(made(resolved)['aws_msk_topic.orders_created']).toMatchObject({
+      name: 'orders.created',
+      configs: '{"cleanup.policy":"delete","min.insync.replicas":"2","retention.ms":"604800000"}',
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  test('forgets a topic whose data is kept, and tells the judge of both that go', () => {
+    expect(outputOf(resolved).removed).toEqual([{ from: 'aws_msk_topic.orders_kept', lifecycle: { destroy: false } }]);
+    const removals = resolved.shards.flatMap((shard) => [...mskIamDataPlane.removals(shard)]);
+    expect(removals.map(([address, { data }]) => `${data} ${address}`).sort()).toEqual([
+      'destroy aws_msk_topic.orders_destroyed',
+      'keep aws_msk_topic.orders_kept',
+    ]);
+  });
+
+  test('refuses a quota, and says what to do', () => {
+    const { problems } = compileDescription(
+      on(mskCluster, { 'platform.applications.shop.quota': { produce: '1MB/s' } }),
+    );
+    expect(problems).toEqual([
+      expect.objectContaining({
+        code: 'KFK-C001',
+        path: 'applications.shop.quota',
+        fix: expect.stringContaining('quota: {}'),
+      }),
+    ]);
+  });
+
+  test('reports what IAM asks for beyond the permissions of a producer', () => {
+    expect(resolved.translations).toEqual([
+      expect.objectContaining({
+        feature: 'idempotence',
+        loses: expect.stringContaining('WriteDataIdempotently on the whole cluster'),
+        usedBy: ['applications.shop.produces', 'applications.billing.produces'],
+      }),
+    ]);
+  });
+});
+
+describe('a cluster with passwords', () => {
+  const resolved = resolve(withPasswords);
+  const objects = made(resolved);
+
+  test('is reached as an IAM role, so that nobody is an administrator by password', () => {
+    expect(mskScramDataPlane.needs).toBe('brokers');
+    expect(outputOf(resolved).provider?.kafka).toEqual([
+      {
+        bootstrap_servers: `\${split(",", data.aws_msk_cluster.main.bootstrap_brokers_sasl_iam)}`,
+        sasl_mechanism: 'aws-iam',
+        sasl_aws_region: 'eu-west-1',
+        tls_enabled: true,
+      },
+    ]);
+  });
+
+  test('keeps each password where Amazon MSK looks for it, under a key that is found by its alias and told by its ARN', () => {
+    expect(objects['aws_secretsmanager_secret.shop']).toMatchObject({
+      name: 'AmazonMSK_test/main/shop',
+      kms_key_id: `\${data.aws_kms_alias.main.target_key_arn}`,
+    });
+    expect(outputOf(resolved)).toMatchObject({
+      data: { aws_kms_alias: { main: { name: 'alias/test-main-kafka-secrets' } } },
+    });
+  });
+
+  test('makes a new password when the environment counts a rotation', () => {
+    expect(objects['aws_secretsmanager_secret_version.shop']).toMatchObject({ secret_string_wo_version: 2 });
+  });
+
+  test('bounds a user by a quota', () => {
+    expect(objects['kafka_quota.shop']).toMatchObject({
+      entity_type: 'user',
+      entity_name: 'shop',
+      config: { producer_byte_rate: 1_000_000 },
+    });
+  });
+
+  test('lets brokers read each topic that has ACLs', () => {
+    expect(objects['kafka_acl.brokers_read_topic_orders_created']).toMatchObject({
+      acl_principal: `User:CN=*\${regex("[.][^:]+", data.aws_msk_cluster.main.bootstrap_brokers_sasl_scram)}`,
+      acl_operation: 'Read',
+      resource_name: 'orders.created',
+    });
+  });
+
+  test('gives an application that uses IAM beside them a policy, and neither secret nor ACL', () => {
+    expect(Object.keys(objects).filter((address) => address.includes('billing') && !address.includes('dlq'))).toEqual([
+      'aws_iam_policy.billing',
+    ]);
+  });
+
+  test('has the key of its secrets, and the listener of each mechanism, in its own stack', () => {
+    const [cluster] = resolved.clusters.values();
+    const output = synthesized((stack) => cluster && clusterBackend.place(stack, cluster, resolved.environment));
+    const own = Object.fromEntries(resourcesOf(output));
+    expect(own['aws_kms_alias.main_secrets']).toMatchObject({ name: 'alias/test-main-kafka-secrets' });
+    expect(own['aws_msk_cluster.main']).toMatchObject({
+      cluster_name: 'test-main',
+      client_authentication: { sasl: { iam: true, scram: true }, unauthenticated: false },
+    });
+    expect(Object.keys(own).filter((address) => address.startsWith('aws_vpc'))).toEqual([
+      'aws_vpc_security_group_ingress_rule.main_iam_applications',
+      'aws_vpc_security_group_ingress_rule.main_scram_applications',
+    ]);
+  });
+});
