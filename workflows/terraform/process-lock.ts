@@ -18,11 +18,15 @@ export interface ProcessLock {
   release(): void;
 }
 
-/** Field 22 of `/proc/<pid>/stat`; the name in field 2 may hold blanks, so count from its closing parenthesis. */
+/**
+ * Field 22 of `/proc/<pid>/stat`; the name in field 2 may hold blanks, so count from its closing parenthesis. A process
+ * that has ended keeps its number until its parent asks for its end, which not every container's first process does.
+ */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '');
   } catch {
     return '';
   }

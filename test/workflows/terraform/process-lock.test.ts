@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +35,27 @@ test('a process that has a dead one’s id does not hold its lock', () => {
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), started: '1' }));
   expect(take().release).toBeDefined();
 });
+
+/** A killed deploy in a container whose first process never asks after orphans. */
+(existsSync('/proc/self/stat') ? test : test.skip)(
+  'a process that has ended holds no lock, also when nobody has asked how it ended',
+  async () => {
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const pid = Number(await new Promise((told) => parent.stdout.once('data', told)));
+      const stat = () =>
+        spawnSync('cat', [`/proc/${pid}/stat`], { encoding: 'utf8' })
+          .stdout.split(') ')[1]
+          ?.split(' ');
+      while (stat()?.[0] !== 'Z') await new Promise((done) => setTimeout(done, 10));
+      take().release();
+      writeFileSync(file, JSON.stringify({ pid, started: stat()?.[19], since: '', id: 'ended' }));
+      expect(take().release).toBeDefined();
+    } finally {
+      parent.kill('SIGKILL');
+    }
+  },
+);
 
 test('what cannot be read as a lock is nobody’s', () => {
   take();
