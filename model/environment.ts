@@ -67,7 +67,7 @@ export interface EnvironmentInput<
   readonly state?: StateInput;
   /** What is copied from one cluster to another, by name. Default: nothing. */
   readonly replications?: {
-    readonly [replication: string]: ReplicationInput<keyof NonNullable<Platform['owners']> & string>;
+    readonly [replication: string]: ReplicationInput;
   };
   /** What differs here: a field that is given replaces the platform's whole value. Default: none. */
   readonly overrides?: OverridesInput<

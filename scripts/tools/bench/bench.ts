@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { table } from '../../print';
+import { type BackEndName, backEnds } from './back-ends';
 import { median } from './measure';
 import type { PlatformSize } from './platform-of-size';
 import { type Scale, scale } from './scale';
@@ -16,6 +17,7 @@ interface Figure {
 
 const thousand: PlatformSize = { topics: 1000, applications: 300, flows: 2000, owners: 20 };
 const tenThousand: PlatformSize = { topics: 10_000, applications: 3000, flows: 20_000, owners: 200 };
+const names = Object.keys(backEnds) as BackEndName[];
 const node = process.execPath;
 const bench = __filename;
 const kit = join(__dirname, 'kafka-kit.js');
@@ -23,10 +25,10 @@ const kit = join(__dirname, 'kafka-kit.js');
 /** `npm run bench`: a table, then one JSON line. `npm run bench -- --cluster` also starts a local cluster (half a minute). */
 function main(args: readonly string[]): void {
   if (args[0] === '--scale') {
-    printScale(JSON.parse(args[1] ?? '{}'));
+    printScale(JSON.parse(args[1] ?? '{}'), args[2] as BackEndName);
     return;
   }
-  const figures = [...commands(), ...scales(), ...(args.includes('--cluster') ? cluster() : [])];
+  const figures = [...commands(), ...names.flatMap(scales), ...(args.includes('--cluster') ? cluster() : [])];
   const rows = figures.map(({ what, value, unit, bound }) => [
     what,
     `${value} ${unit}`,
@@ -55,10 +57,10 @@ function commands(): Figure[] {
 }
 
 /** Processes of their own, the median of three runs. */
-function scales(): Figure[] {
+function scales(backEnd: BackEndName): Figure[] {
   const [small, large] = [thousand, tenThousand].map((size) => {
     const runs = [0, 1, 2].map(
-      () => JSON.parse(median(1, node, [bench, '--scale', JSON.stringify(size)]).stdout) as Scale,
+      () => JSON.parse(median(1, node, [bench, '--scale', JSON.stringify(size), backEnd]).stdout) as Scale,
     );
     return runs.sort((a, b) => a.total - b.total)[1] as Scale;
   }) as [Scale, Scale];
@@ -75,9 +77,9 @@ function scales(): Figure[] {
     { what: `${name}: peak memory`, value: megabytes, unit: 'MB', ...(bounded ? { bound: 600 } : {}) },
   ];
   return [
-    ...of('1,000 topics, 300 applications, 2,000 flows', small, true),
-    ...of('ten times that', large, false),
-    { what: 'ten times the size costs', value: round(large.total / small.total), unit: '×', bound: 12 },
+    ...of(`${backEnd}, 1,000 topics, 300 applications, 2,000 flows`, small, true),
+    ...of(`${backEnd}, ten times that`, large, false),
+    { what: `${backEnd}, ten times the size costs`, value: round(large.total / small.total), unit: '×', bound: 12 },
   ];
 }
 
@@ -100,8 +102,8 @@ function cluster(): Figure[] {
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-function printScale(size: PlatformSize): void {
-  void scale(size).then((found) => process.stdout.write(JSON.stringify(found)));
+function printScale(size: PlatformSize, backEnd: BackEndName): void {
+  void scale(size, backEnd).then((found) => process.stdout.write(JSON.stringify(found)));
 }
 
 main(process.argv.slice(2));

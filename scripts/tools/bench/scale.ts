@@ -6,9 +6,10 @@ import { compile } from '../../../model/compile';
 import { emptyInventory } from '../../../model/inventory';
 import { loadTypeScript } from '../../../workflows/load/typescript';
 import { synth } from '../../../workflows/synth/synth';
+import { type BackEndName, backEnds } from './back-ends';
 import { type PlatformSize, platformOfSize } from './platform-of-size';
 
-/** What one process found: check, compile and synth of one made-up platform, in this process. */
+/** What one process found: check, compile and synth of one made-up platform on one back end, in this process. */
 export interface Scale {
   readonly compile: number;
   readonly synth: number;
@@ -19,11 +20,11 @@ export interface Scale {
 }
 
 /** Runs in a process of its own, so that memory is its own too. */
-export async function scale(size: PlatformSize): Promise<Scale> {
+export async function scale(size: PlatformSize, backEnd: BackEndName): Promise<Scale> {
   const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-bench-'));
   try {
     const file = join(folder, 'bench.js');
-    writeFileSync(file, `module.exports = { bench: ${JSON.stringify(platformOfSize(size))} };`);
+    writeFileSync(file, `module.exports = { bench: ${JSON.stringify(platformOfSize(size, backEnds[backEnd]))} };`);
     const started = performance.now();
     const [value] = loadTypeScript(file, folder).values;
     const loaded = performance.now();
@@ -35,13 +36,15 @@ export async function scale(size: PlatformSize): Promise<Scale> {
     });
     if (!resolved) throw new Error(JSON.stringify(problems.slice(0, 5), null, 2));
     const compiled = performance.now();
-    const { stacks, folder: out } = await synth(resolved, join(folder, 'out'));
+    const { stacks, charts, folder: out } = await synth(resolved, join(folder, 'out'));
     const ended = performance.now();
     return {
       compile: seconds(compiled - loaded),
       synth: seconds(ended - compiled),
       total: seconds(ended - started),
-      resources: stacks.reduce((sum, { resources }) => sum + resources, 0),
+      resources:
+        stacks.reduce((sum, { resources }) => sum + resources, 0) +
+        charts.reduce((sum, { objects }) => sum + objects, 0),
       megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
       bytes: sizeOf(out),
     };

@@ -1,0 +1,49 @@
+import type { ClusterInput } from '../../../index';
+
+/** How a made-up platform is put on one back end: as many clusters as its limits require. */
+export interface BackEnd {
+  /** How many topics one cluster holds; more need another. */
+  readonly topicsPerCluster: number;
+  readonly cluster: (index: number, topics: number) => ClusterInput;
+}
+
+/** Replicas of a topic with one partition: three to a broker's 1,000 and more. */
+const brokers = (topics: number) => Math.max(3, Math.ceil((topics * 3) / 900));
+
+export const backEnds = {
+  kafka: {
+    topicsPerCluster: Number.POSITIVE_INFINITY,
+    cluster: (_, topics) => ({ backend: 'kafka', brokers: brokers(topics) }),
+  },
+  strimzi: {
+    topicsPerCluster: Number.POSITIVE_INFINITY,
+    cluster: (_, topics) => ({ backend: 'strimzi', brokers: brokers(topics) }),
+  },
+  msk: {
+    topicsPerCluster: 10_000,
+    cluster: (_, topics) => ({
+      backend: 'msk',
+      region: 'eu-west-1',
+      brokers: 3 * Math.ceil(brokers(topics) / 3),
+      instance: 'kafka.m7g.4xlarge',
+      network: {
+        vpc: 'vpc-0a1b2c3d4e5f60718',
+        subnets: ['subnet-0a1b2c3d4e5f60711', 'subnet-0a1b2c3d4e5f60712', 'subnet-0a1b2c3d4e5f60713'],
+        clients: { applications: 'sg-0a1b2c3d4e5f60711' },
+      },
+    }),
+  },
+  'event-hubs': {
+    topicsPerCluster: 1000,
+    cluster: (index) => ({
+      backend: 'event-hubs',
+      namespace: `bench-events-${index}`,
+      location: 'westeurope',
+      resourceGroup: `bench-events-${index}`,
+      tier: 'premium',
+      units: 16,
+    }),
+  },
+} as const satisfies Record<ClusterInput['backend'], BackEnd>;
+
+export type BackEndName = keyof typeof backEnds;
