@@ -1,81 +1,75 @@
-import type { TerraformDataPlane } from '../../backends/contract';
-import { kafkaDataPlane } from '../../backends/kafka/data-plane';
-import type { ClusterInput } from '../../index';
-import type { Resolved } from '../../model/resolved';
+/** What a plan's judge and the variables of a stack rest on, for every data plane that Terraform applies. */
+import { dataPlaneOf } from '../../backends/terraform';
 import { changed } from '../support/change';
 import { type Description, resolve, small } from '../support/describe';
-import { resourcesOf, synthesized } from '../support/synthesize';
-
-/** What a plan's judge and the variables of a stack rest on, for every data plane that Terraform applies. */
-const cases: Readonly<Record<string, { readonly dataPlane: TerraformDataPlane; readonly cluster: ClusterInput }>> = {
-  kafka: { dataPlane: kafkaDataPlane, cluster: { backend: 'kafka', authentication: ['scram-sha-512', 'mtls'] } },
-};
-const text = (value: unknown) => String(value);
+import { resourcesOf, synthesized, type TerraformJson } from '../support/synthesize';
+import type { ContractCase } from './case';
+import { cases } from './cases';
 
 const removed = (data: 'keep' | 'destroy') => ({ reason: 'unused', until: '2027-01-01', data });
-const described = (cluster: ClusterInput): Description =>
-  changed<Description>(small, {
+const described = ({ cluster, environment, without = {} }: ContractCase): Description =>
+  changed<Description>({ ...small, ...environment } as Description, {
     'clusters.main': cluster,
     disposable: true,
     'platform.topics[orders.kept]': { owner: 'orders', removed: removed('keep') },
     'platform.topics[orders.destroyed]': { owner: 'orders', removed: removed('destroy') },
     'platform.topics[orders.paid]': { owner: 'orders', cleanup: 'compact' },
-    'platform.applications.shop.transactional': true,
-    'platform.applications.shop.quota': { produce: '1MB/s' },
+    ...(without.quota ? {} : { 'platform.applications.shop.quota': { produce: '1MB/s' } }),
     'platform.applications.counter': {
       owner: 'orders',
-      authentication: cluster.authentication?.[1],
+      authentication: 'authentication' in cluster ? cluster.authentication?.[1] : undefined,
       consumes: { 'orders.created': {} },
       produces: { 'orders.paid': {} },
-      streams: {},
     },
   });
-describe.each(Object.entries(cases))('the data plane %s', (_, { dataPlane, cluster }) => {
-  const outputOf = ({ shards }: Resolved) =>
-    synthesized((stack) => {
-      for (const shard of shards) dataPlane.place(stack, shard);
-    });
-  const resolved = resolve(described(cluster));
-  const output = outputOf(resolved);
-  const addresses = [...resourcesOf(output).keys()];
 
-  test('names nothing twice, and nothing as Terraform would not', () => {
-    expect(new Set(addresses).size).toBe(addresses.length);
+const ofTerraform = Object.entries(cases).flatMap(([name, it]) => {
+  const resolved = resolve(described(it));
+  const [cluster] = resolved.clusters.values();
+  return cluster?.appliedBy === 'terraform' ? [[name, { resolved, dataPlane: dataPlaneOf(cluster) }] as const] : [];
+});
+
+test('more than one data plane is asked', () => {
+  expect(ofTerraform.length).toBeGreaterThan(1);
+});
+
+describe.each(ofTerraform)('the data plane of %s', (_, { resolved, dataPlane }) => {
+  const output: TerraformJson = synthesized((stack) => {
+    for (const shard of resolved.shards) dataPlane.place(stack, shard);
+  });
+  const resources = [...resourcesOf(output)];
+  const addresses = resources.map(([address]) => address);
+  const given = resolved.shards.flatMap((shard) => dataPlane.variables(shard));
+
+  test('names nothing as Terraform would not', () => {
     expect(addresses.filter((address) => !/^[a-z_0-9]+\.[A-Za-z_][\w-]*$/.test(address))).toEqual([]);
   });
 
-  test('asks for each secret by a variable that stays out of plans and state, and for no value that is not told where to come from', () => {
+  test('asks for no value that is not told where to come from, and tells of none that it does not ask for', () => {
     const declared = Object.keys(output.variable ?? {}).sort();
-    const given = resolved.shards.flatMap((shard) => dataPlane.variables(shard));
     expect([...new Set(given.map(({ name }) => name))].sort()).toEqual(declared);
-    for (const { name, from } of given)
-      expect(output.variable?.[name]).toMatchObject({
-        sensitive: true,
-        ...('store' in from ? { ephemeral: true } : {}),
-      });
-    expect(
-      output.variable?.[given.find(({ from }) => !('store' in from) && from.field === 'admin_password')?.name ?? ''],
-    ).toMatchObject({ ephemeral: true });
   });
 
-  test('holds no literal where a password goes, and no token that was not resolved', () => {
-    const secrets = [...resourcesOf(output).values(), ...Object.values(output.provider ?? {}).flat()]
+  test('asks for each secret by a variable that stays out of plans and state', () => {
+    for (const { name, from } of given) {
+      const secret = 'store' in from || from.field === 'admin_password';
+      expect(output.variable?.[name]).toMatchObject({ sensitive: true, ...(secret ? { ephemeral: true } : {}) });
+    }
+  });
+
+  test('holds no literal where a secret goes, and no token that was not resolved', () => {
+    const secrets = [...resources.map(([, block]) => block), ...Object.values(output.provider ?? {}).flat()]
       .flatMap((block) => Object.entries(block))
-      .filter(([key]) => /password|secret|private_key/.test(key) && !key.endsWith('_version'));
-    expect(secrets.length).toBeGreaterThan(0);
-    expect(secrets.filter(([, value]) => !/^\$\{var\.\w+\}$/.test(text(value)))).toEqual([]);
+      .filter(([key]) => /password|secret_string|private_key/.test(key) && !key.endsWith('_version'));
+    expect(secrets.filter(([, value]) => !/^\$\{[^}]*(var\.\w+)[^}]*\}$/.test(String(value)))).toEqual([]);
     expect(JSON.stringify(output)).not.toMatch(/TfToken\[|\$\{TfToken/);
   });
 
-  test('refuses to replace what bears data, and nothing else', () => {
-    const bearing = [...resourcesOf(output)].filter(([address]) =>
-      dataPlane.dataBearing.has(address.split('.')[0] ?? ''),
-    );
+  test('refuses to replace every topic', () => {
+    const bearing = resources.filter(([address]) => dataPlane.dataBearing.has(address.split('.')[0] ?? ''));
     expect(bearing).toHaveLength(resolved.topics.size);
-    const guarded = [...resourcesOf(output)].filter(
-      ([, { lifecycle }]) => (lifecycle as { prevent_destroy?: boolean })?.prevent_destroy,
-    );
-    expect(guarded.map(([address]) => address)).toEqual(bearing.map(([address]) => address));
+    for (const [address, { lifecycle }] of bearing)
+      expect([address, lifecycle]).toEqual([address, expect.objectContaining({ prevent_destroy: true })]);
   });
 
   test('forgets a topic whose data is kept, and says nothing of one whose data is destroyed', () => {

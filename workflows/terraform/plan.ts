@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Settings } from '../../model/loses-records';
 import { Failure } from '../failure';
 
 /**
@@ -31,13 +32,26 @@ const settingsAsJson = z
   })
   .pipe(settings);
 
+/** `azurerm_eventhub` has a block, and hours. */
+const settingsInHours = z
+  .array(z.object({ cleanup_policy: z.string(), retention_time_in_hours: z.number().nullish() }))
+  .transform(([said]) => ({
+    ...(said ? { 'cleanup.policy': said.cleanup_policy.toLowerCase() } : {}),
+    ...(said?.retention_time_in_hours ? { 'retention.ms': String(said.retention_time_in_hours * 3_600_000) } : {}),
+  }))
+  .pipe(settings);
+
 const values = z
   .object({
     name: z.string().optional().catch(undefined),
     config: settings.optional().catch(undefined),
     configs: settingsAsJson.optional().catch(undefined),
+    retention_description: settingsInHours.optional().catch(undefined),
   })
-  .transform(({ name, config, configs }) => ({ name, config: config ?? configs }))
+  .transform(({ name, config, configs, retention_description }): { name?: string; config?: Settings } => ({
+    name,
+    config: config ?? configs ?? retention_description,
+  }))
   .nullish();
 
 const resourceChange = z.object({

@@ -41,6 +41,20 @@ test.each<[string, unknown, object]>([
   expect(resource_changes[0]?.change.before).toEqual(read);
 });
 
+test.each<[string, unknown, object]>([
+  ['a hub that deletes', [{ cleanup_policy: 'Delete', retention_time_in_hours: 2 }], { 'retention.ms': '7200000' }],
+  ['a hub that compacts', [{ cleanup_policy: 'Compact', retention_time_in_hours: 0 }], {}],
+])("the settings of %s are read in Kafka's terms", (_, retention_description, bounds) => {
+  const change = { before: { retention_description }, after: { retention_description: 'unknown' } };
+  const hub = { ...topic('orders', ['update'], {}, change), address: 'azurerm_eventhub.o', type: 'azurerm_eventhub' };
+  const { resource_changes } = parse(printed([hub]), new Set(['azurerm_eventhub']));
+  expect(resource_changes[0]?.change.before?.config).toMatchObject({
+    'cleanup.policy': expect.stringMatching(/^(delete|compact)$/),
+    ...bounds,
+  });
+  expect(resource_changes[0]?.change.after).toEqual({});
+});
+
 test('a plan without changes has none', () => {
   expect(parsePlan('{"format_version":"1.0"}').resource_changes).toEqual([]);
 });
