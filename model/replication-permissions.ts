@@ -1,39 +1,51 @@
 import type { Grant, Operation, ResourceType } from './permissions';
 import { mirroredTopic, mirrorInternals, type Replication, type Side } from './replication';
 
-/** What MirrorMaker may do on a side, with what fails when one of the operations is taken away. */
-interface Access {
+/** What fails when MirrorMaker lacks a permission, as somebody sees it who looks at the target. */
+export const mirrorFailures = {
+  'no-records': 'nothing is copied',
+  'no-checkpoints': 'no checkpoints, and no offsets of groups',
+  'no-offsets': 'checkpoints, but no offsets of groups',
+  'no-partitions': 'partitions that the source gets later are missing',
+  'no-configuration': 'configuration that the source gets later is missing',
+} as const;
+export type MirrorFailure = keyof typeof mirrorFailures;
+
+/** What MirrorMaker may do on a side, and what fails when one of the operations is taken away. */
+export interface MirrorAccess {
   readonly side: Side;
   readonly resourceType: ResourceType;
   /** What it is granted on, in words. */
   readonly of: string;
   /** Literal names: nothing is granted by prefix. */
   readonly names: (replication: Replication) => readonly string[];
-  readonly operations: Readonly<Partial<Record<Operation, string>>>;
+  readonly operations: Readonly<Partial<Record<Operation, MirrorFailure>>>;
 }
 
-const nothingWorks = 'nothing is copied: the worker does not get ready';
-const internal = (topic: 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic', of: string): Access => ({
+const internal = (
+  topic: 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic',
+  of: string,
+): MirrorAccess => ({
   side: 'target',
   resourceType: 'Topic',
   of,
   names: (replication) => [mirrorInternals(replication)[topic]],
-  operations: { Create: nothingWorks, Read: nothingWorks, Write: nothingWorks },
+  operations: { Create: 'no-records', Read: 'no-records', Write: 'no-records' },
 });
 
 /**
  * The least that a replication needs; nothing on either cluster as a whole. `npm run drill:mirror` takes each away on
  * real brokers and sees it fail as it says here.
  */
-export const mirrorAccess: readonly Access[] = [
+export const mirrorAccess: readonly MirrorAccess[] = [
   {
     side: 'source',
     resourceType: 'Topic',
     of: 'each topic',
     names: ({ topics }) => topics,
     operations: {
-      Read: 'the topic is not copied',
-      DescribeConfigs: 'nothing is copied: topics are not found',
+      Read: 'no-records',
+      DescribeConfigs: 'no-records',
     },
   },
   {
@@ -41,7 +53,7 @@ export const mirrorAccess: readonly Access[] = [
     resourceType: 'Group',
     of: 'each group',
     names: ({ groups }) => groups,
-    operations: { Describe: 'no checkpoints and no offsets of the group' },
+    operations: { Describe: 'no-checkpoints' },
   },
   {
     side: 'target',
@@ -49,11 +61,11 @@ export const mirrorAccess: readonly Access[] = [
     of: 'each copy',
     names: (replication) => replication.topics.map((topic) => mirroredTopic(replication, topic)),
     operations: {
-      Create: 'the topic is not copied',
-      Write: 'the topic is not copied',
-      Read: 'no offsets of groups',
-      Alter: 'partitions that the source gets later are missing',
-      AlterConfigs: 'configuration that the source gets later is missing',
+      Create: 'no-records',
+      Write: 'no-records',
+      Read: 'no-offsets',
+      Alter: 'no-partitions',
+      AlterConfigs: 'no-configuration',
     },
   },
   {
@@ -61,7 +73,7 @@ export const mirrorAccess: readonly Access[] = [
     resourceType: 'Group',
     of: 'each group',
     names: ({ groups }) => groups,
-    operations: { Read: 'no offsets of the group' },
+    operations: { Read: 'no-offsets' },
   },
   internal('configStorageTopic', "the connectors' configuration"),
   internal('offsetStorageTopic', "the connectors' positions"),
@@ -71,21 +83,21 @@ export const mirrorAccess: readonly Access[] = [
     resourceType: 'Group',
     of: "the workers' group",
     names: (replication) => [mirrorInternals(replication).groupId],
-    operations: { Read: nothingWorks },
+    operations: { Read: 'no-records' },
   },
   {
     side: 'target',
     resourceType: 'Topic',
     of: 'offset syncs',
     names: (replication) => [mirrorInternals(replication).offsetSyncsTopic],
-    operations: { Create: '', Read: '', Write: '' },
+    operations: { Create: 'no-checkpoints', Read: 'no-checkpoints', Write: 'no-checkpoints' },
   },
   {
     side: 'target',
     resourceType: 'Topic',
     of: 'checkpoints',
     names: (replication) => [mirrorInternals(replication).checkpointsTopic],
-    operations: { Create: '', Read: '', Write: '' },
+    operations: { Create: 'no-checkpoints', Read: 'no-checkpoints', Write: 'no-checkpoints' },
   },
 ];
 
