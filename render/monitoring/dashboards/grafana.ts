@@ -62,7 +62,7 @@ const queryVariable = ({ name, label, of }: Variable) =>
     .refresh(VariableRefresh.OnTimeRangeChanged)
     .multi(true)
     .includeAll(true)
-    .allValue('.*');
+    .allValue('.+');
 
 /** Four numbers, or two courses, stand beside each other on Grafana's 24 columns. */
 function panelBuilder(panel: Panel): StatBuilder | TimeseriesBuilder {

@@ -23,14 +23,6 @@ export const brokerSignals = {
     bean: 'kafka.server:type=ReplicaManager,name=UnderMinIsrPartitionCount',
     attribute: 'Value',
   },
-  partitions: {
-    metric: 'kafka_server_replicamanager_partitioncount',
-    source: 'broker',
-    unit: 'count',
-    labels: [],
-    bean: 'kafka.server:type=ReplicaManager,name=PartitionCount',
-    attribute: 'Value',
-  },
   leaders: {
     metric: 'kafka_server_replicamanager_leadercount',
     source: 'broker',

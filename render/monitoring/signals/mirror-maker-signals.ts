@@ -14,14 +14,6 @@ export const mirrorMakerSignals = {
     bean: 'kafka.connect.mirror:type=MirrorSourceConnector,source=*,target=*,topic=*,partition=*',
     attribute: 'record-age-ms-max',
   },
-  replicationLatency: {
-    metric: 'kafka_connect_mirror_mirrorsourceconnector_replication_latency_ms_max',
-    source: 'mirror-maker',
-    unit: 'milliseconds',
-    labels: ['source', 'target', 'topic', 'partition'],
-    bean: 'kafka.connect.mirror:type=MirrorSourceConnector,source=*,target=*,topic=*,partition=*',
-    attribute: 'replication-latency-ms-max',
-  },
   mirroredRecords: {
     metric: 'kafka_connect_mirror_mirrorsourceconnector_record_rate',
     source: 'mirror-maker',
@@ -29,22 +21,6 @@ export const mirrorMakerSignals = {
     labels: ['source', 'target', 'topic', 'partition'],
     bean: 'kafka.connect.mirror:type=MirrorSourceConnector,source=*,target=*,topic=*,partition=*',
     attribute: 'record-rate',
-  },
-  mirroredBytes: {
-    metric: 'kafka_connect_mirror_mirrorsourceconnector_byte_rate',
-    source: 'mirror-maker',
-    unit: 'bytes',
-    labels: ['source', 'target', 'topic', 'partition'],
-    bean: 'kafka.connect.mirror:type=MirrorSourceConnector,source=*,target=*,topic=*,partition=*',
-    attribute: 'byte-rate',
-  },
-  checkpointLatency: {
-    metric: 'kafka_connect_mirror_mirrorcheckpointconnector_checkpoint_latency_ms',
-    source: 'mirror-maker',
-    unit: 'milliseconds',
-    labels: ['source', 'target', 'group', 'topic', 'partition'],
-    bean: 'kafka.connect.mirror:type=MirrorCheckpointConnector,source=*,target=*,group=*,topic=*,partition=*',
-    attribute: 'checkpoint-latency-ms',
   },
   /** 1 with the state that a task is in: `running`, `failed`, `paused`… */
   taskStatus: {
