@@ -122,7 +122,12 @@ export const promotedOnce: PromotionRule = {
   *check({ links, whole, pins }) {
     const known = (name: string) => !whole || links.some((link) => link.name === name);
     for (const link of links)
-      if (link.promotesFrom !== undefined && known(link.promotesFrom) && !own(pins, link.name))
+      if (
+        link.promotesFrom !== undefined &&
+        known(link.promotesFrom) &&
+        !own(pins, link.name) &&
+        circleOf(link, links).length === 0
+      )
         yield of(link, 'promotesFrom')
           .problem(
             `'${link.name}' has no release yet: it is checked with the platform of the working tree, and cannot be deployed`,

@@ -54,7 +54,7 @@ export const same = (before: unknown, after: unknown): boolean =>
   before === after || canonicalJson([before ?? null]) === canonicalJson([after ?? null]);
 
 export const shown = (kind: FieldKind, value: unknown): string | undefined =>
-  value === undefined ? undefined : (fieldKinds[kind] as Kind).show(value as never);
+  value === undefined ? undefined : (fieldKinds[kind] as Kind).show(value as never) || undefined;
 
 export const falls = (kind: FieldKind, before: unknown, after: unknown): boolean =>
   before !== undefined &&
