@@ -215,24 +215,49 @@ test('a work folder that was half cleaned is initialised again', async () => {
   expect(await deploy([unit('orders', { a: {} })])).toMatchObject([{ status: 'unchanged' }]);
 });
 
-test('a plan on which the provider lost its connection is made once more, and only once', async () => {
-  const plans = join(root, 'plans');
-  const wrapper = join(root, 'terraform-that-stumbles');
-  const stumble =
-    '{"type":"diagnostic","diagnostic":{"severity":"error","summary":"kafka: broker not connected","detail":""}}';
-  const script = (stumbles: number) => `#!/bin/sh
-if [ "$1" = plan ]; then
-  echo plan >> ${plans}
-  if [ $(wc -l < ${plans}) -le ${stumbles} ]; then echo '${stumble}'; exit 1; fi
-fi
+describe('a provider that was not connected', () => {
+  const error = (summary: string) =>
+    JSON.stringify({ type: 'diagnostic', diagnostic: { severity: 'error', summary, detail: '' } });
+
+  /** A Terraform whose first runs of a command end with these errors each. */
+  function stumbling(command: string, ...runs: string[][]): NodeJS.ProcessEnv {
+    const wrapper = join(root, 'terraform-that-stumbles');
+    const left = join(root, 'left');
+    mkdirSync(left);
+    for (const [index, errors] of runs.entries())
+      writeFileSync(join(left, String(index)), errors.map((summary) => `${error(summary)}\n`).join(''));
+    const script = `#!/bin/sh
+next=$(ls '${left}' | head -n 1)
+if [ "$1" = ${command} ] && [ -n "$next" ]; then cat "${left}/$next"; rm "${left}/$next"; exit 1; fi
 exec terraform "$@"
 `;
-  const variables = { ...process.env, TERRAFORM_BINARY_NAME: wrapper };
-  writeFileSync(wrapper, script(1), { mode: 0o755 });
-  expect(await deploy([unit('orders', { a: {} })], { variables })).toMatchObject([{ status: 'applied' }]);
-  rmSync(plans);
-  writeFileSync(wrapper, script(2), { mode: 0o755 });
-  await expect(deploy([unit('orders', { a: {} })], { variables })).rejects.toThrow('orders failed');
+    writeFileSync(wrapper, script, { mode: 0o755 });
+    return { ...process.env, TERRAFORM_BINARY_NAME: wrapper };
+  }
+
+  const lost = 'kafka: broker not connected';
+  const units = () => [unit('orders', { a: {} })];
+
+  test.each(['plan', 'apply'])('is asked once more by %s', async (command) => {
+    const variables = stumbling(command, [lost]);
+    expect(await deploy(units(), { variables })).toMatchObject([{ status: 'applied' }]);
+  });
+
+  test.each(['plan', 'apply'])('and only once by %s', async (command) => {
+    const variables = stumbling(command, [lost], [lost]);
+    await expect(deploy(units(), { variables })).rejects.toThrow('orders failed');
+  });
+
+  test('does not hide what else went wrong in an apply', async () => {
+    const variables = stumbling('apply', [lost, 'quota exceeded']);
+    await expect(deploy(units(), { variables })).rejects.toThrow('orders failed');
+  });
+
+  test('what is left is planned and judged again, and said', async () => {
+    await deploy(units(), { variables: stumbling('apply', [lost]) });
+    const plan = '  orders  plan     1 to add';
+    expect(said.slice(0, 3)).toEqual([plan, '  orders  again    what is left: the provider was not connected', plan]);
+  });
 });
 
 test('a Terraform that is killed is said to be', async () => {

@@ -155,9 +155,10 @@ class Deployment {
       const { terraform, result, report } = work;
       const begun = performance.now();
       await this.attempt(work, async () => {
-        await terraform.apply();
-        result.status = 'applied';
-        report.applied((performance.now() - begun) / 1000);
+        const done = await terraform.apply();
+        result.status = done ? 'applied' : 'not begun';
+        if (done) report.applied((performance.now() - begun) / 1000);
+        else report.disconnected();
       });
     });
     this.stopOnTrouble();

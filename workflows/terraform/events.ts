@@ -56,6 +56,12 @@ export const listed = (names: readonly string[]): string =>
 export const hasError = (events: readonly TerraformEvent[], pattern: RegExp): boolean =>
   events.some(({ diagnostic }) => diagnostic?.severity === 'error' && pattern.test(diagnostic.summary));
 
+/** Whether a run had errors, and all of them speak of the pattern. */
+export const hasOnlyErrors = (events: readonly TerraformEvent[], pattern: RegExp): boolean => {
+  const errors = events.flatMap(({ diagnostic }) => (diagnostic?.severity === 'error' ? [diagnostic.summary] : []));
+  return errors.length > 0 && errors.every((summary) => pattern.test(summary));
+};
+
 /** Resources that were refused because there is one already that no state knows. */
 export const refusedAsExisting = (events: readonly TerraformEvent[]): string[] =>
   events

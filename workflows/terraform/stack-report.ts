@@ -41,6 +41,10 @@ export class StackReport {
     this.say(`applied  ${this.result.applied.length} in ${seconds.toFixed(1)} s`);
   }
 
+  disconnected(): void {
+    this.say('again    what is left: the provider was not connected');
+  }
+
   failed(): void {
     this.say('failed');
   }

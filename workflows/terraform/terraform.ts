@@ -10,6 +10,7 @@ import {
   type Diagnostic,
   describeErrors,
   hasError,
+  hasOnlyErrors,
   interruption,
   listed,
   reasons,
@@ -72,6 +73,8 @@ export interface Planned {
   readonly failure?: Failure;
 }
 
+/** The kafka provider now and then asks on a connection that it is still opening. */
+const notConnected = /broker not connected/;
 const planFile = 'kit.plan';
 const importFile = 'kit-import.tf.json';
 const kept = new Set(['.terraform', '.terraform.lock.hcl', 'errored.tfstate']);
@@ -85,6 +88,7 @@ export class Terraform {
   private readonly journal: Journal;
   private readonly state: StateFile | undefined;
   private planned: Plan | undefined;
+  private wasDisconnected = false;
 
   constructor(
     private readonly unit: Stack,
@@ -149,15 +153,24 @@ export class Terraform {
     return { ...planned, abandoned: abandonedIn(first.plan, journalled) };
   }
 
-  /** Applies the plan that `plan` made; Terraform refuses it when the state has changed since. */
-  async apply(): Promise<void> {
+  /**
+   * Applies the plan that `plan` made; Terraform refuses it when the state has changed since. Returns whether it did:
+   * where the provider was not connected, the first time, what is left can be planned again.
+   */
+  async apply(): Promise<boolean> {
     if (this.planned) this.journal.begin(atRiskIn(this.planned, this.unit.createdOnce));
     this.state?.keep();
     const result = await this.run(['apply', '-json', '-input=false', ...this.limits(), planFile], this.journal.events);
     this.state?.settle();
-    if (result.code === 0) return this.journal.clear();
+    if (result.code === 0) {
+      this.journal.clear();
+      return true;
+    }
     this.journal.keep(result.events, result.code === 1); // Any other code is a crash.
-    throw this.failure('apply', result);
+    if (this.wasDisconnected || this.options.signal?.aborted || !hasOnlyErrors(result.events, notConnected))
+      throw this.failure('apply', result);
+    this.wasDisconnected = true;
+    return false;
   }
 
   async discardPlan(): Promise<void> {
@@ -180,8 +193,7 @@ export class Terraform {
     else await rm(join(work, importFile), { force: true });
     const args = ['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${planFile}`, ...this.limits()];
     const first = await this.run(args);
-    // The kafka provider now and then asks on a connection that it is still opening; a plan changes nothing, so ask again.
-    const result = hasError(first.events, /broker not connected/) ? await this.run(args) : first;
+    const result = hasError(first.events, notConnected) ? await this.run(args) : first; // A plan changes nothing.
     const missing = new Set(missingOf(doubtful, result.events));
     if (missing.size > 0) return this.planWith(doubtful.filter((creation) => !missing.has(creation)));
     const failure = result.code === 0 || result.code === 2 ? undefined : this.failure('plan', result);

@@ -39,6 +39,11 @@ test('a state that was put back is said', () => {
   expect(said).toEqual(['  orders      restores the state of before an apply that was killed while it wrote one']);
 });
 
+test('what is planned again is said', () => {
+  report.disconnected();
+  expect(said).toEqual(['  orders      again    what is left: the provider was not connected']);
+});
+
 test('nothing to do is said', () => {
   report.planned(false, none, safe);
   expect(said).toEqual(['  orders      no changes']);
