@@ -6,7 +6,7 @@ export const platform = definePlatform({
     orders: { contact: 'orders@example.com', page: 'orders-oncall' },
     payments: { contact: 'payments@example.com', page: 'payments-oncall' },
     fulfilment: { contact: 'fulfilment@example.com', page: 'fulfilment-oncall' },
-    analytics: { contact: 'analytics@example.com' },
+    analytics: { contact: 'analytics@example.com', page: 'analytics-oncall' },
   },
 
   topics: {

@@ -1,5 +1,5 @@
 import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
-import type { Tier } from './cluster';
+import type { Tier } from './tier';
 
 const learn = (page: string) => `https://learn.microsoft.com/azure/event-hubs/${page}`;
 const overview = learn('azure-event-hubs-apache-kafka-overview');

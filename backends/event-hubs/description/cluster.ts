@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { capabilitiesOf } from './capabilities';
-
-/** `basic` is there to be refused with a reason: it has no Kafka endpoint. */
-export const tiers = ['basic', 'standard', 'premium'] as const;
-export type Tier = (typeof tiers)[number];
+import { type Tier, tiers } from './tier';
 
 /** An Event Hubs namespace: one Kafka endpoint, whose topics are event hubs. */
 export interface EventHubsClusterInput {

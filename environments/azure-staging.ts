@@ -1,0 +1,42 @@
+import { defineEnvironment } from 'kafka-platform-kit';
+import { platform } from './platform';
+
+const subscription = '/subscriptions/00000000-0000-0000-0000-000000000000';
+const network = `${subscription}/resourceGroups/network-staging/providers/Microsoft.Network`;
+
+/** The platform on Azure Event Hubs, small: where releases are tried before azure-prod. */
+export const azureStaging = defineEnvironment({
+  name: 'azure-staging',
+  platform,
+  clusters: {
+    main: {
+      backend: 'event-hubs',
+      namespace: 'kit-orders-staging',
+      location: 'westeurope',
+      resourceGroup: 'kafka-staging',
+      tier: 'premium',
+      units: 1,
+      subnet: `${network}/virtualNetworks/platform/subnets/kafka`,
+      privateDnsZone: `${network}/privateDnsZones/privatelink.servicebus.windows.net`,
+    },
+  },
+  secrets: { store: 'key-vault', vault: 'kit-orders-staging' },
+  state: { backend: 'azurerm', resourceGroup: 'terraform', storageAccount: 'kitterraformstaging', container: 'state' },
+  accepts: {
+    transactions: {
+      reason: 'payments must charge once; the duplicate check of the payment provider stays until this is released',
+      owner: 'payments',
+      until: '2027-05-31',
+    },
+    streams: {
+      reason: 'the revenue stream is the only program that owns the namespace, and its totals can be added up again',
+      owner: 'analytics',
+      until: '2027-05-31',
+    },
+  },
+  overrides: {
+    // Event Hubs has no segments to close and no quotas of users.
+    topics: { 'notifications.sent': { config: {} } },
+    applications: { 'order-service': { quota: {} } },
+  },
+});
