@@ -37,7 +37,7 @@ export const noRecordReturns: Rule = {
   code: 'KFK-R002',
   severity: 'error',
   title: 'No cluster is mirrored back to itself, by whatever way round',
-  source: "users' pain: records that circle between clusters under an identity policy (azure-event-hubs-for-kafka #42)",
+  source: `${georeplication}: active/passive, one cluster is in charge; copies that return are a loop`,
   *check({ replications }) {
     for (const replication of replications.values()) {
       const way = wayBack(replication, [...replications.values()]);
@@ -69,7 +69,7 @@ export const onePerDirection: Rule = {
   severity: 'error',
   title: 'From one cluster to another there is one replication',
   source:
-    'https://github.com/apache/kafka/blob/4.3/connect/mirror/README.md: offset syncs and checkpoints are named after the source alone',
+    'https://github.com/apache/kafka/blob/4.3/connect/mirror-client/src/main/java/org/apache/kafka/connect/mirror/ReplicationPolicy.java: offset syncs and checkpoints are named after the source alone',
   *check({ replications }) {
     const seen = new Map<string, string>();
     for (const replication of replications.values()) {
@@ -106,7 +106,7 @@ export const copiesSomething: Rule = {
   code: 'KFK-R005',
   severity: 'error',
   title: 'A replication copies topics of its source',
-  source: "users' pain: mirrors that run and copy nothing, without a word (azure-event-hubs-for-kafka #187)",
+  source: `${georeplication}: topics are chosen by pattern, and one that matches nothing is no error`,
   *check({ replications, topics, clusters, broken }) {
     for (const replication of replications.values()) {
       if (!clusters.has(replication.from) || broken.has('topics')) continue;
@@ -244,6 +244,22 @@ export const mirrorProves: Rule = {
   },
 };
 
+export const mirrorsBeside: Rule = {
+  code: 'KFK-R012',
+  severity: 'error',
+  title: 'Both clusters of a replication are run by the same means, so that MirrorMaker finds the credentials of both',
+  source: 'https://strimzi.io/docs/operators/latest/deploying.html#con-mirrormaker-replication-str',
+  *check({ replications, clusters }) {
+    for (const replication of replications.values()) {
+      const [from, to] = [clusters.get(replication.from), clusters.get(replication.to)];
+      if (from && to && from.appliedBy !== to.appliedBy)
+        yield at(replication, 'from')
+          .problem(`'${from.name}' (${from.backend}) keeps its credentials elsewhere than '${to.name}' (${to.backend})`)
+          .fix('replicate between two clusters of one Kubernetes, or between two that it does not run');
+    }
+  },
+};
+
 export const mirroredNames: Rule = {
   code: 'KFK-R011',
   severity: 'error',
@@ -271,5 +287,6 @@ export const replicationRules: readonly Rule[] = [
   replicationName,
   mirrorCounts,
   mirrorProves,
+  mirrorsBeside,
   mirroredNames,
 ];

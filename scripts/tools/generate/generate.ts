@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { capabilitiesPage, descriptionPage, rulesPage } from './reference';
+import { replicationPage } from './replication';
 import { documentedFiles, jsonSchemas } from './schemas';
 import { docsOf } from './tsdoc';
 
@@ -15,6 +16,7 @@ function main(checkOnly: boolean): void {
     ['docs/reference/rules.md', rulesPage()],
     ['docs/reference/capabilities.md', capabilitiesPage()],
     ['docs/reference/description.md', descriptionPage(docs)],
+    ['docs/reference/replication.md', replicationPage()],
   ] as const;
   const stale = files.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
   for (const [file, text] of stale) {

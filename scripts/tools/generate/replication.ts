@@ -1,0 +1,37 @@
+import { mirroredTopic, mirrorInternals, type Replication } from '../../../model/replication';
+import { mirrorAccess, mirrorFailures } from '../../../model/replication-permissions';
+import { note, table } from './reference';
+
+const example: Pick<Replication, 'name' | 'from' | 'topics' | 'groups'> = {
+  name: 'orders-standby',
+  from: 'main',
+  topics: ['orders.created'],
+  groups: ['payment-service'],
+};
+
+/** Who MirrorMaker is on each side, and what each permission is for. */
+export function replicationPage(): string {
+  const rows = mirrorAccess.flatMap(({ side, resourceType, of, names, operations }) =>
+    Object.entries(operations).map(([operation, failure]) => [
+      side,
+      resourceType,
+      of,
+      names(example as Replication)
+        .map((name) => `\`${name}\``)
+        .join(', '),
+      operation,
+      mirrorFailures[failure],
+    ]),
+  );
+  const { groupId } = mirrorInternals(example);
+  return `# Replication
+
+${note}
+
+What \`${example.name}\` may do, which copies \`${example.topics[0]}\` from \`${example.from}\` as \`${mirroredTopic(example, example.topics[0] ?? '')}\`, with the offsets of \`${example.groups[0]}\`. Every grant is for one name. Its users are \`${example.name}-source\` and \`${example.name}-target\`, its workers' group is \`${groupId}\`. It needs nothing on a cluster as a whole.
+
+${table(['side', 'resource', 'of', 'name', 'operation', 'without it'], rows)}
+
+\`npm run drill:mirror\` takes each away, on real brokers, and sees the last column.
+`;
+}
