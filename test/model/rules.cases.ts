@@ -2,14 +2,7 @@ import type { Inventory } from '../../model/inventory';
 import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
-
-/** Changes to the small description: one that breaks the rule, and one that comes as near as it may. */
-export interface RuleCase {
-  readonly failing: Readonly<Record<string, unknown>>;
-  readonly nearly: Readonly<Record<string, unknown>>;
-  /** What the environment last applied. Default: nothing. */
-  readonly inventory?: Inventory;
-}
+import type { RuleCase } from './rule-case';
 
 const topic = 'platform.topics[orders.created]';
 const shop = 'platform.applications.shop';
@@ -329,6 +322,10 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   'KFK-R011': {
     failing: { ...standby, [`${replication}.topics`]: ['orders.created', 'orders.*'] },
     nearly: { ...standby, [`${replication}.topics`]: ['orders.created'] },
+  },
+  'KFK-R012': {
+    failing: { ...standby, 'clusters.standby': { backend: 'strimzi' }, kubernetes: {} },
+    nearly: standby,
   },
   // The kafka back end
   'KFK-K101': { failing: { 'clusters.main.version': 'latest' }, nearly: { 'clusters.main.version': '4.3' } },

@@ -1,4 +1,4 @@
-import type { RuleCase } from '../../model/rules.cases';
+import type { RuleCase } from '../../model/rule-case';
 import { namespace } from './namespace';
 
 const topic = 'platform.topics[orders.created]';

@@ -1,4 +1,4 @@
-import type { RuleCase } from '../../model/rules.cases';
+import type { RuleCase } from '../../model/rule-case';
 import { mskCluster, mskClusterWithPasswords } from './cluster';
 
 /** The small description on an MSK cluster, with further changes. */

@@ -1,4 +1,4 @@
-import type { RuleCase } from '../../model/rules.cases';
+import type { RuleCase } from '../../model/rule-case';
 
 const cluster = (settings: object) => ({
   kubernetes: {},
