@@ -9,6 +9,7 @@ import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
 import { ownerRules } from './owners';
 import { referenceRules } from './references';
+import { replicationContentRules } from './replication-contents';
 import { replicationRules } from './replications';
 import { topicNameRules } from './topic-names';
 import { topicReplicaRules } from './topic-replicas';
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   ...clusterRules,
   ...inventoryRules,
   ...replicationRules,
+  ...replicationContentRules,
 ];
 
 /** Every rule there is: those of the model, and those of each back end with a rule for each of its limits. */
