@@ -130,7 +130,7 @@ module.exports = {
     only(
       'charts',
       '^charts/',
-      ['^charts/', '^model/', '^backends/(contract|kubernetes)\\.ts$', '^constructs/kubernetes/'],
+      ['^charts/', '^model/', '^backends/(contract|kubernetes)\\.ts$', '^constructs/kubernetes/', '^render/'],
       'roots place what adapters give',
     ),
     {

@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs';
+import type { MirrorMakerCluster } from '../constructs/kubernetes/mirror-maker/mirror-maker';
+import type { Application } from '../model/application';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
 import type { Environment } from '../model/environment';
@@ -10,6 +12,14 @@ import type { Shard } from '../model/resolved';
 export interface ClusterBackend {
   /** Creates everything that one cluster is made of below the scope: a Terraform stack or a chart. */
   place(scope: Construct, cluster: Cluster, environment: Environment): void;
+}
+
+/** How a workload in a cluster's own namespace reaches it: its address, and the Secrets that it needs. */
+export type Reach = Omit<MirrorMakerCluster, 'alias'>;
+
+/** A cluster whose objects are Kubernetes'. */
+export interface KubernetesClusterBackend extends ClusterBackend {
+  reach(cluster: Cluster, application: Application, environment: Environment): Reach;
 }
 
 /** Makes topics, users, permissions and quotas on a cluster, by whichever means the back end has. */

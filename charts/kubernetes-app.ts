@@ -3,6 +3,7 @@ import type { Cluster } from '../model/cluster';
 import type { Resolved } from '../model/resolved';
 import { ClusterChart } from './cluster-chart';
 import { DataPlaneChart } from './data-plane-chart';
+import { MirrorMakerChart } from './mirror-maker-chart';
 import { NamespaceChart } from './namespace-chart';
 
 export interface KubernetesAppOptions {
@@ -10,13 +11,18 @@ export interface KubernetesAppOptions {
   readonly folder: string;
 }
 
-/** The cdk8s app of one environment: its namespace, a chart per cluster that the kit owns, and one per shard. */
-export function kubernetesApp({ environment, clusters, shards }: Resolved, { folder }: KubernetesAppOptions): App {
+/** The cdk8s app of one environment: its namespace, a chart per cluster that the kit owns, per shard, and per replication. */
+export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptions): App {
+  const { environment, clusters, replications, shards } = resolved;
   const app = new App({ outdir: folder });
   if (environment.kubernetes) new NamespaceChart(app, { kubernetes: environment.kubernetes });
   for (const cluster of clusters.values())
     if (isKubernetes(cluster) && cluster.life === 'owned') new ClusterChart(app, { cluster, environment });
   for (const shard of shards) if (isKubernetes(shard.cluster)) new DataPlaneChart(app, { shard });
+  for (const replication of replications.values()) {
+    const target = clusters.get(replication.to);
+    if (target && isKubernetes(target)) new MirrorMakerChart(app, { replication, target, resolved });
+  }
   return app;
 }
 

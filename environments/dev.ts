@@ -15,6 +15,16 @@ export const dev = defineEnvironment({
       memory: '2GiB',
       authentication: ['scram-sha-512', 'mtls'],
     },
+    standby: { backend: 'strimzi', brokers: 3, storage: '50GiB', memory: '2GiB' },
+  },
+  replications: {
+    'orders-standby': {
+      owner: 'orders',
+      from: 'main',
+      to: 'standby',
+      topics: ['orders.created', 'orders.paid', 'orders.shipped'],
+      rpo: '1m',
+    },
   },
   secrets: { store: 'kubernetes' },
   overrides: {

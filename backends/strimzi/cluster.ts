@@ -3,17 +3,20 @@ import { ServerCertificate } from '../../constructs/kubernetes/cert-manager/cert
 import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
-import type { ClusterBackend } from '../contract';
+import type { KubernetesClusterBackend } from '../contract';
 import { type StrimziSettings, strimziSettings } from './description/cluster';
 import { kafkaVersions } from './description/versions';
 import { labelsOf } from './labels';
 import { listenerOf } from './listeners';
 import { namespacesOf } from './namespaces';
 import { quantity } from './quantity';
+import { reach } from './reach';
 import { listenerCertificate } from './secrets';
 
 /** Kafka by Strimzi's Cluster Operator, with one listener for each way to prove who one is. */
-export const strimziCluster: ClusterBackend = {
+export const strimziCluster: KubernetesClusterBackend = {
+  reach,
+
   place(scope, cluster, environment) {
     const { issuer } = strimziSettings(cluster);
     if (issuer) placeCertificate(scope, cluster, environment, issuer);

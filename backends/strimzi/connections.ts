@@ -16,7 +16,9 @@ import { authoritySecret } from './secrets';
  * Brings each application's connection to where it runs, as the Secret `<application>-kafka`: what Strimzi made beside
  * the cluster, and its address. The shard's store reads the Secrets of its own users and no other.
  */
-export function placeConnections(scope: Construct, { cluster, environment, key, principals }: Shard): void {
+export function placeConnections(scope: Construct, { cluster, environment, key, principals: all }: Shard): void {
+  // MirrorMaker runs beside the cluster, where the Secrets are.
+  const principals = all.filter(({ application }) => !application.mirrors);
   if (principals.length === 0) return;
   const { namespace, applicationNamespace } = namespacesOf(environment);
   const metadata = { name: `kafka-${cluster.name}-${key}`, namespace: applicationNamespace, labels: labelsOf(key) };

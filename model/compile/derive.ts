@@ -96,7 +96,10 @@ function credentialOf({ name, authentication }: Application, cluster: Cluster, d
 const connectionsOf = (shards: readonly Shard[]) =>
   shards
     .flatMap(({ cluster, principals }) =>
-      principals.map(({ application, credential }) => connectionOf(application, cluster, credential)),
+      principals
+        // MirrorMaker is given its own by the chart that places it.
+        .filter(({ application }) => !application.mirrors)
+        .map(({ application, credential }) => connectionOf(application, cluster, credential)),
     )
     .sort((a, b) => compare(a.application, b.application));
 

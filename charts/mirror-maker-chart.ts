@@ -1,0 +1,42 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { clusterBackendOf } from '../backends/kubernetes';
+import { MirrorMaker, type MirrorMakerCluster } from '../constructs/kubernetes/mirror-maker/mirror-maker';
+import type { Cluster } from '../model/cluster';
+import { mirrorApplication, type Replication, type Side } from '../model/replication';
+import type { Resolved } from '../model/resolved';
+import { mirroring } from '../render/mirror-maker/mirroring';
+
+export interface MirrorMakerChartProps {
+  readonly replication: Replication;
+  readonly target: Cluster;
+  readonly resolved: Resolved;
+}
+
+/** MirrorMaker beside the cluster that it writes. */
+export class MirrorMakerChart extends Chart {
+  constructor(scope: Construct, { replication, target, resolved }: MirrorMakerChartProps) {
+    const { name, owner, instances, from, to } = replication;
+    super(scope, name, { namespace: resolved.environment.kubernetes?.namespace, disableResourceNameHashes: true });
+    new MirrorMaker(this, 'mirror-maker', {
+      ...mirroring(replication),
+      metadata: { name, labels: { 'app.kubernetes.io/managed-by': 'kafka-platform-kit', owner } },
+      version: target.version,
+      replicas: instances,
+      resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } },
+      source: reached(resolved, { replication: name, side: 'source', alias: from }),
+      target: reached(resolved, { replication: name, side: 'target', alias: to }),
+    });
+  }
+}
+
+/** One of the two clusters as MirrorMaker's user on that side reaches it. */
+function reached(
+  { clusters, applications, environment }: Resolved,
+  { replication, side, alias }: { readonly replication: string; readonly side: Side; readonly alias: string },
+): MirrorMakerCluster {
+  const cluster = clusters.get(alias);
+  const application = applications.get(mirrorApplication(replication, side));
+  if (!cluster || !application) throw new Error(`the replication '${replication}' has no ${side}`);
+  return { alias, ...clusterBackendOf(cluster).reach(cluster, application, environment) };
+}
