@@ -1,0 +1,69 @@
+import { Construct } from 'constructs';
+import type { MonitoredMirrorMaker } from '../../../render/monitoring/dashboards/flow-rows';
+import { onCallDashboard } from '../../../render/monitoring/dashboards/on-call';
+import { topicsAndGroupsDashboard } from '../../../render/monitoring/dashboards/topics-and-groups';
+import type { LagObjective } from '../../../render/monitoring/monitored';
+import { kafkaRules } from '../../../render/monitoring/rules';
+import { DashboardConfigMap } from './dashboard-config-map';
+import { JmxMetricsConfig, jmxMetricsConfigOf, type MetricsConfigReference } from './jmx-metrics-config';
+import { LagExporter, type LagExporterProps } from './lag-exporter';
+import { PodMonitor } from './pod-monitor';
+import { PrometheusRules } from './prometheus-rules';
+import { defaultSelectedBy } from './selection';
+
+export interface KafkaMonitoringProps extends LagExporterProps {
+  /** The address below which each alert has a page of its name: `https://…/docs/runbooks`. */
+  readonly runbooks: string;
+  /** What flows promise. Default: none, and no alert KafkaConsumerLag. */
+  readonly objectives?: readonly LagObjective[];
+  /** Topics of records that a consumer gave up on. Default: none, and no alert KafkaDeadLetters. */
+  readonly deadLetterTopics?: readonly string[];
+  /** The MirrorMaker that the dashboard for those on call shows too. Default: none. */
+  readonly mirrorMaker?: MonitoredMirrorMaker;
+}
+
+/**
+ * Everything that watches one Kafka of Strimzi: the exporters, what scrapes them, alerts and two dashboards. The `Kafka` names
+ * `metricsConfig`, or its pods have no port `tcp-prometheus`.
+ */
+export class KafkaMonitoring extends Construct {
+  readonly metricsConfig: MetricsConfigReference;
+
+  constructor(scope: Construct, id: string, props: KafkaMonitoringProps) {
+    super(scope, id);
+    const { cluster, namespace, labels, selectedBy = defaultSelectedBy } = props;
+    const selected = { name: `${cluster}-kafka`, namespace, labels: { ...labels, ...selectedBy } };
+    const metrics = { name: jmxMetricsConfigOf(cluster).name, namespace, labels };
+
+    this.metricsConfig = new JmxMetricsConfig(this, 'metrics', { metadata: metrics, of: 'kafka' }).reference;
+    new PodMonitor(this, 'nodes', { metadata: selected, pods: nodesOf(cluster), port, podTargetLabels });
+    new LagExporter(this, 'lag-exporter', props);
+    new PrometheusRules(this, 'rules', { metadata: selected, groups: kafkaRules(props) });
+    new DashboardConfigMap(this, 'on-call', {
+      metadata: { name: `${cluster}-on-call`, namespace, labels },
+      dashboard: onCallDashboard(props),
+    });
+    new DashboardConfigMap(this, 'topics-and-groups', {
+      metadata: { name: `${cluster}-topics-and-groups`, namespace, labels },
+      dashboard: topicsAndGroupsDashboard(props),
+    });
+  }
+}
+
+/** Strimzi's name for the port of the JMX exporter. */
+const port = 'tcp-prometheus';
+
+/** Brokers and controllers of whatever pools, and nothing else of the cluster. */
+const nodesOf = (cluster: string) => ({
+  'strimzi.io/cluster': cluster,
+  'strimzi.io/kind': 'Kafka',
+  'strimzi.io/component-type': 'kafka',
+});
+
+/** What tells series of clusters, pools and roles apart. */
+const podTargetLabels = [
+  'strimzi.io/cluster',
+  'strimzi.io/pool-name',
+  'strimzi.io/broker-role',
+  'strimzi.io/controller-role',
+];

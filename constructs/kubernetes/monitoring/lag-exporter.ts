@@ -1,0 +1,147 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import {
+  lagExporterConfiguration,
+  lagExporterPermissions,
+  lagExporterPort,
+  lagExporterVersion,
+  restlessLabels,
+} from '../../../render/monitoring/lag-exporter';
+import { seriesOf } from '../../../render/monitoring/monitored';
+import { type StrimziAcl, StrimziUser } from '../strimzi/user';
+import { credentialOf, type LagExporterAuthentication } from './lag-exporter-credential';
+import { PodMonitor } from './pod-monitor';
+import { defaultPrometheusNamespace, defaultSelectedBy, type Selection } from './selection';
+
+export interface LagExporterProps extends Selection {
+  /** The name of the `Kafka`, in the same namespace. */
+  readonly cluster: string;
+  readonly namespace: string;
+  /** Addresses of a TLS listener. Default: port 9093 of Strimzi's bootstrap Service. */
+  readonly bootstrapServers?: string;
+  /** How that listener knows its clients. Default: `scram-sha-512`. */
+  readonly authentication?: LagExporterAuthentication;
+  /** Who signed the listener's certificate: a Secret and its key. Default: the cluster's own authority. */
+  readonly authority?: { readonly secretName: string; readonly key: string };
+  /** Default: the version whose metrics the kit knows. */
+  readonly image?: string;
+  /** Of every object. Default: none. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/**
+ * klag-exporter, and a user of its own that may describe topics and groups and do nothing else. It says how far a group is
+ * behind in time as well as in records; Strimzi's own Kafka Exporter says records only, and needs no listener with TLS.
+ * @see https://github.com/softwaremill/klag-exporter
+ */
+export class LagExporter extends Construct {
+  constructor(scope: Construct, id: string, props: LagExporterProps) {
+    super(scope, id);
+    const name = `${props.cluster}-lag-exporter`;
+    const pods = { 'app.kubernetes.io/name': 'klag-exporter', 'app.kubernetes.io/instance': name };
+    const metadata = { name, namespace: props.namespace, labels: { ...props.labels, ...pods } };
+    const { selectedBy = defaultSelectedBy, prometheusNamespace = defaultPrometheusNamespace } = props;
+    const configuration = configurationOf(props, name);
+
+    new StrimziUser(this, 'user', {
+      metadata,
+      cluster: props.cluster,
+      authentication: props.authentication ?? 'scram-sha-512',
+      acls: acls(),
+    });
+    new k8s.KubeConfigMap(this, 'configuration', { metadata, data: { 'config.toml': configuration } });
+    new k8s.KubeDeployment(this, 'deployment', { metadata, spec: deployment(props, { name, pods, configuration }) });
+    new k8s.KubeNetworkPolicy(this, 'policy', { metadata, spec: onlyFrom(prometheusNamespace, pods) });
+    new PodMonitor(this, 'monitor', {
+      metadata: { ...metadata, labels: { ...metadata.labels, ...selectedBy } },
+      pods,
+      port: 'metrics',
+      targetLabels: seriesOf(props),
+      droppedLabels: restlessLabels,
+    });
+  }
+}
+
+const configurationOf = ({ cluster, bootstrapServers, authentication }: LagExporterProps, user: string): string =>
+  lagExporterConfiguration({
+    cluster,
+    bootstrapServers: bootstrapServers ?? `${cluster}-kafka-bootstrap:9093`,
+    properties: { ...credentialOf(user, authentication).properties, 'ssl.ca.location': '/etc/kafka/authority/ca.crt' },
+  });
+
+const acls = (): StrimziAcl[] =>
+  lagExporterPermissions.map(({ resourceType, operations }) => ({
+    type: 'allow',
+    resource: { type: resourceType === 'Topic' ? 'topic' : 'group', name: '*', patternType: 'literal' },
+    operations: [...operations],
+    host: '*',
+  }));
+
+interface Run {
+  readonly name: string;
+  readonly pods: { [label: string]: string };
+  readonly configuration: string;
+}
+
+function deployment(props: LagExporterProps, { name, pods, configuration }: Run): k8s.DeploymentSpec {
+  const { cluster, authority = { secretName: `${cluster}-cluster-ca-cert`, key: 'ca.crt' } } = props;
+  const credential = credentialOf(name, props.authentication);
+  return {
+    replicas: 1,
+    // Two of them would say every series twice.
+    strategy: { type: 'Recreate' },
+    selector: { matchLabels: pods },
+    template: {
+      // The exporter reads its file once: another text is another pod.
+      metadata: { labels: pods, annotations: { 'kafka-platform-kit/configuration': configuration } },
+      spec: {
+        automountServiceAccountToken: false,
+        securityContext: { runAsNonRoot: true, runAsUser: 65534, seccompProfile: { type: 'RuntimeDefault' } },
+        containers: [
+          {
+            name: 'klag-exporter',
+            image: props.image ?? `ghcr.io/softwaremill/klag-exporter:${lagExporterVersion}`,
+            args: ['--config', '/etc/klag-exporter/config.toml'],
+            env: credential.env,
+            ports: [{ name: 'metrics', containerPort: lagExporterPort }],
+            resources: {
+              requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('64Mi') },
+              limits: { memory: k8s.Quantity.fromString('256Mi') },
+            },
+            securityContext: {
+              allowPrivilegeEscalation: false,
+              readOnlyRootFilesystem: true,
+              capabilities: { drop: ['ALL'] },
+            },
+            livenessProbe: { httpGet: { path: '/health', port: k8s.IntOrString.fromString('metrics') } },
+            readinessProbe: { httpGet: { path: '/ready', port: k8s.IntOrString.fromString('metrics') } },
+            volumeMounts: [
+              { name: 'configuration', mountPath: '/etc/klag-exporter', readOnly: true },
+              { name: 'authority', mountPath: '/etc/kafka/authority', readOnly: true },
+              ...credential.mounts,
+            ],
+          },
+        ],
+        volumes: [
+          { name: 'configuration', configMap: { name } },
+          {
+            name: 'authority',
+            secret: { secretName: authority.secretName, items: [{ key: authority.key, path: 'ca.crt' }] },
+          },
+          ...credential.volumes,
+        ],
+      },
+    },
+  };
+}
+
+const onlyFrom = (namespace: string, pods: Run['pods']): k8s.NetworkPolicySpec => ({
+  podSelector: { matchLabels: pods },
+  policyTypes: ['Ingress'],
+  ingress: [
+    {
+      from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }],
+      ports: [{ port: k8s.IntOrString.fromString('metrics') }],
+    },
+  ],
+});
