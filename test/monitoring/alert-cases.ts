@@ -1,0 +1,332 @@
+import type { AlertName } from '../../render/monitoring/alerts/alert';
+import { kafkaRules, mirrorMakerRules } from '../../render/monitoring/rules';
+import { type SignalName, signals } from '../../render/monitoring/signals/signals';
+
+/** What Prometheus is told, and which alerts it then fires. */
+export interface AlertCase {
+  readonly alert: AlertName;
+  /** The state, as a sentence's end: «fires when …», «is silent when …». */
+  readonly when: string;
+  readonly series: readonly Series[];
+  /** Minutes after the first sample. */
+  readonly at: number;
+  /** One entry for each alert that fires: labels beside the cluster's, and its summary. None: it is silent. */
+  readonly fires: readonly { readonly labels?: Readonly<Record<string, string>>; readonly summary: string }[];
+}
+
+/** One series with a value a minute, in promtool's notation: `0+5x10` is 0, 5, 10 … 50. */
+export interface Series {
+  readonly signal: SignalName;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly values: string;
+}
+
+export const here = { namespace: 'kafka', strimzi_io_cluster: 'main' };
+const runbooks = 'https://example.com/runbooks';
+const mirror = { namespace: 'kafka', strimzi_io_cluster: 'dr' };
+
+/** Everything that the cases are asked of, in two files that Prometheus would have. */
+export const ruleGroups = [
+  ...kafkaRules({
+    cluster: 'main',
+    namespace: 'kafka',
+    runbooks,
+    objectives: [{ group: 'payment-service', topic: 'orders.created', under: 60_000, owner: 'payments' }],
+    deadLetterTopics: ['orders.created.payment-service.dlq', 'payments.settled.mail.dlq'],
+  }),
+  ...mirrorMakerRules({
+    cluster: 'dr',
+    namespace: 'kafka',
+    runbooks,
+    replications: [{ source: 'main', target: 'standby', recordAgeUnder: 60_000 }],
+  }),
+];
+
+const broker = (signal: SignalName, values: string, labels: Readonly<Record<string, string>> = {}): Series => ({
+  signal,
+  labels: { ...here, pod: 'main-fast-ssd-4', ...labels },
+  values,
+});
+const lag = (signal: SignalName, values: string, topic = 'orders.created'): Series => ({
+  signal,
+  labels: { ...here, group: 'payment-service', topic, partition: '0' },
+  values,
+});
+const flow = { group: 'payment-service', topic: 'orders.created' };
+const end = (values: string, topic = 'orders.created.payment-service.dlq'): Series => ({
+  signal: 'latestOffset',
+  labels: { ...here, topic, partition: '0' },
+  values,
+});
+const age = (values: string): Series => ({
+  signal: 'recordAge',
+  labels: { ...mirror, source: 'main', target: 'standby', topic: 'main.orders.created', partition: '0' },
+  values,
+});
+const task = (status: string): Series => ({
+  signal: 'taskStatus',
+  labels: { ...mirror, connector: 'main->standby.MirrorSourceConnector', task: '0', status },
+  values: '1x10',
+});
+const expiry = (days: number): Series => ({
+  signal: 'certificateExpiry',
+  labels: { cluster: 'main', resource_namespace: 'kafka', namespace: 'strimzi', type: 'cluster-ca' },
+  values: `${days * 86_400_000}x120`,
+});
+
+/** A volume, the pod that has it, and whether Prometheus reaches the pod. */
+export const volume = (free: number, { cluster = 'main', up = 1 } = {}): Series[] => {
+  const pod = `${cluster}-fast-ssd-4`;
+  const claim = { namespace: 'kafka', persistentvolumeclaim: `data-0-${pod}` };
+  return [
+    { signal: 'volumeAvailable', labels: claim, values: `${free}x20` },
+    { signal: 'volumeCapacity', labels: claim, values: '100x20' },
+    { signal: 'volumeOfPod', labels: { ...claim, pod }, values: '1x20' },
+    { signal: 'scraped', labels: { namespace: 'kafka', strimzi_io_cluster: cluster, pod }, values: `${up}x20` },
+  ];
+};
+
+export const alertCases: readonly AlertCase[] = [
+  {
+    alert: 'KafkaUnderReplicatedPartitions',
+    when: 'a node of any pool leads such partitions for longer than a restart takes',
+    series: [broker('underReplicatedPartitions', '2x15')],
+    at: 11,
+    fires: [
+      {
+        labels: { pod: 'main-fast-ssd-4' },
+        summary: '2 partitions led by main-fast-ssd-4 have fewer replicas in sync than they should',
+      },
+    ],
+  },
+  {
+    alert: 'KafkaUnderReplicatedPartitions',
+    when: 'a broker restarts in eight minutes',
+    series: [broker('underReplicatedPartitions', '2x8 0x10')],
+    at: 12,
+    fires: [],
+  },
+  {
+    alert: 'KafkaOfflinePartitions',
+    when: 'a controller knows of one, though another does not yet',
+    series: [broker('offlinePartitions', '1x5', { pod: 'main-a-0' }), broker('offlinePartitions', '0x5')],
+    at: 2,
+    fires: [{ summary: '1 partitions of main have no leader' }],
+  },
+  {
+    alert: 'KafkaOfflinePartitions',
+    when: 'another cluster of the namespace has one',
+    series: [broker('offlinePartitions', '1x5', { strimzi_io_cluster: 'other' }), broker('offlinePartitions', '0x5')],
+    at: 2,
+    fires: [],
+  },
+  {
+    alert: 'KafkaUnderMinIsrPartitions',
+    when: 'producers are refused for two minutes',
+    series: [broker('underMinIsrPartitions', '3x5')],
+    at: 3,
+    fires: [
+      {
+        labels: { pod: 'main-fast-ssd-4' },
+        summary: '3 partitions led by main-fast-ssd-4 have fewer replicas in sync than min.insync.replicas',
+      },
+    ],
+  },
+  {
+    alert: 'KafkaUnderMinIsrPartitions',
+    when: 'they are refused for one minute',
+    series: [broker('underMinIsrPartitions', '3x1 0x5')],
+    at: 3,
+    fires: [],
+  },
+  {
+    alert: 'KafkaNoActiveController',
+    when: 'every controller says that another is it',
+    series: [
+      broker('activeController', '0x5', { pod: 'main-c-0' }),
+      broker('activeController', '0x5', { pod: 'main-c-1' }),
+    ],
+    at: 3,
+    fires: [{ summary: 'main does not have exactly one active controller' }],
+  },
+  {
+    alert: 'KafkaNoActiveController',
+    when: 'nothing is scraped at all',
+    series: [],
+    at: 3,
+    fires: [{ summary: 'main does not have exactly one active controller' }],
+  },
+  {
+    alert: 'KafkaNoActiveController',
+    when: 'it moves from one to the other',
+    series: [
+      broker('activeController', '1x2 0x8', { pod: 'main-c-0' }),
+      broker('activeController', '0x3 1x7', { pod: 'main-c-1' }),
+    ],
+    at: 6,
+    fires: [],
+  },
+  {
+    alert: 'KafkaBrokerDown',
+    when: 'the controller has fenced a broker for five minutes',
+    series: [broker('fencedBrokers', '1x10')],
+    at: 6,
+    fires: [{ summary: '1 brokers of main do not answer the controller' }],
+  },
+  {
+    alert: 'KafkaBrokerDown',
+    when: 'a broker restarts in four minutes',
+    series: [broker('fencedBrokers', '1x4 0x10')],
+    at: 6,
+    fires: [],
+  },
+  {
+    alert: 'KafkaDiskNearlyFull',
+    when: 'less than 15 of 100 are free, even on a broker that is down because of it',
+    series: volume(14, { up: 0 }),
+    at: 6,
+    fires: [
+      {
+        labels: { pod: 'main-fast-ssd-4', persistentvolumeclaim: 'data-0-main-fast-ssd-4' },
+        summary: 'data-0-main-fast-ssd-4 has 14% of its space left',
+      },
+    ],
+  },
+  { alert: 'KafkaDiskNearlyFull', when: '16 of 100 are free', series: volume(16), at: 6, fires: [] },
+  {
+    alert: 'KafkaDiskNearlyFull',
+    when: 'a volume of another cluster in the namespace is full',
+    series: [...volume(50), ...volume(1, { cluster: 'other' })],
+    at: 6,
+    fires: [],
+  },
+  {
+    alert: 'KafkaConsumerLag',
+    when: 'a group is further behind than its flow promises, and it says whose flow that is',
+    series: [lag('lagSeconds', '61x5')],
+    at: 3,
+    fires: [
+      {
+        labels: { ...flow, owner: 'payments' },
+        summary: 'payment-service is 1m 1s behind on orders.created',
+      },
+    ],
+  },
+  {
+    alert: 'KafkaConsumerLag',
+    when: 'it is a second below, and far behind on a topic without a promise',
+    series: [lag('lagSeconds', '59x5'), lag('lagSeconds', '4000x5', 'clicks')],
+    at: 3,
+    fires: [],
+  },
+  {
+    alert: 'KafkaConsumerStalled',
+    when: 'records are unread and nothing was committed for a quarter of an hour',
+    series: [lag('lagRecords', '7x30'), lag('groupOffset', '100x30')],
+    at: 25,
+    fires: [{ labels: flow, summary: 'payment-service leaves 7 records of orders.created unread and does not move' }],
+  },
+  {
+    alert: 'KafkaConsumerStalled',
+    when: 'a group is slow, or has read everything',
+    series: [
+      ...[lag('lagRecords', '7x30'), lag('groupOffset', '100+1x30')],
+      ...[lag('lagRecords', '0x30', 'clicks'), lag('groupOffset', '100x30', 'clicks')],
+    ],
+    at: 25,
+    fires: [],
+  },
+  {
+    alert: 'KafkaDeadLetters',
+    when: 'a topic gets its very first record',
+    series: [end('0x5 1x10')],
+    at: 8,
+    fires: [
+      {
+        labels: { topic: 'orders.created.payment-service.dlq' },
+        summary: 'orders.created.payment-service.dlq received records that a consumer gave up on',
+      },
+    ],
+  },
+  {
+    alert: 'KafkaDeadLetters',
+    when: 'old ones stand there, and a topic whose name only looks alike grows',
+    series: [end('5x15'), end('0+9x15', 'orders-created-payment-service-dlq')],
+    at: 8,
+    fires: [],
+  },
+  {
+    alert: 'KafkaFailedAuthentications',
+    when: 'seven logins a minute fail on one listener',
+    series: [broker('failedAuthentications', '0+7x20', { listener: 'SCRAM-9093', networkProcessor: '1' })],
+    at: 12,
+    fires: [{ labels: { listener: 'SCRAM-9093' }, summary: '116.7m logins a second fail on listener SCRAM-9093' }],
+  },
+  {
+    alert: 'KafkaFailedAuthentications',
+    when: 'five do',
+    series: [broker('failedAuthentications', '0+5x20', { listener: 'SCRAM-9093', networkProcessor: '1' })],
+    at: 12,
+    fires: [],
+  },
+  {
+    alert: 'KafkaCertificateExpires',
+    when: 'an authority that should have been renewed ends in 20 days',
+    series: [expiry(20)],
+    at: 90,
+    fires: [
+      {
+        labels: { cluster: 'main', resource_namespace: 'kafka', type: 'cluster-ca' },
+        summary: 'The certificate authority cluster-ca of main ends in 19d 22h 30m 0s',
+      },
+    ],
+  },
+  { alert: 'KafkaCertificateExpires', when: 'it ends in 22 days', series: [expiry(22)], at: 90, fires: [] },
+  {
+    alert: 'KafkaMirrorMakerRecordAge',
+    when: 'records arrive later than the replication promises',
+    series: [age('60001x10'), task('running')],
+    at: 6,
+    fires: [
+      {
+        labels: { source: 'main', target: 'standby' },
+        summary: 'Records from main reach standby 60001 ms after they were written',
+      },
+    ],
+  },
+  {
+    alert: 'KafkaMirrorMakerRecordAge',
+    when: 'they arrive just in time',
+    series: [age('60000x10'), task('running')],
+    at: 6,
+    fires: [],
+  },
+  {
+    alert: 'KafkaMirrorMakerTaskFailed',
+    when: 'a task has failed',
+    series: [task('failed')],
+    at: 3,
+    fires: [
+      {
+        labels: { connector: 'main->standby.MirrorSourceConnector' },
+        summary: 'main->standby.MirrorSourceConnector has a failed task',
+      },
+    ],
+  },
+  {
+    alert: 'KafkaMirrorMakerTaskFailed',
+    when: 'MirrorMaker is gone, or runs and does nothing',
+    series: [],
+    at: 3,
+    fires: [{ summary: 'MirrorMaker reports nothing' }],
+  },
+  { alert: 'KafkaMirrorMakerTaskFailed', when: 'tasks run', series: [task('running')], at: 3, fires: [] },
+];
+
+/** As promtool writes a series. */
+export const notation = ({ signal, labels, values }: Series): { series: string; values: string } => ({
+  series: `${signals[signal].metric}{${Object.entries(labels)
+    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
+    .join(', ')}}`,
+  values,
+});
