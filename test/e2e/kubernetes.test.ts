@@ -1,0 +1,186 @@
+/** Every Kubernetes object of every environment on a real kube-apiserver: server-side, strict. No operator runs here. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Resolved } from '../../model/resolved';
+import { loadCompiled } from '../../workflows/load/compiled';
+import { synth } from '../../workflows/synth/synth';
+import { ApiServer } from '../support/api-server';
+import { change } from '../support/change';
+import { resolve as compiled, type Description, small } from '../support/describe';
+import { type Manifest, objectsIn } from '../support/manifests';
+
+jest.setTimeout(300_000);
+
+const root = resolve(__dirname, '..', '..');
+const { environments } = loadCompiled({ folder: root, today: '2026-11-21' });
+
+/** What no committed environment says, so that every option is seen by the server once. */
+const everyOption = compiled({
+  ...small,
+  name: 'every-option',
+  disposable: true,
+  kubernetes: { namespace: 'every-option', applicationNamespace: 'every-option-applications' },
+  clusters: {
+    main: {
+      backend: 'strimzi',
+      version: '4.2.1',
+      brokers: 1,
+      controllers: 1,
+      storage: '1.5TiB',
+      storageClass: 'fast',
+      memory: '1.5GB',
+      cpu: 0.5,
+      rack: 'topology.kubernetes.io/zone',
+      issuer: 'company',
+      authentication: ['mtls', 'scram-sha-512'],
+    },
+  },
+  platform: {
+    ...small.platform,
+    topics: {
+      ...small.platform.topics,
+      'orders_and.UPPER-case': { owner: 'orders', config: { 'segment.ms': 3_600_000 } },
+      'orders.kept': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'keep' } },
+      'orders.destroyed': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'destroy' } },
+    },
+    applications: {
+      ...small.platform.applications,
+      shop: {
+        owner: 'orders',
+        produces: { 'orders.created': {}, 'orders_and.UPPER-case': {} },
+        transactional: true,
+        authentication: 'scram-sha-512',
+        quota: { produce: '1MB/s', consume: '2MB/s', requestPercentage: 50 },
+      },
+    },
+  },
+} as Description);
+
+interface Applied {
+  readonly environment: Resolved['environment'];
+  /** The folder that is applied. */
+  readonly kubernetes: string;
+  readonly objects: readonly Manifest[];
+}
+
+const out = mkdtempSync(join(tmpdir(), 'kafka-kit-kubernetes-'));
+const counts: string[] = [];
+let server: ApiServer;
+
+beforeAll(() => {
+  server = ApiServer.start();
+}, 900_000);
+
+afterAll(() => {
+  server?.stop();
+  rmSync(out, { recursive: true, force: true });
+  process.stderr.write(`taken by the API server, none refused:\n${counts.join('')}`);
+});
+
+async function manifestsOf(resolved: Resolved): Promise<Applied> {
+  const { folder, charts } = await synth(resolved, out);
+  const objects = charts.flatMap(({ file }) => objectsIn(readFileSync(join(folder, file), 'utf8')));
+  return { environment: resolved.environment, kubernetes: join(folder, 'kubernetes'), objects };
+}
+
+const onKubernetes = [...environments.flatMap(({ resolved }) => resolved ?? []), everyOption].filter(
+  ({ environment }) => environment.kubernetes,
+);
+
+test('an environment of each kind is there to be judged', () => {
+  expect(onKubernetes.map(({ environment }) => environment.name)).toContain('dev');
+});
+
+describe.each(onKubernetes.map((resolved) => [resolved.environment.name, resolved] as const))(
+  '%s',
+  (name, resolved) => {
+    let applied: Applied;
+
+    beforeAll(async () => {
+      applied = await manifestsOf(resolved);
+      // Where applications run is not the kit's to make.
+      server.kubectl('create', 'namespace', resolved.environment.kubernetes?.applicationNamespace ?? '');
+    });
+
+    test('every object is taken: none is refused, none is left out', () => {
+      const told = server.kubectl('apply', '--server-side', '--validate=strict', '--kustomize', applied.kubernetes);
+      expect(told.split('\n').filter((line) => line.endsWith('serverside-applied'))).toHaveLength(
+        applied.objects.length,
+      );
+      expect(applied.objects.length).toBeGreaterThan(0);
+      counts.push(`${name}: ${applied.objects.length} objects\n${countsOf(applied.objects)}`);
+    });
+
+    test('is stored as it is written: a second look finds no difference', () => {
+      expect(server.tried(['diff', '--server-side', '--kustomize', applied.kubernetes])).toMatchObject({
+        code: 0,
+        stdout: '',
+      });
+    });
+  },
+);
+
+/** `  12 KafkaTopic` for each kind. */
+function countsOf(objects: readonly Manifest[]): string {
+  const byKind = new Map<string, number>();
+  for (const { kind } of objects) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
+  return [...byKind]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, count]) => `${String(count).padStart(6)} ${kind}\n`)
+    .join('');
+}
+
+describe('what brings connections to applications', () => {
+  const account = 'system:serviceaccount:every-option-applications:kafka-main-orders';
+  const may = (...question: string[]) => server.may(account, ...question, '--namespace', 'every-option');
+
+  test('may get the Secrets of its own users and of the authority', () => {
+    for (const secret of ['shop', 'billing', 'main-listener']) expect(may('get', `secrets/${secret}`)).toBe(true);
+  });
+
+  test('may neither get another Secret, nor list, nor change any', () => {
+    expect(may('get', 'secrets/main-clients-ca')).toBe(false);
+    expect(may('list', 'secrets')).toBe(false);
+    expect(may('update', 'secrets/shop')).toBe(false);
+    expect(may('get', 'kafkausers.kafka.strimzi.io/shop')).toBe(false);
+  });
+});
+
+describe('the API server refuses', () => {
+  /** The kind of object, one mistake in it, and what the server says of it. */
+  const mistakes: readonly (readonly [string, string, readonly (string | number)[], unknown, RegExp])[] = [
+    ['a topic without partitions', 'KafkaTopic', ['spec', 'partitions'], 0, /greater than or equal to 1/],
+    ['a field that Strimzi does not know', 'KafkaTopic', ['spec', 'replicationFactor'], 3, /not declared in schema/],
+    ['a version that Strimzi no longer serves', 'KafkaTopic', ['apiVersion'], 'kafka.strimzi.io/v1beta2', /no matches/],
+    ['a pool with a role that there is not', 'KafkaNodePool', ['spec', 'roles', 0], 'leader', /Unsupported value/],
+    ['a listener on a port of Strimzi’s own', 'Kafka', ['spec', 'kafka', 'listeners', 0, 'port'], 9091, /9092/],
+    [
+      'an operation that Kafka does not have',
+      'KafkaUser',
+      ['spec', 'authorization', 'acls', 0, 'operations', 0],
+      'write',
+      /Unsupported value/,
+    ],
+    [
+      'a store with two providers',
+      'SecretStore',
+      ['spec', 'provider', 'aws'],
+      { region: 'eu-west-1', service: 'SecretsManager' },
+      /at most 1/,
+    ],
+    ['a key that a Secret cannot have', 'ExternalSecret', ['spec', 'data', 0, 'secretKey'], 'a/b', /should match/],
+    ['a certificate without an issuer', 'Certificate', ['spec', 'issuerRef'], undefined, /Required value/],
+    ['a policy that opens no such port', 'NetworkPolicy', ['spec', 'ingress', 0, 'ports'], [{ port: 99999 }], /65535/],
+  ];
+
+  test.each(mistakes)('%s', async (_, kind, path, value, told) => {
+    const { objects } = await manifestsOf(everyOption);
+    const right = objects.find((object) => object.kind === kind);
+    if (!right) throw new Error(`no ${kind} is there to be spoilt`);
+    expect(server.judge(right)).toMatchObject({ code: 0 });
+    const { code, stderr } = server.judge(change(right, path, value));
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(told);
+  });
+});
