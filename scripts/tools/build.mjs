@@ -20,6 +20,7 @@ await build({
     bench: 'scripts/tools/bench/bench.ts',
     generate: 'scripts/tools/generate/generate.ts',
     demo: 'scripts/tools/demo.ts',
+    'validate-azure': 'scripts/tools/validate-azure.ts',
   },
   outdir: 'dist',
   bundle: true,

@@ -3,13 +3,32 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Failure, type Progress } from '../failure';
 import type { TerraformBinary } from './binary';
 import { waitForLock } from './process-lock';
 
-const packageName = 'github.com/Mongey/terraform-provider-kafka';
+/** A provider that can be built with Go where no registry is reachable. */
+export interface GoProvider {
+  /** What people call it. */
+  readonly name: string;
+  /** Its namespace and type in a registry, in lower case: `mongey/kafka`. */
+  readonly source: string;
+  /** The Go package of its command; a module in this repository requires it. */
+  readonly package: string;
+  /** How long a build takes, for whoever waits. */
+  readonly takes: string;
+  /** Default: that of the package, as the module requires it. */
+  readonly version?: string;
+}
+
+const kafka: GoProvider = {
+  name: 'kafka',
+  source: 'mongey/kafka',
+  package: 'github.com/Mongey/terraform-provider-kafka',
+  takes: 'about 30 s',
+};
 
 /** Whether a source in `required_providers` is the kafka provider, with or without a registry's host. */
 export const isKafkaProvider = (source: string): boolean => /(^|\/)mongey\/kafka$/i.test(source);
@@ -19,7 +38,9 @@ export interface InstallationOptions {
   readonly variables: NodeJS.ProcessEnv;
   /** Where the mirror is kept; may be deleted at any time. */
   readonly cache: string;
-  /** The folder of a Go module that requires the kafka provider. */
+  /** Default: the kafka provider. */
+  readonly provider?: GoProvider;
+  /** The folder of a Go module that requires the provider. */
   readonly providerModule: string;
   readonly progress: Progress;
   /** Default: a HTTPS request, given up after three seconds. */
@@ -27,30 +48,35 @@ export interface InstallationOptions {
 }
 
 /**
- * How `terraform init` finds the kafka provider: returns a CLI configuration file, or nothing where Terraform's own
+ * How `terraform init` finds a provider: returns a CLI configuration file, or nothing where Terraform's own
  * way works, because the user has arranged it or the registry is reachable. Elsewhere the provider is built from its
  * Go module, once.
  */
 export async function providerInstallation(options: InstallationOptions): Promise<string | undefined> {
-  const { binary, variables, cache, isReachable = answers } = options;
+  const { binary, variables, cache, provider = kafka, isReachable = answers } = options;
   if (await isArranged(binary, variables)) return undefined;
   if (await isReachable(binary.registry)) return undefined;
   const mirror = join(cache, 'terraform-mirror');
-  await buildProvider(mirror, options);
-  const file = join(cache, 'terraform-mirror', `${binary.registry}.tfrc`);
-  await writeFile(file, cliConfiguration(mirror, binary.registry));
+  await buildProvider(mirror, provider, options);
+  // Two commands may look for two providers at a time.
+  const file = join(mirror, `${binary.registry}${provider === kafka ? '' : `-${provider.name}`}.tfrc`);
+  await writeFile(file, cliConfiguration(mirror, binary.registry, provider));
   return file;
 }
 
-/** A CLI configuration in which only the kafka provider comes from the mirror. */
-export const cliConfiguration = (mirror: string, registry: TerraformBinary['registry']): string =>
+/** A CLI configuration in which only one provider comes from the mirror. */
+export const cliConfiguration = (
+  mirror: string,
+  registry: TerraformBinary['registry'],
+  { source }: Pick<GoProvider, 'source'> = kafka,
+): string =>
   `provider_installation {
   filesystem_mirror {
     path    = ${JSON.stringify(mirror)}
-    include = ["${registry}/mongey/kafka"]
+    include = ["${registry}/${source}"]
   }
   direct {
-    exclude = ["${registry}/mongey/kafka"]
+    exclude = ["${registry}/${source}"]
   }
 }
 `;
@@ -78,21 +104,22 @@ function answers(host: string): Promise<boolean> {
 }
 
 /** Builds into a temporary folder and renames it, so that what stands in the mirror is whole. */
-async function buildProvider(mirror: string, options: InstallationOptions): Promise<void> {
+async function buildProvider(mirror: string, provider: GoProvider, options: InstallationOptions): Promise<void> {
   const { binary, providerModule, progress } = options;
-  const version = await requiredVersion(providerModule);
-  const target = join(mirror, binary.registry, 'mongey', 'kafka', version, platform());
+  const { name, source, takes } = provider;
+  const version = provider.version ?? (await requiredVersion(providerModule, provider));
+  const target = join(mirror, binary.registry, source, version, platform());
   if (existsSync(target)) return;
   const lock = await waitForLock(join(mirror, 'build.lock'), ({ pid }) =>
-    progress(`waiting for process ${pid}, which builds the kafka provider`),
+    progress(`waiting for process ${pid}, which builds the ${name} provider`),
   );
   try {
     if (existsSync(target)) return;
-    progress(`${binary.registry} is not reachable: building the kafka provider ${version} with Go, once (about 30 s)`);
+    progress(`${binary.registry} is not reachable: building the ${name} provider ${version} with Go, once (${takes})`);
     await mkdir(dirname(target), { recursive: true });
     const draft = await mkdtemp(join(mirror, 'draft-'));
     try {
-      await goBuild(join(draft, `terraform-provider-kafka_v${version}`), options);
+      await goBuild(join(draft, `terraform-provider-${basename(source)}_v${version}`), provider, options);
       await rename(draft, target);
     } finally {
       await rm(draft, { recursive: true, force: true });
@@ -103,22 +130,25 @@ async function buildProvider(mirror: string, options: InstallationOptions): Prom
 }
 
 /** The version is decided in one place, the module's `go.mod`. */
-async function requiredVersion(providerModule: string): Promise<string> {
+async function requiredVersion(providerModule: string, { package: name }: GoProvider): Promise<string> {
   const file = join(providerModule, 'go.mod');
   const text = await readFile(file, 'utf8').catch(() => '');
-  const version = new RegExp(`${packageName} v(\\d+\\.\\d+\\.\\d+)\\b`).exec(text)?.[1];
-  if (!version) throw new Failure(`${file} does not require ${packageName}`, { fix: 'reinstall kafka-platform-kit' });
+  const version = new RegExp(`${name} v(\\d+\\.\\d+\\.\\d+)\\b`).exec(text)?.[1];
+  if (!version) throw new Failure(`${file} does not require ${name}`, { fix: 'reinstall kafka-platform-kit' });
   return version;
 }
 
-async function goBuild(output: string, { binary, providerModule, variables }: InstallationOptions): Promise<void> {
+async function goBuild(output: string, provider: GoProvider, options: InstallationOptions): Promise<void> {
+  const { binary, providerModule, variables } = options;
   const { registry } = binary;
   try {
-    const options = { cwd: providerModule, env: variables };
-    await promisify(execFile)('go', ['build', '-trimpath', '-o', output, packageName], options);
+    await promisify(execFile)('go', ['build', '-trimpath', '-o', output, provider.package], {
+      cwd: providerModule,
+      env: variables,
+    });
   } catch (error) {
     const { code, stderr } = error as { code?: string | number; stderr?: string };
-    throw new Failure('the kafka provider is neither downloadable nor could it be built', {
+    throw new Failure(`the ${provider.name} provider is neither downloadable nor could it be built`, {
       why: [
         `${registry} is not reachable`,
         code === 'ENOENT' ? "there is no 'go' command" : `go build: ${stderr?.trim().split('\n').slice(-5).join('\n')}`,
