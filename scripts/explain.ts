@@ -8,13 +8,17 @@ export interface ExplainOptions extends FileOption {
   readonly format: 'text' | 'json';
 }
 
-/** `kafka-kit explain`: everything about one topic or application. */
+/** `kafka-kit explain`: everything about one topic, application or replication. */
 export async function explain(environment: string, name: string, options: ExplainOptions): Promise<ExitCode> {
   const { resolved } = oneResolved(environment, options);
   const explanation = explanationOf(resolved, name);
   if (!explanation)
-    throw new Failure(`'${environment}' has no topic or application '${name}'`, {
-      fix: useInstead(name, [...resolved.topics.keys(), ...resolved.applications.keys()]),
+    throw new Failure(`'${environment}' has no topic, application or replication '${name}'`, {
+      fix: useInstead(name, [
+        ...resolved.topics.keys(),
+        ...resolved.applications.keys(),
+        ...resolved.replications.keys(),
+      ]),
       exit: exitCode.usage,
     });
   if (options.format === 'json') printJson(explanation);

@@ -54,7 +54,7 @@ command('access <environment>', 'who may do what, and which flow asks for it', '
 );
 command(
   'explain <environment> <name>',
-  'one topic or application: where it is, who uses it, what it becomes',
+  'one topic, application or replication: where it is, who uses it, what it becomes',
   'explain local orders.created',
   [file, format('text', 'json')],
 ).action(async (environment, name, options) =>

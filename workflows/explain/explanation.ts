@@ -1,4 +1,6 @@
+import { chartName } from '../../model/names';
 import type { Permission } from '../../model/permissions';
+import { mirrorApplication, mirroredTopic, mirrorInternals, sides } from '../../model/replication';
 import type { Resolved, Shard } from '../../model/resolved';
 import { kafkaConfig } from '../../model/topic';
 import { formatDuration } from '../../model/units';
@@ -6,9 +8,11 @@ import { formatDuration } from '../../model/units';
 /** What is to be known of one noun, as titles and lines. */
 export type Explanation = Readonly<Record<string, string | readonly string[]>>;
 
-/** Where a topic or an application is, who uses it and what it becomes; nothing for a name that is neither. */
+/** Where a topic, an application or a replication is, who uses it and what it becomes; nothing for a name that is none of them. */
 export function explanationOf(resolved: Resolved, name: string): Explanation | undefined {
-  return topicExplanation(resolved, name) ?? applicationExplanation(resolved, name);
+  return (
+    topicExplanation(resolved, name) ?? applicationExplanation(resolved, name) ?? replicationExplanation(resolved, name)
+  );
 }
 
 function topicExplanation(resolved: Resolved, name: string): Explanation | undefined {
@@ -29,7 +33,7 @@ function topicExplanation(resolved: Resolved, name: string): Explanation | undef
     config: Object.entries(kafkaConfig(topic)).map(([key, value]) => `${key}=${value}`),
     'produced by': producers,
     'consumed by': consumers,
-    stack: stackOf(resolved, (shard) => shard.topics.includes(topic)),
+    ...placeOf(resolved, (shard) => shard.topics.includes(topic)),
     becomes: addressesOf(resolved, topic.cluster)?.topic(name) ?? '–',
   };
 }
@@ -56,10 +60,31 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
       return [[`${topic} as group ${group}, ${isolation}`, failures, lag].filter(Boolean).join('; ')];
     }),
     may: permissions.map(sentence),
-    stack: stackOf(resolved, ({ principals }) => principals.some((principal) => principal.application === application)),
-    becomes: permissions.map(
-      (permission) => addressesOf(resolved, application.cluster)?.permission(permission, application) ?? '–',
-    ),
+    ...placeOf(resolved, ({ principals }) => principals.some((principal) => principal.application === application)),
+    becomes: [
+      ...new Set(
+        permissions.map(
+          (permission) => addressesOf(resolved, application.cluster)?.permission(permission, application) ?? '–',
+        ),
+      ),
+    ],
+  };
+}
+
+function replicationExplanation(resolved: Resolved, name: string): Explanation | undefined {
+  const replication = resolved.replications.get(name);
+  if (!replication) return undefined;
+  return {
+    replication: name,
+    about: 'MirrorMaker 2, one way',
+    owner: ownerLine(resolved, replication.owner),
+    from: clusterLine(resolved, replication.from),
+    to: clusterLine(resolved, replication.to),
+    copies: replication.topics.map((topic) => `${topic} as ${mirroredTopic(replication, topic)}`),
+    'offsets of': replication.groups,
+    rpo: formatDuration(replication.rpo),
+    users: sides.map((side) => mirrorApplication(name, side)),
+    workers: `${replication.instances} in the group ${mirrorInternals(replication).groupId}, tasks.max ${replication.tasks}`,
   };
 }
 
@@ -76,6 +101,13 @@ function clusterLine({ clusters }: Resolved, name: string): string {
   return cluster ? `${name} (${cluster.backend} ${cluster.version}, ${cluster.brokers} brokers)` : name;
 }
 
-const stackOf = ({ shards }: Resolved, holds: (shard: Shard) => boolean): string => shards.find(holds)?.name ?? '–';
+/** The stack that applies it, or the file of manifests that holds it. */
+function placeOf({ shards }: Resolved, holds: (shard: Shard) => boolean): Explanation {
+  const shard = shards.find(holds);
+  if (!shard) return { stack: '–' };
+  return shard.cluster.appliedBy === 'terraform'
+    ? { stack: shard.name }
+    : { manifests: `kubernetes/${chartName(shard.cluster.name, shard.key)}.k8s.yaml` };
+}
 
 const addressesOf = ({ clusters }: Resolved, name: string) => clusters.get(name)?.addresses;

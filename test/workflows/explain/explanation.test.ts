@@ -1,3 +1,4 @@
+import { dev } from '../../../environments/dev';
 import { local } from '../../../environments/local';
 import { explanationOf } from '../../../workflows/explain/explanation';
 import { resolve } from '../../support/describe';
@@ -51,4 +52,23 @@ test('a dead letter is explained like any topic', () => {
 
 test.each(['nothing', 'constructor', ''])('%j is neither', (name) => {
   expect(explanationOf(resolved, name)).toBeUndefined();
+});
+
+test('a replication: what it copies and under which name, whose offsets, and who MirrorMaker is', () => {
+  expect(explanationOf(resolve(dev), 'orders-standby')).toEqual({
+    replication: 'orders-standby',
+    about: 'MirrorMaker 2, one way',
+    owner: 'orders, orders@example.com, pages orders-oncall',
+    from: 'main (strimzi 4.3.1, 3 brokers)',
+    to: 'standby (strimzi 4.3.1, 3 brokers)',
+    copies: [
+      'orders.created as main.orders.created',
+      'orders.paid as main.orders.paid',
+      'orders.shipped as main.orders.shipped',
+    ],
+    'offsets of': ['inventory-service', 'notification-service', 'payment-service'],
+    rpo: '1m',
+    users: ['orders-standby-source', 'orders-standby-target'],
+    workers: '1 in the group mm2-orders-standby, tasks.max 1',
+  });
 });
