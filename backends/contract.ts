@@ -31,6 +31,9 @@ export interface DataPlane {
 /** What applying a stack needs to reach. */
 export type Needs = 'cloud-api' | 'brokers';
 
+/** For each resource type the attributes whose values, with commas between, are its import id. */
+export type ImportIds = ReadonlyMap<string, readonly ('name' | 'cluster_arn')[]>;
+
 /** What the judge of a plan must know of a stack's resources. */
 export interface Protection {
   /** Resource types whose deletion or replacement destroys records. */
@@ -48,8 +51,8 @@ export interface TerraformDataPlane extends DataPlane, Protection {
    * when it destroys none. It is told the resource's `config` before and after.
    */
   losesRecords(before: Settings, after: Settings): RecordLoss | undefined;
-  /** Resource types that cannot be created where they exist already. Their import id is their `name`. */
-  readonly createdOnce: ReadonlySet<string>;
+  /** Resource types that cannot be created where they exist already, and what they are imported by. */
+  readonly createdOnce: ImportIds;
   /** The variables that are given a value when the shard is applied, and where each value comes from. */
   variables(shard: Shard): readonly Variable[];
   /** What the description says to remove, by the address that a plan will name. */

@@ -24,7 +24,7 @@ export const eventHubsDataPlane: TerraformDataPlane = {
   dataBearing: new Set(['azurerm_eventhub']),
   losesRecords,
   /** Azure's ids are no names: what an interrupted apply has left is imported by hand, as azurerm's error says. */
-  createdOnce: new Set(),
+  createdOnce: new Map(),
 
   place(scope, shard) {
     placeAzurermProvider(scope);

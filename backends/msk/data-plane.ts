@@ -27,8 +27,7 @@ import { placeProvider } from './provider';
 const common = {
   dataBearing: new Set(['aws_msk_topic']),
   losesRecords,
-  // An import id of `aws_msk_topic` holds the cluster's ARN, which nobody knows before AWS is asked.
-  createdOnce: new Set<string>(),
+  createdOnce: new Map([['aws_msk_topic', ['cluster_arn', 'name']]]),
   variables: () => [],
   removals: ({ removals }) =>
     new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),

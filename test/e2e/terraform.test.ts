@@ -49,7 +49,7 @@ function unit(stack: string, resources: Resources, more: Partial<DeployUnit> & {
     config,
     stateFile: join(folders.state, 'local', 'terraform', `${stack}.tfstate`),
     variables: {},
-    createdOnce: new Set(),
+    createdOnce: new Map(),
     dependsOn: [],
     judge: {
       dataBearing: new Set(['terraform_data']),
@@ -380,7 +380,7 @@ describe('a deploy in a process of its own', () => {
           import { onInterrupt } from './workflows/terraform/interrupt';
           const judge = { dataBearing: new Set(), losesRecords: () => undefined, disposable: false, removals: new Map(), approvals: [], today: '' };
           const interrupt = onInterrupt();
-          deployStacks([{ ...${JSON.stringify({ ...slow, judge: undefined })}, createdOnce: new Set(), judge }], {
+          deployStacks([{ ...${JSON.stringify({ ...slow, judge: undefined })}, createdOnce: new Map(), judge }], {
             folders: ${JSON.stringify(folders)}, environment: 'local', variables: process.env, providerModule: '',
             progress: (line) => console.error(line), signal: interrupt.signal,
           }).catch((error) => { console.error(error.message, error.details); process.exitCode = error.exit; })

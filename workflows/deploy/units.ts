@@ -31,7 +31,7 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
   return [
     ...owned.map((cluster) => ({
       ...stack(clusterStackName(environment.name, cluster.name)),
-      createdOnce: new Set<string>(),
+      createdOnce: new Map(),
       variables: {},
       judge: {
         ...judged,

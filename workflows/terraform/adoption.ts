@@ -1,13 +1,14 @@
+import type { ImportIds } from '../../backends/contract';
 import type { TerraformEvent } from './events';
 import type { Creation } from './journal';
 import { kindOf, type Plan, type ResourceChange } from './plan';
 
 /** What a plan would create of types that cannot be created where they exist already. */
-export const creationsIn = (plan: Plan, createdOnce: ReadonlySet<string>): Creation[] =>
+export const creationsIn = (plan: Plan, createdOnce: ImportIds): Creation[] =>
   namedIn(plan, createdOnce, (change) => kindOf(change) === 'create');
 
 /** What may exist and be in no state when an apply of the plan is cut off: imports are not saved yet either. */
-export const atRiskIn = (plan: Plan, createdOnce: ReadonlySet<string>): Creation[] => [
+export const atRiskIn = (plan: Plan, createdOnce: ImportIds): Creation[] => [
   ...namedIn(plan, createdOnce, isImport).map((creation) => ({ ...creation, exists: true as const })),
   ...namedIn(plan, createdOnce, (change) => !isImport(change) && ['create', 'replace'].includes(kindOf(change))),
 ];
@@ -20,10 +21,14 @@ export function abandonedIn(plan: Plan, known: readonly Creation[]): Creation[] 
   return known.filter(({ address }) => !planned.has(address));
 }
 
-function namedIn(plan: Plan, types: ReadonlySet<string>, wanted: (change: ResourceChange) => boolean): Creation[] {
+function namedIn(plan: Plan, ids: ImportIds, wanted: (change: ResourceChange) => boolean): Creation[] {
   return plan.resource_changes
-    .filter((change) => change.mode === 'managed' && types.has(change.type) && wanted(change))
-    .flatMap(({ address, change }) => (change.after?.name ? [{ address, id: change.after.name }] : []));
+    .filter((change) => change.mode === 'managed' && wanted(change))
+    .flatMap(({ address, type, change: { after } }) => {
+      const parts = ids.get(type)?.map((attribute) => after?.[attribute]);
+      // What a plan does not know yet cannot be adopted.
+      return parts?.every((part) => part !== undefined) ? [{ address, id: parts.join(',') }] : [];
+    });
 }
 
 /** A configuration file that stands beside the stack's own. */

@@ -44,12 +44,14 @@ const settingsInHours = z
 const values = z
   .object({
     name: z.string().optional().catch(undefined),
+    /** Part of the id by which a topic of Amazon MSK is imported. */
+    cluster_arn: z.string().optional().catch(undefined),
     config: settings.optional().catch(undefined),
     configs: settingsAsJson.optional().catch(undefined),
     retention_description: settingsInHours.optional().catch(undefined),
   })
-  .transform(({ name, config, configs, retention_description }): { name?: string; config?: Settings } => ({
-    name,
+  .transform(({ config, configs, retention_description, ...ids }): typeof ids & { config?: Settings } => ({
+    ...ids,
     config: config ?? configs ?? retention_description,
   }))
   .nullish();

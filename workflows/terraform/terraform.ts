@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { ImportIds } from '../../backends/contract';
 import { Failure } from '../failure';
 import { abandonedIn, atRiskIn, creationsIn, importBlocks, missingOf } from './adoption';
 import type { TerraformBinary } from './binary';
@@ -34,8 +35,8 @@ export interface Stack {
   readonly stateFile?: string;
   /** Values of its variables; handed over in the environment of Terraform's process and nowhere else. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Resource types that cannot be created where they exist already; they are imported by their `name`. */
-  readonly createdOnce: ReadonlySet<string>;
+  /** Resource types that cannot be created where they exist already, and what they are imported by. */
+  readonly createdOnce: ImportIds;
 }
 
 export interface TerraformOptions {

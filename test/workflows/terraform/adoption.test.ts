@@ -1,3 +1,4 @@
+import type { ImportIds } from '../../../backends/contract';
 import { abandonedIn, atRiskIn, creationsIn, importBlocks, missingOf } from '../../../workflows/terraform/adoption';
 import type { Plan } from '../../../workflows/terraform/plan';
 
@@ -23,11 +24,21 @@ const plan: Plan = {
     change('kafka_acl', 'upserted', ['create']),
   ],
 };
-const topics = new Set(['kafka_topic']);
+const topics: ImportIds = new Map([['kafka_topic', ['name']]]);
 const of = (id: string) => ({ address: `kafka_topic.${id}`, id });
 
 test('only what is created, and of types that refuse a second creation, can be adopted', () => {
   expect(creationsIn(plan, topics)).toEqual([of('new')]);
+});
+
+test('what is imported by more than its name is adopted by all of it, and not before all of it is known', () => {
+  const ids: ImportIds = new Map([['aws_msk_topic', ['cluster_arn', 'name']]]);
+  const created = change('aws_msk_topic', 'new', ['create']);
+  const after = { name: 'new', cluster_arn: 'arn:c' };
+  const known = { ...created, change: { ...created.change, after } };
+  expect(creationsIn({ ...plan, resource_changes: [created, known] }, ids)).toEqual([
+    { address: 'aws_msk_topic.new', id: 'arn:c,new' },
+  ]);
 });
 
 test('an apply that is cut off may lose creations, replacements and imports', () => {
