@@ -26,6 +26,9 @@ export const terraformId = (name: string): string =>
 export const stackName = (environment: string, cluster: string, shard: string): string =>
   `${environment}-${cluster}-${shard}`;
 
+/** `main-orders`: the manifests of a shard, in a folder of its environment's own. */
+export const chartName = (cluster: string, shard: string): string => `${cluster}-${shard}`;
+
 /** `prod-main`: the stack of a cluster that the kit owns. */
 export const clusterStackName = (environment: string, cluster: string): string => `${environment}-${cluster}`;
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Cluster } from '../model/cluster';
+import { connectionVariable } from '../model/names';
 import type { Resolved } from '../model/resolved';
 import { withStates } from '../workflows/deploy/left-stacks';
 import { type ExitCode, exitCode } from '../workflows/failure';
@@ -24,7 +25,8 @@ export async function status(given: string | undefined, options: StatusOptions):
     [...resolved.clusters.values()].map((cluster) => stateOf(resolved, cluster, folders)),
   );
   const states = withStates(resolved, folders);
-  const stacks = [...states.resolved.shards.map((shard) => shard.name), ...states.unplaced].map((stack) => ({
+  const described = states.resolved.shards.filter(({ cluster }) => cluster.appliedBy === 'terraform');
+  const stacks = [...described.map((shard) => shard.name), ...states.unplaced].map((stack) => ({
     stack,
     applied: existsSync(places.terraformState(stack)),
   }));
@@ -33,10 +35,10 @@ export async function status(given: string | undefined, options: StatusOptions):
   else {
     for (const state of clusters) printCluster(name, state);
     const rows = stacks.map(({ stack, applied }) => [stack, applied ? 'deployed' : 'never deployed']);
-    print(table(['stack', 'state'], rows));
+    if (resolved.environment.state.backend === 'local' && rows.length > 0) print(table(['stack', 'state'], rows));
     print(`files of this environment: ${files.state}\nvalues for cdktf deploy: . ${files.deployVariables}`);
   }
-  return clusters.every(({ answers }) => answers) ? exitCode.clean : exitCode.failed;
+  return clusters.every(({ asked, answers }) => answers || !asked) ? exitCode.clean : exitCode.failed;
 }
 
 /** A cluster on this machine, node by node; another only as far as its brokers tell what they can do. */
@@ -44,14 +46,21 @@ async function stateOf(resolved: Resolved, cluster: Cluster, folders: Folders) {
   const { name, life, version } = cluster;
   const spec = specOf(resolved, cluster, folders);
   const probed = await probeCluster(cluster, life === 'local' ? connection(spec) : undefined, process.env);
-  if (life === 'local') return { cluster: name, ...(await statusOf(spec)), probed };
-  return { cluster: name, version, nodes: [], answers: probed !== undefined, probed };
+  if (life === 'local') return { cluster: name, asked: true, ...(await statusOf(spec)), probed };
+  return { cluster: name, version, asked: canBeAsked(cluster), nodes: [], answers: probed !== undefined, probed };
 }
+
+/** A cluster in a private network, or in Kubernetes, only where somebody says by which address it is reached from here. */
+const canBeAsked = ({ name, life, dataPlane }: Cluster) =>
+  process.env[`TF_VAR_${connectionVariable(name, 'bootstrap_servers')}`] !== undefined ||
+  (life === 'existing' && dataPlane === 'kafka');
 
 type ClusterState = Awaited<ReturnType<typeof stateOf>>;
 
-function printCluster(environment: string, { cluster, answers, version, nodes, probed }: ClusterState): void {
-  print(`${environment}/${cluster}: Kafka ${version}, ${answers ? 'answers' : 'does not answer'}`);
+function printCluster(environment: string, { cluster, asked, answers, version, nodes, probed }: ClusterState): void {
+  const variable = `TF_VAR_${connectionVariable(cluster, 'bootstrap_servers')}`;
+  const answer = answers ? 'answers' : asked ? 'does not answer' : `not asked: ${variable} is not set`;
+  print(`${environment}/${cluster}: Kafka ${version}, ${answer}`);
   if (nodes.length > 0) {
     const rows = nodes.map(({ id, running, answers: alive, pid, ports }) => [
       `${id}`,

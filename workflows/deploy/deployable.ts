@@ -8,7 +8,7 @@ export function requireDeployable({ environment: { name, state }, clusters }: Re
     throw new Failure(
       `deploy does not apply Kubernetes objects yet: ${byOperators.map((it) => `'${it.name}'`).join(', ')}`,
       {
-        fix: `kafka-kit synth ${name}, and let your GitOps tool apply out/${name}/kubernetes, or: kubectl apply --server-side -k out/${name}/kubernetes`,
+        fix: `kafka-kit synth ${name}, and let your GitOps tool apply out/${name}/kubernetes, or run: kubectl apply --server-side -k out/${name}/kubernetes`,
         exit: exitCode.usage,
       },
     );
