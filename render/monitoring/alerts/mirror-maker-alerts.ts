@@ -29,7 +29,7 @@ export function mirrorMakerAlerts(monitored: MonitoredCluster, replications: rea
       for: '2m',
       expression: promql`${failed} > 0 or ${absent(tasks)}`,
       summary: '{{ with $labels.connector }}{{ . }} has a failed task{{ else }}MirrorMaker reports nothing{{ end }}',
-      description: 'Its partitions are not mirrored until somebody restarts the task; Connect does not do so itself.',
+      description: 'Its partitions are not mirrored. Strimzi starts it again, ever more rarely, and it keeps failing.',
     },
   ];
 }
