@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { environmentsPage } from './environments';
+import { promotionPage } from './promotion';
 import { capabilitiesPage, descriptionPage, rulesPage } from './reference';
 import { replicationPage } from './replication';
 import { documentedFiles, jsonSchemas } from './schemas';
@@ -17,6 +19,8 @@ function main(checkOnly: boolean): void {
     ['docs/reference/capabilities.md', capabilitiesPage()],
     ['docs/reference/description.md', descriptionPage(docs)],
     ['docs/reference/replication.md', replicationPage()],
+    ['docs/reference/promotion.md', promotionPage()],
+    ['docs/reference/environments.md', environmentsPage(process.cwd())],
   ] as const;
   const stale = files.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
   for (const [file, text] of stale) {
