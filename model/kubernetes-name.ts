@@ -9,11 +9,7 @@ const subdomain = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-
  */
 export function kubernetesName(name: string): string {
   if (subdomain.test(name)) return name;
-  const legible = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 200);
-  return `${legible}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
-    .replace(/^-/, '')
-    .replace('--', '-');
+  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return [...words.join('-').slice(0, 200).split('-'), hash].filter(Boolean).join('-');
 }

@@ -22,12 +22,12 @@ export function placeConnections(scope: Construct, { cluster, environment, key, 
   if (principals.length === 0) return;
   const { namespace, applicationNamespace } = namespacesOf(environment);
   const metadata = { name: `kafka-${cluster.name}-${key}`, namespace: applicationNamespace, labels: labelsOf(key) };
-  const reader = new SecretReader(scope, 'reader', {
+  const reader = new SecretReader(scope, `${key}-reader`, {
     ...metadata,
     remoteNamespace: namespace,
     secrets: [authoritySecret(cluster), ...principals.map(({ application }) => application.name)],
   });
-  new KubernetesSecretStore(scope, 'store', {
+  new KubernetesSecretStore(scope, `${key}-store`, {
     metadata,
     remoteNamespace: namespace,
     serviceAccount: reader.serviceAccount,

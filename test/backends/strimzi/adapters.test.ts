@@ -1,0 +1,180 @@
+import type { Chart } from 'cdk8s';
+import { strimziCluster } from '../../../backends/strimzi/cluster';
+import { strimziDataPlane } from '../../../backends/strimzi/data-plane';
+import type { StrimziClusterInput } from '../../../backends/strimzi/description/cluster';
+import { changed } from '../../support/change';
+import { manifestsOf } from '../../support/chart';
+import { type Description, resolve, small } from '../../support/describe';
+import type { Manifest } from '../../support/manifests';
+
+const on = (settings: Partial<StrimziClusterInput> = {}, changes: Readonly<Record<string, unknown>> = {}) =>
+  resolve(
+    changed<Description>(small, { kubernetes: {}, 'clusters.main': { backend: 'strimzi', ...settings }, ...changes }),
+  );
+type Resolved = ReturnType<typeof on>;
+
+const made = ({ clusters, environment, shards }: Resolved): Manifest[] =>
+  manifestsOf((chart: Chart) => {
+    for (const cluster of clusters.values()) strimziCluster.place(chart, cluster, environment);
+    for (const shard of shards) strimziDataPlane.place(chart, shard);
+  });
+const found = (resolved: Resolved, kind: string, name: string) =>
+  made(resolved).find((object) => object.kind === kind && object.metadata.name === name);
+const spec = (resolved: Resolved, kind: string, name: string) => found(resolved, kind, name)?.spec;
+
+describe('each option of a cluster is seen in its objects', () => {
+  const broker = ['KafkaNodePool', 'main-broker'] as const;
+  const controller = ['KafkaNodePool', 'main-controller'] as const;
+  const kafka = ['Kafka', 'main'] as const;
+  const volume = (change: object) => ({ storage: { volumes: [change] } });
+
+  test.each<[StrimziClusterInput | Partial<StrimziClusterInput>, readonly [string, string], object]>([
+    [{}, kafka, { kafka: { version: '4.3.1', metadataVersion: '4.3-IV0' } }],
+    [{ version: '4.2.1' }, kafka, { kafka: { version: '4.2.1', metadataVersion: '4.2-IV1' } }],
+    [{}, broker, { replicas: 3, ...volume({ size: '100Gi' }), resources: { limits: { memory: '4Gi' } } }],
+    [{ brokers: 5 }, broker, { replicas: 5 }],
+    [{ controllers: 5 }, controller, { replicas: 5 }],
+    [{ storage: '2TB' }, broker, volume({ size: '2T' })],
+    [{ storageClass: 'fast' }, broker, volume({ class: 'fast' })],
+    [{ storageClass: 'fast' }, controller, volume({ class: 'fast' })],
+    [{ memory: '8GiB' }, broker, { resources: { requests: { memory: '8Gi' }, limits: { memory: '8Gi' } } }],
+    [{ cpu: 0.5 }, broker, { resources: { requests: { cpu: '0.5' } } }],
+    [{ rack: 'zone' }, kafka, { kafka: { rack: { topologyKey: 'zone' } } }],
+    [{ authentication: ['mtls'] }, kafka, { kafka: { listeners: [{ name: 'tls', authentication: { type: 'tls' } }] } }],
+  ])('%j: %j has %j', (settings, [kind, name], expected) => {
+    expect(spec(on(settings), kind, name)).toMatchObject(expected);
+  });
+
+  test('outside production nodes may share a host, in production they wait for another', () => {
+    const constraint = (resolved: Resolved) => JSON.stringify(spec(resolved, ...broker));
+    expect(constraint(on())).toContain('ScheduleAnyway');
+    expect(constraint(on({ rack: 'zone' }, { profile: 'production' }))).toContain('DoNotSchedule');
+  });
+
+  test('with an issuer brokers present its certificate, for every name that they are called by, and clients trust it', () => {
+    const resolved = on({ issuer: 'company' });
+    const kafkaSpec = spec(resolved, ...kafka);
+    expect(kafkaSpec).toMatchObject({
+      kafka: { listeners: [{ configuration: { brokerCertChainAndKey: { secretName: 'main-listener' } } }] },
+    });
+    expect(spec(resolved, 'Certificate', 'main-listener')).toMatchObject({
+      secretName: 'main-listener',
+      issuerRef: { name: 'company', kind: 'ClusterIssuer' },
+      dnsNames: [
+        'main-kafka-bootstrap.kafka.svc',
+        'main-kafka-bootstrap.kafka.svc.cluster.local',
+        '*.main-kafka-brokers.kafka.svc',
+        '*.main-kafka-brokers.kafka.svc.cluster.local',
+      ],
+    });
+    expect(JSON.stringify(spec(resolved, 'ExternalSecret', 'shop-kafka'))).toContain('main-listener');
+    expect(found(on(), 'Certificate', 'main-listener')).toBeUndefined();
+  });
+});
+
+describe('a topic', () => {
+  const removed = (data: 'keep' | 'destroy') =>
+    found(
+      on(
+        {},
+        {
+          disposable: true,
+          'platform.topics[orders.gone]': {
+            owner: 'orders',
+            removed: { reason: 'unused', until: '2027-01-01', data },
+          },
+        },
+      ),
+      'KafkaTopic',
+      'orders.gone',
+    )?.metadata.annotations;
+
+  test('has the name that it has in Kafka where Kubernetes takes it', () => {
+    expect(spec(on(), 'KafkaTopic', 'orders.created')).toEqual({
+      partitions: 3,
+      replicas: 3,
+      config: { 'cleanup.policy': 'delete', 'min.insync.replicas': '2', 'retention.ms': '604800000' },
+    });
+  });
+
+  test('says its name in Kafka where Kubernetes does not', () => {
+    const resolved = on({}, { 'platform.topics[Orders_PAID]': { owner: 'orders' } });
+    const [object] = made(resolved).filter(({ kind, spec: said }) => kind === 'KafkaTopic' && said?.topicName);
+    expect(object?.spec?.topicName).toBe('Orders_PAID');
+    expect(object?.metadata.name).toMatch(/^orders-paid-/);
+  });
+
+  test('whose data is kept is left alone from now on, and still not pruned', () => {
+    expect(removed('keep')).toMatchObject({
+      'strimzi.io/managed': 'false',
+      'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+    });
+  });
+
+  test('whose data is destroyed is there until its entry goes, for whoever prunes to find it unprotected', () => {
+    expect(removed('destroy')).toBeUndefined();
+    expect(found(on(), 'KafkaTopic', 'orders.created')?.metadata.annotations).toBeDefined();
+  });
+});
+
+describe('an application', () => {
+  const mtls = on(
+    { authentication: ['scram-sha-512', 'mtls'] },
+    {
+      'platform.applications.billing.authentication': 'mtls',
+      'platform.applications.shop.quota': { produce: '1MB/s' },
+    },
+  );
+
+  test('has a user that proves itself as it is described, with its quota', () => {
+    expect(spec(mtls, 'KafkaUser', 'shop')).toMatchObject({
+      authentication: { type: 'scram-sha-512' },
+      quotas: { producerByteRate: 1_000_000 },
+    });
+    expect(spec(mtls, 'KafkaUser', 'billing')).toMatchObject({ authentication: { type: 'tls' } });
+  });
+
+  test('finds what it needs where it runs, under the names that its client file reads', () => {
+    const keys = (name: string) => {
+      const { data, target } = spec(mtls, 'ExternalSecret', name) as {
+        data: readonly { secretKey: string; remoteRef: object }[];
+        target: { template: { data: object } };
+      };
+      return { read: data.map(({ secretKey, remoteRef }) => [secretKey, remoteRef]), told: target.template.data };
+    };
+    expect(found(mtls, 'ExternalSecret', 'shop-kafka')?.metadata.namespace).toBe('applications');
+    expect(keys('shop-kafka')).toEqual({
+      read: [
+        ['password', { key: 'shop', property: 'password' }],
+        ['ca.crt', { key: 'main-cluster-ca-cert', property: 'ca.crt' }],
+      ],
+      told: { 'bootstrap-servers': 'main-kafka-bootstrap.kafka.svc:9093' },
+    });
+    expect(keys('billing-kafka')).toEqual({
+      read: [
+        ['user.crt', { key: 'billing', property: 'user.crt' }],
+        ['user.key', { key: 'billing', property: 'user.key' }],
+        ['ca.crt', { key: 'main-cluster-ca-cert', property: 'ca.crt' }],
+      ],
+      told: { 'bootstrap-servers': 'main-kafka-bootstrap.kafka.svc:9094' },
+    });
+  });
+
+  test('of one team is not read by the store of another', () => {
+    const resolved = on(
+      {},
+      {
+        'platform.owners.payments': { contact: 'payments@example.com', page: 'payments-oncall' },
+        'platform.applications.billing.owner': 'payments',
+      },
+    );
+    const names = (shard: string) => {
+      const role = found(resolved, 'Role', `kafka-main-${shard}`) as unknown as {
+        rules: readonly { resourceNames: readonly string[] }[];
+      };
+      return role.rules.flatMap(({ resourceNames }) => resourceNames);
+    };
+    expect(names('orders')).toEqual(['main-cluster-ca-cert', 'shop']);
+    expect(names('payments')).toEqual(['main-cluster-ca-cert', 'billing']);
+  });
+});
