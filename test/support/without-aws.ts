@@ -1,0 +1,45 @@
+/** What a stack's references to AWS are worth in a test, by the end of their names. */
+export const worth: Readonly<Record<string, string>> = {
+  arn: 'arn:aws:kafka:eu-west-1:123456789012:cluster/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-4',
+  bootstrap_brokers_sasl_iam: 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9098',
+  bootstrap_brokers_sasl_scram: 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9096',
+  account_id: '123456789012',
+  partition: 'aws',
+  region: 'eu-west-1',
+  random_password: 'made-by-secrets-manager',
+};
+
+type Block = Readonly<Record<string, unknown>>;
+interface Config {
+  readonly terraform: Block & { readonly required_providers: Block };
+  readonly provider: Block;
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+}
+
+export interface WithoutAwsOptions {
+  /** Resource types that stay what they are; every other is the built-in `terraform_data`, its attributes the input. */
+  readonly keep: (type: string) => boolean;
+}
+
+/** A stack as Terraform can read it where the AWS provider is not to be had: the same expressions over known values. */
+export function withoutAws(text: string, { keep }: WithoutAwsOptions): object {
+  const config = JSON.parse(
+    text.replace(/\b(?:data\.|ephemeral\.)?aws_\w+\.[\w-]+\.(\w+)/g, (_, attribute) => `local.${attribute}`),
+  ) as Config;
+  const standIns: Record<string, Block> = {};
+  const kept: Record<string, Record<string, Block>> = {};
+  for (const [type, named] of Object.entries(config.resource ?? {}))
+    for (const [name, { '//': _, lifecycle: __, ...attributes }] of Object.entries(named))
+      if (keep(type)) kept[type] = { ...kept[type], [name]: attributes };
+      else standIns[`${type}__${name}`] = { input: attributes };
+  const kafka = Object.keys(kept).length > 0;
+  return {
+    terraform: kafka ? { required_providers: { kafka: config.terraform.required_providers.kafka } } : {},
+    ...(kafka ? { provider: { kafka: config.provider.kafka } } : {}),
+    locals: { ...Object.fromEntries(attributesIn(text).map((name) => [name, name])), ...worth },
+    resource: { ...kept, terraform_data: standIns },
+  };
+}
+
+const attributesIn = (text: string): string[] =>
+  [...text.matchAll(/\b(?:data\.|ephemeral\.)?aws_\w+\.[\w-]+\.(\w+)/g)].map(([, attribute = '']) => attribute);
