@@ -8,7 +8,7 @@ import type { Cluster } from '../../model/cluster';
 import type { Shard } from '../../model/resolved';
 import { connectionFiles } from '../../render/mounted-connection';
 import { labelsOf } from './labels';
-import { listenerOf } from './listeners';
+import { bootstrapServers } from './listeners';
 import { namespacesOf } from './namespaces';
 import { authoritySecret } from './secrets';
 
@@ -41,7 +41,9 @@ export function placeConnections(scope: Construct, { cluster, environment, key, 
       },
       secretStore: metadata.name,
       values: secretsOf(application, cluster),
-      template: { [connectionFiles.bootstrapServers]: bootstrapServers(application, cluster, namespace) },
+      template: {
+        [connectionFiles.bootstrapServers]: bootstrapServers(cluster.name, application.authentication, namespace),
+      },
       // A credential that was made anew does not wait for an hour.
       refreshInterval: '5m',
     });
@@ -64,6 +66,3 @@ function secretsOf({ name, authentication }: Application, cluster: Cluster): Rec
     [connectionFiles.certificateAuthority]: { key: authoritySecret(cluster), property: 'ca.crt' },
   };
 }
-
-const bootstrapServers = ({ authentication }: Application, { name }: Cluster, namespace: string): string =>
-  `${name}-kafka-bootstrap.${namespace}.svc:${listenerOf(authentication).port}`;

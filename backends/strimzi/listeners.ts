@@ -13,3 +13,7 @@ export function listenerOf(authentication: string): StrimziListener {
   if (!found) throw new Error(`a Strimzi cluster has no listener for '${authentication}'`);
   return found[1];
 }
+
+/** The listener's address, by a name that the brokers' certificates hold, whoever signed them. */
+export const bootstrapServers = (cluster: string, authentication: string, namespace: string): string =>
+  `${cluster}-kafka-bootstrap.${namespace}.svc:${listenerOf(authentication).port}`;

@@ -3,18 +3,16 @@ import type { Application } from '../../model/application';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { Reach } from '../contract';
-import { listenerOf } from './listeners';
+import { bootstrapServers, listenerOf } from './listeners';
 import { namespacesOf } from './namespaces';
 import { authoritySecret } from './secrets';
 
 /** By the Secrets that Strimzi makes beside the cluster: one for its authority, and one of each user's name. */
 export function reach(cluster: Cluster, { name, authentication }: Application, environment: Environment): Reach {
-  const listener = listenerOf(authentication);
   return {
-    // A name that the brokers' certificates hold, whoever signed them.
-    bootstrapServers: `${cluster.name}-kafka-bootstrap.${namespacesOf(environment).namespace}.svc:${listener.port}`,
+    bootstrapServers: bootstrapServers(cluster.name, authentication, namespacesOf(environment).namespace),
     trustedCertificates: [{ secretName: authoritySecret(cluster), certificate: 'ca.crt' }],
-    authentication: proofs[listener.authentication](name),
+    authentication: proofs[listenerOf(authentication).authentication](name),
   };
 }
 
