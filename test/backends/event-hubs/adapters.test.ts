@@ -1,0 +1,153 @@
+import { eventHubsCluster } from '../../../backends/event-hubs/cluster';
+import { eventHubsDataPlane } from '../../../backends/event-hubs/data-plane';
+import type { ClusterInput } from '../../../index';
+import { changed } from '../../support/change';
+import { type Description, resolve, small } from '../../support/describe';
+import { resourcesOf, synthesized } from '../../support/synthesize';
+import { namespace } from './namespace';
+
+const premium: ClusterInput = namespace;
+const on = (settings: object, changes: Readonly<Record<string, unknown>> = {}) =>
+  resolve(changed<Description>(small, { 'clusters.main': { ...premium, ...settings }, ...changes }));
+
+function clusterOf(settings: object) {
+  const { clusters, environment } = on(settings);
+  const [cluster] = clusters.values();
+  if (!cluster) throw new Error('there is no cluster');
+  return resourcesOf(synthesized((stack) => eventHubsCluster.place(stack, cluster, environment)));
+}
+
+const dataPlaneOf = (changes: Readonly<Record<string, unknown>> = {}) =>
+  synthesized((stack) => {
+    for (const shard of on({}, changes).shards) eventHubsDataPlane.place(stack, shard);
+  });
+
+describe('a cluster', () => {
+  test.each<[object, string, object]>([
+    [{}, 'azurerm_resource_group.main', { name: 'kafka', lifecycle: { prevent_destroy: true } }],
+    [{}, 'azurerm_eventhub_namespace.main', { sku: 'Premium', capacity: 1, public_network_access_enabled: false }],
+    [{}, 'azurerm_private_endpoint.main', { subnet_id: namespace.subnet }],
+    [
+      { privateDnsZone: '/z' },
+      'azurerm_private_endpoint.main',
+      { private_dns_zone_group: { private_dns_zone_ids: ['/z'] } },
+    ],
+    [{ resourceGroupExists: true }, 'azurerm_eventhub_namespace.main', { resource_group_name: 'kafka' }],
+    [{ tier: 'premium', units: 16 }, 'azurerm_eventhub_namespace.main', { capacity: 16 }],
+    [{ publicAccess: true }, 'azurerm_eventhub_namespace.main', { public_network_access_enabled: true }],
+    [
+      { encryption: { key: 'k', identity: 'i' } },
+      'azurerm_eventhub_namespace_customer_managed_key.main',
+      { key_vault_key_ids: ['k'], user_assigned_identity_id: 'i' },
+    ],
+    [{ logs: '/l' }, 'azurerm_monitor_diagnostic_setting.main', { log_analytics_workspace_id: '/l' }],
+    [{ deleteLock: true }, 'azurerm_management_lock.main', { lock_level: 'CanNotDelete' }],
+  ])('that says %j has %s with %j', (settings, address, attributes) => {
+    expect(clusterOf(settings).get(address)).toMatchObject(attributes);
+  });
+
+  test('on standard is a standard namespace', () => {
+    const { clusters, environment } = on(
+      { tier: 'standard' },
+      {
+        'platform.applications.billing.consumes[orders.created].deadLetter': { retention: '7d' },
+      },
+    );
+    const resources = resourcesOf(
+      synthesized((stack) => {
+        for (const cluster of clusters.values()) eventHubsCluster.place(stack, cluster, environment);
+      }),
+    );
+    expect(resources.get('azurerm_eventhub_namespace.main')).toMatchObject({ sku: 'Standard' });
+  });
+
+  test('that exists already is only found', () => {
+    expect(on({ existing: true, subnet: undefined }).clusters.get('main')?.life).toBe('existing');
+  });
+
+  test('bears data, and a plan that deletes any of it is refused', () => {
+    for (const [address, { lifecycle }] of clusterOf({ logs: '/l', encryption: { key: 'k', identity: 'i' } }))
+      expect([address, lifecycle !== undefined]).toEqual([
+        address,
+        eventHubsCluster.dataBearing.has(address.split('.')[0] ?? ''),
+      ]);
+  });
+});
+
+describe('a data plane', () => {
+  // A dead letter keeps records as long as its topic: of a compacted one for ever, which no hub does.
+  const retention = (changes: object) =>
+    resourcesOf(
+      dataPlaneOf({
+        'platform.applications.billing.consumes[orders.created].deadLetter': undefined,
+        ...Object.fromEntries(Object.entries(changes).map(([k, v]) => [`platform.topics[orders.created].${k}`, v])),
+      }),
+    ).get('azurerm_eventhub.orders_created')?.retention_description;
+
+  test('keeps records as long as is said, and tombstones for a day unless told otherwise', () => {
+    expect(retention({})).toEqual({ cleanup_policy: 'Delete', retention_time_in_hours: 168 });
+    expect(retention({ retention: '90d' })).toEqual({ cleanup_policy: 'Delete', retention_time_in_hours: 2160 });
+    expect(retention({ cleanup: 'compact' })).toEqual({
+      cleanup_policy: 'Compact',
+      tombstone_retention_time_in_hours: 24,
+    });
+    expect(retention({ cleanup: 'compact', config: { 'delete.retention.ms': 7_200_000 } })).toEqual({
+      cleanup_policy: 'Compact',
+      tombstone_retention_time_in_hours: 2,
+    });
+  });
+
+  test('delivers connections where the environment has a Key Vault, and nowhere else', () => {
+    const secrets = (changes: object) =>
+      [...resourcesOf(dataPlaneOf({ ...changes })).keys()].filter((address) => address.includes('key_vault'));
+    expect(secrets({})).toEqual([]);
+    expect(secrets({ secrets: { vault: 'kit' } })).toEqual([
+      'azurerm_key_vault_secret.billing',
+      'azurerm_key_vault_secret.shop',
+    ]);
+  });
+
+  test('refuses to replace hubs, and nothing else', () => {
+    for (const [address, { lifecycle }] of resourcesOf(dataPlaneOf()))
+      expect([address, lifecycle !== undefined]).toEqual([address, address.startsWith('azurerm_eventhub.')]);
+  });
+
+  test('forgets a hub whose records are kept, and says nothing of one whose records are destroyed', () => {
+    const removed = (data: string) => ({ owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data } });
+    const changes = {
+      disposable: true,
+      'platform.topics[orders.kept]': removed('keep'),
+      'platform.topics[orders.destroyed]': removed('destroy'),
+    };
+    const output = dataPlaneOf(changes);
+    expect(output.removed).toEqual([{ from: 'azurerm_eventhub.orders_kept', lifecycle: { destroy: false } }]);
+    expect([...resourcesOf(output).keys()].filter((address) => /kept|destroyed/.test(address))).toEqual([]);
+    const [removals] = on({}, changes).shards.map((shard) => [...eventHubsDataPlane.removals(shard).keys()]);
+    expect(removals).toEqual(['azurerm_eventhub.orders_destroyed', 'azurerm_eventhub.orders_kept']);
+  });
+
+  test('makes a stream the owner of its namespace', () => {
+    const output = dataPlaneOf({
+      accepts: {
+        streams: { reason: 'tried', owner: 'orders', until: '2027-01-01' },
+        transactions: { reason: 'tried', owner: 'orders', until: '2027-01-01' },
+      },
+      'platform.topics[orders.counted]': { owner: 'orders' },
+      'platform.applications.counter': {
+        owner: 'orders',
+        consumes: { 'orders.created': {} },
+        produces: { 'orders.counted': {} },
+        streams: {},
+      },
+    });
+    expect(resourcesOf(output).get('azurerm_role_assignment.counter_owns_namespace')).toMatchObject({
+      role_definition_name: 'Azure Event Hubs Data Owner',
+      scope: expect.stringMatching(/\/namespaces\/kit-orders$/),
+    });
+  });
+
+  test('asks for nothing when it is applied', () => {
+    for (const shard of on({}).shards) expect(eventHubsDataPlane.variables(shard)).toEqual([]);
+    expect(dataPlaneOf().variable).toBeUndefined();
+  });
+});
