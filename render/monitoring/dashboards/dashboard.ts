@@ -53,6 +53,15 @@ export const queriesOf = ({ rows, variables = [] }: Dashboard): Promql[] => [
   ...rows.flatMap(({ panels }) => panels.flatMap(({ queries }) => queries.map(({ expression }) => expression))),
 ];
 
-/** Grafana refuses more than 40 characters: the end of a long name goes, never what tells the dashboards of a cluster apart. */
-export const dashboardUid = ({ namespace, cluster }: MonitoredCluster, dashboard: 'on-call' | 'topics'): string =>
-  `${dashboard}-${namespace}-${cluster}`.slice(0, 40);
+/** Grafana refuses more than 40 characters: of a longer name the end becomes a checksum, so that no two dashboards meet. */
+export function dashboardUid({ namespace, cluster }: MonitoredCluster, dashboard: 'on-call' | 'topics'): string {
+  const whole = `${dashboard}-${namespace}-${cluster}`;
+  return whole.length <= 40 ? whole : `${whole.slice(0, 31)}-${checksum(whole)}`;
+}
+
+/** FNV-1a, 8 hexadecimal digits. http://www.isthe.com/chongo/tech/comp/fnv/ */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
+}
