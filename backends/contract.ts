@@ -31,8 +31,8 @@ export interface DataPlane {
 /** What applying a stack needs to reach. */
 export type Needs = 'cloud-api' | 'brokers';
 
-/** For each resource type the attributes whose values, with commas between, are its import id. */
-export type ImportIds = ReadonlyMap<string, readonly ('name' | 'cluster_arn')[]>;
+/** For each resource type its import id, with names of attributes in braces: `{cluster_arn},{name}`. */
+export type ImportIds = ReadonlyMap<string, string>;
 
 /** What the judge of a plan must know of a stack's resources. */
 export interface Protection {

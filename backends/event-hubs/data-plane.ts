@@ -23,8 +23,7 @@ export const eventHubsDataPlane: TerraformDataPlane = {
   needs: 'cloud-api',
   dataBearing: new Set(['azurerm_eventhub']),
   losesRecords,
-  /** Azure's ids are no names: what an interrupted apply has left is imported by hand, as azurerm's error says. */
-  createdOnce: new Map(),
+  createdOnce: new Map([['azurerm_eventhub', '{namespace_id}/eventhubs/{name}']]),
 
   place(scope, shard) {
     placeAzurermProvider(scope);

@@ -22,7 +22,7 @@ export const kafkaDataPlane: TerraformDataPlane = {
   dataBearing: new Set(['kafka_topic']),
   losesRecords,
   /** The others are upserts: creating them once more changes nothing. */
-  createdOnce: new Map([['kafka_topic', ['name']]]),
+  createdOnce: new Map([['kafka_topic', '{name}']]),
 
   place(scope, shard) {
     placeProvider(scope, shard);

@@ -27,7 +27,7 @@ import { placeProvider } from './provider';
 const common = {
   dataBearing: new Set(['aws_msk_topic']),
   losesRecords,
-  createdOnce: new Map([['aws_msk_topic', ['cluster_arn', 'name']]]),
+  createdOnce: new Map([['aws_msk_topic', '{cluster_arn},{name}']]),
   variables: () => [],
   removals: ({ removals }) =>
     new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),

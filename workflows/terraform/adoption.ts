@@ -25,10 +25,17 @@ function namedIn(plan: Plan, ids: ImportIds, wanted: (change: ResourceChange) =>
   return plan.resource_changes
     .filter((change) => change.mode === 'managed' && wanted(change))
     .flatMap(({ address, type, change: { after } }) => {
-      const parts = ids.get(type)?.map((attribute) => after?.[attribute]);
-      // What a plan does not know yet cannot be adopted.
-      return parts?.every((part) => part !== undefined) ? [{ address, id: parts.join(',') }] : [];
+      const template = ids.get(type);
+      const id = template && importId(template, { ...after });
+      return id ? [{ address, id }] : [];
     });
+}
+
+/** Nothing where an attribute is missing: what a plan does not know yet cannot be adopted. */
+function importId(template: string, attributes: Readonly<Record<string, unknown>>): string | undefined {
+  const values = new Map(Object.entries(attributes));
+  const known = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => typeof values.get(name) === 'string');
+  return known ? template.replace(/\{(\w+)\}/g, (_, name) => String(values.get(name))) : undefined;
 }
 
 /** A configuration file that stands beside the stack's own. */

@@ -46,6 +46,7 @@ const values = z
     name: z.string().optional().catch(undefined),
     /** Part of the id by which a topic of Amazon MSK is imported. */
     cluster_arn: z.string().optional().catch(undefined),
+    namespace_id: z.string().optional().catch(undefined),
     config: settings.optional().catch(undefined),
     configs: settingsAsJson.optional().catch(undefined),
     retention_description: settingsInHours.optional().catch(undefined),

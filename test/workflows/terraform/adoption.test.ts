@@ -24,20 +24,21 @@ const plan: Plan = {
     change('kafka_acl', 'upserted', ['create']),
   ],
 };
-const topics: ImportIds = new Map([['kafka_topic', ['name']]]);
+const topics: ImportIds = new Map([['kafka_topic', '{name}']]);
 const of = (id: string) => ({ address: `kafka_topic.${id}`, id });
 
 test('only what is created, and of types that refuse a second creation, can be adopted', () => {
   expect(creationsIn(plan, topics)).toEqual([of('new')]);
 });
 
-test('what is imported by more than its name is adopted by all of it, and not before all of it is known', () => {
-  const ids: ImportIds = new Map([['aws_msk_topic', ['cluster_arn', 'name']]]);
-  const created = change('aws_msk_topic', 'new', ['create']);
-  const after = { name: 'new', cluster_arn: 'arn:c' };
-  const known = { ...created, change: { ...created.change, after } };
-  expect(creationsIn({ ...plan, resource_changes: [created, known] }, ids)).toEqual([
-    { address: 'aws_msk_topic.new', id: 'arn:c,new' },
+test.each([
+  ['aws_msk_topic', '{cluster_arn},{name}', { cluster_arn: 'arn:c' }, 'arn:c,new'],
+  ['azurerm_eventhub', '{namespace_id}/eventhubs/{name}', { namespace_id: '/n' }, '/n/eventhubs/new'],
+])('%s is adopted by %s, and not before all of it is known', (type, template, attributes, id) => {
+  const created = change(type, 'new', ['create']);
+  const known = { ...created, change: { ...created.change, after: { name: 'new', ...attributes } } };
+  expect(creationsIn({ ...plan, resource_changes: [created, known] }, new Map([[type, template]]))).toEqual([
+    { address: `${type}.new`, id },
   ]);
 });
 
