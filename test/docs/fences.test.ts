@@ -61,7 +61,9 @@ test.each(of('sh'))('the commands at %s exist, with their options', (_, text) =>
         encoding: 'utf8',
       });
       expect(status).toBe(0);
-      for (const [option] of line.matchAll(/(?<= )--(?:file|format|out|record|data|concurrency)\b/g))
+      for (const [option] of line.matchAll(
+        /(?<= )--(?:file|format|out|record|data|concurrency|release|keep-topics|dry-run)\b/g,
+      ))
         expect(stdout).toContain(option);
     }
     const [, path] = /^(\.ci\/\w+)/.exec(line) ?? [];

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fences } from '../docs/fences';
 import { Chain } from '../support/chain';
 import { small } from '../support/describe';
+import { succeed } from '../support/project';
 
 interface Promoted {
   readonly release: string;
@@ -33,6 +35,7 @@ const checked = (chain: Chain, ...names: string[]) =>
   chain.json<Checked>('check', ...names).problems.map(({ code, file, path }) => `${code} ${file} ${path}`);
 
 const another = new Chain();
+const reader = new Chain();
 
 describe('a change goes from dev to staging to prod', () => {
   const chain = new Chain();
@@ -163,4 +166,20 @@ test('a rollback that loses nothing is one command with an older id', () => {
   const { release = '', earlier: [older = ''] = [] } = another.pins().staging ?? {};
   expect(another.json('promote', 'dev', 'staging', '--release', older)).toMatchObject({ code: 0, release: older });
   expect(another.pins().staging).toEqual({ release: older, earlier: [release] });
+});
+
+test('the commands of the guide do what it says, as they are written: forth, forth again, and back', () => {
+  const [forth = '', back = ''] = fences().flatMap(({ place, language, text }) =>
+    place.startsWith('docs/guides/promotion.md') && language === 'sh' ? [text] : [],
+  );
+  for (const described of [platform, refunds]) {
+    reader.describe(described);
+    reader.commit('described');
+    succeed(reader.shell(forth));
+  }
+  const { release, earlier } = reader.pins().prod ?? {};
+  succeed(reader.shell(back));
+  expect(reader.pins().prod?.earlier).toEqual([release, ...(earlier ?? [])]);
+  expect(topicsOf(reader, 'prod')).toContain('3 topics');
+  expect(reader.git('status', '--porcelain', 'environments')).toBe('');
 });

@@ -1,8 +1,12 @@
+import { chmodSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import type { PlatformInput } from '../../model/platform';
 import { builtProject } from './built-project';
 import { small } from './describe';
 import { type Project, type Ran, succeed } from './project';
+
+const root = resolve(__dirname, '..', '..');
 
 /** A user's repository with three environments, one promoted from the other, and one platform. */
 export class Chain {
@@ -41,6 +45,22 @@ export class Chain {
 
   git(...args: readonly string[]): string {
     return succeed(this.project.run('git', args)).stdout;
+  }
+
+  /** Commands as somebody types them, who has `kafka-kit` on the path and a name in git. */
+  shell(commands: string): Ran {
+    this.project.write(
+      '.bin/kafka-kit',
+      `#!/bin/sh\nexec ${process.execPath} ${join(root, 'dist', 'kafka-kit.js')} "$@"\n`,
+    );
+    chmodSync(join(this.project.folder, '.bin/kafka-kit'), 0o755);
+    const name = { GIT_AUTHOR_NAME: 'kit', GIT_AUTHOR_EMAIL: 'kit@example.com' };
+    return this.project.run('bash', ['-euxo', 'pipefail', '-c', commands], {
+      ...name,
+      GIT_COMMITTER_NAME: name.GIT_AUTHOR_NAME,
+      GIT_COMMITTER_EMAIL: name.GIT_AUTHOR_EMAIL,
+      PATH: `${join(this.project.folder, '.bin')}${delimiter}${process.env.PATH}`,
+    });
   }
 
   promote(from: string, to: string, ...options: readonly string[]): Ran {
