@@ -7,23 +7,14 @@ import type { ImportIds } from '../../backends/contract';
 import { Failure } from '../failure';
 import { abandonedIn, atRiskIn, creationsIn, importBlocks, missingOf } from './adoption';
 import type { TerraformBinary } from './binary';
-import {
-  type Diagnostic,
-  describeErrors,
-  hasError,
-  hasOnlyErrors,
-  interruption,
-  listed,
-  reasons,
-  refusedAsExisting,
-  type TerraformEvent,
-} from './events';
+import { type Diagnostic, describeErrors, hasError, hasOnlyErrors, type TerraformEvent } from './events';
 import { Installation } from './installation';
 import { type Creation, Journal } from './journal';
 import { type Plan, parsePlan } from './plan';
 import { isKafkaProvider } from './provider-mirror';
 import { type RunResult, runTerraform } from './run';
 import { StateFile } from './state-file';
+import { terraformFailure } from './terraform-failure';
 
 /** One stack as it was synthesized. */
 export interface Stack {
@@ -74,7 +65,7 @@ export interface Planned {
   readonly failure?: Failure;
 }
 
-/** The kafka provider now and then asks on a connection that it is still opening. */
+/** The kafka provider may ask before it is connected: its client says `opened` before it locks (sarama's `Broker.Open`). */
 const notConnected = /broker not connected/;
 const planFile = 'kit.plan';
 const importFile = 'kit-import.tf.json';
@@ -236,20 +227,16 @@ export class Terraform {
     return { ...inherited, TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1', ...Object.fromEntries(values) };
   }
 
-  private failure(step: string, { events, killedBy }: RunResult): Failure {
-    const { signal, log, work } = this.options;
-    const cause = signal?.aborted ? interruption(events) : reasons(events);
-    const why = [...(killedBy ? [`it was killed (${killedBy})`] : []), ...cause, `log: ${log}`];
-    const id = /^\s*ID:\s+(\S+)/m.exec(why.join('\n'))?.[1];
-    const refused = new Set(refusedAsExisting(events));
-    const wanted = this.planned ? creationsIn(this.planned, this.unit.createdOnce) : [];
-    const existing = wanted.flatMap(({ address }) => (refused.has(address) ? [address] : []));
-    const fix = id
-      ? `wait for the other run; if it is dead: cd ${work} && ${this.options.binary.command} force-unlock ${id}`
-      : existing.length > 0
-        ? `if ${listed(existing)} on the cluster is this platform's own, run again with --adopt ${existing.join(' ')}; if it is somebody else's, choose another name`
-        : undefined;
-    return new Failure(`${this.unit.stack}: terraform ${step} failed`, { why, fix });
+  private failure(step: string, result: RunResult): Failure {
+    const { signal, log, work, binary } = this.options;
+    return terraformFailure(step, result, {
+      stack: this.unit.stack,
+      command: binary.command,
+      work,
+      log,
+      interrupted: signal?.aborted ?? false,
+      created: this.planned ? creationsIn(this.planned, this.unit.createdOnce) : [],
+    });
   }
 
   /** Terraform leaves this file when it created something and could not save the state: losing it loses resources. */
