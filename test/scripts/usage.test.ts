@@ -44,6 +44,9 @@ describe('wrong use ends with 2, in words', () => {
     [['explain', 'test']],
     [['explain', 'test', 'orders.create']],
     [['deploy', 'test', '--concurrency', 'many']],
+    [['promote', 'test']],
+    [['promote', 'test', 'tset']],
+    [['promote', 'test', 'test', '--release', 'latest']],
   ])('kafka-kit %j', (args) => failing(2, args));
 });
 
@@ -62,7 +65,7 @@ describe('output that cannot be written ends with 5, in words', () => {
 });
 
 describe('help', () => {
-  test.concurrent.each(['check', 'synth', 'access', 'explain', 'up', 'down', 'status', 'deploy', 'doctor'])(
+  test.concurrent.each(['check', 'synth', 'access', 'explain', 'up', 'down', 'status', 'deploy', 'promote', 'doctor'])(
     'of %s shows an example',
     async (command) => {
       const { code, stdout, stderr } = await project.start(command, '--help').ended;
