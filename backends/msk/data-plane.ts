@@ -7,10 +7,12 @@ import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
 import { KafkaProvider } from '../../constructs/terraform/kafka/provider';
 import { KafkaQuota } from '../../constructs/terraform/kafka/quota';
 import { secretsKeyName } from '../../constructs/terraform/msk/cluster';
+import { MskConnectionParameter } from '../../constructs/terraform/msk/connection-parameter';
 import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
 import { MskScramCredential } from '../../constructs/terraform/msk/scram-credential';
 import { MskTopic } from '../../constructs/terraform/msk/topic';
 import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
+import { securityOf } from '../../model/authentication';
 import { losesRecords } from '../../model/loses-records';
 import { permissionId, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
@@ -20,7 +22,7 @@ import { brokersRead, kafkaAcl } from './access';
 import { addresses } from './description/addresses';
 import { mskSettings } from './description/cluster';
 import { iamStatements } from './description/iam-access';
-import { awsClusterName, policyName } from './names';
+import { awsClusterName, connectionName, policyName } from './names';
 import { placeProvider } from './provider';
 
 /** What both ways have in common: topics by AWS' own API, found and protected alike. */
@@ -39,7 +41,10 @@ export const mskIamDataPlane: TerraformDataPlane = {
   needs: 'cloud-api',
   place(scope, shard) {
     const cluster = placeTopics(scope, shard);
-    for (const principal of shard.principals) placePolicy(scope, shard, principal, cluster);
+    for (const principal of shard.principals) {
+      placeConnection(scope, shard, principal, cluster);
+      placePolicy(scope, shard, principal, cluster);
+    }
   },
 };
 
@@ -62,9 +67,11 @@ export const mskScramDataPlane: TerraformDataPlane = {
       );
     const byPassword = shard.principals.filter(({ credential }) => credential);
     const kmsKeyId = byPassword.length > 0 ? secretsKey(scope, shard) : '';
-    for (const principal of shard.principals)
+    for (const principal of shard.principals) {
+      placeConnection(scope, shard, principal, cluster);
       if (principal.credential) placeUser(scope, principal, { clusterArn: cluster.arn, kmsKeyId });
       else placePolicy(scope, shard, principal, cluster);
+    }
   },
 };
 
@@ -89,6 +96,21 @@ function placeTopic(scope: Construct, topic: Topic, clusterArn: string): void {
     replicationFactor: topic.replicationFactor,
     configs: kafkaConfig(topic),
     preventDestroy: true,
+  });
+}
+
+function placeConnection(
+  scope: Construct,
+  { environment, cluster }: Shard,
+  { application, credential }: Principal,
+  found: DataAwsMskCluster,
+): void {
+  const { mechanism = '' } = securityOf(application.authentication);
+  new MskConnectionParameter(scope, application.name, {
+    name: connectionName(environment, cluster, application),
+    bootstrapServers: credential ? found.bootstrapBrokersSaslScram : found.bootstrapBrokersSaslIam,
+    saslMechanism: mechanism,
+    secretName: credential?.name,
   });
 }
 

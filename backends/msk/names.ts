@@ -7,6 +7,10 @@ import { clusterStackName } from '../../model/names';
 export const awsClusterName = (environment: Environment, cluster: Cluster): string =>
   clusterStackName(environment.name, cluster.name);
 
+/** `/kafka/prod/main/payment-service`: where an application's connection is in Parameter Store. */
+export const connectionName = (environment: Environment, cluster: Cluster, application: Application): string =>
+  `/kafka/${environment.name}/${cluster.name}/${application.name}`;
+
 /** `prod-main-payment-service`: the managed policy that an application's role attaches. */
 export const policyName = (environment: Environment, cluster: Cluster, application: Application): string =>
   `${awsClusterName(environment, cluster)}-${application.name}`;

@@ -104,6 +104,11 @@ test('a password is in a secret of the form that MSK reads, and brokers are name
     username: 'shop',
     password: 'made-by-secrets-manager',
   });
+  expect(JSON.parse(String(resources.get('aws_ssm_parameter.shop')?.value))).toEqual({
+    'bootstrap-servers': 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9096',
+    'sasl-mechanism': 'SCRAM-SHA-512',
+    secret: 'AmazonMSK_passwords/main/shop',
+  });
   expect(resources.get('kafka_acl.brokers_read_topic_orders_created')?.acl_principal).toBe(
     'User:CN=*.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com',
   );

@@ -37,7 +37,7 @@ describe('a cluster whose applications use IAM', () => {
     expect(mskIamDataPlane.needs).toBe('cloud-api');
     expect(resolved.shards.flatMap((shard) => mskIamDataPlane.variables(shard))).toEqual([]);
     expect(Object.keys(outputOf(resolved).provider ?? {})).toEqual(['aws']);
-    expect(typesOf(made(resolved))).toEqual(['aws_iam_policy', 'aws_msk_topic']);
+    expect(typesOf(made(resolved))).toEqual(['aws_iam_policy', 'aws_msk_topic', 'aws_ssm_parameter']);
   });
 
   test('is found by its name: no stack reads the state of another', () => {
@@ -48,6 +48,14 @@ describe('a cluster whose applications use IAM', () => {
     expect(made(resolved)).toMatchObject({
       'aws_iam_policy.shop': { name: 'test-main-shop' },
       'aws_iam_policy.billing': { name: 'test-main-billing' },
+    });
+  });
+
+  test('tells each application where the listener of IAM is', () => {
+    expect(made(resolved)['aws_ssm_parameter.shop']).toMatchObject({
+      name: '/kafka/test/main/shop',
+      type: 'String',
+      value: `\${jsonencode({"bootstrap-servers" = data.aws_msk_cluster.main.bootstrap_brokers_sasl_iam, "sasl-mechanism" = "AWS_MSK_IAM"})}`,
     });
   });
 
@@ -118,6 +126,12 @@ describe('a cluster with passwords', () => {
     });
   });
 
+  test('tells a user where the listener of SCRAM is, and which secret holds the password', () => {
+    expect(objects['aws_ssm_parameter.shop']?.value).toBe(
+      `\${jsonencode({"bootstrap-servers" = data.aws_msk_cluster.main.bootstrap_brokers_sasl_scram, "sasl-mechanism" = "SCRAM-SHA-512", "secret" = "AmazonMSK_test/main/shop"})}`,
+    );
+  });
+
   test('makes a new password when the environment counts a rotation', () => {
     expect(objects['aws_secretsmanager_secret_version.shop']).toMatchObject({ secret_string_wo_version: 2 });
   });
@@ -138,9 +152,10 @@ describe('a cluster with passwords', () => {
     });
   });
 
-  test('gives an application that uses IAM beside them a policy, and neither secret nor ACL', () => {
+  test('gives an application that uses IAM beside them a policy and its connection, and neither secret nor ACL', () => {
     expect(Object.keys(objects).filter((address) => address.includes('billing') && !address.includes('dlq'))).toEqual([
       'aws_iam_policy.billing',
+      'aws_ssm_parameter.billing',
     ]);
   });
 

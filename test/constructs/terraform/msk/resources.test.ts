@@ -1,4 +1,8 @@
 import type { TerraformStack } from 'cdktf';
+import {
+  MskConnectionParameter,
+  type MskConnectionParameterProps,
+} from '../../../../constructs/terraform/msk/connection-parameter';
 import { MskIamPolicy, type MskIamPolicyProps } from '../../../../constructs/terraform/msk/iam-policy';
 import { MskProvider } from '../../../../constructs/terraform/msk/provider';
 import {
@@ -45,6 +49,33 @@ describe('a topic', () => {
     [{ preventDestroy: false }, { lifecycle: undefined }],
   ])('%j becomes %j', (props, changed) => {
     expect(topic(props)).toEqual({ ...becomes, ...changed });
+  });
+});
+
+describe('a connection', () => {
+  const least: MskConnectionParameterProps = {
+    name: '/kafka/a',
+    bootstrapServers: 'b:9098',
+    saslMechanism: 'AWS_MSK_IAM',
+  };
+  const parameter = (props: Partial<MskConnectionParameterProps> = {}) =>
+    placed((stack) => new MskConnectionParameter(stack, 'shop', { ...least, ...props }))['aws_ssm_parameter.shop'];
+
+  test('says where the cluster is and how to sign in', () => {
+    expect(parameter()).toEqual({
+      name: '/kafka/a',
+      type: 'String',
+      value: `\${jsonencode({"bootstrap-servers" = "b:9098", "sasl-mechanism" = "AWS_MSK_IAM"})}`,
+    });
+  });
+
+  test.each<[Partial<MskConnectionParameterProps>, string, string]>([
+    [{ name: '/kafka/b' }, 'name', '/kafka/b'],
+    [{ bootstrapServers: 'c:9098' }, 'value', '"bootstrap-servers" = "c:9098"'],
+    [{ saslMechanism: 'SCRAM-SHA-512' }, 'value', '"sasl-mechanism" = "SCRAM-SHA-512"'],
+    [{ secretName: 'AmazonMSK_x' }, 'value', '"secret" = "AmazonMSK_x"'],
+  ])('%j changes its %s to hold %s', (props, attribute, text) => {
+    expect(parameter(props)?.[attribute]).toContain(text);
   });
 });
 
