@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { environmentsPage } from './environments';
+import { monitoringPage } from './monitoring';
 import { promotionPage } from './promotion';
 import { capabilitiesPage, descriptionPage, rulesPage } from './reference';
 import { replicationPage } from './replication';
@@ -19,6 +20,7 @@ function main(checkOnly: boolean): void {
     ['docs/reference/capabilities.md', capabilitiesPage()],
     ['docs/reference/description.md', descriptionPage(docs)],
     ['docs/reference/replication.md', replicationPage()],
+    ['docs/reference/monitoring.md', monitoringPage()],
     ['docs/reference/promotion.md', promotionPage()],
     ['docs/reference/environments.md', environmentsPage(process.cwd())],
   ] as const;
