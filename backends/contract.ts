@@ -19,7 +19,7 @@ export type Reach = Omit<MirrorMakerCluster, 'alias'>;
 
 /** A cluster whose objects are Kubernetes'. */
 export interface KubernetesClusterBackend extends ClusterBackend {
-  reach(cluster: Cluster, application: Application, environment: Environment): Reach;
+  reach(cluster: Cluster, user: Pick<Application, 'name' | 'authentication'>, environment: Environment): Reach;
 }
 
 /** Makes topics, users, permissions and quotas on a cluster, by whichever means the back end has. */

@@ -4,6 +4,7 @@ import type { Resolved } from '../model/resolved';
 import { ClusterChart } from './cluster-chart';
 import { DataPlaneChart } from './data-plane-chart';
 import { MirrorMakerChart } from './mirror-maker-chart';
+import { MonitoringChart } from './monitoring-chart';
 import { NamespaceChart } from './namespace-chart';
 
 export interface KubernetesAppOptions {
@@ -11,13 +12,17 @@ export interface KubernetesAppOptions {
   readonly folder: string;
 }
 
-/** The cdk8s app of one environment: its namespace, a chart per cluster that the kit owns, per shard, and per replication. */
+/** The cdk8s app of one environment: its namespace, two charts per cluster that the kit owns, one per shard and per replication. */
 export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptions): App {
   const { environment, clusters, replications, shards } = resolved;
   const app = new App({ outdir: folder });
-  if (environment.kubernetes) new NamespaceChart(app, { kubernetes: environment.kubernetes });
+  const { kubernetes } = environment;
+  if (kubernetes) new NamespaceChart(app, { kubernetes });
   for (const cluster of clusters.values())
-    if (isKubernetes(cluster) && cluster.life === 'owned') new ClusterChart(app, { cluster, environment });
+    if (isKubernetes(cluster) && cluster.life === 'owned') {
+      new ClusterChart(app, { cluster, environment });
+      if (kubernetes) new MonitoringChart(app, { cluster, kubernetes, resolved });
+    }
   for (const shard of shards) if (isKubernetes(shard.cluster)) new DataPlaneChart(app, { shard });
   for (const replication of replications.values()) {
     const target = clusters.get(replication.to);

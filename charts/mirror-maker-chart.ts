@@ -1,8 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { clusterBackendOf } from '../backends/kubernetes';
+import { labelsOf } from '../constructs/kubernetes/labels';
 import { MirrorMaker, type MirrorMakerCluster } from '../constructs/kubernetes/mirror-maker/mirror-maker';
+import { MirrorMakerMonitoring } from '../constructs/kubernetes/monitoring/mirror-maker-monitoring';
 import type { Cluster } from '../model/cluster';
+import type { Environment } from '../model/environment';
 import { mirrorApplication, type Replication, type Side } from '../model/replication';
 import type { Resolved } from '../model/resolved';
 import { mirroring } from '../render/mirror-maker/mirroring';
@@ -18,15 +21,29 @@ export class MirrorMakerChart extends Chart {
   constructor(scope: Construct, { replication, target, resolved }: MirrorMakerChartProps) {
     const { name, owner, instances, from, to } = replication;
     super(scope, name, { namespace: resolved.environment.kubernetes?.namespace, disableResourceNameHashes: true });
+    const metricsConfig = this.watched(replication, resolved.environment);
     new MirrorMaker(this, 'mirror-maker', {
       ...mirroring(replication),
-      metadata: { name, labels: { 'app.kubernetes.io/managed-by': 'kafka-platform-kit', owner } },
+      metadata: { name, labels: labelsOf(owner) },
       version: target.version,
       replicas: instances,
       resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } },
       source: reached(resolved, { replication: name, side: 'source', alias: from }),
       target: reached(resolved, { replication: name, side: 'target', alias: to }),
+      metricsConfig,
     });
+  }
+
+  private watched({ name, owner, from, to, rpo }: Replication, { kubernetes }: Environment) {
+    if (!kubernetes) return undefined;
+    return new MirrorMakerMonitoring(this, 'monitoring', {
+      name,
+      namespace: kubernetes.namespace,
+      labels: labelsOf(owner),
+      selectedBy: kubernetes.labels,
+      runbooks: kubernetes.runbooks,
+      replications: [{ source: from, target: to, recordAgeUnder: rpo }],
+    }).metricsConfig;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ClosedNamespace } from '../constructs/kubernetes/closed-namespace';
+import { labelsOf } from '../constructs/kubernetes/labels';
 import type { Kubernetes } from '../model/kubernetes';
 
 export interface NamespaceChartProps {
@@ -13,7 +14,7 @@ export class NamespaceChart extends Chart {
     super(scope, 'namespace');
     new ClosedNamespace(this, 'namespace', {
       name: kubernetes.namespace,
-      labels: { 'app.kubernetes.io/managed-by': 'kafka-platform-kit' },
+      labels: labelsOf(),
     });
   }
 }

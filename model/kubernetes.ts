@@ -8,12 +8,18 @@ export interface KubernetesInput {
   readonly applicationNamespace?: string;
   /** Labels by which Prometheus selects monitors and rules. Default: `{ release: 'kube-prometheus-stack' }`. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** The namespace in which Prometheus runs, for policies to let it in. Default: `monitoring`. */
+  readonly prometheusNamespace?: string;
+  /** Where alerts send people: the address of `docs/runbooks`. Default: the path itself. */
+  readonly runbooks?: string;
 }
 
 export const kubernetesShape = z.strictObject({
   namespace: z.string().optional(),
   applicationNamespace: z.string().optional(),
   labels: z.record(z.string(), z.string()).optional(),
+  prometheusNamespace: z.string().optional(),
+  runbooks: z.string().optional(),
 }) satisfies z.ZodType<KubernetesInput>;
 
 export type Kubernetes = Required<KubernetesInput>;
@@ -22,4 +28,6 @@ export const kubernetesOf = (said: KubernetesInput): Kubernetes => ({
   namespace: said.namespace ?? 'kafka',
   applicationNamespace: said.applicationNamespace ?? 'applications',
   labels: said.labels ?? { release: 'kube-prometheus-stack' },
+  prometheusNamespace: said.prometheusNamespace ?? 'monitoring',
+  runbooks: said.runbooks ?? 'docs/runbooks',
 });

@@ -1,12 +1,13 @@
 import type { Construct } from 'constructs';
 import { ServerCertificate } from '../../constructs/kubernetes/cert-manager/certificate';
+import { labelsOf } from '../../constructs/kubernetes/labels';
+import { jmxMetricsConfigOf } from '../../constructs/kubernetes/monitoring/jmx-metrics-config';
 import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { KubernetesClusterBackend } from '../contract';
 import { type StrimziSettings, strimziSettings } from './description/cluster';
 import { kafkaVersions } from './description/versions';
-import { labelsOf } from './labels';
 import { listenerOf } from './listeners';
 import { namespacesOf } from './namespaces';
 import { quantity } from './quantity';
@@ -41,6 +42,7 @@ function placeKafka(scope: Construct, cluster: Cluster, environment: Environment
       certificateSecret,
     })),
     rack: settings.rack,
+    metricsConfig: jmxMetricsConfigOf(cluster.name),
     // Outside production a Kubernetes cluster may have fewer nodes than the cluster has brokers.
     whenUnsatisfiable: environment.profile === 'production' ? 'DoNotSchedule' : 'ScheduleAnyway',
   });

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { labelsOf } from '../../constructs/kubernetes/labels';
 import { StrimziTopic } from '../../constructs/kubernetes/strimzi/topic';
 import { StrimziUser } from '../../constructs/kubernetes/strimzi/user';
 import type { Application } from '../../model/application';
@@ -8,7 +9,6 @@ import { kafkaConfig, type Topic } from '../../model/topic';
 import type { DataPlane } from '../contract';
 import { strimziAcls } from './access';
 import { placeConnections } from './connections';
-import { labelsOf } from './labels';
 import { listenerOf } from './listeners';
 
 /** Topics and users by Strimzi's Topic and User Operators, and each application's connection by External Secrets. */

@@ -8,7 +8,11 @@ import { namespacesOf } from './namespaces';
 import { authoritySecret } from './secrets';
 
 /** By the Secrets that Strimzi makes beside the cluster: one for its authority, and one of each user's name. */
-export function reach(cluster: Cluster, { name, authentication }: Application, environment: Environment): Reach {
+export function reach(
+  cluster: Cluster,
+  { name, authentication }: Pick<Application, 'name' | 'authentication'>,
+  environment: Environment,
+): Reach {
   return {
     bootstrapServers: bootstrapServers(cluster.name, authentication, namespacesOf(environment).namespace),
     trustedCertificates: [{ secretName: authoritySecret(cluster), certificate: 'ca.crt' }],

@@ -1,0 +1,77 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { clusterBackendOf } from '../backends/kubernetes';
+import { labelsOf } from '../constructs/kubernetes/labels';
+import { KafkaMonitoring, type KafkaMonitoringProps } from '../constructs/kubernetes/monitoring/kafka-monitoring';
+import type { Cluster } from '../model/cluster';
+import type { Kubernetes } from '../model/kubernetes';
+import type { Resolved } from '../model/resolved';
+import type { LagObjective } from '../render/monitoring/monitored';
+
+export interface MonitoringChartProps {
+  readonly cluster: Cluster;
+  readonly kubernetes: Kubernetes;
+  readonly resolved: Resolved;
+}
+
+/** What watches a cluster that the kit owns. No owner's name and no cluster's has two dashes: the chart's is its own. */
+export class MonitoringChart extends Chart {
+  constructor(scope: Construct, { cluster, kubernetes, resolved }: MonitoringChartProps) {
+    const { namespace, labels, prometheusNamespace, runbooks } = kubernetes;
+    super(scope, `${cluster.name}--monitoring`, { namespace, disableResourceNameHashes: true });
+    new KafkaMonitoring(this, 'monitoring', {
+      cluster: cluster.name,
+      namespace,
+      labels: labelsOf(),
+      selectedBy: labels,
+      prometheusNamespace,
+      runbooks,
+      objectives: objectivesOf(cluster, resolved),
+      deadLetterTopics: deadLettersOf(cluster, resolved),
+      mirrorMaker: mirrorMakerOf(cluster, resolved),
+      ...reachOf(cluster, resolved),
+    });
+  }
+}
+
+/** How the lag exporter, a user of its own, reaches the cluster. */
+function reachOf(
+  cluster: Cluster,
+  { environment }: Resolved,
+): Pick<KafkaMonitoringProps, 'bootstrapServers' | 'authentication' | 'authority'> {
+  const exporter = { name: `${cluster.name}-lag-exporter`, authentication: cluster.authentication[0] };
+  const { bootstrapServers, authentication, trustedCertificates } = clusterBackendOf(cluster).reach(
+    cluster,
+    exporter,
+    environment,
+  );
+  const [authority] = trustedCertificates ?? [];
+  return {
+    bootstrapServers,
+    authentication: authentication.type === 'tls' ? 'tls' : 'scram-sha-512',
+    authority: authority && { secretName: authority.secretName, key: authority.certificate },
+  };
+}
+
+const objectivesOf = ({ name }: Cluster, { applications, flows }: Resolved): LagObjective[] =>
+  flows.flatMap((flow) => {
+    const application = applications.get(flow.application);
+    if (flow.direction !== 'consume' || flow.lagUnder === undefined || application?.cluster !== name) return [];
+    return [{ group: flow.group, topic: flow.topic, under: flow.lagUnder, owner: application.owner }];
+  });
+
+const deadLettersOf = ({ name }: Cluster, { topics }: Resolved): string[] =>
+  [...topics.values()]
+    .filter(({ cluster, role }) => cluster === name && role === 'dead-letter')
+    .map((topic) => topic.name);
+
+/** Whoever answers for either side wants to see it. */
+function mirrorMakerOf({ name }: Cluster, { replications }: Resolved): KafkaMonitoringProps['mirrorMaker'] {
+  const found = [...replications.values()].find(({ from, to }) => from === name || to === name);
+  return (
+    found && {
+      name: found.name,
+      replications: [{ source: found.from, target: found.to, recordAgeUnder: found.rpo }],
+    }
+  );
+}
