@@ -40,6 +40,7 @@ export const backEnds = {
       namespace: `bench-events-${index}`,
       location: 'westeurope',
       resourceGroup: `bench-events-${index}`,
+      publicAccess: true,
       tier: 'premium',
       units: 16,
     }),
