@@ -12,7 +12,10 @@ export interface KubernetesAppOptions {
   readonly folder: string;
 }
 
-/** The cdk8s app of one environment: its namespace, two charts per cluster that the kit owns, one per shard and per replication. */
+/**
+ * The cdk8s app of one environment: its namespace, two charts per cluster that the kit owns, one per shard and per
+ * replication. No name that is described has two dashes in a row: charts whose ids have are never taken for a shard's.
+ */
 export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptions): App {
   const { environment, clusters, replications, shards } = resolved;
   const app = new App({ outdir: folder });

@@ -20,7 +20,10 @@ export interface MirrorMakerChartProps {
 export class MirrorMakerChart extends Chart {
   constructor(scope: Construct, { replication, target, resolved }: MirrorMakerChartProps) {
     const { name, owner, instances, from, to } = replication;
-    super(scope, name, { namespace: resolved.environment.kubernetes?.namespace, disableResourceNameHashes: true });
+    super(scope, `${name}--mirror-maker`, {
+      namespace: resolved.environment.kubernetes?.namespace,
+      disableResourceNameHashes: true,
+    });
     const metricsConfig = this.watched(replication, resolved.environment);
     new MirrorMaker(this, 'mirror-maker', {
       ...mirroring(replication),

@@ -14,7 +14,7 @@ export interface MonitoringChartProps {
   readonly resolved: Resolved;
 }
 
-/** What watches a cluster that the kit owns. No owner's name and no cluster's has two dashes: the chart's is its own. */
+/** What watches a cluster that the kit owns. */
 export class MonitoringChart extends Chart {
   constructor(scope: Construct, { cluster, kubernetes, resolved }: MonitoringChartProps) {
     const { namespace, labels, prometheusNamespace, runbooks } = kubernetes;

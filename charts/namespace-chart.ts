@@ -11,7 +11,7 @@ export interface NamespaceChartProps {
 /** The namespace of clusters, users and MirrorMaker; the one in which applications run is theirs. */
 export class NamespaceChart extends Chart {
   constructor(scope: Construct, { kubernetes }: NamespaceChartProps) {
-    super(scope, 'namespace');
+    super(scope, `namespace--${kubernetes.namespace}`);
     new ClosedNamespace(this, 'namespace', {
       name: kubernetes.namespace,
       labels: labelsOf(),
