@@ -12,6 +12,7 @@ export const mskCluster: TerraformClusterBackend = {
 
   place(scope, cluster, environment) {
     const { kafkaVersion, instance, volumeSize, network, configuration } = mskSettings(cluster);
+    if (!network) throw new Error(`'${cluster.name}' has no network: the rules let it pass`);
     placeProvider(scope, cluster, environment);
     new MskCluster(scope, cluster.name, {
       clusterName: awsClusterName(environment, cluster),

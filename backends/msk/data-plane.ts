@@ -128,13 +128,10 @@ function placePolicy(
   });
 }
 
-const secretsKey = (scope: Construct, { environment, cluster }: Shard): string =>
-  addressed(
-    new DataAwsKmsAlias(scope, 'secrets-key', {
-      name: `alias/${secretsKeyName(awsClusterName(environment, cluster))}`,
-    }),
-    cluster.name,
-  ).targetKeyArn;
+function secretsKey(scope: Construct, { environment, cluster }: Shard): string {
+  const name = mskSettings(cluster).secretsKey ?? `alias/${secretsKeyName(awsClusterName(environment, cluster))}`;
+  return addressed(new DataAwsKmsAlias(scope, 'secrets-key', { name }), cluster.name).targetKeyArn;
+}
 
 interface UserPlace {
   readonly clusterArn: string;

@@ -2,10 +2,11 @@ import type { Application } from '../../model/application';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import { clusterStackName } from '../../model/names';
+import { mskSettings } from './description/cluster';
 
 /** `prod-main`: what AWS calls a cluster, and how every other stack finds it. */
 export const awsClusterName = (environment: Environment, cluster: Cluster): string =>
-  clusterStackName(environment.name, cluster.name);
+  mskSettings(cluster).existing ?? clusterStackName(environment.name, cluster.name);
 
 /** `/kafka/prod/main/payment-service`: where an application's connection is in Parameter Store. */
 export const connectionName = (environment: Environment, cluster: Cluster, application: Application): string =>
@@ -13,4 +14,4 @@ export const connectionName = (environment: Environment, cluster: Cluster, appli
 
 /** `prod-main-payment-service`: the managed policy that an application's role attaches. */
 export const policyName = (environment: Environment, cluster: Cluster, application: Application): string =>
-  `${awsClusterName(environment, cluster)}-${application.name}`;
+  `${clusterStackName(environment.name, cluster.name)}-${application.name}`;

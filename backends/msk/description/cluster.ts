@@ -36,8 +36,12 @@ export interface MskClusterInput {
   readonly instance?: Instance;
   /** Each broker's disk, in whole GiB; it can only grow. Default: `100GiB`. */
   readonly storage?: `${number}GiB`;
-  /** Where brokers are, and who may reach them. */
-  readonly network: MskNetworkInput;
+  /** The name of a cluster that somebody else made: only its topics and applications are managed. Default: the kit makes one. */
+  readonly existing?: string;
+  /** Where brokers are, and who may reach them; needed unless the cluster exists. */
+  readonly network?: MskNetworkInput;
+  /** The alias (`alias/…`) of the key of an existing cluster's passwords. Default: the alias that the kit would give it. */
+  readonly secretsKey?: string;
   /** What applications may use, the default first. The IAM listener is always on: it is how the kit writes ACLs. Default: `['iam']`. */
   readonly authentication?: readonly Mechanism[];
   /** Server properties of MSK's allow-list, beside those that the kit decides. Default: none. */
@@ -54,12 +58,16 @@ export const mskClusterShape = z.strictObject({
   brokers: z.int().optional(),
   instance: z.enum(instances).optional(),
   storage: z.templateLiteral([z.int(), 'GiB'], { error: "whole gibibytes such as '100GiB'" }).optional(),
-  network: z.strictObject({
-    vpc: z.string(),
-    subnets: z.array(z.string()),
-    clients: labelled,
-    monitoring: labelled.optional(),
-  }),
+  existing: z.string().optional(),
+  network: z
+    .strictObject({
+      vpc: z.string(),
+      subnets: z.array(z.string()),
+      clients: labelled,
+      monitoring: labelled.optional(),
+    })
+    .optional(),
+  secretsKey: z.string().optional(),
   authentication: z.array(z.enum(mechanisms)).optional(),
   configuration: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 }) satisfies z.ZodType<MskClusterInput>;
@@ -72,7 +80,11 @@ export interface MskSettings {
   readonly instance: Instance;
   /** GiB of disk of each broker. */
   readonly volumeSize: number;
-  readonly network: Required<MskNetworkInput>;
+  /** AWS' name of a cluster that somebody else made. */
+  readonly existing?: string;
+  /** Absent: the cluster exists. */
+  readonly network?: Required<MskNetworkInput>;
+  readonly secretsKey?: string;
   readonly configuration: Readonly<Record<string, string>>;
 }
 
@@ -88,7 +100,9 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     region: said.region,
     instance,
     volumeSize: Number.parseInt(said.storage ?? '100', 10),
-    network: { ...said.network, monitoring: said.network.monitoring ?? {} },
+    existing: said.existing,
+    network: said.network && { ...said.network, monitoring: said.network.monitoring ?? {} },
+    secretsKey: said.secretsKey,
     configuration: Object.fromEntries(
       Object.entries(said.configuration ?? {}).map(([name, value]) => [name, String(value)]),
     ),
@@ -100,7 +114,7 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     authentication,
     dataPlane: authentication.includes('scram-sha-512') ? 'msk-scram' : 'msk-iam',
     appliedBy: 'terraform',
-    life: 'owned',
+    life: said.existing === undefined ? 'owned' : 'existing',
     capabilities: capabilitiesOf(version, authentication),
     secretStores: ['secrets-manager'],
     certificateAuthority: 'public',

@@ -24,7 +24,8 @@ export const twoOrThreeSubnets: Rule = {
   source: `${guide}/create-cluster.html: one in each of two or three availability zones`,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const { subnets } = mskSettings(cluster).network;
+      if (cluster.life === 'existing') continue;
+      const subnets = mskSettings(cluster).network?.subnets ?? [];
       if (new Set(subnets).size !== subnets.length || subnets.length < 2 || subnets.length > 3)
         yield at(cluster, 'network', 'subnets')
           .problem(`${subnets.length} subnets (${subnets.join(', ')}) are not two or three different ones`)
@@ -40,7 +41,7 @@ export const brokersSpread: Rule = {
   source: `${guide}/create-cluster.html: the number of brokers is a multiple of the subnets`,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const zones = mskSettings(cluster).network.subnets.length;
+      const zones = mskSettings(cluster).network?.subnets.length ?? 0;
       if (zones > 0 && cluster.brokers % zones !== 0)
         yield at(cluster, 'brokers')
           .problem(`${cluster.brokers} brokers do not spread evenly over ${zones} subnets`)
@@ -108,9 +109,28 @@ export const namedSecurityGroups: Rule = {
     for (const cluster of mskClusters(draft)) {
       const { network } = mskSettings(cluster);
       for (const field of ['clients', 'monitoring'] as const)
-        for (const name of Object.keys(network[field]))
+        for (const name of Object.keys(network?.[field] ?? {}))
           if (!labelForm.test(name))
             yield at(cluster, 'network', field, name).problem(`'${name}' cannot be part of an address`).fix(labelFix);
+    }
+  },
+};
+
+export const existingIsFound: Rule = {
+  code: 'KFK-K308',
+  severity: 'error',
+  title: 'Of an MSK cluster that exists nothing is described that only making one would use',
+  source: 'what is described and never applied is believed',
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { existing, network, configuration, secretsKey } = mskSettings(cluster);
+      if (existing === undefined && secretsKey !== undefined)
+        yield at(cluster, 'secretsKey').problem('the kit makes this key itself').fix('leave it out');
+      if (existing === undefined) continue;
+      const leftAlone = `'${existing}' exists and is left as it is`;
+      if (network) yield at(cluster, 'network').problem(leftAlone).fix("leave it out, or leave out 'existing'");
+      if (Object.keys(configuration).length > 0)
+        yield at(cluster, 'configuration').problem(leftAlone).fix("leave it out, or leave out 'existing'");
     }
   },
 };
@@ -144,5 +164,6 @@ export const rules: readonly Rule[] = [
   decidedProperties,
   diskWithinBounds,
   namedSecurityGroups,
+  existingIsFound,
   policiesOfRole,
 ];

@@ -100,6 +100,17 @@ describe('a cluster whose applications use IAM', () => {
   });
 });
 
+test('a cluster that somebody else made is found by its own name, and the key of its passwords by its alias', () => {
+  const { network: _, ...found } = mskClusterWithPasswords;
+  const output = outputOf(resolve(on({ ...found, existing: 'shared', secretsKey: 'alias/shared-passwords' })));
+  expect(output).toMatchObject({
+    data: {
+      aws_msk_cluster: { main: { cluster_name: 'shared' } },
+      aws_kms_alias: { main: { name: 'alias/shared-passwords' } },
+    },
+  });
+});
+
 describe('a cluster with passwords', () => {
   const resolved = resolve(withPasswords);
   const objects = made(resolved);

@@ -39,6 +39,15 @@ test.each<[Partial<MskClusterInput>, object]>([
   expect(settingsOf(said)).toMatchObject(settings);
 });
 
+test('a cluster that exists is found by its name, and its network is nobody’s to say', () => {
+  const { network: _, ...found } = mskCluster;
+  expect(mskClusterFacts({ ...found, existing: 'shared' })).toMatchObject({ life: 'existing' });
+  expect(mskSettings(mskClusterFacts({ ...found, existing: 'shared' }) as Cluster)).toMatchObject({
+    existing: 'shared',
+    network: undefined,
+  });
+});
+
 test.each<[MskClusterInput['authentication'], string]>([
   [['iam'], 'msk-iam'],
   [['scram-sha-512'], 'msk-scram'],

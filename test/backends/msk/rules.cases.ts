@@ -44,6 +44,10 @@ export const mskCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K305': { failing: on({ storage: '16385GiB' }), nearly: on({ storage: '16384GiB' }) },
   'KFK-K306': { failing: clients('sg_1'), nearly: clients('sg-1') },
   'KFK-K307': { failing: on({}, writer(300)), nearly: on({}, writer(299)) },
+  'KFK-K308': {
+    failing: on({ existing: 'shared' }),
+    nearly: on({ existing: 'shared', network: undefined, secretsKey: 'alias/shared' }),
+  },
   'KFK-L301': { failing: on({ brokers: 63 }), nearly: on({ brokers: 60 }) },
   'KFK-L302': {
     failing: { 'clusters.main': mskClusterWithPasswords, 'platform.applications': users(1001) },
