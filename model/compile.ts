@@ -5,6 +5,7 @@ import { derive } from './compile/derive';
 import { expand } from './compile/expand';
 import { normalise, type Places } from './compile/normalise';
 import { parse } from './compile/parse';
+import { waive } from './compile/waive';
 import type { Draft } from './draft';
 import { environmentShape } from './environment';
 import type { Inventory } from './inventory';
@@ -27,6 +28,8 @@ export interface Surroundings {
 export interface Compiled {
   /** Errors and warnings, sorted by file and path. */
   readonly problems: readonly Problem[];
+  /** What is set aside in writing, and still true. */
+  readonly waived: readonly Problem[];
   /** Absent when there is an error. */
   readonly resolved?: Resolved;
 }
@@ -37,7 +40,7 @@ export function compile(description: unknown, around: Surroundings): Compiled {
   const locate = (path: readonly Key[]) =>
     path[0] === 'platform' && path.length > 1 ? places.platform(path.slice(1)) : places.environment(path);
   const parsed = parse(shapeOf(around.backends), description, locate, standIns);
-  if (!parsed.value) return { problems: [...parsed.problems].sort(byPlace) };
+  if (!parsed.value) return { problems: [...parsed.problems].sort(byPlace), waived: [] };
 
   const normalised = normalise(parsed.value, around.backends, places);
   const draft: Draft = {
@@ -47,9 +50,12 @@ export function compile(description: unknown, around: Surroundings): Compiled {
     today: around.today,
     broken: parsed.broken,
   };
-  const found = check(draft, rulesOn(around.backends));
+  const rules = rulesOn(around.backends);
+  const { problems: found, waived } = waive(check(draft, rules), { ...draft, rules });
   const problems = [...parsed.problems, ...normalised.problems, ...found].sort(byPlace);
-  return problems.some(({ severity }) => severity === 'error') ? { problems } : { problems, resolved: derive(draft) };
+  return problems.some(({ severity }) => severity === 'error')
+    ? { problems, waived }
+    : { problems, waived, resolved: derive(draft) };
 }
 
 /** What the rest of a description cannot do without, so that it is still judged when this is missing. */

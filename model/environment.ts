@@ -9,6 +9,7 @@ import { type ReplicationInput, replicationShape } from './replication';
 import { type SecretStore, secretStores } from './secret-ref';
 import { type State, type StateInput, stateShape } from './state';
 import { type TopicInput, topicShape } from './topic';
+import { type WaiverInput, waiverShape } from './waiver';
 
 /** How strict the rules are: `baseline` everywhere, `production` where outages and losses hurt. */
 export const profiles = ['baseline', 'production'] as const;
@@ -78,6 +79,8 @@ export interface EnvironmentInput<
   readonly accepts?: { readonly [feature in Feature]?: AcceptanceInput };
   /** The second key of destruction. Default: none. */
   readonly approvals?: readonly ApprovalInput[];
+  /** Rules that are set aside at one place, in writing. Default: none. */
+  readonly waivers?: readonly WaiverInput[];
 }
 
 export const acceptanceShape = z.strictObject({
@@ -113,6 +116,7 @@ export const environmentShape = (clusters: z.ZodType) =>
     overrides: overridesShape.optional(),
     accepts: z.partialRecord(z.enum(features), acceptanceShape).optional(),
     approvals: z.array(approvalShape).optional(),
+    waivers: z.array(waiverShape).optional(),
   });
 
 export type EnvironmentShape = z.infer<ReturnType<typeof environmentShape>>;
@@ -133,5 +137,6 @@ export interface Environment {
   readonly state: State;
   readonly accepts: Readonly<Partial<Record<Feature, AcceptanceInput>>>;
   readonly approvals: readonly ApprovalInput[];
+  readonly waivers: readonly WaiverInput[];
   readonly origin: Origin;
 }

@@ -10,6 +10,8 @@ export interface KubernetesInput {
   readonly labels?: Readonly<Record<string, string>>;
   /** The namespace in which Prometheus runs, for policies to let it in. Default: `monitoring`. */
   readonly prometheusNamespace?: string;
+  /** The namespace of Strimzi's Cluster Operator, for Prometheus to ask it when certificate authorities end; one environment of a Kubernetes cluster says it. Default: it is asked already. */
+  readonly operatorNamespace?: string;
   /** Where alerts send people: the address of `docs/runbooks`. Default: the path itself. */
   readonly runbooks?: string;
 }
@@ -19,15 +21,19 @@ export const kubernetesShape = z.strictObject({
   applicationNamespace: z.string().optional(),
   labels: z.record(z.string(), z.string()).optional(),
   prometheusNamespace: z.string().optional(),
+  operatorNamespace: z.string().optional(),
   runbooks: z.string().optional(),
 }) satisfies z.ZodType<KubernetesInput>;
 
-export type Kubernetes = Required<KubernetesInput>;
+/** Where objects go, with every default decided. */
+export type Kubernetes = Required<Omit<KubernetesInput, 'operatorNamespace'>> &
+  Pick<KubernetesInput, 'operatorNamespace'>;
 
 export const kubernetesOf = (said: KubernetesInput): Kubernetes => ({
   namespace: said.namespace ?? 'kafka',
   applicationNamespace: said.applicationNamespace ?? 'applications',
   labels: said.labels ?? { release: 'kube-prometheus-stack' },
   prometheusNamespace: said.prometheusNamespace ?? 'monitoring',
+  operatorNamespace: said.operatorNamespace,
   runbooks: said.runbooks ?? 'docs/runbooks',
 });

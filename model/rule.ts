@@ -10,5 +10,7 @@ export interface Rule {
   readonly title: string;
   /** The best practice, vendor's page or users' pain that it comes from. */
   readonly source: string;
+  /** Whether an environment may set it aside in writing, although it is an error. Default: only warnings may be. */
+  readonly waivable?: true;
   check(draft: Draft): Iterable<Finding>;
 }

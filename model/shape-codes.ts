@@ -1,4 +1,4 @@
-/** Codes of what is wrong before any rule can judge. Never reused. */
+/** Codes of what is wrong before or after the rules judge. Never reused. */
 export const shapeCodes = {
   'KFK-S001': 'a key is not known here',
   'KFK-S002': 'a value is of another type than is needed',
@@ -10,6 +10,8 @@ export const shapeCodes = {
   'KFK-Y003': 'the platform that an environment names cannot be read',
   'KFK-E007': 'two environments have one name',
   'KFK-E008': 'stacks of two environments have one name',
+  'KFK-W001': 'a waiver names a rule that cannot be waived',
+  'KFK-W002': 'a waiver finds nothing to waive (a warning)',
 } as const;
 
 export type ShapeCode = keyof typeof shapeCodes;

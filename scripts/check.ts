@@ -11,7 +11,8 @@ export interface CheckOptions extends FileOption {
 /** `kafka-kit check`: 0 without errors, 1 with any. */
 export async function check(names: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const { environments, problems } = compiled(names, options);
-  if (options.format === 'json') printJson({ problems });
+  const waived = environments.flatMap((environment) => environment.waived);
+  if (options.format === 'json') printJson({ problems, waived });
   else if (options.format === 'sarif') printJson(sarifOf(problems));
   else {
     sayProblems(problems);
@@ -20,7 +21,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
         say(
           `${name}: ${counted(resolved.topics.size, 'topic')}, ${counted(resolved.applications.size, 'application')}, ${counted(resolved.flows.length, 'flow')}, ${counted(resolved.permissions.length, 'permission')}`,
         );
-    say(countProblems(problems));
+    say(waived.length > 0 ? `${countProblems(problems)}, ${waived.length} waived` : countProblems(problems));
   }
   return problems.some(({ severity }) => severity === 'error') ? exitCode.problems : exitCode.clean;
 }

@@ -104,6 +104,7 @@ function environmentOf(input: EnvironmentShape, places: Places): Environment {
     state: input.state ?? { backend: 'local' },
     accepts: input.accepts ?? {},
     approvals: input.approvals ?? [],
+    waivers: input.waivers ?? [],
     origin: new Origin(places.environment([])),
   };
 }

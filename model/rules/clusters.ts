@@ -27,6 +27,7 @@ export const supportedFeatures: Rule = {
 export const threeBrokers: Rule = {
   code: 'KFK-K001',
   severity: 'error',
+  waivable: true,
   title: 'In production a cluster has at least three brokers',
   source: 'best practice: replication factor ≥ 3 needs as many brokers',
   *check({ clusters, environment }) {

@@ -46,7 +46,7 @@ export const notFromItself: Rule = {
 export const datesHold: Rule = {
   code: 'KFK-E005',
   severity: 'error',
-  title: 'Removals, approvals and acceptances have a last day that has not passed, a reason and an owner',
+  title: 'Removals, approvals, acceptances and waivers have a last day that has not passed, a reason and an owner',
   source: "users' pain: exceptions that nobody takes back (JulieOps #580)",
   *check({ environment, topics, owners, today, broken }) {
     const dated = [
@@ -58,6 +58,13 @@ export const datesHold: Rule = {
       ...environment.approvals.map((said, index) => ({
         noun: environment,
         field: ['approvals', index],
+        day: 'expires',
+        last: said.expires,
+        said,
+      })),
+      ...environment.waivers.map((said, index) => ({
+        noun: environment,
+        field: ['waivers', index],
         day: 'expires',
         last: said.expires,
         said,

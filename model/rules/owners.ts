@@ -31,6 +31,7 @@ export const ownerOfSomething: Rule = {
 export const objectivePages: Rule = {
   code: 'KFK-O004',
   severity: 'error',
+  waivable: true,
   title: 'In production the owner of an objective can be paged',
   source: 'best practice: route alerts to correct teams, page or ticket',
   *check({ flows, applications, owners, environment }) {

@@ -20,6 +20,7 @@ export const replicasWithinBrokers: Rule = {
 export const threeReplicas: Rule = {
   code: 'KFK-T008',
   severity: 'error',
+  waivable: true,
   title: 'In production a topic has at least three replicas',
   source: 'best practice: replication factor ≥ 3 for production',
   *check({ topics, clusters, environment }) {
@@ -56,6 +57,7 @@ export const writableWithoutOneBroker: Rule = {
 export const twoInSync: Rule = {
   code: 'KFK-T010',
   severity: 'error',
+  waivable: true,
   title: 'In production a record counts when two replicas have it',
   source: 'best practice: min.insync.replicas 2',
   *check({ topics, environment }) {
@@ -88,6 +90,7 @@ export const positiveCounts: Rule = {
 export const noUncleanElection: Rule = {
   code: 'KFK-T016',
   severity: 'error',
+  waivable: true,
   title: 'In production no replica that is behind becomes leader',
   source: 'https://kafka.apache.org/documentation/#design_uncleanleader: acknowledged records are lost',
   *check({ topics, environment }) {

@@ -10,6 +10,8 @@ export interface CompiledEnvironment {
   /** Absent when the description has errors. */
   readonly resolved?: Resolved;
   readonly description: Description;
+  /** Problems that its waivers set aside. */
+  readonly waived: readonly Problem[];
 }
 
 export interface CompiledEnvironments {
@@ -23,9 +25,9 @@ export function loadCompiled(options: LoadOptions & { readonly today: string }):
   const { descriptions, problems: unreadable } = load(options);
   const problems = [...unreadable];
   const environments = descriptions.map((description) => {
-    const { resolved, problems: found } = compileOn(description, options.today);
+    const { resolved, problems: found, waived } = compileOn(description, options.today);
     problems.push(...found);
-    return { name: description.name, resolved, description };
+    return { name: description.name, resolved, description, waived };
   });
   problems.push(...sameStacks(environments));
   const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
@@ -34,7 +36,7 @@ export function loadCompiled(options: LoadOptions & { readonly today: string }):
 
 /** Compiles an environment with the platform that it has; nothing when its release is lost, which `load` has told. */
 export function compileOn({ value, sources, inventory, basis }: Description, today: string): Compiled {
-  if (basis === 'lost') return { problems: [] };
+  if (basis === 'lost') return { problems: [], waived: [] };
   return compile(value, { backends, inventory, today, sources });
 }
 

@@ -20,8 +20,8 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 export function rulesPage(): string {
   const rows = [...rulesOn(descriptions), ...promotionRules]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, severity, title, source }) => [code, severity, title, source]);
-  return `# Rules\n\n${note}\n\nAn error stops \`synth\` and \`deploy\`; a warning is shown. Codes are never reused. «users' pain» names issues of other tools where this went wrong.\n\n${table(['code', 'severity', 'what holds', 'where it comes from'], rows)}\n\n## Before the rules\n\nAll of these are errors.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes))}\n\n## Plans\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}\n`;
+    .map(({ code, severity, waivable, title, source }) => [code, waivable ? `${severity}, waivable` : severity, title, source]);
+  return `# Rules\n\n${note}\n\nAn error stops \`synth\` and \`deploy\`; a warning is shown. Codes are never reused. «users' pain» names issues of other tools where this went wrong. An environment's `waivers` may set aside a warning, and an error marked «waivable», at one place, in writing, until a day.\n\n${table(['code', 'severity', 'what holds', 'where it comes from'], rows)}\n\n## Before and after the rules\n\nErrors, but where it is said.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes))}\n\n## Plans\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}\n`;
 }
 
 /** What each back end makes of each feature, and the limits that are rules. */
