@@ -6,6 +6,7 @@ import { DataPlaneChart } from './data-plane-chart';
 import { MirrorMakerChart } from './mirror-maker-chart';
 import { MonitoringChart } from './monitoring-chart';
 import { NamespaceChart } from './namespace-chart';
+import { OperatorChart } from './operator-chart';
 
 export interface KubernetesAppOptions {
   /** Where manifests go: `<folder>/<chart>.k8s.yaml`. */
@@ -21,6 +22,7 @@ export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptio
   const app = new App({ outdir: folder });
   const { kubernetes } = environment;
   if (kubernetes) new NamespaceChart(app, { kubernetes });
+  if (kubernetes?.operatorNamespace) new OperatorChart(app, { namespace: kubernetes.operatorNamespace, kubernetes });
   for (const cluster of clusters.values())
     if (isKubernetes(cluster) && cluster.life === 'owned') {
       new ClusterChart(app, { cluster, environment });

@@ -6,7 +6,7 @@ export const dev = defineEnvironment({
   name: 'dev',
   platform,
   disposable: true,
-  kubernetes: { namespace: 'kafka-dev', applicationNamespace: 'applications-dev' },
+  kubernetes: { namespace: 'kafka-dev', applicationNamespace: 'applications-dev', operatorNamespace: 'strimzi' },
   clusters: {
     main: {
       backend: 'strimzi',
