@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fences } from '../docs/fences';
 import { Chain } from '../support/chain';
@@ -42,7 +42,7 @@ describe('a change goes from dev to staging to prod', () => {
   let first = '';
   let second = '';
 
-  test('before the first promotion check warns, and deploy refuses', () => {
+  test('before the first promotion check warns, and what applies refuses: deploy, and the app of cdktf', () => {
     const { code, stderr } = chain.project.kit('check');
     expect(code).toBe(0);
     expect(stderr).toContain("'prod' has no release yet");
@@ -50,6 +50,10 @@ describe('a change goes from dev to staging to prod', () => {
       code: 1,
       stderr: expect.stringContaining('kafka-kit promote staging prod'),
     });
+    const app = join(__dirname, '..', '..', 'dist', 'main.js');
+    expect(chain.project.run(process.execPath, [app], { KAFKA_KIT_ENVIRONMENTS: 'dev,prod' }).code).toBe(1);
+    expect(chain.project.run(process.execPath, [app], { KAFKA_KIT_ENVIRONMENTS: 'dev' }).code).toBe(0);
+    rmSync(join(chain.project.folder, 'cdktf.out'), { recursive: true });
   });
 
   test('what is not committed is not promoted', () => {

@@ -6,7 +6,7 @@ import type { Description } from '../load/description';
 import { isRefused, type WeighedChange } from './approved';
 
 /** What the gates look at. */
-export interface Candidate {
+export interface Evidence {
   readonly from: Description;
   readonly to: Description;
   /** The release that the environment before has: where a chain begins, what the working tree is. */
@@ -36,7 +36,7 @@ interface Gate {
   readonly name: string;
   /** What the command ends with when this is the first gate that is closed. */
   readonly exit: ExitCode;
-  judge(candidate: Candidate): { readonly open: string } | { readonly closed: string; readonly fix: string };
+  judge(evidence: Evidence): { readonly open: string } | { readonly closed: string; readonly fix: string };
 }
 
 /** All are asked, in this order; the first that is closed decides how the command ends. */
@@ -114,9 +114,9 @@ export const gates: readonly Gate[] = [
   },
 ];
 
-export const judgeGates = (candidate: Candidate): readonly GateResult[] =>
+export const judgeGates = (evidence: Evidence): readonly GateResult[] =>
   gates.map(({ name, judge }) => {
-    const verdict = judge(candidate);
+    const verdict = judge(evidence);
     return 'open' in verdict
       ? { gate: name, passed: true, says: verdict.open }
       : { gate: name, passed: false, says: verdict.closed, fix: verdict.fix };

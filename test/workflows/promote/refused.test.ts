@@ -196,6 +196,15 @@ describe('promote refuses', () => {
     });
   });
 
+  test.each([
+    ['an acceptance past its day', { until: '2026-11-20', reason: 'tried' }, 'accepts.transactions.until'],
+    ['an acceptance without a reason', { until: '2027-01-01', reason: ' ' }, 'accepts.transactions.reason'],
+  ])('%s', (_, said, path) => {
+    const accepts = { transactions: { owner: 'orders', ...said } };
+    const more = { 'environments/staging.yaml': environment('staging', { promotesFrom: 'dev', accepts }) };
+    expect(promotes(more)).toMatchObject({ exit: 1, problems: [{ code: 'KFK-E005', path }] });
+  });
+
   test('a release that the environment cannot have, though the one before it can', () => {
     const more = {
       'environments/platform.yaml': stringify({
@@ -254,6 +263,16 @@ describe('what a promotion leaves', () => {
     const { exit, verdict, changes } = promotes(more);
     expect({ exit, verdict }).toEqual({ exit: 0, verdict: 'review' });
     expect(changes[0]?.because).toContain('deploy judges the plan');
+  });
+
+  test('of an environment that was applied before it had releases is to be reviewed, for the same reason', () => {
+    const inventory = {
+      topics: { 'orders.created': { cluster: 'main', shard: 'orders', partitions: 3, cleanup: 'delete' } },
+      applications: {},
+    };
+    const more = { 'environments/pins.json': '{}', 'environments/inventory/staging.json': JSON.stringify(inventory) };
+    expect(promotes(more).changes[0]?.because).toContain('deploy judges the plan');
+    expect(promotes({ 'environments/pins.json': '{}' }).changes[0]?.path).toBe('owners.orders');
   });
 
   test('of a removal that is over is the next release, compared with what the environment has', () => {
