@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
-import { features } from '../../../model/capabilities';
+import { type Capability, features } from '../../../model/capabilities';
 import { rulesOn } from '../../../model/rules';
 import { promotionRules } from '../../../model/rules/promotions';
 import { shapeCodes } from '../../../model/shape-codes';
@@ -20,8 +20,13 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 export function rulesPage(): string {
   const rows = [...rulesOn(descriptions), ...promotionRules]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, severity, waivable, title, source }) => [code, waivable ? `${severity}, waivable` : severity, title, source]);
-  return `# Rules\n\n${note}\n\nAn error stops \`synth\` and \`deploy\`; a warning is shown. Codes are never reused. «users' pain» names issues of other tools where this went wrong. An environment's `waivers` may set aside a warning, and an error marked «waivable», at one place, in writing, until a day.\n\n${table(['code', 'severity', 'what holds', 'where it comes from'], rows)}\n\n## Before and after the rules\n\nErrors, but where it is said.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes))}\n\n## Plans\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}\n`;
+    .map(({ code, severity, waivable, title, source }) => [
+      code,
+      waivable ? `${severity}, waivable` : severity,
+      title,
+      source,
+    ]);
+  return `# Rules\n\n${note}\n\nAn error stops \`synth\` and \`deploy\`; a warning is shown. Codes are never reused. «users' pain» names issues of other tools where this went wrong. An environment's \`waivers\` may set aside a warning, and an error marked «waivable», at one place, in writing, until a day.\n\n${table(['code', 'severity', 'what holds', 'where it comes from'], rows)}\n\n## Before and after the rules\n\nErrors, but where it is said.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes))}\n\n## Plans\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}\n`;
 }
 
 /** What each back end makes of each feature, and the limits that are rules. */
@@ -32,16 +37,36 @@ export function capabilitiesPage(): string {
     ...kinds.map(({ capabilities }) => `[${capabilities[feature].support}](${capabilities[feature].source})`),
   ]);
   const limits = kinds.flatMap((backend) =>
-    backend.limits.map(({ code, measure, max, unit, severity, source, read }) => [
+    backend.limits.map(({ code, measure, max, unit, tiers, severity, source, read }) => [
       code,
       backend.kind,
       measure,
       `${max} ${unit}`,
+      tiers?.join(', ') ?? 'all',
       severity,
       `[source](${source}), read ${read}`,
     ]),
   );
-  return `# Capabilities and limits\n\n${note}\n\nA feature that a cluster lacks is refused by KFK-C001 with what to use instead. A \`kafka\` cluster of an older version, or one whose \`features\` say so, has less.\n\n${table(['feature', ...kinds.map(({ kind }) => kind)], rows)}\n\n## Limits\n\n${table(['code', 'back end', 'what is counted', 'at most', 'severity', 'source'], limits)}\n`;
+  const differences = kinds.flatMap(({ kind, capabilities }) =>
+    features.flatMap((feature) => {
+      const what = differenceOf(capabilities[feature]);
+      return what === undefined ? [] : [[kind, feature, what]];
+    }),
+  );
+  return `# Capabilities and limits\n\n${note}\n\nA feature that a cluster lacks is refused by KFK-C001 with what to use instead. A \`kafka\` cluster of an older version, or one whose \`features\` say so, has less.\n\n${table(['feature', ...kinds.map(({ kind }) => kind)], rows)}\n\n## What is different\n\n${table(['back end', 'feature', 'what it loses, what its vendor does not promise, or what to use instead'], differences)}\n\n## Limits\n\n${table(['code', 'back end', 'what is counted', 'at most', 'of which tier or size', 'severity', 'source'], limits)}\n`;
+}
+
+function differenceOf(capability: Capability): string | undefined {
+  switch (capability.support) {
+    case 'native':
+      return undefined;
+    case 'translated':
+      return `loses: ${capability.loses}`;
+    case 'preview':
+      return `preview: ${capability.caveat}`;
+    case 'unsupported':
+      return `instead: ${capability.instead}`;
+  }
 }
 
 /** Every field of a description, from the same docstrings that the editor shows. */

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
+import { eventHubsClusterShape } from '../../../backends/event-hubs/description/cluster';
 import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
+import { mskClusterShape, mskNetworkShape } from '../../../backends/msk/description/cluster';
+import { strimziClusterShape } from '../../../backends/strimzi/description/cluster';
 import { applicationShape, quotaShape, streamsShape } from '../../../model/application';
 import { shapeOf } from '../../../model/compile';
 import { acceptanceShape, overridesShape, secretsShape } from '../../../model/environment';
 import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
+import { kubernetesShape } from '../../../model/kubernetes';
 import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
 import { approvalShape, removalShape } from '../../../model/removal';
@@ -32,15 +36,20 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [overridesShape, 'OverridesInput'],
   [acceptanceShape, 'AcceptanceInput'],
   [approvalShape, 'ApprovalInput'],
+  [kubernetesShape, 'KubernetesInput'],
   [kafkaClusterShape, 'KafkaClusterInput'],
+  [strimziClusterShape, 'StrimziClusterInput'],
+  [mskClusterShape, 'MskClusterInput'],
+  [mskNetworkShape, 'MskNetworkInput'],
+  [eventHubsClusterShape, 'EventHubsClusterInput'],
 ]);
 
 /** The files that hold those interfaces. */
 export const documentedFiles = [
-  ...['environment', 'platform', 'owner', 'topic', 'removal', 'application', 'flow', 'replication'].map(
+  ...['environment', 'platform', 'owner', 'topic', 'removal', 'application', 'flow', 'replication', 'kubernetes'].map(
     (noun) => `model/${noun}.ts`,
   ),
-  'backends/kafka/description/cluster.ts',
+  ...Object.keys(descriptions).map((kind) => `backends/${kind}/description/cluster.ts`),
 ];
 
 /** A JSON Schema for editors: `# yaml-language-server: $schema=…` in the first line of a YAML description. */
