@@ -50,6 +50,13 @@ export interface MskClusterInput {
 
 const labelled = z.record(z.string(), z.string());
 
+export const mskNetworkShape = z.strictObject({
+  vpc: z.string(),
+  subnets: z.array(z.string()),
+  clients: labelled,
+  monitoring: labelled.optional(),
+}) satisfies z.ZodType<MskNetworkInput>;
+
 export const mskClusterShape = z.strictObject({
   backend: z.literal('msk'),
   kind: z.literal('provisioned').optional(),
@@ -59,14 +66,7 @@ export const mskClusterShape = z.strictObject({
   instance: z.enum(instances).optional(),
   storage: z.templateLiteral([z.int(), 'GiB'], { error: "whole gibibytes such as '100GiB'" }).optional(),
   existing: z.string().optional(),
-  network: z
-    .strictObject({
-      vpc: z.string(),
-      subnets: z.array(z.string()),
-      clients: labelled,
-      monitoring: labelled.optional(),
-    })
-    .optional(),
+  network: mskNetworkShape.optional(),
   secretsKey: z.string().optional(),
   authentication: z.array(z.enum(mechanisms)).optional(),
   configuration: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),

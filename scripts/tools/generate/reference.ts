@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
 import { type Capability, features } from '../../../model/capabilities';
+import type { Rule } from '../../../model/rule';
 import { rulesOn } from '../../../model/rules';
 import { promotionRules } from '../../../model/rules/promotions';
 import { shapeCodes } from '../../../model/shape-codes';
@@ -18,7 +19,8 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 
 /** Every rule, with where it comes from. */
 export function rulesPage(): string {
-  const rows = [...rulesOn(descriptions), ...promotionRules]
+  const all: Omit<Rule, 'check'>[] = [...rulesOn(descriptions), ...promotionRules];
+  const rows = all
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ code, severity, waivable, title, source }) => [
       code,
@@ -90,7 +92,7 @@ export function descriptionPage(docs: Docs): string {
 
 /** `KafkaClusterInput` is the section «Kafka cluster». */
 const titleOf = (name: string): string => {
-  const words = name.replace(/Input$/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  const words = name.replace(/Input$/, '').replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
   return words.charAt(0) + words.slice(1).toLowerCase();
 };
 

@@ -13,6 +13,7 @@ import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
 import { approvalShape, removalShape } from '../../../model/removal';
 import { replicationShape } from '../../../model/replication';
+import { azurermStateShape, localStateShape, s3StateShape } from '../../../model/state';
 import { topicShape } from '../../../model/topic';
 import type { Docs } from './tsdoc';
 
@@ -37,6 +38,9 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [acceptanceShape, 'AcceptanceInput'],
   [approvalShape, 'ApprovalInput'],
   [kubernetesShape, 'KubernetesInput'],
+  [localStateShape, 'LocalStateInput'],
+  [s3StateShape, 'S3StateInput'],
+  [azurermStateShape, 'AzurermStateInput'],
   [kafkaClusterShape, 'KafkaClusterInput'],
   [strimziClusterShape, 'StrimziClusterInput'],
   [mskClusterShape, 'MskClusterInput'],
@@ -46,9 +50,18 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
 
 /** The files that hold those interfaces. */
 export const documentedFiles = [
-  ...['environment', 'platform', 'owner', 'topic', 'removal', 'application', 'flow', 'replication', 'kubernetes'].map(
-    (noun) => `model/${noun}.ts`,
-  ),
+  ...[
+    'environment',
+    'platform',
+    'owner',
+    'topic',
+    'removal',
+    'application',
+    'flow',
+    'replication',
+    'kubernetes',
+    'state',
+  ].map((noun) => `model/${noun}.ts`),
   ...Object.keys(descriptions).map((kind) => `backends/${kind}/description/cluster.ts`),
 ];
 
