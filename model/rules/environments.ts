@@ -117,10 +117,26 @@ export const rotationsKnown: Rule = {
   },
 };
 
+export const storeUsed: Rule = {
+  code: 'KFK-E009',
+  severity: 'error',
+  title: 'A store of secrets that is named keeps those of a cluster',
+  source: "users' pain: credentials that a tool keeps elsewhere than it was told (Strimzi #5141)",
+  *check({ environment, clusters, broken }) {
+    const { store } = environment.secrets;
+    const offered = new Set([...clusters.values()].flatMap(({ secretStores }) => secretStores));
+    if (store && offered.size > 0 && broken.isEmpty && !offered.has(store))
+      yield at(environment, 'secrets', 'store')
+        .problem(`no cluster here keeps its applications' credentials in '${store}'`)
+        .fix(`remove it, or use one of: ${[...offered].join(', ')}`);
+  },
+};
+
 export const environmentRules: readonly Rule[] = [
   environmentName,
   productionKeeps,
   notFromItself,
   datesHold,
   rotationsKnown,
+  storeUsed,
 ];

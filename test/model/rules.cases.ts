@@ -206,6 +206,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   'KFK-E003': { failing: { ...production, disposable: true }, nearly: { ...production, disposable: false } },
   'KFK-E004': { failing: { promotesFrom: 'test' }, nearly: { promotesFrom: 'dev' } },
   'KFK-E005': { failing: removal('2026-11-20'), nearly: removal('2026-11-21') },
+  'KFK-E009': { failing: { 'secrets.store': 'key-vault' }, nearly: { 'secrets.store': 'files' } },
   'KFK-E006': {
     failing: { secrets: { store: 'files', versions: { shop: 0 } } },
     nearly: { secrets: { store: 'files', versions: { shop: 1 } } },

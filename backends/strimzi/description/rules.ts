@@ -54,26 +54,31 @@ export const quorum: Rule = {
   },
 };
 
-/** Fields of a cluster that are amounts of data, the least that works, and why. */
+/** What each broker gets: the least that works, and why. */
 const sizes = {
-  storage: { least: 2 ** 30, why: "a segment, of which a partition has one or more, is 1GiB by Kafka's default" },
-  memory: { least: 2 ** 30, why: "Kafka's default heap is 1GiB" },
+  storage: {
+    least: 2 ** 30,
+    write: formatSize,
+    why: "a segment, of which a partition has one or more, is 1GiB by Kafka's default",
+  },
+  memory: { least: 2 ** 30, write: formatSize, why: "Kafka's default heap is 1GiB" },
+  cpu: { least: 0.1, write: String, why: 'what is not reserved may not be there' },
 } as const;
 
 export const sizesSuffice: Rule = {
   code: 'KFK-K404',
   severity: 'error',
-  title: "A broker's disk and memory are large enough to start with",
+  title: 'A broker gets a disk, memory and processors that it can start with',
   source: 'https://kafka.apache.org/documentation/#brokerconfigs_log.segment.bytes',
   *check(draft) {
     for (const cluster of strimzi(draft))
-      for (const field of ['storage', 'memory'] as const) {
+      for (const field of ['storage', 'memory', 'cpu'] as const) {
         const given = strimziSettings(cluster)[field];
-        const { least, why } = sizes[field];
+        const { least, write, why } = sizes[field];
         if (given < least)
           yield at(cluster, field)
-            .problem(`${given === 0 ? 'no amount of data' : formatSize(given)} is given: ${why}`)
-            .fix(`use ${formatSize(least)} or more`);
+            .problem(`${given === 0 ? 'nothing' : write(given)} is given: ${why}`)
+            .fix(`use ${write(least)} or more`);
       }
   },
 };

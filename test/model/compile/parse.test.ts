@@ -108,17 +108,17 @@ describe('a value of the wrong shape is one problem, and nothing follows from it
     [
       'a missing back end',
       { 'clusters.main': {} },
-      "KFK-S003 clusters.main.backend: 'backend' is missing; 'kafka' is needed; add it",
+      "KFK-S003 clusters.main.backend: 'backend' is missing; 'kafka' or 'event-hubs' or 'msk' or 'strimzi' is needed; add it",
     ],
     [
       'a wrong back end',
       { 'clusters.main.backend': 'kafak' },
-      "KFK-S004 clusters.main.backend: 'kafak' is not allowed; use 'kafka'",
+      "KFK-S004 clusters.main.backend: 'kafak' is not allowed; did you mean 'kafka'?",
     ],
     [
       'a back end that is a number',
       { 'clusters.main.backend': 5 },
-      "KFK-S004 clusters.main.backend: 5 is not allowed; use 'kafka'",
+      "KFK-S004 clusters.main.backend: 5 is not allowed; use one of: 'kafka', 'event-hubs', 'msk', 'strimzi'",
     ],
     [
       'an empty cluster',
