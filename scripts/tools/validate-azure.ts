@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,23 +25,26 @@ const run = promisify(execFile);
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /**
- * `npm run validate:azure`: the real azurerm provider reads every stack of this repository's environments on Event Hubs:
- * names, enumerations and ranges too. It reaches no Azure.
+ * `npm run validate:azure`: the real azurerm provider reads every stack of this repository's environments on Event Hubs,
+ * names, enumerations and ranges too; then it plans each with a mocked subscription, which lets it read the ids that are
+ * put together. It reaches no Azure.
  */
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-validate-'));
   try {
     const stacks = await azureStacks(folder);
     const binary = await findTerraform(process.env);
-    const variables = { ...process.env, CHECKPOINT_DISABLE: '1', ...(await installation(binary)) };
-    let failed = 0;
-    for (const { name, config } of stacks) {
-      const problems = await problemsOf(dirname(config), binary, variables);
-      say(problems.length === 0 ? `passed ${name}` : `FAILED ${name}\n${problems.join('\n')}`);
-      if (problems.length > 0) failed += 1;
-    }
-    process.stdout.write(`validate:azure: ${stacks.length - failed} passed, ${failed} failed, 0 skipped\n`);
-    return failed === 0 && stacks.length > 0 ? 0 : 1;
+    const env = { ...process.env, CHECKPOINT_DISABLE: '1', ...(await installation(binary)) };
+    let [passed, failed] = [0, 0];
+    for (const { name, config } of stacks)
+      for (const [what, problemsOf] of Object.entries(checks)) {
+        const problems = await problemsOf({ stack: dirname(config), command: binary.command, env });
+        say(problems.length === 0 ? `passed ${name}: ${what}` : `FAILED ${name}: ${what}\n${problems.join('\n')}`);
+        if (problems.length === 0) passed += 1;
+        else failed += 1;
+      }
+    process.stdout.write(`validate:azure: ${passed} passed, ${failed} failed, 0 skipped\n`);
+    return failed === 0 && passed > 0 ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -69,17 +72,47 @@ async function installation(binary: TerraformBinary): Promise<NodeJS.ProcessEnv>
   return file ? { TF_CLI_CONFIG_FILE: file } : {};
 }
 
+interface Check {
+  readonly stack: string;
+  readonly command: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** What Terraform and the provider say against a stack; a warning counts. */
-async function problemsOf(stack: string, { command }: TerraformBinary, env: NodeJS.ProcessEnv): Promise<string[]> {
-  try {
-    await run(command, [`-chdir=${stack}`, 'init', '-backend=false', '-input=false', '-no-color'], { env });
-    const { stdout } = await run(command, [`-chdir=${stack}`, 'validate', '-json'], { env });
-    return diagnosticsIn(stdout);
-  } catch (error) {
-    const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
-    const told = stdout.startsWith('{') ? diagnosticsIn(stdout) : [];
-    return told.length > 0 ? told : [stderr.trim() || message];
+const checks: Readonly<Record<string, (check: Check) => Promise<string[]>>> = {
+  'is valid': async ({ stack, command, env }) => {
+    try {
+      await run(command, [`-chdir=${stack}`, 'init', '-backend=false', '-input=false', '-no-color'], { env });
+      return diagnosticsIn((await run(command, [`-chdir=${stack}`, 'validate', '-json'], { env })).stdout);
+    } catch (error) {
+      const { stdout = '' } = error as { stdout?: string };
+      return stdout.startsWith('{') ? diagnosticsIn(stdout) : [printedBy(error)];
+    }
+  },
+  'is planned with a mocked subscription': async ({ stack, command, env }) => {
+    writeFileSync(join(stack, 'plan.tftest.hcl'), mockedPlan);
+    return run(command, [`-chdir=${stack}`, 'test', '-no-color'], { env }).then(
+      () => [],
+      (error: unknown) => [printedBy(error)],
+    );
+  },
+};
+
+/** Everything but the subscription stays unknown, as on a first plan. */
+const mockedPlan = `mock_provider "azurerm" {
+  mock_data "azurerm_client_config" {
+    defaults = { subscription_id = "00000000-0000-0000-0000-000000000000" }
   }
+}
+
+run "plan" {
+  command = plan
+}
+`;
+
+function printedBy(error: unknown): string {
+  const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
+  return `${stdout}${stderr}`.trim() || message;
 }
 
 const diagnosticsIn = (printed: string): string[] =>
