@@ -1,5 +1,5 @@
 import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
-import type { Mechanism } from './cluster';
+import type { Mechanism } from './mechanisms';
 import type { KafkaVersion } from './versions';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';

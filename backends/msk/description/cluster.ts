@@ -2,11 +2,8 @@ import { z } from 'zod';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { capabilitiesOf } from './capabilities';
 import { type Instance, instances } from './instances';
+import { type Mechanism, mechanisms } from './mechanisms';
 import { type KafkaVersion, kafkaVersions, versions } from './versions';
-
-/** How applications may prove who they are. */
-export const mechanisms = ['iam', 'scram-sha-512'] as const;
-export type Mechanism = (typeof mechanisms)[number];
 
 /** Where brokers are, and who may reach them. */
 export interface MskNetworkInput {
