@@ -36,6 +36,7 @@ const checked = (chain: Chain, ...names: string[]) =>
 
 const another = new Chain();
 const reader = new Chain();
+const killed = new Chain();
 
 describe('a change goes from dev to staging to prod', () => {
   const chain = new Chain();
@@ -187,3 +188,16 @@ test('the commands of the guide do what it says, as they are written: forth, for
   expect(topicsOf(reader, 'prod')).toContain('3 topics');
   expect(reader.git('status', '--porcelain', 'environments')).toBe('');
 });
+
+test('a promotion that is killed at any moment leaves the environment with the release that it had, or the new one', async () => {
+  for (const [index, delay] of [120, 160, 200, 240, 280, 320, 400].entries()) {
+    killed.describe({ ...platform, owners: { orders: { ...platform.owners.orders, description: `${index}` } } });
+    killed.commit('described');
+    const { child, ended } = killed.project.start('promote', 'dev', 'staging');
+    setTimeout(() => child.kill('SIGKILL'), delay);
+    await ended;
+    expect(killed.json<Checked>('check').problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    killed.commit('whatever it left');
+  }
+  expect(killed.promote('dev', 'staging').code).toBe(0);
+}, 120_000);

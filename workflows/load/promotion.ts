@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { own } from '../../model/by-name';
 import type { Pins } from '../../model/pins';
 import { Origin } from '../../model/place';
@@ -10,6 +9,7 @@ import type { Description, Written } from './description';
 import { onRelease } from './on-release';
 import { pinsFileOf, readPins } from './pins';
 import { readRelease, type StoredRelease } from './releases';
+import { linesOf } from './yaml';
 
 export interface ProjectPlace {
   /** What files are told relative to. */
@@ -48,7 +48,7 @@ export function withReleases(written: readonly Written[], place: ProjectPlace): 
     links,
     whole: place.whole,
     pins,
-    pinsOrigin: new Origin({ source: { file: relative(place.folder, pinsFile) }, path: [] }),
+    pinsOrigin: new Origin({ source: linesOf(pinsFile, place.folder), path: [] }),
     releases,
     waiting,
     strayed: strayedOf(written, links),

@@ -4,7 +4,7 @@ import { Origin, type Source } from '../../model/place';
 import type { PinnedRelease } from '../../model/promotion';
 import { type Release, releaseIdForm, releaseOf } from '../../model/release';
 import { writeWhole } from './write-whole';
-import { loadYaml } from './yaml';
+import { linesOf } from './yaml';
 
 /** A release as it lies in `releases/`, with the lines of its file. */
 export interface StoredRelease extends PinnedRelease {
@@ -39,18 +39,6 @@ function parsed(text: string): Release | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The file is read again for its lines only when there is a problem to place. */
-function linesOf(file: string, base: string): Source {
-  let lines: Source | undefined;
-  return {
-    file: relative(base, file),
-    position: (path) => {
-      lines ??= loadYaml(file, base).source;
-      return lines.position?.(path);
-    },
-  };
 }
 
 /** The ids of the releases that are there, sorted. */

@@ -40,6 +40,18 @@ function aliasesOfNothing(document: Document): Alias[] {
   return found;
 }
 
+/** The lines of a file that was read otherwise: it is read again only when there is a problem to place. */
+export function linesOf(file: string, base: string): Source {
+  let lines: Source | undefined;
+  return {
+    file: relative(base, file) || file,
+    position: (path) => {
+      lines ??= loadYaml(file, base).source;
+      return lines.position?.(path);
+    },
+  };
+}
+
 /** The position of the value at a path, or of the nearest thing around it that is written. */
 function positionIn(document: Document, lines: LineCounter, path: readonly Key[]) {
   for (let length = path.length; length > 0; length--) {

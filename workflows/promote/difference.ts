@@ -1,5 +1,6 @@
 import { compare } from '../../model/by-name';
 import type { Consumes } from '../../model/flow';
+import type { Owner } from '../../model/owner';
 import type { Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
 import type { Resolved } from '../../model/resolved';
@@ -72,8 +73,7 @@ const consumers = (resolved?: Resolved): ReadonlyMap<string, Consumes> =>
   );
 
 function ownerChanges(before: Resolved | undefined, after: Resolved): Change[] {
-  const text = (owner?: { readonly contact: string; readonly page?: string }) =>
-    owner && [owner.contact, owner.page].filter(Boolean).join(', ');
+  const text = (owner?: Owner) => owner && [owner.contact, owner.page, owner.description].filter(Boolean).join(', ');
   return pairs(before?.owners, after.owners).flatMap(([name, was, is]) => {
     const [had, has] = [text(was), text(is)];
     const graded = nounGrades[!was ? 'owner comes' : !is ? 'owner goes' : 'owner changes'];

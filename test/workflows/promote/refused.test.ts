@@ -48,15 +48,16 @@ test('a chain whose environments have their releases has no problem', () => {
 
 describe('check tells', () => {
   test('a pin to a release that is not there', () => {
-    expect(told({ 'environments/pins.json': '{"staging":{"release":"0123456789ab","earlier":[]}}' })).toEqual([
-      "KFK-P005 environments/pins.json staging.release: there is no release '0123456789ab' in releases/; restore releases/0123456789ab.json from version control, or run kafka-kit promote dev staging",
+    const pins = { staging: { release: '0123456789ab', earlier: [] } };
+    expect(told({ 'environments/pins.json': JSON.stringify(pins, null, 2) })).toEqual([
+      "KFK-P005 environments/pins.json:3:5 staging.release: there is no release '0123456789ab' in releases/; restore releases/0123456789ab.json from version control, or run kafka-kit promote dev staging",
     ]);
   });
 
   test('a pin of an environment that there is not', () => {
     const pins = { staging: { release: release.id, earlier: [] }, stagign: { release: release.id, earlier: [] } };
-    expect(told({ 'environments/pins.json': JSON.stringify(pins) })).toEqual([
-      "KFK-P004 environments/pins.json stagign: there is no environment 'stagign'; did you mean 'staging'?",
+    expect(told({ 'environments/pins.json': JSON.stringify(pins, null, 2) })).toEqual([
+      "KFK-P004 environments/pins.json:6:3 stagign: there is no environment 'stagign'; did you mean 'staging'?",
     ]);
   });
 
