@@ -57,7 +57,10 @@ export async function describeQuorum(target: ProbeTarget): Promise<{ readonly le
   return { leader: body.int32() };
 }
 
-/** One request in version 0 with flexible headers, on a connection of its own. Rejects after 3 seconds. */
+/** Milliseconds for one answer. A broker that is gone refuses at once; one on a busy machine may take seconds. */
+const patience = 10_000;
+
+/** One request in version 0 with flexible headers, on a connection of its own. */
 async function call({ port, ca, certificate, key }: ProbeTarget, apiKey: number, body: Buffer): Promise<Reader> {
   const client = Buffer.from('kafka-kit');
   const header = Buffer.alloc(10);
@@ -74,7 +77,7 @@ async function call({ port, ca, certificate, key }: ProbeTarget, apiKey: number,
       socket.destroy();
       action();
     };
-    const timer = setTimeout(() => settle(() => reject(new Error('no answer in 3 seconds'))), 3_000);
+    const timer = setTimeout(() => settle(() => reject(new Error(`no answer in ${patience / 1000} s`))), patience);
     let received = Buffer.alloc(0);
     socket.once('secureConnect', () => socket.write(Buffer.concat([size, request])));
     socket.on('data', (data) => {
