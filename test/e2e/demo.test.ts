@@ -22,4 +22,4 @@ test('the demo ends with what it proved, and leaves nothing running', () => {
   expect(stdout).toMatch(/poison order +1 in orders\.created\.payment-service\.dlq after 3 attempts/);
   expect(stdout).toMatch(/access +\d+ questions as 5 applications: \d+ allowed, as the flows say; \d+ denied/);
   expect(project.run('pgrep', ['-f', state]).stdout).toBe('');
-}, 300_000);
+}, 600_000);

@@ -27,6 +27,8 @@ const shop = {
   },
 };
 
+jest.setTimeout(300_000);
+
 const root = resolve(__dirname, '..', '..');
 const project = new Project();
 let tools: KafkaTools;
@@ -51,12 +53,12 @@ beforeAll(() => {
   if (!reached) throw new Error('up made no connection');
   cluster = reached;
   tools = new KafkaTools(project, cluster);
-}, 180_000);
+});
 
 afterAll(() => {
   succeed(project.kit('down', 'shop', '--data', 'destroy'));
   project.remove();
-}, 120_000);
+});
 
 test('cdktf deploy applies the app as it is', () => {
   project.write(
@@ -69,10 +71,14 @@ test('cdktf deploy applies the app as it is', () => {
     }),
   );
   const sourced = `. "${places().deployVariables}" && exec "${join(root, 'node_modules', '.bin', 'cdktf')}" deploy '*' --auto-approve --parallelism 1 --skip-provider-lock`;
-  const { stdout, stderr } = succeed(project.run('bash', ['-c', sourced], { CI: '1', CHECKPOINT_DISABLE: '1' }));
+  const cdktf = () => project.run('bash', ['-c', sourced], { CI: '1', CHECKPOINT_DISABLE: '1' });
+  const first = cdktf();
+  // The provider may ask before it is connected, which kafka-kit deploy does something about, and cdktf does not.
+  const lost = first.code !== 0 && /broker not connected/.test(`${first.stdout}${first.stderr}`);
+  const { stdout, stderr } = succeed(lost ? cdktf() : first);
   expect(`${stdout}${stderr}`).toContain('shop-main-orders');
   expect(tools.topics()).toEqual(['orders.billed', 'orders.created']);
-}, 240_000);
+});
 
 test('kafka-kit deploy goes on from there: it has nothing to do', () => {
   const { stdout } = succeed(project.kit('deploy', 'shop', '--format', 'json'));
@@ -81,7 +87,7 @@ test('kafka-kit deploy goes on from there: it has nothing to do', () => {
     'shop-main-billing unchanged',
     'shop-main-orders unchanged',
   ]);
-}, 120_000);
+});
 
 test('each principal has the ACLs that its flows ask for, and no other', () => {
   expect(tools.acls()).toEqual(
@@ -104,7 +110,7 @@ test('a producer writes, and a consumer of the topic is refused to', () => {
   expect(tools.consume('orders.created', 2).sort()).toEqual(['one', 'two']);
   const refused = tools.produce(client('billing-service'), 'orders.created', ['three']);
   expect(`${refused.stdout}${refused.stderr}`).toContain('TopicAuthorizationException');
-}, 120_000);
+});
 
 test('state, plans, logs and output hold no password', () => {
   const password = JSON.parse(readFileSync(join(places().secrets, 'main', 'order-service.json'), 'utf8'))
@@ -129,7 +135,7 @@ test('removing a flow removes exactly its ACLs', () => {
     'orders.created READ',
   ]);
   expect(tools.acls()).toHaveLength(before.length - 2);
-}, 180_000);
+});
 
 test('access that left the description goes, also when the inventory that knew of it was lost', () => {
   const inventoryFile = 'environments/inventory/shop.json';
@@ -145,7 +151,7 @@ test('access that left the description goes, also when the inventory that knew o
   succeed(project.kit('deploy', 'shop'));
   expect(ofGuests()).toEqual([]);
   expect(Object.keys(JSON.parse(project.read(inventoryFile)).topics)).toEqual(['orders.billed', 'orders.created']);
-}, 240_000);
+});
 
 test('a lower retention is refused until somebody approves that records go', () => {
   const lower = { 'platform.topics[orders.created].retention': '1d' };
@@ -166,7 +172,7 @@ test('a lower retention is refused until somebody approves that records go', () 
   succeed(project.kit('deploy', 'shop'));
   write();
   succeed(project.kit('deploy', 'shop'));
-}, 180_000);
+});
 
 test('deleting the line of a topic is a problem at check, and refused by deploy when it is forced past that', () => {
   write({ 'platform.topics[orders.billed]': undefined, 'platform.applications.billing-service': undefined });
@@ -187,7 +193,7 @@ test('deleting the line of a topic is a problem at check, and refused by deploy 
   expect(refused.stderr).toContain('KFK-D001 kafka_topic.orders_billed');
   expect(tools.topics()).toContain('orders.billed');
   project.write('environments/inventory/shop.json', inventory);
-}, 180_000);
+});
 
 test('destroying records where the environment is not disposable needs an approval', () => {
   const removed = (data: string) => ({
@@ -198,7 +204,7 @@ test('destroying records where the environment is not disposable needs an approv
   const { code, stdout } = project.kit('check', 'shop', '--format', 'json');
   expect(code).toBe(1);
   expect(problems(stdout).map((problem) => problem.code)).toContain('KFK-I002');
-}, 60_000);
+});
 
 test("with removed: { data: 'keep' } a topic leaves the state and stays on the broker with its records", () => {
   succeed(tools.produce(cluster.adminClientFile, 'orders.billed', ['kept']));
@@ -215,7 +221,7 @@ test("with removed: { data: 'keep' } a topic leaves the state and stays on the b
   expect(tools.consume('orders.billed', 1)).toEqual(['kept']);
   expect(JSON.parse(project.read('environments/inventory/shop.json')).topics).not.toHaveProperty(['orders.billed']);
   expect(tools.acls().filter((acl) => acl.includes('billing'))).toEqual([]);
-}, 180_000);
+});
 
 test('with two keys a topic is destroyed', () => {
   write({
@@ -229,4 +235,4 @@ test('with two keys a topic is destroyed', () => {
   });
   succeed(project.kit('deploy', 'shop'));
   expect(tools.topics()).toEqual(['orders.billed']);
-}, 180_000);
+});

@@ -61,7 +61,7 @@ export class Project {
       env: { ...this.variables, ...variables },
       encoding: 'utf8',
       input,
-      timeout: 300_000,
+      timeout: 600_000,
       maxBuffer: 1 << 26,
     });
     return { code: status, stdout, stderr };
