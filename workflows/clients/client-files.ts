@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transactionalIdPrefix } from '../../model/application';
+import type { Flow } from '../../model/flow';
+import { groupBy } from '../../model/group-by';
 import type { Resolved } from '../../model/resolved';
 import type { ClientBehaviour, ClientConnection } from '../../render/client-connection';
 import { javaClientProperties } from '../../render/java-client';
@@ -63,8 +65,17 @@ function descriptionOf(resolved: Resolved, application: string) {
   };
 }
 
+const grouped = new WeakMap<Resolved, ReadonlyMap<string, readonly Flow[]>>();
+
+/** Once for a platform, whose applications are asked for one by one: thousands of each would be millions of looks. */
+function flowsByApplication(resolved: Resolved): ReadonlyMap<string, readonly Flow[]> {
+  const known = grouped.get(resolved) ?? groupBy(resolved.flows, ({ application }) => application);
+  grouped.set(resolved, known);
+  return known;
+}
+
 function flowsOf(resolved: Resolved, application: string) {
-  const flows = resolved.flows.filter((flow) => flow.application === application);
+  const flows = flowsByApplication(resolved).get(application) ?? [];
   const consuming = flows.filter((flow) => flow.direction === 'consume');
   const isDeadLetter = (topic: string) => resolved.topics.get(topic)?.role === 'dead-letter';
   return {
