@@ -5,6 +5,7 @@ import type { Rule } from '../../../model/rule';
 import type { Topic } from '../../../model/topic';
 import { topicConfigs } from '../../../model/topic-config';
 import { formatSize } from '../../../model/units';
+import { hubNames, isHubName } from '../../../render/event-hubs/allowed';
 import { limits } from './limits';
 
 const provider =
@@ -33,10 +34,8 @@ export const hubName: Rule = {
           .problem(`Azure does not tell '${topic.name}' from '${other}': names of resources have no case`)
           .fix('rename one of them');
       else seen.set(folded, topic.name);
-      if (!/^[A-Za-z0-9](.*[A-Za-z0-9])?$/.test(topic.name))
-        yield at(topic)
-          .problem(`'${topic.name}' cannot be the name of an event hub`)
-          .fix('begin and end it with a letter or a digit');
+      if (!isHubName(topic.name))
+        yield at(topic).problem(`'${topic.name}' cannot be the name of an event hub`).fix(hubNames);
     }
   },
 };

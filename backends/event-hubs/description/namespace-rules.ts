@@ -2,14 +2,8 @@ import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { areSold, isNamespaceName, namespaceNames, unitsSold } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
-
-/** Processing units come in these sizes. https://learn.microsoft.com/azure/event-hubs/event-hubs-scalability */
-const units = {
-  basic: [],
-  standard: Array.from({ length: 40 }, (_, index) => index + 1),
-  premium: [1, 2, 4, 6, 8, 10, 12, 16],
-};
 
 const namespaces = ({ clusters }: Draft): Cluster[] =>
   [...clusters.values()].filter(({ backend }) => backend === 'event-hubs');
@@ -34,11 +28,9 @@ export const unitsAreSold: Rule = {
     'https://learn.microsoft.com/azure/event-hubs/event-hubs-scalability: 1 to 40 throughput units, or 1, 2, 4, 6, 8, 10, 12 or 16 processing units',
   *check(draft) {
     for (const cluster of namespaces(draft)) {
-      const { tier, units: wanted } = eventHubsSettings(cluster);
-      if (tier !== 'basic' && !units[tier].includes(wanted))
-        yield at(cluster, 'units')
-          .problem(`${tier} is not sold in ${wanted} units`)
-          .fix(tier === 'premium' ? `use one of ${units.premium.join(', ')}` : 'use 1 to 40');
+      const { tier, units } = eventHubsSettings(cluster);
+      if (tier !== 'basic' && !areSold(tier, units))
+        yield at(cluster, 'units').problem(`${tier} is not sold in ${units} units`).fix(unitsSold[tier].inWords);
     }
   },
 };
@@ -51,10 +43,8 @@ export const namespaceName: Rule = {
   *check(draft) {
     for (const cluster of namespaces(draft)) {
       const { namespace } = eventHubsSettings(cluster);
-      if (!/^[A-Za-z][A-Za-z0-9-]{4,48}[A-Za-z0-9]$/.test(namespace) || /-(sb|mgmt)$/.test(namespace))
-        yield at(cluster, 'namespace')
-          .problem(`'${namespace}' cannot be the name of a namespace`)
-          .fix('use 6 to 50 letters, digits and dashes, a letter first, no dash, -sb or -mgmt last');
+      if (!isNamespaceName(namespace))
+        yield at(cluster, 'namespace').problem(`'${namespace}' cannot be the name of a namespace`).fix(namespaceNames);
     }
   },
 };

@@ -1,5 +1,7 @@
 import { Eventhub } from '@cdktf/provider-azurerm/lib/eventhub';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { hubNames, isHubName } from '../../../render/event-hubs/allowed';
 import { addressed } from '../addressed';
 
 /**
@@ -30,6 +32,9 @@ export class EventHub extends Construct {
   constructor(scope: Construct, id: string, props: EventHubProps) {
     super(scope, `event-hub.${id}`);
     const { name, namespaceId, partitionCount, preventDestroy = true } = props;
+    this.node.addValidation({
+      validate: () => (Token.isUnresolved(name) || isHubName(name) ? [] : [`the name '${name}': ${hubNames}`]),
+    });
     const hub = new Eventhub(this, 'hub', {
       name,
       namespaceId,

@@ -2,7 +2,9 @@ import { EventhubNamespace } from '@cdktf/provider-azurerm/lib/eventhub-namespac
 import { EventhubNamespaceCustomerManagedKey } from '@cdktf/provider-azurerm/lib/eventhub-namespace-customer-managed-key';
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { areSold, isNamespaceName, namespaceNames, unitsSold } from '../../../render/event-hubs/allowed';
 import { addressed } from '../addressed';
 import { bootstrapServers } from './bootstrap-servers';
 import { type DiagnosticsTarget, EventHubsDiagnostics } from './diagnostics';
@@ -56,6 +58,7 @@ export class EventHubsNamespace extends Construct {
 
   constructor(scope: Construct, id: string, props: EventHubsNamespaceProps) {
     super(scope, `event-hubs-namespace.${id}`);
+    this.node.addValidation({ validate: () => problemsOf(props) });
     const namespace = this.newNamespace(id, props);
     this.namespaceId = namespace.id;
     this.bootstrapServers = bootstrapServers(props.name);
@@ -124,3 +127,12 @@ export class EventHubsNamespace extends Construct {
 
 const protection = ({ preventDestroy = true }: EventHubsNamespaceProps) =>
   preventDestroy ? { preventDestroy } : undefined;
+
+const problemsOf = ({ name, sku = 'Premium', capacity = 1 }: EventHubsNamespaceProps): string[] => [
+  ...(Token.isUnresolved(name) || isNamespaceName(name) ? [] : [`the name '${name}': ${namespaceNames}`]),
+  ...(Token.isUnresolved(capacity) || areSold(tiers[sku], capacity)
+    ? []
+    : [`${sku} with a capacity of ${capacity}: ${unitsSold[tiers[sku]].inWords}`]),
+];
+
+const tiers = { Standard: 'standard', Premium: 'premium' } as const;

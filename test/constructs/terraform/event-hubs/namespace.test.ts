@@ -139,3 +139,11 @@ test('the provider has one version, reaches Azure as whoever deploys, and regist
   expect(terraform.required_providers).toMatchObject({ azurerm: { source: 'hashicorp/azurerm', version: '5.2.0' } });
   expect(provider?.azurerm).toEqual([{ features: [{}], resource_provider_registrations: 'none' }]);
 });
+
+test.each<[Partial<EventHubsNamespaceProps>, string]>([
+  [{ name: 'kit' }, "the name 'kit': use 6 to 50 letters"],
+  [{ capacity: 3 }, 'Premium with a capacity of 3: use one of 1, 2, 4'],
+  [{ sku: 'Standard', capacity: 41 }, 'Standard with a capacity of 41: use 1 to 40'],
+])('%j is refused when it is synthesized', (props, message) => {
+  expect(() => made(props)).toThrow(message);
+});

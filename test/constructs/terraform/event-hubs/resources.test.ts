@@ -139,3 +139,10 @@ test('what another stack has made is found without asking for its keys', () => {
   );
   expect(JSON.stringify(output)).not.toContain('azurerm_eventhub_namespace');
 });
+
+test('a hub with a name that Azure refuses is refused when it is synthesized', () => {
+  const hub = (name: string) =>
+    placed((stack) => new EventHub(stack, 'it', { name, namespaceId: '/namespaces/n', partitionCount: 1 }));
+  expect(() => hub('orders.')).toThrow("the name 'orders.': begin and end it with a letter or a digit");
+  expect(hub('orders.v2').size).toBe(1);
+});
