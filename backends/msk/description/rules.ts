@@ -6,6 +6,7 @@ import { useInstead } from '../../../model/near-miss';
 import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { brokersProblem, diskProblem, subnetsProblem } from '../../../render/msk/cluster-problems';
 import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
 import { safeServerProperties, serverProperties } from '../../../render/msk/server-properties';
 import { mskSettings } from './cluster';
@@ -26,9 +27,10 @@ export const twoOrThreeSubnets: Rule = {
     for (const cluster of mskClusters(draft)) {
       if (cluster.life === 'existing') continue;
       const subnets = mskSettings(cluster).network?.subnets ?? [];
-      if (new Set(subnets).size !== subnets.length || subnets.length < 2 || subnets.length > 3)
+      const problem = subnetsProblem(subnets);
+      if (problem)
         yield at(cluster, 'network', 'subnets')
-          .problem(`${subnets.length} subnets (${subnets.join(', ')}) are not two or three different ones`)
+          .problem(problem)
           .fix('name one subnet in each of three availability zones');
     }
   },
@@ -41,11 +43,12 @@ export const brokersSpread: Rule = {
   source: `${guide}/create-cluster.html: the number of brokers is a multiple of the subnets`,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const zones = mskSettings(cluster).network?.subnets.length ?? 0;
-      if (zones > 0 && cluster.brokers % zones !== 0)
+      const subnets = mskSettings(cluster).network?.subnets ?? [];
+      const problem = brokersProblem(cluster.brokers, subnets);
+      if (problem)
         yield at(cluster, 'brokers')
-          .problem(`${cluster.brokers} brokers do not spread evenly over ${zones} subnets`)
-          .fix(`use ${Math.ceil(cluster.brokers / zones) * zones}`);
+          .problem(problem)
+          .fix(`use ${Math.ceil(cluster.brokers / subnets.length) * subnets.length}`);
     }
   },
 };
@@ -91,11 +94,8 @@ export const diskWithinBounds: Rule = {
   source: `${guide}/limits.html#msk-provisioned-quota`,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const { volumeSize } = mskSettings(cluster);
-      if (volumeSize < 1 || volumeSize > 16384)
-        yield at(cluster, 'storage')
-          .problem(`${volumeSize} GiB is no disk that MSK has`)
-          .fix("write '1GiB' to '16384GiB'");
+      const problem = diskProblem(mskSettings(cluster).volumeSize);
+      if (problem) yield at(cluster, 'storage').problem(problem).fix("write '1GiB' to '16384GiB'");
     }
   },
 };

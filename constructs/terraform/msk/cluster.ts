@@ -6,7 +6,9 @@ import {
   type MskClusterEncryptionInfo,
   type MskClusterOpenMonitoring,
 } from '@cdktf/provider-aws/lib/msk-cluster';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { brokersProblem, diskProblem, subnetsProblem } from '../../../render/msk/cluster-problems';
 import { type ServerProperties, safeServerProperties } from '../../../render/msk/server-properties';
 import { addressed } from '../addressed';
 import { MskConfiguration } from './configuration';
@@ -58,6 +60,7 @@ export class MskCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: MskClusterProps) {
     super(scope, `msk-cluster.${id}`);
+    this.node.addValidation({ validate: () => problemsOf(props) });
     const key = this.newKey(id, props);
     if (props.scram) this.newSecretsKey(id, props);
     const group = this.newSecurityGroup(id, props);
@@ -129,6 +132,14 @@ export class MskCluster extends Construct {
     });
     return addressed(group, id);
   }
+}
+
+/** What MSK would refuse, as far as it is known before Terraform is asked. */
+function problemsOf({ clientSubnets, numberOfBrokerNodes, volumeSize }: MskClusterProps): string[] {
+  const subnets = Token.isUnresolved(clientSubnets)
+    ? []
+    : [subnetsProblem(clientSubnets), brokersProblem(numberOfBrokerNodes, clientSubnets)];
+  return [...subnets, diskProblem(volumeSize)].flatMap((problem) => problem ?? []);
 }
 
 /** `alias/<name>` of the key of a cluster's disks and logs. */

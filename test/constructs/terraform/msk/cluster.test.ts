@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { MskCluster, type MskClusterProps } from '../../../../constructs/terraform/msk/cluster';
 import { MskProvider } from '../../../../constructs/terraform/msk/provider';
 import { change } from '../../../support/change';
@@ -59,7 +60,7 @@ test.each<[Partial<MskClusterProps>, string, readonly (string | number)[], unkno
   [{ instanceType: 'kafka.m5.large' }, cluster, ['broker_node_group_info', 'instance_type'], 'kafka.m5.large'],
   [{ volumeSize: 200 }, cluster, ['broker_node_group_info', 'storage_info', 'ebs_storage_info', 'volume_size'], 200],
   [{ vpcId: 'vpc-2' }, 'aws_security_group.main', ['vpc_id'], 'vpc-2'],
-  [{ clientSubnets: ['a', 'b'] }, cluster, ['broker_node_group_info', 'client_subnets'], ['a', 'b']],
+  [{ clientSubnets: ['a', 'b', 'c'] }, cluster, ['broker_node_group_info', 'client_subnets'], ['a', 'b', 'c']],
   [
     { clientSecurityGroupIds: { applications: 'sg-2' } },
     'aws_vpc_security_group_ingress_rule.main_iam_applications',
@@ -80,6 +81,18 @@ test.each<[Partial<MskClusterProps>, string, readonly (string | number)[], unkno
 ])('%j changes %s at %j to %j', (props, address, path, value) => {
   const without = made()[address];
   expect(made(props)[address]).toEqual(change(without, path, value));
+});
+
+test.each<[Partial<MskClusterProps>, string]>([
+  [{ clientSubnets: ['a'] }, '1 subnets (a) are not two or three different ones'],
+  [{ numberOfBrokerNodes: 4 }, '4 brokers do not spread evenly over 3 subnets'],
+  [{ volumeSize: 16385 }, '16385 GiB is no disk that MSK has'],
+])('%j is refused before Terraform is asked', (props, problem) => {
+  expect(() => outputOf(props)).toThrow(problem);
+});
+
+test('subnets that only Terraform knows are left to it', () => {
+  expect(() => outputOf({ clientSubnets: Token.asList({ resolve: () => `\${var.subnets}` }) })).not.toThrow();
 });
 
 test('monitoring reaches the exporters by rules of its own', () => {
