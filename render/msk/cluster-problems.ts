@@ -2,7 +2,7 @@
 export const subnetsProblem = (subnets: readonly string[]): string | undefined =>
   new Set(subnets).size === subnets.length && (subnets.length === 2 || subnets.length === 3)
     ? undefined
-    : `${subnets.length} subnets (${subnets.join(', ')}) are not two or three different ones`;
+    : `two or three different subnets are needed; given: ${subnets.join(', ') || 'none'}`;
 
 /** What is wrong with the number of brokers: MSK puts as many into each zone. */
 export const brokersProblem = (brokers: number, subnets: readonly string[]): string | undefined =>

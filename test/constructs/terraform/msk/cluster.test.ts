@@ -84,7 +84,7 @@ test.each<[Partial<MskClusterProps>, string, readonly (string | number)[], unkno
 });
 
 test.each<[Partial<MskClusterProps>, string]>([
-  [{ clientSubnets: ['a'] }, '1 subnets (a) are not two or three different ones'],
+  [{ clientSubnets: ['a'] }, 'two or three different subnets are needed; given: a'],
   [{ numberOfBrokerNodes: 4 }, '4 brokers do not spread evenly over 3 subnets'],
   [{ volumeSize: 16385 }, '16385 GiB is no disk that MSK has'],
 ])('%j is refused before Terraform is asked', (props, problem) => {
