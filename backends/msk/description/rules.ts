@@ -2,7 +2,7 @@ import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
 import { groupBy } from '../../../model/group-by';
 import { labelFix, labelForm } from '../../../model/names';
-import { useInstead } from '../../../model/near-miss';
+import { didYouMean } from '../../../model/near-miss';
 import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
@@ -64,7 +64,7 @@ export const knownProperties: Rule = {
         if (!(serverProperties as readonly string[]).includes(name))
           yield at(cluster, 'configuration', name)
             .problem(`MSK lets nobody set '${name}'`)
-            .fix(useInstead(name, serverProperties));
+            .fix(didYouMean(name, serverProperties) ?? 'leave it out: MSK decides it');
   },
 };
 
