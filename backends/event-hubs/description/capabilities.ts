@@ -32,7 +32,8 @@ export const premium = {
   'prefixed-permissions': {
     support: 'translated',
     source: roles,
-    loses: 'Entra ID knows no prefixes: whoever may send to a hub may use any transactional id',
+    loses:
+      'Entra ID knows no prefixes: whoever may send to a hub may use any transactional id, and Kafka Streams becomes Data Owner of the whole namespace',
   },
   'deny-permissions': unsupported(roles, 'leave out the grant: there is no deny, and nothing is allowed by default'),
   'group-permissions': {
