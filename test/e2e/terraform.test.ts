@@ -238,13 +238,13 @@ exec terraform "$@"
   const lost = 'kafka: broker not connected';
   const units = () => [unit('orders', { a: {} })];
 
-  test.each(['plan', 'apply'])('is asked once more by %s', async (command) => {
-    const variables = stumbling(command, [lost]);
+  test.each(['plan', 'apply'])('is asked again by %s', async (command) => {
+    const variables = stumbling(command, [lost], [lost], [lost]);
     expect(await deploy(units(), { variables })).toMatchObject([{ status: 'applied' }]);
   });
 
-  test.each(['plan', 'apply'])('and only once by %s', async (command) => {
-    const variables = stumbling(command, [lost], [lost]);
+  test.each(['plan', 'apply'])('and not for ever by %s', async (command) => {
+    const variables = stumbling(command, [lost], [lost], [lost], [lost]);
     await expect(deploy(units(), { variables })).rejects.toThrow('orders failed');
   });
 
