@@ -5,7 +5,11 @@ import { mirroredTopic, mirrorInternals, type Replication, type Side } from './r
 export const mirrorFailures = {
   'no-records': 'nothing is copied',
   'no-checkpoints': 'no checkpoints, and no offsets of groups',
+  'no-checkpoint-records': 'offsets of groups arrive, but no checkpoints for who would translate offsets themselves',
   'no-offsets': 'checkpoints, but no offsets of groups',
+  'copied-again': 'after a restart everything is copied once more',
+  'offsets-forgotten': 'after a restart offsets from before it are not translated',
+  'no-status': "the state of connectors is unknown: Connect's REST interface, which Strimzi asks, has none",
   'no-partitions': 'partitions that the source gets later are missing',
   'no-configuration': 'configuration that the source gets later is missing',
 } as const;
@@ -22,15 +26,16 @@ export interface MirrorAccess {
   readonly operations: Readonly<Partial<Record<Operation, MirrorFailure>>>;
 }
 
-const internal = (
+const worker = (
   topic: 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic',
   of: string,
+  failure: MirrorFailure,
 ): MirrorAccess => ({
   side: 'target',
   resourceType: 'Topic',
   of,
   names: (replication) => [mirrorInternals(replication)[topic]],
-  operations: { Create: 'no-records', Read: 'no-records', Write: 'no-records' },
+  operations: { Create: 'no-records', Read: failure, Write: failure },
 });
 
 /**
@@ -75,9 +80,9 @@ export const mirrorAccess: readonly MirrorAccess[] = [
     names: ({ groups }) => groups,
     operations: { Read: 'no-offsets' },
   },
-  internal('configStorageTopic', "the connectors' configuration"),
-  internal('offsetStorageTopic', "the connectors' positions"),
-  internal('statusStorageTopic', "the connectors' state"),
+  worker('configStorageTopic', "the connectors' configuration", 'no-records'),
+  worker('offsetStorageTopic', "the connectors' positions", 'copied-again'),
+  worker('statusStorageTopic', "the connectors' state", 'no-status'),
   {
     side: 'target',
     resourceType: 'Group',
@@ -90,14 +95,14 @@ export const mirrorAccess: readonly MirrorAccess[] = [
     resourceType: 'Topic',
     of: 'offset syncs',
     names: (replication) => [mirrorInternals(replication).offsetSyncsTopic],
-    operations: { Create: 'no-checkpoints', Read: 'no-checkpoints', Write: 'no-checkpoints' },
+    operations: { Create: 'no-records', Read: 'no-checkpoints', Write: 'no-checkpoints' },
   },
   {
     side: 'target',
     resourceType: 'Topic',
     of: 'checkpoints',
     names: (replication) => [mirrorInternals(replication).checkpointsTopic],
-    operations: { Create: 'no-checkpoints', Read: 'no-checkpoints', Write: 'no-checkpoints' },
+    operations: { Create: 'no-checkpoints', Read: 'offsets-forgotten', Write: 'no-checkpoint-records' },
   },
 ];
 

@@ -41,9 +41,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class AdminConsole {
   private final Admin admin;
   private final KafkaProducer<String, String> producer;
+  private final Properties properties = new Properties();
 
   private AdminConsole(Path clientFile) throws IOException {
-    Properties properties = new Properties();
     try (var reader = Files.newBufferedReader(clientFile)) {
       properties.load(reader);
     }
@@ -77,6 +77,7 @@ public final class AdminConsole {
       case "grant" -> done(() -> admin.createAcls(List.of(acl(words))).all().get());
       case "withdraw" -> done(() -> admin.deleteAcls(List.of(acl(words).toFilter())).all().get());
       case "produce" -> produce(words.get(0), Integer.parseInt(words.get(1)));
+      case "abort" -> done(() -> abort(words.get(0), words.get(1)));
       case "commit" -> commit(words.get(0), words.get(1), Long.parseLong(words.get(2)));
       case "records" -> String.valueOf(records(words.get(0)));
       case "offsets" -> offsets(words.get(0));
@@ -108,6 +109,19 @@ public final class AdminConsole {
     for (int at = 0; at < count; at++) sent.add(producer.send(new ProducerRecord<>(topic, 0, "key", "record " + at)));
     for (var one : sent) one.get();
     return "";
+  }
+
+  /** A record of a transaction that is aborted: it is in the log and was never said. */
+  private void abort(String topic, String value) throws Exception {
+    Properties transactional = new Properties();
+    transactional.putAll(properties);
+    transactional.put("transactional.id", "admin-console");
+    try (var aborting = new KafkaProducer<>(transactional, new StringSerializer(), new StringSerializer())) {
+      aborting.initTransactions();
+      aborting.beginTransaction();
+      aborting.send(new ProducerRecord<>(topic, 0, "key", value)).get();
+      aborting.abortTransaction();
+    }
   }
 
   /** The first partition's offset of a group without members. */

@@ -40,6 +40,8 @@ export class AdminConsole {
 
   /** So many records for the first partition. */
   produce = (cluster: string, topic: string, count: number) => this.ask(cluster, 'produce', topic, String(count));
+  /** A record of a transaction that is aborted. */
+  abort = (cluster: string, topic: string, value: string) => this.ask(cluster, 'abort', topic, value);
   /** For a group without members, on the first partition. */
   commit = (cluster: string, group: string, topic: string, offset: number) =>
     this.ask(cluster, 'commit', group, topic, String(offset));

@@ -73,6 +73,22 @@ export class KafkaTools {
     return stdout.split('\n').filter(Boolean);
   }
 
+  /** Reads a topic to its end as a member of a group, and commits that. */
+  consumeAs(clientFile: string, group: string, topic: string): Ran {
+    return this.tool('consumer.ConsoleConsumer', this.connection.bootstrapServers, [
+      ...['--topic', topic, '--from-beginning', '--group', group, '--timeout-ms', '5000'],
+      ...['--command-config', clientFile],
+    ]);
+  }
+
+  /** Reads the first record of a partition as one of the platform's users, in no group. */
+  read(clientFile: string, topic: string): Ran {
+    return this.tool('consumer.ConsoleConsumer', this.connection.bootstrapServers, [
+      ...['--topic', topic, '--partition', '0', '--offset', 'earliest', '--max-messages', '1', '--timeout-ms', '15000'],
+      ...['--command-config', clientFile],
+    ]);
+  }
+
   private admin(tool: string, ...args: string[]): Ran {
     return this.tool(tool, this.connection.bootstrapServers, [
       '--command-config',

@@ -35,14 +35,40 @@ const shop = {
 /** What somebody sees who looks at the target. */
 export type Seen = Readonly<Record<'records' | 'checkpoints' | 'offsets' | 'partitions' | 'configuration', boolean>>;
 
-/** What is not seen when MirrorMaker fails in that way. */
-export const missing: Readonly<Record<MirrorFailure, readonly (keyof Seen)[]>> = {
-  'no-records': ['records', 'checkpoints', 'offsets'],
-  'no-checkpoints': ['checkpoints', 'offsets'],
-  'no-offsets': ['offsets'],
-  'no-partitions': ['partitions'],
-  'no-configuration': ['configuration'],
+export const everything: Seen = {
+  records: true,
+  checkpoints: true,
+  offsets: true,
+  partitions: true,
+  configuration: true,
 };
+
+/** What is not seen when MirrorMaker fails in that way; the rest is. */
+export const missing: Readonly<Record<MirrorFailure, Partial<Seen>>> = {
+  'no-records': { records: false, checkpoints: false, offsets: false },
+  'no-checkpoints': { checkpoints: false, offsets: false },
+  'no-checkpoint-records': { checkpoints: false },
+  'no-offsets': { offsets: false },
+  'no-partitions': { partitions: false },
+  'no-configuration': { configuration: false },
+  'copied-again': {},
+  'offsets-forgotten': {},
+  'no-status': {},
+};
+
+/** What is not seen only when it is started again. */
+export const missingAgain: Readonly<Partial<Record<MirrorFailure, Partial<SeenAgain>>>> = {
+  'copied-again': { once: false },
+  'offsets-forgotten': { offsets: false },
+};
+
+/** What somebody sees when MirrorMaker has been stopped, and started again. */
+export interface SeenAgain {
+  /** Whether each record is there once. */
+  readonly once: boolean;
+  /** Whether the group's offset is there again, which was deleted in the meantime. */
+  readonly offsets: boolean;
+}
 
 const topic = 'orders.created';
 const group = 'payment-service';
@@ -116,31 +142,57 @@ export class MirroredShop {
    * What MirrorMaker manages without a permission, from a target on which there is nothing. It is waited for all that
    * should be seen; then whatever should not be has two more rounds of MirrorMaker's to appear.
    */
-  async without(permission: Permission, failure: MirrorFailure): Promise<Seen> {
+  async without(permission: Permission, failure: MirrorFailure): Promise<Seen & Partial<SeenAgain>> {
     await this.admin.withdraw(permission.cluster, permission);
     try {
-      return await this.mirrored(missing[failure]);
+      const seen = await this.mirrored(missing[failure]);
+      return missingAgain[failure] ? { ...seen, ...(await this.mirroredAgain()) } : seen;
     } finally {
       await this.admin.grant(permission.cluster, permission);
     }
   }
 
-  async mirrored(unseen: readonly (keyof Seen)[] = []): Promise<Seen> {
+  async mirrored(unseen: Partial<Seen> = {}): Promise<Seen> {
     await this.wipeTarget();
     await this.admin.produce('main', topic, 10);
     await this.admin.commit('main', group, topic, await this.admin.records('main', topic));
     const process = this.startMirrorMaker();
     try {
-      const nothing = unseen.includes('records');
+      const nothing = unseen.records === false;
       const expected = (seen: Seen) =>
-        (Object.keys(seen) as (keyof Seen)[]).every((what) => seen[what] || unseen.includes(what));
+        (Object.keys(seen) as (keyof Seen)[]).every((what) => seen[what] || unseen[what] === false);
       const started = Date.now();
       const copied = await this.until(({ records }) => records, nothing ? 2 * this.firstRecordTook : 60_000);
       if (nothing) return copied;
       this.firstRecordTook = Math.max(this.firstRecordTook, Date.now() - started);
       await this.changeSource();
       await this.until(expected, 15_000);
-      if (unseen.length > 0) await sleep(this.replication.rpo * 2);
+      if (Object.keys(unseen).length > 0) await sleep(this.replication.rpo * 2);
+      return await this.seen();
+    } finally {
+      await process.stop();
+    }
+  }
+
+  /** MirrorMaker starts again on what it left. */
+  async mirroredAgain(): Promise<SeenAgain> {
+    await this.admin.deleteGroup('standby', group);
+    const { records, offsets } = await this.whileMirroring((seen) => seen.offsets, 2 * this.firstRecordTook);
+    return { once: records, offsets };
+  }
+
+  /** Nothing is at the target, and the group has not read anything. */
+  async forget(): Promise<void> {
+    await this.wipeTarget();
+    await this.admin.deleteGroup('main', group);
+  }
+
+  /** Runs MirrorMaker until something is seen at the target, and two rounds of its own more. */
+  async whileMirroring(probe: (seen: Seen) => boolean, within = 60_000): Promise<Seen> {
+    const process = this.startMirrorMaker();
+    try {
+      await this.until(probe, within);
+      await sleep(this.replication.rpo * 2);
       return await this.seen();
     } finally {
       await process.stop();
@@ -155,7 +207,7 @@ export class MirroredShop {
     await this.admin.produce('main', topic, 10);
   }
 
-  async seen(): Promise<Seen> {
+  private async seen(): Promise<Seen> {
     const { admin, copy } = this;
     const records = await admin.records('standby', copy);
     const there = records > 0;
