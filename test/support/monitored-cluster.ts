@@ -15,7 +15,8 @@ import { freePorts } from './free-ports';
 import { JavaProcess } from './java-process';
 import { KafkaTools } from './kafka-tools';
 import { lagExporterBinary } from './lag-exporter';
-import { Project } from './project';
+import { Project, type Ran } from './project';
+import { prometheusBinaries } from './prometheus';
 import type { ScrapeTarget } from './prometheus-server';
 
 const nodes = [1, 2, 3];
@@ -37,7 +38,10 @@ export class MonitoredLocalCluster {
   private readonly spec: LocalClusterSpec;
   private readonly beside: (JavaProcess | ChildProcess)[] = [];
 
+  /** What has to be built or fetched is there before anything runs. */
   static async create(): Promise<MonitoredLocalCluster> {
+    prometheusBinaries();
+    lagExporterBinary();
     return new MonitoredLocalCluster(await freePorts(nodes.length + 3));
   }
 
@@ -120,6 +124,16 @@ export class MonitoredLocalCluster {
     exporter.stdout.pipe(log);
     exporter.stderr.pipe(log);
     this.beside.push(exporter);
+  }
+
+  /** What the lag exporter's user gets when it wants to read records itself. */
+  readAsLagExporter(connection: ClusterConnection, topic: string): Ran {
+    const file = join(this.project.folder, 'lag-exporter.properties');
+    const login = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${lagUser}" password="${lagPassword}";`;
+    const properties = readFileSync(connection.adminClientFile, 'utf8').split('\n');
+    const own = properties.map((line) => (line.startsWith('sasl.jaas.config') ? `sasl.jaas.config=${login}` : line));
+    writeFileSync(file, own.join('\n'));
+    return new KafkaTools(this.project, connection).read(file, topic);
   }
 
   /** MirrorMaker from the cluster to itself, under another alias: its metrics are the same as between two. */

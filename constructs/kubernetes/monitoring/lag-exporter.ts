@@ -31,7 +31,7 @@ export interface LagExporterProps extends Selection {
 
 /**
  * klag-exporter, and a user of its own that may describe topics and groups and do nothing else. It says how far a group is
- * behind in time as well as in records; Strimzi's own Kafka Exporter says records only, and needs no listener with TLS.
+ * behind in time as well as in records; Strimzi's own `spec.kafkaExporter` says records only.
  * @see https://github.com/softwaremill/klag-exporter
  */
 export class LagExporter extends Construct {
