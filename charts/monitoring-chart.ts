@@ -28,7 +28,7 @@ export class MonitoringChart extends Chart {
       runbooks,
       objectives: objectivesOf(cluster, resolved),
       deadLetterTopics: deadLettersOf(cluster, resolved),
-      mirrorMaker: mirrorMakerOf(cluster, resolved),
+      mirrorMakers: mirrorMakersOf(cluster, resolved),
       ...reachOf(cluster, resolved),
     });
   }
@@ -66,12 +66,10 @@ const deadLettersOf = ({ name }: Cluster, { topics }: Resolved): string[] =>
     .map((topic) => topic.name);
 
 /** Whoever answers for either side wants to see it. */
-function mirrorMakerOf({ name }: Cluster, { replications }: Resolved): KafkaMonitoringProps['mirrorMaker'] {
-  const found = [...replications.values()].find(({ from, to }) => from === name || to === name);
-  return (
-    found && {
+const mirrorMakersOf = ({ name }: Cluster, { replications }: Resolved): KafkaMonitoringProps['mirrorMakers'] =>
+  [...replications.values()]
+    .filter(({ from, to }) => from === name || to === name)
+    .map((found) => ({
       name: found.name,
       replications: [{ source: found.from, target: found.to, recordAgeUnder: found.rpo }],
-    }
-  );
-}
+    }));

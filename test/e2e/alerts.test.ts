@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -7,6 +7,7 @@ import { queriesOf } from '../../render/monitoring/dashboards/dashboard';
 import { onCallDashboard } from '../../render/monitoring/dashboards/on-call';
 import type { AlertingRule } from '../../render/monitoring/rules';
 import { type AlertCase, alertCases, here, notation, ruleGroups, type Series, volume } from '../monitoring/alert-cases';
+import { objectsIn } from '../support/manifests';
 import { prometheusBinaries } from '../support/prometheus';
 
 const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-alerts-'));
@@ -40,6 +41,22 @@ const ruleOf = ({ alert }: AlertCase): AlertingRule => {
 
 test('promtool reads every rule', () => {
   expect(run('check', 'rules', rules)).toBe('SUCCESS');
+});
+
+const golden = join('test', 'golden', 'output');
+const charts = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.k8s.yaml'));
+
+/** The rules of every environment, as they are committed. */
+const rendered = charts.flatMap((file) =>
+  objectsIn(readFileSync(join(golden, file), 'utf8'))
+    .filter(({ kind }) => kind === 'PrometheusRule')
+    .map(({ metadata, spec }) => [`${file}: ${metadata.name}`, spec] as const),
+);
+
+test.each(rendered)('promtool reads the rules of %s', (_, spec) => {
+  const file = join(folder, 'rendered.yml');
+  writeFileSync(file, stringify(spec));
+  expect(run('check', 'rules', file)).toBe('SUCCESS');
 });
 
 test.each(

@@ -21,7 +21,7 @@ const dashboards = [
   onCallDashboard({
     ...monitored,
     deadLetterTopics: [deadLetters],
-    mirrorMaker: { name: monitored.mirrorMaker, replications },
+    mirrorMakers: [{ name: monitored.mirrorMaker, replications }],
   }),
   topicsAndGroupsDashboard(monitored),
 ];

@@ -18,8 +18,8 @@ export interface KafkaMonitoringProps extends LagExporterProps {
   readonly objectives?: readonly LagObjective[];
   /** Topics of records that a consumer gave up on. Default: none, and no alert KafkaDeadLetters. */
   readonly deadLetterTopics?: readonly string[];
-  /** The MirrorMaker that the dashboard for those on call shows too. Default: none. */
-  readonly mirrorMaker?: MonitoredMirrorMaker;
+  /** Those that the dashboard for those on call shows too, in the same namespace. Default: none. */
+  readonly mirrorMakers?: readonly MonitoredMirrorMaker[];
 }
 
 /**

@@ -66,7 +66,7 @@ export function replicationRow(namespace: string, maker: MonitoredMirrorMaker): 
   const here = seriesOf({ cluster: maker.name, namespace });
   const strictest = Math.min(...maker.replications.map(({ recordAgeUnder = defaultRecordAge }) => recordAgeUnder));
   return {
-    title: 'Replication',
+    title: `Replication ${maker.name}`,
     panels: [
       {
         title: 'Age of records at their arrival',

@@ -8,12 +8,16 @@ import { trafficRow } from './traffic-row';
 export interface OnCallProps extends MonitoredCluster {
   /** Default: none. */
   readonly deadLetterTopics?: readonly string[];
-  /** Default: none. */
-  readonly mirrorMaker?: MonitoredMirrorMaker;
+  /** A row each. Default: none. */
+  readonly mirrorMakers?: readonly MonitoredMirrorMaker[];
 }
 
 /** What somebody who was woken up looks at first, from «is it down» to «who waits». */
-export const onCallDashboard = ({ deadLetterTopics = [], mirrorMaker, ...monitored }: OnCallProps): Dashboard => ({
+export const onCallDashboard = ({
+  deadLetterTopics = [],
+  mirrorMakers = [],
+  ...monitored
+}: OnCallProps): Dashboard => ({
   uid: dashboardUid(monitored, 'on-call'),
   title: `Kafka ${monitored.cluster}: on call`,
   description: `Is ${monitored.cluster} down, is it losing anything, and who waits?`,
@@ -24,6 +28,6 @@ export const onCallDashboard = ({ deadLetterTopics = [], mirrorMaker, ...monitor
     clientsRow(monitored),
     machinesRow(monitored),
     consumersRow(monitored, deadLetterTopics),
-    ...(mirrorMaker ? [replicationRow(monitored.namespace, mirrorMaker)] : []),
+    ...mirrorMakers.map((mirrorMaker) => replicationRow(monitored.namespace, mirrorMaker)),
   ],
 });

@@ -9,7 +9,7 @@ import { namesIn } from '../../support/promql';
 const monitored = { cluster: 'main', namespace: 'kafka' };
 const replications = [{ source: 'main', target: 'standby', recordAgeUnder: 60_000 }];
 const dashboards = [
-  onCallDashboard({ ...monitored, deadLetterTopics: ['a.dlq'], mirrorMaker: { name: 'dr', replications } }),
+  onCallDashboard({ ...monitored, deadLetterTopics: ['a.dlq'], mirrorMakers: [{ name: 'dr', replications }] }),
   topicsAndGroupsDashboard(monitored),
 ];
 /** Grafana puts its window in before Prometheus reads the query. */
@@ -73,8 +73,14 @@ test.each(rendered.map((each) => [each.dashboard.title, each] as const))(
 
 test('a dashboard for those on call says what no replication, no dead letter means: fewer panels', () => {
   const titles = onCallDashboard(monitored).rows.map(({ title }) => title);
-  expect(titles).not.toContain('Replication');
+  expect(titles.join()).not.toContain('Replication');
   expect(queriesOf(onCallDashboard(monitored)).some((query) => query.includes('dlq'))).toBe(false);
+});
+
+test('a cluster that two MirrorMakers serve has a row for each', () => {
+  const mirrorMakers = ['to-standby', 'from-edge'].map((name) => ({ name, replications }));
+  const titles = onCallDashboard({ ...monitored, mirrorMakers }).rows.map(({ title }) => title);
+  expect(titles.slice(-2)).toEqual(['Replication to-standby', 'Replication from-edge']);
 });
 
 test('two dashboards never have one uid, and none is longer than Grafana takes', () => {
