@@ -99,8 +99,10 @@ describe.each(onKubernetes.map((resolved) => [resolved.environment.name, resolve
 
     beforeAll(async () => {
       applied = await manifestsOf(resolved);
-      // Where applications run is not the kit's to make.
-      server.kubectl('create', 'namespace', resolved.environment.kubernetes?.applicationNamespace ?? '');
+      // Where applications and the operator run is not the kit's to make.
+      const { applicationNamespace, operatorNamespace } = resolved.environment.kubernetes ?? {};
+      for (const there of [applicationNamespace, operatorNamespace])
+        if (there) server.kubectl('create', 'namespace', there);
     });
 
     test('every object is taken: none is refused, none is left out', () => {
