@@ -29,13 +29,14 @@ function configuration(signals: readonly JmxSignal[]): JmxExporterConfiguration 
 
 /**
  * The exporter sees `kafka.server<type=Log, name=Size, topic=orders><>Value: 12` and searches the pattern anywhere in it, so
- * the colon ends the attribute: `record-age-ms` would also find `record-age-ms-max`.
+ * the colon ends the attribute: `record-age-ms` would also find `record-age-ms-max`. JMX quotes a value with other signs than
+ * letters, digits, dots and dashes, such as the connector `"main->standby.MirrorSourceConnector"`: labels have no quotes.
  */
 function rule({ metric, bean, attribute, counter, fixed, word }: JmxSignal): JmxExporterRule {
   const [domain = '', keys = ''] = bean.split(':');
   const properties = keys.split(',').map((property) => property.split('=') as [string, string]);
   const wild = properties.filter(([, value]) => value === '*').map(([key]) => key);
-  const listed = properties.map(([key, value]) => `${key}=${value === '*' ? '(.+)' : value}`).join(', ');
+  const listed = properties.map(([key, value]) => `${key}=${value === '*' ? '"?(.+?)"?' : value}`).join(', ');
   const labels = {
     ...Object.fromEntries(wild.map((key, index) => [key, `$${index + 1}`])),
     ...(word ? { [word]: `$${wild.length + 1}` } : {}),

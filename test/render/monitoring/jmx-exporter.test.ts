@@ -47,6 +47,12 @@ test('a worker’s state becomes a label, and an attribute whose name only begin
   expect(taken(mirrorMakerExporter, `${age}-max-of-all: 12`)).toEqual([]);
 });
 
+test('a name that JMX quotes has no quotes as a label', () => {
+  const task =
+    'kafka.connect<type=connector-task-metrics, connector="a->b.MirrorSourceConnector", task=0><>status: running';
+  expect(taken(mirrorMakerExporter, task)).toMatchObject([{ connector: 'a->b.MirrorSourceConnector', task: '0' }]);
+});
+
 test('only MBeans that a signal needs are asked, each once', () => {
   for (const { includeObjectNames } of [brokerExporter, mirrorMakerExporter])
     expect(new Set(includeObjectNames).size).toBe(includeObjectNames.length);
