@@ -12,7 +12,7 @@ export interface CheckOptions extends FileOption {
 export async function check(names: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const { environments, problems } = compiled(names, options);
   const waived = environments.flatMap((environment) => environment.waived);
-  if (options.format === 'json') printJson({ problems, waived });
+  if (options.format === 'json') printJson(waived.length > 0 ? { problems, waived } : { problems });
   else if (options.format === 'sarif') printJson(sarifOf(problems));
   else {
     sayProblems(problems);

@@ -104,7 +104,12 @@ describe('synth', () => {
       code: 0,
       written: {
         environments: [
-          { environment: 'test', folder: 'build/test', stacks: [{ stack: 'test-main-orders', resources: 8 }] },
+          {
+            environment: 'test',
+            folder: 'build/test',
+            stacks: [{ stack: 'test-main-orders', resources: 8 }],
+            charts: [],
+          },
         ],
       },
     });
