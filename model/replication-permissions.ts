@@ -8,6 +8,7 @@ export const mirrorFailures = {
   'no-checkpoint-records': 'offsets of groups arrive, but no checkpoints for who would translate offsets themselves',
   'no-offsets': 'checkpoints, but no offsets of groups',
   'copied-again': 'after a restart everything is copied once more',
+  'stands-still': 'after a restart nothing is copied any more',
   'offsets-forgotten': 'after a restart offsets from before it are not translated',
   'no-status': "the state of connectors is unknown: Connect's REST interface, which Strimzi asks, has none",
   'no-partitions': 'partitions that the source gets later are missing',
@@ -29,13 +30,13 @@ export interface MirrorAccess {
 const worker = (
   topic: 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic',
   of: string,
-  failure: MirrorFailure,
+  failures: { readonly Read: MirrorFailure; readonly Write: MirrorFailure },
 ): MirrorAccess => ({
   side: 'target',
   resourceType: 'Topic',
   of,
   names: (replication) => [mirrorInternals(replication)[topic]],
-  operations: { Create: 'no-records', Read: failure, Write: failure },
+  operations: { Create: 'no-records', ...failures },
 });
 
 /**
@@ -80,9 +81,9 @@ export const mirrorAccess: readonly MirrorAccess[] = [
     names: ({ groups }) => groups,
     operations: { Read: 'no-offsets' },
   },
-  worker('configStorageTopic', "the connectors' configuration", 'no-records'),
-  worker('offsetStorageTopic', "the connectors' positions", 'copied-again'),
-  worker('statusStorageTopic', "the connectors' state", 'no-status'),
+  worker('configStorageTopic', "the connectors' configuration", { Read: 'no-records', Write: 'no-records' }),
+  worker('offsetStorageTopic', "the connectors' positions", { Read: 'stands-still', Write: 'copied-again' }),
+  worker('statusStorageTopic', "the connectors' state", { Read: 'no-status', Write: 'no-status' }),
   {
     side: 'target',
     resourceType: 'Group',

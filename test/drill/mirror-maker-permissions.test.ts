@@ -1,5 +1,6 @@
 import { type MirrorFailure, mirrorAccess, mirrorFailures } from '../../model/replication-permissions';
-import { everything, MirroredShop, missing, missingAgain } from '../support/mirrored-shop';
+import { everything, missing, seenAgain } from '../support/mirror-seen';
+import { MirroredShop } from '../support/mirrored-shop';
 
 const shop = new MirroredShop();
 
@@ -8,7 +9,7 @@ afterAll(() => shop.stop(), 120_000);
 
 test('with all of its permissions everything arrives, and once, also when it is started again', async () => {
   expect(await shop.mirrored()).toEqual(everything);
-  expect(await shop.mirroredAgain()).toEqual({ once: true, offsets: true });
+  expect(await shop.mirroredAgain()).toEqual({ copied: 'once', offsets: true });
 }, 180_000);
 
 const rows = mirrorAccess.flatMap(({ side, resourceType, of, names, operations }) =>
@@ -22,9 +23,9 @@ const rows = mirrorAccess.flatMap(({ side, resourceType, of, names, operations }
     name: names(shop.replication)[0] ?? '',
   })),
 );
-/** Kafka's own program has no REST interface, where this is seen. */
-const unseen = rows.filter(({ failure }) => failure === 'no-status');
-const drilled = rows.filter((row) => !unseen.includes(row));
+/** Seen by the REST interface alone, which Kafka's own program has not. */
+const ofState = rows.filter(({ failure }) => failure === 'no-status');
+const drilled = rows.filter((row) => !ofState.includes(row));
 
 test.each(drilled)(
   'without $operation on $resourceType $name ($of, $side): $what',
@@ -32,14 +33,22 @@ test.each(drilled)(
     const { side, name, operation, failure } = row;
     const seen = await shop.without(shop.permission(side, name, operation), failure);
     const nothing = failure === 'no-records';
-    expect(seen).toMatchObject({ ...(nothing ? {} : everything), ...missing[failure], ...missingAgain[failure] });
+    expect(seen).toMatchObject({ ...(nothing ? {} : everything), ...missing[failure], ...seenAgain[failure] });
   },
   180_000,
 );
 
-test("what only Connect's REST interface shows is the state of connectors", () => {
-  expect(unseen.map(({ of, operation }) => `${operation}: ${of}`)).toEqual([
-    "Read: the connectors' state",
-    "Write: the connectors' state",
-  ]);
+describe("a worker with Connect's REST interface, as Strimzi runs it", () => {
+  test('says that its connector runs', async () => {
+    expect(await shop.stateOfConnector()).toBe('RUNNING');
+  }, 180_000);
+
+  test.each(ofState)(
+    'without $operation on $resourceType $name ($of, $side): $what',
+    async (row) => {
+      const { side, name, operation } = row;
+      expect(await shop.stateOfConnector(shop.permission(side, name, operation))).toBeUndefined();
+    },
+    180_000,
+  );
 });

@@ -1,10 +1,18 @@
+import { proveAccess } from '../../workflows/prove/prove-access';
 import { KafkaTools } from '../support/kafka-tools';
-import { everything, MirroredShop } from '../support/mirrored-shop';
+import { everything } from '../support/mirror-seen';
+import { MirroredShop } from '../support/mirrored-shop';
 
 const shop = new MirroredShop();
 
 beforeAll(() => shop.start(), 300_000);
 afterAll(() => shop.stop(), 120_000);
+
+test('brokers allow MirrorMaker on both sides what the description says, and nothing else', async () => {
+  const { applications, denied } = await proveAccess(shop.resolved, shop.project.folders, shop.tools);
+  expect(applications).toBe(4);
+  expect(denied).toBeGreaterThan(100);
+}, 120_000);
 
 test('records, checkpoints, offsets, new partitions and configuration arrive at the target', async () => {
   expect(await shop.mirrored()).toEqual(everything);

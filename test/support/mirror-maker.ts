@@ -3,15 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Replication } from '../../model/replication';
-import { dedicatedMirrorMaker } from '../../render/mirror-maker/dedicated';
+import { dedicatedMirrorMaker, type MirrorClients } from '../../render/mirror-maker/dedicated';
 import { propertiesFile } from '../../render/properties-file';
 import type { JavaTools } from '../../workflows/prove/java';
 
-export interface MirrorMakerFiles {
-  /** The client files of the replication's two users. */
-  readonly source: string;
-  readonly target: string;
-  /** A folder for the program's own file, which holds what theirs hold. */
+export interface MirrorMakerPlace {
+  readonly clients: MirrorClients;
+  /** A folder for the program's own file, which holds what the clients hold. */
   readonly folder: string;
 }
 
@@ -22,9 +20,8 @@ export class MirrorMakerProcess {
   private readonly child: ChildProcess;
   private readonly ended: Promise<void>;
 
-  constructor(replication: Replication, { source, target, folder }: MirrorMakerFiles, { java, jars }: JavaTools) {
+  constructor(replication: Replication, { clients, folder }: MirrorMakerPlace, { java, jars }: JavaTools) {
     const properties = join(folder, 'mirror-maker.properties');
-    const clients = { source: clientProperties(source), target: clientProperties(target) };
     writeFileSync(properties, propertiesFile(dedicatedMirrorMaker(replication, clients)), { mode: 0o600 });
     const options = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=WARN'];
     const main = ['-cp', join(jars, '*'), 'org.apache.kafka.connect.mirror.MirrorMaker', properties];
@@ -43,8 +40,8 @@ export class MirrorMakerProcess {
   }
 }
 
-/** The kit writes a property a line; the client's id is an application's, not MirrorMaker's. */
-const clientProperties = (file: string): Record<string, string> =>
+/** Of a client file. The kit writes a property a line; the client's id is an application's, not MirrorMaker's. */
+export const clientProperties = (file: string): Record<string, string> =>
   Object.fromEntries(
     readFileSync(file, 'utf8')
       .split('\n')

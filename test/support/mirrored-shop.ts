@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Permission } from '../../model/permissions';
-import { mirroredTopic, mirrorInternals } from '../../model/replication';
+import { mirrorApplication, mirroredTopic, mirrorInternals, type Side } from '../../model/replication';
 import type { MirrorFailure } from '../../model/replication-permissions';
 import { environmentFolders } from '../../workflows/folders';
 import { type ClusterConnection, connection } from '../../workflows/local/cluster';
 import { specOf } from '../../workflows/local-environment/clusters';
 import type { JavaTools } from '../../workflows/prove/java';
 import { AdminConsole } from './admin-console';
+import { ConnectWorker } from './connect-worker';
 import { type Description, resolve } from './describe';
-import { MirrorMakerProcess } from './mirror-maker';
+import { clientProperties, type MirrorMakerPlace, MirrorMakerProcess } from './mirror-maker';
+import { missing, type Seen, type SeenAgain, seenAgain } from './mirror-seen';
 import { Project, succeed } from './project';
 
 const shop = {
@@ -31,44 +33,6 @@ const shop = {
     },
   },
 } as const satisfies Description;
-
-/** What somebody sees who looks at the target. */
-export type Seen = Readonly<Record<'records' | 'checkpoints' | 'offsets' | 'partitions' | 'configuration', boolean>>;
-
-export const everything: Seen = {
-  records: true,
-  checkpoints: true,
-  offsets: true,
-  partitions: true,
-  configuration: true,
-};
-
-/** What is not seen when MirrorMaker fails in that way; the rest is. */
-export const missing: Readonly<Record<MirrorFailure, Partial<Seen>>> = {
-  'no-records': { records: false, checkpoints: false, offsets: false },
-  'no-checkpoints': { checkpoints: false, offsets: false },
-  'no-checkpoint-records': { checkpoints: false },
-  'no-offsets': { offsets: false },
-  'no-partitions': { partitions: false },
-  'no-configuration': { configuration: false },
-  'copied-again': {},
-  'offsets-forgotten': {},
-  'no-status': {},
-};
-
-/** What is not seen only when it is started again. */
-export const missingAgain: Readonly<Partial<Record<MirrorFailure, Partial<SeenAgain>>>> = {
-  'copied-again': { once: false },
-  'offsets-forgotten': { offsets: false },
-};
-
-/** What somebody sees when MirrorMaker has been stopped, and started again. */
-export interface SeenAgain {
-  /** Whether each record is there once. */
-  readonly once: boolean;
-  /** Whether the group's offset is there again, which was deleted in the meantime. */
-  readonly offsets: boolean;
-}
 
 const topic = 'orders.created';
 const group = 'payment-service';
@@ -117,25 +81,40 @@ export class MirroredShop {
     return join(environmentFolders(this.project.folders, 'shop').client(application), 'client.properties');
   }
 
-  permission(side: string, name: string, operation: string): Permission {
+  permission(side: Side, name: string, operation: string): Permission {
     return requireDefined(
       this.resolved.permissions.find(
         (one) =>
-          one.application === `${this.replication.name}-${side}` &&
+          one.application === mirrorApplication(this.replication.name, side) &&
           one.resourceName === name &&
           one.operation === operation,
       ),
     );
   }
 
-  startMirrorMaker(): MirrorMakerProcess {
-    const { name } = this.replication;
-    const files = {
-      source: this.client(`${name}-source`),
-      target: this.client(`${name}-target`),
-      folder: this.folder,
-    };
-    return new MirrorMakerProcess(this.replication, files, this.tools);
+  /**
+   * What the REST interface of a worker says of the connector that copies records, with all permissions or without one:
+   * nothing, when nothing is known for half a minute.
+   */
+  async stateOfConnector(without?: Permission): Promise<string | undefined> {
+    await this.wipeTarget();
+    if (without) await this.admin.withdraw(without.cluster, without);
+    const worker = await ConnectWorker.start(this.replication, this.place, this.tools);
+    try {
+      return await worker.state('source', 30_000);
+    } finally {
+      await worker.stop();
+      if (without) await this.admin.grant(without.cluster, without);
+    }
+  }
+
+  private startMirrorMaker(): MirrorMakerProcess {
+    return new MirrorMakerProcess(this.replication, this.place, this.tools);
+  }
+
+  private get place(): MirrorMakerPlace {
+    const client = (side: Side) => clientProperties(this.client(mirrorApplication(this.replication.name, side)));
+    return { clients: { source: client('source'), target: client('target') }, folder: this.folder };
   }
 
   /**
@@ -146,7 +125,7 @@ export class MirroredShop {
     await this.admin.withdraw(permission.cluster, permission);
     try {
       const seen = await this.mirrored(missing[failure]);
-      return missingAgain[failure] ? { ...seen, ...(await this.mirroredAgain()) } : seen;
+      return seenAgain[failure] ? { ...seen, ...(await this.mirroredAgain()) } : seen;
     } finally {
       await this.admin.grant(permission.cluster, permission);
     }
@@ -174,11 +153,13 @@ export class MirroredShop {
     }
   }
 
-  /** MirrorMaker starts again on what it left. */
+  /** MirrorMaker starts again on what it left; the source has one more record, the target nothing of the group. */
   async mirroredAgain(): Promise<SeenAgain> {
     await this.admin.deleteGroup('standby', group);
-    const { records, offsets } = await this.whileMirroring((seen) => seen.offsets, 2 * this.firstRecordTook);
-    return { once: records, offsets };
+    await this.admin.produce('main', topic, 1);
+    const { offsets } = await this.whileMirroring((seen) => seen.offsets, 2 * this.firstRecordTook);
+    const more = (await this.admin.records('standby', this.copy)) - (await this.admin.records('main', topic));
+    return { copied: more === 0 ? 'once' : more > 0 ? 'twice' : 'not all', offsets };
   }
 
   /** Nothing is at the target, and the group has not read anything. */
