@@ -64,11 +64,11 @@ export class KafkaTools {
     );
   }
 
-  /** Reads so many records of a topic as the administrator, for a group when one is named. */
-  consume(topic: string, count: number, group?: string): string[] {
+  /** Reads so many records of a topic as the administrator. */
+  consume(topic: string, count: number): string[] {
     const { stdout } = this.tool('consumer.ConsoleConsumer', this.connection.bootstrapServers, [
       ...['--topic', topic, '--from-beginning', '--max-messages', String(count), '--timeout-ms', '60000'],
-      ...['--command-config', this.connection.adminClientFile, ...(group ? ['--group', group] : [])],
+      ...['--command-config', this.connection.adminClientFile],
     ]);
     return stdout.split('\n').filter(Boolean);
   }
