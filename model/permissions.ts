@@ -1,53 +1,23 @@
 import { type Application, transactionalIdPrefix } from './application';
 import { compare } from './by-name';
 import type { Flow } from './flow';
+import { type Grant, literal, prefixed } from './grant';
 import { groupBy } from './group-by';
 import { formatPath } from './place';
 import type { Replication } from './replication';
 import { grantsOfReplication } from './replication-permissions';
 
-export type ResourceType = 'Topic' | 'Group' | 'TransactionalId' | 'Cluster';
-export type Operation =
-  | 'Read'
-  | 'Write'
-  | 'Create'
-  | 'Delete'
-  | 'Alter'
-  | 'Describe'
-  | 'DescribeConfigs'
-  | 'AlterConfigs';
-
 /** Who may do what, in Kafka's own terms; what Kafka implies (Describe by Read or Write) is not listed. */
-export interface Permission {
+export interface Permission extends Grant {
   readonly cluster: string;
   readonly application: string;
   /** `User:order-service`. */
   readonly principal: string;
-  readonly resourceType: ResourceType;
-  readonly resourceName: string;
-  readonly patternType: 'Literal' | 'Prefixed';
-  readonly operation: Operation;
   readonly permission: 'Allow' | 'Deny';
   readonly host: string;
   /** The places in the description that ask for it, joined by `; `. */
   readonly from: string;
 }
-
-export type Grant = Pick<Permission, 'resourceType' | 'resourceName' | 'patternType' | 'operation'>;
-
-const literal = (resourceType: ResourceType, resourceName: string, operation: Operation): Grant => ({
-  resourceType,
-  resourceName,
-  patternType: 'Literal',
-  operation,
-});
-
-const prefixed = (resourceType: ResourceType, resourceName: string, operation: Operation): Grant => ({
-  resourceType,
-  resourceName,
-  patternType: 'Prefixed',
-  operation,
-});
 
 /**
  * What each flow needs.

@@ -1,4 +1,4 @@
-import type { Grant, Operation, ResourceType } from './permissions';
+import { type Grant, literal, type Operation, type ResourceType } from './grant';
 import { mirroredTopic, mirrorInternals, type Replication, type Side } from './replication';
 
 /** What fails when MirrorMaker lacks a permission, as somebody sees it who looks at the target. */
@@ -113,8 +113,6 @@ export const grantsOfReplication = (replication: Replication, side: Side): Grant
     .filter((access) => access.side === side)
     .flatMap(({ resourceType, names, operations }) =>
       names(replication).flatMap((resourceName) =>
-        (Object.keys(operations) as Operation[]).map(
-          (operation): Grant => ({ resourceType, resourceName, patternType: 'Literal', operation }),
-        ),
+        (Object.keys(operations) as Operation[]).map((operation) => literal(resourceType, resourceName, operation)),
       ),
     );

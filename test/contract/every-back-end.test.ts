@@ -1,7 +1,8 @@
 /** The same sentences on every back end: what a description says is what its output lets applications do. */
 import type { Feature } from '../../model/capabilities';
+import type { ResourceType } from '../../model/grant';
 import { emptyInventory } from '../../model/inventory';
-import type { Permission, ResourceType } from '../../model/permissions';
+import type { Permission } from '../../model/permissions';
 import { changed } from '../support/change';
 import { type Description, resolve, small } from '../support/describe';
 import { type ContractCase, outputOf } from './case';

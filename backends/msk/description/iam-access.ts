@@ -1,4 +1,5 @@
-import type { Operation, Permission, ResourceType } from '../../../model/permissions';
+import type { Operation, ResourceType } from '../../../model/grant';
+import type { Permission } from '../../../model/permissions';
 import type { MskResource, Statement } from '../../../render/msk/policy-document';
 
 /**
