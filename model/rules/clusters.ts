@@ -1,8 +1,7 @@
-import type { Draft } from '../draft';
 import { featuresUsed } from '../features-used';
-import { clusterStackName, stackName } from '../names';
 import { at } from '../problem';
 import type { Rule } from '../rule';
+import { stacksOf } from '../stacks';
 
 export const supportedFeatures: Rule = {
   code: 'KFK-C001',
@@ -83,18 +82,6 @@ export const uniqueStacks: Rule = {
     }
   },
 };
-
-/** Every stack that there may be. A shard keeps the key that the inventory recorded, though its owner may have gone. */
-function* stacksOf({ environment, clusters, owners, inventory }: Draft) {
-  const nouns = [...Object.values(inventory.topics), ...Object.values(inventory.applications)];
-  for (const cluster of clusters.values()) {
-    if (cluster.life === 'owned')
-      yield { name: clusterStackName(environment.name, cluster.name), what: `the cluster '${cluster.name}'`, cluster };
-    const recorded = nouns.filter((noun) => noun.cluster === cluster.name).map(({ shard }) => shard);
-    for (const key of new Set([...owners.keys(), ...recorded]))
-      yield { name: stackName(environment.name, cluster.name, key), what: `'${key}' on '${cluster.name}'`, cluster };
-  }
-}
 
 export const clusterRules: readonly Rule[] = [
   supportedFeatures,

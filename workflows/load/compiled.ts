@@ -1,7 +1,9 @@
 import { descriptions as backends } from '../../backends/descriptions';
 import { type Compiled, compile } from '../../model/compile';
+import type { Source } from '../../model/place';
 import { byPlace, type Problem, problemAt } from '../../model/problem';
 import type { Resolved } from '../../model/resolved';
+import { type Stack, stacksOf } from '../../model/stacks';
 import type { Description } from './description';
 import { type LoadOptions, load } from './load';
 
@@ -40,25 +42,33 @@ export function compileOn({ value, sources, inventory, basis }: Description, tod
   return compile(value, { backends, inventory, today, sources });
 }
 
-/** No rule sees more than one environment: `eu` on `main-x` and `eu-main` on `x` would share stacks. */
+/**
+ * No rule sees more than one environment: `eu` on `main-x` and `eu-main` on `x` would share stacks, and the clusters
+ * themselves their vendor's name. Each pair is told once a cluster, by the first name that both would have.
+ */
 function sameStacks(environments: readonly CompiledEnvironment[]): Problem[] {
   const seen = new Map<string, string>();
-  return environments.flatMap(({ name, resolved, description }) =>
-    (resolved?.shards ?? []).flatMap((shard): Problem[] => {
-      const other = seen.get(shard.name) ?? name;
-      seen.set(shard.name, other);
-      if (other === name) return [];
-      return [
-        problemAt(
-          { source: description.sources.environment, path: ['clusters', shard.cluster.name] },
-          {
-            code: 'KFK-E008',
-            severity: 'error',
-            problem: `the stack '${shard.name}' would also be one of '${other}'`,
-            fix: 'rename the environment or the cluster',
-          },
-        ),
-      ];
-    }),
-  );
+  return environments.flatMap(({ name, resolved, description }) => {
+    if (!resolved) return [];
+    const shared = new Map<string, Problem>();
+    for (const stack of stacksOf({ ...resolved, inventory: description.inventory })) {
+      const other = seen.get(stack.name);
+      const pair = `${stack.cluster.name}\0${other}`;
+      if (other === undefined) seen.set(stack.name, name);
+      else if (other !== name && !shared.has(pair))
+        shared.set(pair, sameStack(stack, other, description.sources.environment));
+    }
+    return [...shared.values()];
+  });
 }
+
+const sameStack = ({ name, cluster }: Stack, other: string, source: Source): Problem =>
+  problemAt(
+    { source, path: ['clusters', cluster.name] },
+    {
+      code: 'KFK-E008',
+      severity: 'error',
+      problem: `the stack '${name}' would also be one of '${other}'`,
+      fix: 'rename the environment or the cluster',
+    },
+  );
