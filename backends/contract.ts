@@ -4,8 +4,6 @@ import type { Application } from '../model/application';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
 import type { Environment } from '../model/environment';
-import type { RecordLoss, Settings } from '../model/loses-records';
-import type { RemovalInput } from '../model/removal';
 import type { Shard } from '../model/resolved';
 
 /** Makes the clusters that the kit owns. */
@@ -46,15 +44,8 @@ export interface TerraformClusterBackend extends ClusterBackend, Protection {}
 /** A data plane whose resources are Terraform's. */
 export interface TerraformDataPlane extends DataPlane, Protection {
   readonly needs: Needs;
-  /**
-   * How an update in place destroys records of a resource that bears data, as «retention.ms falls from 2 to 1»; nothing
-   * when it destroys none. It is told the resource's `config` before and after.
-   */
-  losesRecords(before: Settings, after: Settings): RecordLoss | undefined;
   /** Resource types that cannot be created where they exist already, and what they are imported by. */
   readonly createdOnce: ImportIds;
   /** The variables that are given a value when the shard is applied, and where each value comes from. */
   variables(shard: Shard): readonly Variable[];
-  /** What the description says to remove, by the address that a plan will name. */
-  removals(shard: Shard): ReadonlyMap<string, RemovalInput>;
 }

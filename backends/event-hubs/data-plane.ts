@@ -1,4 +1,3 @@
-import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { ApplicationIdentity } from '../../constructs/terraform/event-hubs/application-identity';
 import { bootstrapServers } from '../../constructs/terraform/event-hubs/bootstrap-servers';
@@ -7,14 +6,13 @@ import { EventHubsDataRole } from '../../constructs/terraform/event-hubs/data-ro
 import { EventHub, type RetentionDescription } from '../../constructs/terraform/event-hubs/event-hub';
 import { placeAzurermProvider } from '../../constructs/terraform/event-hubs/provider';
 import { Subscription } from '../../constructs/terraform/event-hubs/subscription';
-import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
-import { losesRecords } from '../../model/loses-records';
 import { clusterStackName, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import type { Topic } from '../../model/topic';
 import type { TerraformDataPlane } from '../contract';
+import { placeRemovals } from '../removals';
 import { type RoleGrant, roleGrants } from './access';
-import { addresses, roleId } from './description/addresses';
+import { roleId } from './description/addresses';
 import { eventHubsSettings } from './description/cluster';
 import { tombstones } from './description/hub-rules';
 
@@ -22,7 +20,6 @@ import { tombstones } from './description/hub-rules';
 export const eventHubsDataPlane: TerraformDataPlane = {
   needs: 'cloud-api',
   dataBearing: new Set(['azurerm_eventhub']),
-  losesRecords,
   createdOnce: new Map([['azurerm_eventhub', '{namespace_id}/eventhubs/{name}']]),
 
   place(scope, shard) {
@@ -31,8 +28,7 @@ export const eventHubsDataPlane: TerraformDataPlane = {
     const { resourceGroup: resourceGroupName, namespace: name } = eventHubsSettings(shard.cluster);
     const namespaceId = subscription.namespaceId({ resourceGroupName, name });
     const hubs = new Map(shard.topics.map((topic) => [topic.name, placeHub(scope, topic, namespaceId)]));
-    for (const { name, removed } of shard.removals)
-      if (removed?.data === 'keep') removedWithoutDestroy(TerraformStack.of(scope), addresses.topic(name));
+    placeRemovals(scope, shard);
     const scopeOf = ({ on }: RoleGrant) =>
       on === 'namespace' ? namespaceId : (hubs.get(on.hub)?.hubId ?? `${namespaceId}/eventhubs/${on.hub}`);
     for (const principal of shard.principals) placePrincipal(scope, { principal, shard, subscription, scopeOf });
@@ -40,9 +36,6 @@ export const eventHubsDataPlane: TerraformDataPlane = {
 
   /** Whoever deploys is known to Azure; applications have no secret. */
   variables: () => [],
-
-  removals: ({ removals }) =>
-    new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),
 };
 
 function placeHub(scope: Construct, topic: Topic, namespaceId: string): EventHub {

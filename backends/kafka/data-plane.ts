@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable } from 'cdktf';
+import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { EphemeralVariable } from '../../constructs/terraform/ephemeral-variable';
 import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
@@ -6,29 +6,25 @@ import { KafkaProvider } from '../../constructs/terraform/kafka/provider';
 import { KafkaQuota } from '../../constructs/terraform/kafka/quota';
 import { KafkaTopic } from '../../constructs/terraform/kafka/topic';
 import { KafkaUserScramCredential } from '../../constructs/terraform/kafka/user-scram-credential';
-import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
 import { connectionFields } from '../../model/connection';
-import { losesRecords } from '../../model/loses-records';
 import { connectionVariable, passwordVariable, permissionId, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { TerraformDataPlane } from '../contract';
+import { placeRemovals } from '../removals';
 import { kafkaAcl } from './access';
-import { addresses } from './description/addresses';
 
 /** Topics, users, permissions and quotas by Kafka's admin protocol, with the provider `Mongey/kafka`. */
 export const kafkaDataPlane: TerraformDataPlane = {
   needs: 'brokers',
   dataBearing: new Set(['kafka_topic']),
-  losesRecords,
   /** The others are upserts: creating them once more changes nothing. */
   createdOnce: new Map([['kafka_topic', '{name}']]),
 
   place(scope, shard) {
     placeProvider(scope, shard);
     for (const topic of shard.topics) placeTopic(scope, topic);
-    for (const { name, removed } of shard.removals)
-      if (removed?.data === 'keep') removedWithoutDestroy(TerraformStack.of(scope), addresses.topic(name));
+    placeRemovals(scope, shard);
     for (const principal of shard.principals) placePrincipal(scope, shard, principal);
   },
 
@@ -44,9 +40,6 @@ export const kafkaDataPlane: TerraformDataPlane = {
       }),
     ];
   },
-
-  removals: ({ removals }) =>
-    new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),
 };
 
 const passwordOf = ({ credential }: Principal) => (credential?.key === 'password' ? credential : undefined);

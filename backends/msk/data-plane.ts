@@ -1,6 +1,5 @@
 import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
 import { DataAwsMskCluster } from '@cdktf/provider-aws/lib/data-aws-msk-cluster';
-import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addressed } from '../../constructs/terraform/addressed';
 import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
@@ -11,15 +10,13 @@ import { MskConnectionParameter } from '../../constructs/terraform/msk/connectio
 import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
 import { MskScramCredential } from '../../constructs/terraform/msk/scram-credential';
 import { MskTopic } from '../../constructs/terraform/msk/topic';
-import { removedWithoutDestroy } from '../../constructs/terraform/removed-block';
 import { securityOf } from '../../model/authentication';
-import { losesRecords } from '../../model/loses-records';
 import { permissionId, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { TerraformDataPlane } from '../contract';
+import { placeRemovals } from '../removals';
 import { brokersRead, kafkaAcl } from './access';
-import { addresses } from './description/addresses';
 import { mskSettings } from './description/cluster';
 import { iamStatements } from './description/iam-access';
 import { awsClusterName, connectionName, policyName } from './names';
@@ -28,11 +25,8 @@ import { placeProvider } from './provider';
 /** What both ways have in common: topics by AWS' own API, found and protected alike. */
 const common = {
   dataBearing: new Set(['aws_msk_topic']),
-  losesRecords,
   createdOnce: new Map([['aws_msk_topic', '{cluster_arn},{name}']]),
   variables: () => [],
-  removals: ({ removals }) =>
-    new Map(removals.flatMap(({ name, removed }) => (removed ? [[addresses.topic(name), removed] as const] : []))),
 } satisfies Omit<TerraformDataPlane, 'needs' | 'place'>;
 
 /** A cluster whose applications all use IAM: nothing in it needs to reach a broker. */
@@ -76,15 +70,15 @@ export const mskScramDataPlane: TerraformDataPlane = {
 };
 
 /** Returns the cluster as AWS knows it: no stack reads another's state. */
-function placeTopics(scope: Construct, { cluster, environment, topics, removals }: Shard): DataAwsMskCluster {
+function placeTopics(scope: Construct, shard: Shard): DataAwsMskCluster {
+  const { cluster, environment, topics } = shard;
   placeProvider(scope, cluster, environment);
   const found = addressed(
     new DataAwsMskCluster(scope, 'cluster', { clusterName: awsClusterName(environment, cluster) }),
     cluster.name,
   );
   for (const topic of topics) placeTopic(scope, topic, found.arn);
-  for (const { name, removed } of removals)
-    if (removed?.data === 'keep') removedWithoutDestroy(TerraformStack.of(scope), addresses.topic(name));
+  placeRemovals(scope, shard);
   return found;
 }
 

@@ -1,4 +1,5 @@
 /** What a plan's judge and the variables of a stack rest on, for every data plane that Terraform applies. */
+import { removalsOf } from '../../backends/removals';
 import { dataPlaneOf } from '../../backends/terraform';
 import { changed } from '../support/change';
 import { type Description, resolve, small } from '../support/describe';
@@ -73,7 +74,7 @@ describe.each(ofTerraform)('the data plane of %s', (_, { resolved, dataPlane }) 
   });
 
   test('forgets a topic whose data is kept, and says nothing of one whose data is destroyed', () => {
-    const removals = new Map(resolved.shards.flatMap((shard) => [...dataPlane.removals(shard)]));
+    const removals = new Map(resolved.shards.flatMap((shard) => [...removalsOf(shard)]));
     const [kept, ...more] = output.removed ?? [];
     expect(more).toEqual([]);
     expect(kept?.lifecycle).toEqual({ destroy: false });

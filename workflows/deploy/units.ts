@@ -1,4 +1,6 @@
+import { removalsOf } from '../../backends/removals';
 import { clusterBackendOf, dataPlaneOf } from '../../backends/terraform';
+import { losesRecords } from '../../model/loses-records';
 import { clusterStackName } from '../../model/names';
 import type { Resolved } from '../../model/resolved';
 import { environmentFolders, type Folders } from '../folders';
@@ -41,12 +43,12 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
       },
     })),
     ...shards.map((shard) => {
-      const { dataBearing, losesRecords, createdOnce, removals } = dataPlaneOf(shard.cluster);
+      const { dataBearing, createdOnce } = dataPlaneOf(shard.cluster);
       return {
         ...stack(shard.name),
         createdOnce,
         variables: shardValues(resolved, shard, folders, variables),
-        judge: { ...judged, dataBearing, losesRecords, removals: removals(shard) },
+        judge: { ...judged, dataBearing, losesRecords, removals: removalsOf(shard) },
       };
     }),
   ];

@@ -1,5 +1,6 @@
 import { eventHubsCluster } from '../../../backends/event-hubs/cluster';
 import { eventHubsDataPlane } from '../../../backends/event-hubs/data-plane';
+import { removalsOf } from '../../../backends/removals';
 import type { ClusterInput } from '../../../index';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
@@ -122,7 +123,7 @@ describe('a data plane', () => {
     const output = dataPlaneOf(changes);
     expect(output.removed).toEqual([{ from: 'azurerm_eventhub.orders_kept', lifecycle: { destroy: false } }]);
     expect([...resourcesOf(output).keys()].filter((address) => /kept|destroyed/.test(address))).toEqual([]);
-    const [removals] = on({}, changes).shards.map((shard) => [...eventHubsDataPlane.removals(shard).keys()]);
+    const [removals] = on({}, changes).shards.map((shard) => [...removalsOf(shard).keys()]);
     expect(removals).toEqual(['azurerm_eventhub.orders_destroyed', 'azurerm_eventhub.orders_kept']);
   });
 

@@ -1,5 +1,6 @@
 import { mskCluster as clusterBackend } from '../../../backends/msk/cluster';
 import { mskIamDataPlane, mskScramDataPlane } from '../../../backends/msk/data-plane';
+import { removalsOf } from '../../../backends/removals';
 import { dataPlaneOf } from '../../../backends/terraform';
 import type { Resolved } from '../../../model/resolved';
 import { changed } from '../../support/change';
@@ -69,7 +70,7 @@ describe('a cluster whose applications use IAM', () => {
 
   test('forgets a topic whose data is kept, and tells the judge of both that go', () => {
     expect(outputOf(resolved).removed).toEqual([{ from: 'aws_msk_topic.orders_kept', lifecycle: { destroy: false } }]);
-    const removals = resolved.shards.flatMap((shard) => [...mskIamDataPlane.removals(shard)]);
+    const removals = resolved.shards.flatMap((shard) => [...removalsOf(shard)]);
     expect(removals.map(([address, { data }]) => `${data} ${address}`).sort()).toEqual([
       'destroy aws_msk_topic.orders_destroyed',
       'keep aws_msk_topic.orders_kept',
