@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Failure } from '../failure';
+import { findJdk, findMaven, lowestVersion } from '../local/jdk';
 import { findTerraform } from '../terraform/binary';
 import { dependencyWarnings } from './dependencies';
 
@@ -10,7 +11,7 @@ export interface Finding {
   readonly needed: string;
   /** What it is for. */
   readonly why: string;
-  /** Its version, when it is there. */
+  /** Its version, when it is there; or what is there and does not do. */
   readonly found?: string;
   readonly ok: boolean;
   /** Whether nothing works without it. */
@@ -23,7 +24,15 @@ const run = promisify(execFile);
 
 /** Looks for everything that the README's two commands need. */
 export async function examine(variables: NodeJS.ProcessEnv): Promise<Finding[]> {
-  return Promise.all([node(), java(variables), maven(), terraform(variables), go(), dockerDaemon(), dependencies()]);
+  return Promise.all([
+    node(),
+    java(variables),
+    maven(variables),
+    terraform(variables),
+    go(),
+    dockerDaemon(),
+    dependencies(),
+  ]);
 }
 
 const atLeast = (found: string, major: number, minor = 0): boolean => {
@@ -44,41 +53,57 @@ async function node(): Promise<Finding> {
   };
 }
 
-async function java({ JAVA_HOME }: NodeJS.ProcessEnv): Promise<Finding> {
-  const command = JAVA_HOME ? `${JAVA_HOME}/bin/javac` : 'javac';
-  const found = await versionOf(command, ['-version'], /javac (\d+[\d.]*)/);
-  return {
+/** The JDK that `up` would take. */
+async function java(variables: NodeJS.ProcessEnv): Promise<Finding> {
+  const common = {
     name: 'JDK',
-    needed: '≥ 17',
+    needed: `≥ ${lowestVersion}`,
     why: 'the local brokers and the example services',
-    found,
-    ok: found !== undefined && atLeast(found, 17),
     required: true,
-    fix: 'apt-get install openjdk-17-jdk-headless, brew install openjdk, or https://adoptium.net',
   };
+  return orLacking(common, async () => ({ ...common, found: findJdk(variables).version, ok: true, fix: '' }));
 }
 
-async function maven(): Promise<Finding> {
-  const found = await versionOf('mvn', ['--batch-mode', '--version'], /Apache Maven (\d+[\d.]*)/);
-  return {
-    name: 'Maven',
-    needed: '≥ 3.6',
-    why: "Kafka's jars, once",
-    found,
-    ok: found !== undefined && atLeast(found, 3, 6),
-    required: true,
-    fix: 'apt-get install maven, brew install maven, or https://maven.apache.org',
-  };
+/** The Maven that `up` would take, asked as `up` runs it: with that JDK, whatever JAVA_HOME says. */
+async function maven(variables: NodeJS.ProcessEnv): Promise<Finding> {
+  const common = { name: 'Maven', needed: '≥ 3.6', why: "Kafka's jars, once", required: true };
+  return orLacking(common, async () => {
+    const command = findMaven(variables);
+    const env = { ...variables, ...jdkOf(variables) };
+    const version = await versionOf(command, ['--batch-mode', '--version'], /Apache Maven (\d+[\d.]*)/, env);
+    // Without a JDK it does not run at all: that is the JDK's finding.
+    const ok = version === undefined || atLeast(version, 3, 6);
+    return { ...common, found: version ?? command, ok, fix: 'https://maven.apache.org/install.html' };
+  });
+}
+
+function jdkOf(variables: NodeJS.ProcessEnv): { readonly JAVA_HOME?: string } {
+  try {
+    return { JAVA_HOME: findJdk(variables).home };
+  } catch {
+    return {};
+  }
 }
 
 async function terraform(variables: NodeJS.ProcessEnv): Promise<Finding> {
   const common = { name: 'Terraform or OpenTofu', needed: '≥ 1.11', why: 'deploy', required: true };
-  try {
+  return orLacking(common, async () => {
     const { command, version } = await findTerraform(variables);
     return { ...common, found: `${version} (${command})`, ok: true, fix: '' };
+  });
+}
+
+/** What a search found; where it failed, what it passed over and how to get the thing. */
+async function orLacking(
+  common: Omit<Finding, 'found' | 'ok' | 'fix'>,
+  search: () => Promise<Finding>,
+): Promise<Finding> {
+  try {
+    return await search();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { ...common, ok: false, fix: error.details.fix ?? error.message };
+    const { why = [], fix = error.message } = error.details;
+    return { ...common, found: why.join('; ') || undefined, ok: false, fix };
   }
 }
 
@@ -122,9 +147,14 @@ async function dependencies(): Promise<Finding> {
   };
 }
 
-async function versionOf(command: string, args: readonly string[], pattern: RegExp): Promise<string | undefined> {
+async function versionOf(
+  command: string,
+  args: readonly string[],
+  pattern: RegExp,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
   try {
-    const { stdout, stderr } = await run(command, args, { timeout: 20_000 });
+    const { stdout, stderr } = await run(command, args, { timeout: 20_000, env });
     return pattern.exec(stdout)?.[1] ?? pattern.exec(stderr)?.[1];
   } catch {
     return undefined;

@@ -4,12 +4,14 @@ import { delimiter, dirname, join } from 'node:path';
 import { Failure } from '../failure';
 
 /** Kafka's brokers need Java 17. https://kafka.apache.org/43/operations/java-version/ */
-const lowestVersion = 17;
+export const lowestVersion = 17;
 
 export interface Jdk {
   /** The `java` binary; `javac` stands beside it. */
   readonly java: string;
   readonly home: string;
+  /** `17.0.15`. */
+  readonly version: string;
 }
 
 /** The first JDK of at least 17, from `JAVA_HOME`, then `PATH`. */
@@ -22,9 +24,10 @@ export function findJdk(variables: NodeJS.ProcessEnv): Jdk {
   for (const candidate of candidates.filter(isExecutable)) {
     const java = realpathSync(candidate);
     const version = versionOf(java);
-    if (!version || version < lowestVersion) refused.push(`${candidate} is Java ${version ?? 'of an unknown version'}`);
+    const feature = featureVersion(version);
+    if (!feature || feature < lowestVersion) refused.push(`${candidate} is Java ${feature ?? 'of an unknown version'}`);
     else if (!isExecutable(join(dirname(java), 'javac'))) refused.push(`${candidate} has no javac beside it`);
-    else return { java, home: dirname(dirname(java)) };
+    else return { java, home: dirname(dirname(java)), version };
   }
   throw new Failure(`no JDK of at least ${lowestVersion} found in JAVA_HOME or PATH`, {
     why: refused,
@@ -48,22 +51,22 @@ export function featureVersion(version: string): number | undefined {
 }
 
 /** From the file `release` of the JDK, which costs no start of a JVM; macOS's stub in /usr/bin has none. */
-function versionOf(java: string): number | undefined {
+function versionOf(java: string): string {
   try {
     const release = readFileSync(join(dirname(dirname(java)), 'release'), 'utf8');
-    return featureVersion(/^JAVA_VERSION="(.*)"/m.exec(release)?.[1] ?? '');
+    return /^JAVA_VERSION="(.*)"/m.exec(release)?.[1] ?? '';
   } catch {
     return askedVersion(java);
   }
 }
 
-function askedVersion(java: string): number | undefined {
+function askedVersion(java: string): string {
   try {
     const settings = ['-XshowSettings:properties', '-version'];
     const printed = execFileSync('sh', ['-c', 'exec "$0" "$@" 2>&1', java, ...settings], { encoding: 'utf8' });
-    return featureVersion(/java\.version = (.*)/.exec(printed)?.[1] ?? '');
+    return /java\.version = (.*)/.exec(printed)?.[1] ?? '';
   } catch {
-    return undefined;
+    return '';
   }
 }
 

@@ -38,7 +38,12 @@ function maven(script: string) {
 
 const fetches = 'mkdir -p "$out"; sleep 0.3; touch "$out/kafka.jar"';
 const ensure = (signal = new AbortController().signal) =>
-  ensureJars({ cache, jdk: { java: '/jdk/bin/java', home: '/jdk' }, signal, progress: () => undefined });
+  ensureJars({
+    cache,
+    jdk: { java: '/jdk/bin/java', home: '/jdk', version: '17' },
+    signal,
+    progress: () => undefined,
+  });
 
 test('two at the same time fetch once, and a third needs no Maven', async () => {
   maven(fetches);

@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../../../workflows/failure';
 import { featureVersion, findJdk, findMaven } from '../../../workflows/local/jdk';
+import { fakeJdk } from '../../support/fake-jdk';
 
 let folder: string;
 beforeEach(() => {
@@ -10,17 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A folder that looks like a JDK; its programs cannot run. */
-function jdk(name: string, version: string, programs = ['java', 'javac']): string {
-  const home = join(folder, name);
-  mkdirSync(join(home, 'bin'), { recursive: true });
-  writeFileSync(join(home, 'release'), `IMPLEMENTOR="x"\nJAVA_VERSION="${version}"\n`);
-  for (const program of programs) {
-    writeFileSync(join(home, 'bin', program), '');
-    chmodSync(join(home, 'bin', program), 0o755);
-  }
-  return home;
-}
+const jdk = (name: string, version: string, programs?: string[]) => fakeJdk(join(folder, name), version, programs);
 
 test.each([
   ['17.0.15', 17],
@@ -34,6 +25,7 @@ test.each([
 
 test('JAVA_HOME comes before PATH', () => {
   const [first, second] = [jdk('21', '21.0.2'), jdk('17', '17.0.15')];
+  expect(findJdk({ JAVA_HOME: first, PATH: join(second, 'bin') }).version).toBe('21.0.2');
   expect(findJdk({ JAVA_HOME: first, PATH: join(second, 'bin') }).home).toBe(first);
   expect(findJdk({ PATH: join(second, 'bin') }).java).toBe(join(second, 'bin', 'java'));
 });
