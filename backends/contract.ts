@@ -4,6 +4,7 @@ import type { Application } from '../model/application';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
 import type { Environment } from '../model/environment';
+import type { Settings } from '../model/loses-records';
 import type { Shard } from '../model/resolved';
 
 /** Makes the clusters that the kit owns. */
@@ -32,6 +33,9 @@ export type Needs = 'cloud-api' | 'brokers';
 /** For each resource type its import id, with names of attributes in braces: `{cluster_arn},{name}`. */
 export type ImportIds = ReadonlyMap<string, string>;
 
+/** What a resource has in a plan, in the words of its provider. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
 /** What the judge of a plan must know of a stack's resources. */
 export interface Protection {
   /** Resource types whose deletion or replacement destroys records. */
@@ -44,6 +48,8 @@ export interface TerraformClusterBackend extends ClusterBackend, Protection {}
 /** A data plane whose resources are Terraform's. */
 export interface TerraformDataPlane extends DataPlane, Protection {
   readonly needs: Needs;
+  /** The settings of a resource that bears data, in Kafka's own names: an update of them may destroy records. */
+  settingsOf(attributes: Attributes): Settings;
   /** Resource types that cannot be created where they exist already, and what they are imported by. */
   readonly createdOnce: ImportIds;
   /** The variables that are given a value when the shard is applied, and where each value comes from. */

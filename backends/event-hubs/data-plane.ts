@@ -3,7 +3,7 @@ import { ApplicationIdentity } from '../../constructs/terraform/event-hubs/appli
 import { bootstrapServers } from '../../constructs/terraform/event-hubs/bootstrap-servers';
 import { ConnectionSecret } from '../../constructs/terraform/event-hubs/connection-secret';
 import { EventHubsDataRole } from '../../constructs/terraform/event-hubs/data-role';
-import { EventHub, type RetentionDescription } from '../../constructs/terraform/event-hubs/event-hub';
+import { EventHub } from '../../constructs/terraform/event-hubs/event-hub';
 import { placeAzurermProvider } from '../../constructs/terraform/event-hubs/provider';
 import { Subscription } from '../../constructs/terraform/event-hubs/subscription';
 import { clusterStackName, terraformId } from '../../model/names';
@@ -14,12 +14,13 @@ import { placeRemovals } from '../removals';
 import { type RoleGrant, roleGrants } from './access';
 import { roleId } from './description/addresses';
 import { eventHubsSettings } from './description/cluster';
-import { tombstones } from './description/hub-rules';
+import { retentionOf, settingsFrom } from './retention';
 
 /** Hubs, an identity for each application, and its roles on exactly its hubs. Kafka's own port is never spoken to. */
 export const eventHubsDataPlane: TerraformDataPlane = {
   needs: 'cloud-api',
   dataBearing: new Set(['azurerm_eventhub']),
+  settingsOf: ({ retention_description }) => settingsFrom(retention_description),
   createdOnce: new Map([['azurerm_eventhub', '{namespace_id}/eventhubs/{name}']]),
 
   place(scope, shard) {
@@ -46,13 +47,6 @@ function placeHub(scope: Construct, topic: Topic, namespaceId: string): EventHub
     retentionDescription: retentionOf(topic),
   });
 }
-
-const hour = 3_600_000;
-
-const retentionOf = ({ cleanup, retention, config }: Topic): RetentionDescription =>
-  cleanup === 'compact'
-    ? { cleanupPolicy: 'Compact', tombstoneRetentionTimeInHours: Number(config[tombstones] ?? 24 * hour) / hour }
-    : { cleanupPolicy: 'Delete', retentionTimeInHours: retention / hour };
 
 interface PrincipalProps {
   readonly principal: Principal;

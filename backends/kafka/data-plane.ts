@@ -12,12 +12,14 @@ import type { Principal, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { TerraformDataPlane } from '../contract';
 import { placeRemovals } from '../removals';
+import { settingsFrom } from '../settings';
 import { kafkaAcl } from './access';
 
 /** Topics, users, permissions and quotas by Kafka's admin protocol, with the provider `Mongey/kafka`. */
 export const kafkaDataPlane: TerraformDataPlane = {
   needs: 'brokers',
   dataBearing: new Set(['kafka_topic']),
+  settingsOf: ({ config }) => settingsFrom(config),
   /** The others are upserts: creating them once more changes nothing. */
   createdOnce: new Map([['kafka_topic', '{name}']]),
 

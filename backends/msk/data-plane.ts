@@ -11,11 +11,13 @@ import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
 import { MskScramCredential } from '../../constructs/terraform/msk/scram-credential';
 import { MskTopic } from '../../constructs/terraform/msk/topic';
 import { securityOf } from '../../model/authentication';
+import type { Settings } from '../../model/loses-records';
 import { permissionId, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
-import type { TerraformDataPlane } from '../contract';
+import type { Attributes, TerraformDataPlane } from '../contract';
 import { placeRemovals } from '../removals';
+import { settingsFrom } from '../settings';
 import { brokersRead, kafkaAcl } from './access';
 import { mskSettings } from './description/cluster';
 import { iamStatements } from './description/iam-access';
@@ -25,6 +27,7 @@ import { placeProvider } from './provider';
 /** What both ways have in common: topics by AWS' own API, found and protected alike. */
 const common = {
   dataBearing: new Set(['aws_msk_topic']),
+  settingsOf,
   createdOnce: new Map([['aws_msk_topic', '{cluster_arn},{name}']]),
   variables: () => [],
 } satisfies Omit<TerraformDataPlane, 'needs' | 'place'>;
@@ -68,6 +71,15 @@ export const mskScramDataPlane: TerraformDataPlane = {
     }
   },
 };
+
+/** The provider says them as JSON; what cannot be read counts as none. */
+function settingsOf({ configs }: Attributes): Settings {
+  try {
+    return settingsFrom(JSON.parse(String(configs)));
+  } catch {
+    return {};
+  }
+}
 
 /** Returns the cluster as AWS knows it: no stack reads another's state. */
 function placeTopics(scope: Construct, shard: Shard): DataAwsMskCluster {

@@ -53,7 +53,7 @@ function unit(stack: string, resources: Resources, more: Partial<DeployUnit> & {
     dependsOn: [],
     judge: {
       dataBearing: new Set(['terraform_data']),
-      losesRecords: () => undefined,
+      settingsOf: () => ({}),
       disposable: false,
       removals: new Map(),
       approvals: [],
@@ -378,7 +378,7 @@ describe('a deploy in a process of its own', () => {
         contents: `
           import { deployStacks } from './workflows/terraform/deploy';
           import { onInterrupt } from './workflows/terraform/interrupt';
-          const judge = { dataBearing: new Set(), losesRecords: () => undefined, disposable: false, removals: new Map(), approvals: [], today: '' };
+          const judge = { dataBearing: new Set(), settingsOf: () => ({}), disposable: false, removals: new Map(), approvals: [], today: '' };
           const interrupt = onInterrupt();
           deployStacks([{ ...${JSON.stringify({ ...slow, judge: undefined })}, createdOnce: new Map(), judge }], {
             folders: ${JSON.stringify(folders)}, environment: 'local', variables: process.env, providerModule: '',

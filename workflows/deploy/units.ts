@@ -1,6 +1,5 @@
 import { removalsOf } from '../../backends/removals';
 import { clusterBackendOf, dataPlaneOf } from '../../backends/terraform';
-import { losesRecords } from '../../model/loses-records';
 import { clusterStackName } from '../../model/names';
 import type { Resolved } from '../../model/resolved';
 import { environmentFolders, type Folders } from '../folders';
@@ -39,16 +38,16 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
         ...judged,
         dataBearing: clusterBackendOf(cluster).dataBearing,
         removals: new Map(),
-        losesRecords: () => undefined,
+        settingsOf: () => ({}),
       },
     })),
     ...shards.map((shard) => {
-      const { dataBearing, createdOnce } = dataPlaneOf(shard.cluster);
+      const { dataBearing, settingsOf, createdOnce } = dataPlaneOf(shard.cluster);
       return {
         ...stack(shard.name),
         createdOnce,
         variables: shardValues(resolved, shard, folders, variables),
-        judge: { ...judged, dataBearing, losesRecords, removals: removalsOf(shard) },
+        judge: { ...judged, dataBearing, settingsOf, removals: removalsOf(shard) },
       };
     }),
   ];

@@ -1,4 +1,5 @@
-import type { RecordLoss, Settings } from '../../model/loses-records';
+import type { Attributes } from '../../backends/contract';
+import { losesRecords, type Settings } from '../../model/loses-records';
 import { isDay } from '../../model/removal';
 import { kindOf, type Plan, type ResourceChange } from './plan';
 
@@ -33,8 +34,8 @@ export interface Approval {
 export interface JudgeContext {
   /** Terraform resource types that hold data, such as `kafka_topic`. */
   readonly dataBearing: ReadonlySet<string>;
-  /** How an update in place of one of them destroys records, if it does: told its `config` before and after. */
-  readonly losesRecords: (before: Settings, after: Settings) => RecordLoss | undefined;
+  /** The settings of one of them, in Kafka's own names: an update that lowers a bound of its records loses some. */
+  readonly settingsOf: (attributes: Attributes) => Settings;
   /** The environment may be thrown away: no approval is needed beside the description. */
   readonly disposable: boolean;
   /** What the description says about resources that leave, by address. */
@@ -99,7 +100,7 @@ function judgeChange(change: ResourceChange, plan: Plan, context: JudgeContext):
 }
 
 function judgeSettings({ address, type, change }: ResourceChange, context: JudgeContext): JudgedChange | undefined {
-  const loss = context.losesRecords(change.before?.config ?? {}, change.after?.config ?? {});
+  const loss = losesRecords(context.settingsOf(change.before ?? {}), context.settingsOf(change.after ?? {}));
   if (loss === undefined) return undefined;
   const code = 'KFK-D006';
   const problem = `${type} stays and loses records: ${loss.how}`;

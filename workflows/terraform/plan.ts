@@ -1,61 +1,14 @@
 import { z } from 'zod';
-import type { Settings } from '../../model/loses-records';
+import type { Attributes } from '../../backends/contract';
 import { Failure } from '../failure';
 
 /**
  * What the kit reads of `terraform show -json <plan>`
- * (https://developer.hashicorp.com/terraform/internals/json-format). The shape drops every other key, so the values
- * of a plan, which are printed in clear even where they are sensitive, go no further than this file: but for names, and
- * the `config` of what bears data.
+ * (https://developer.hashicorp.com/terraform/internals/json-format). The values of a plan are printed in clear even where
+ * they are sensitive: those go no further than this file, and of the others only what the caller asks for.
  */
 const action = z.enum(['no-op', 'create', 'read', 'update', 'delete', 'forget']);
-/** A setting that is `null` is not set. */
-const settings = z
-  .record(z.string(), z.string().nullable().catch(null))
-  .transform(
-    (all) =>
-      Object.fromEntries(
-        Object.entries(all).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
-      ) as Record<string, string>,
-  );
-
-/** `aws_msk_topic` says its settings as JSON; what cannot be read counts as none. */
-const settingsAsJson = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('no JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(settings);
-
-/** `azurerm_eventhub` has a block, and hours. */
-const settingsInHours = z
-  .array(z.object({ cleanup_policy: z.string(), retention_time_in_hours: z.number().nullish() }))
-  .transform(([said]) => ({
-    ...(said ? { 'cleanup.policy': said.cleanup_policy.toLowerCase() } : {}),
-    ...(said?.retention_time_in_hours ? { 'retention.ms': String(said.retention_time_in_hours * 3_600_000) } : {}),
-  }))
-  .pipe(settings);
-
-const values = z
-  .object({
-    name: z.string().optional().catch(undefined),
-    /** Part of the id by which a topic of Amazon MSK is imported. */
-    cluster_arn: z.string().optional().catch(undefined),
-    namespace_id: z.string().optional().catch(undefined),
-    config: settings.optional().catch(undefined),
-    configs: settingsAsJson.optional().catch(undefined),
-    retention_description: settingsInHours.optional().catch(undefined),
-  })
-  .transform(({ config, configs, retention_description, ...ids }): typeof ids & { config?: Settings } => ({
-    ...ids,
-    config: config ?? configs ?? retention_description,
-  }))
-  .nullish();
+const attributes = z.record(z.string(), z.unknown()).nullish();
 
 const resourceChange = z.object({
   address: z.string(),
@@ -66,14 +19,23 @@ const resourceChange = z.object({
   /** The key of an object that an interrupted replacement left behind. */
   deposed: z.string().optional(),
   action_reason: z.string().optional(),
-  change: z.object({
-    actions: z.array(action).min(1),
-    before: values,
-    after: values,
-    /** The attributes that force a replacement, each as a path. */
-    replace_paths: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
-    importing: z.object({}).optional(),
-  }),
+  change: z
+    .object({
+      actions: z.array(action).min(1),
+      before: attributes,
+      after: attributes,
+      /** Where values are sensitive: `true`, or `true` in the shape of the value. */
+      before_sensitive: z.unknown().optional(),
+      after_sensitive: z.unknown().optional(),
+      /** The attributes that force a replacement, each as a path. */
+      replace_paths: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
+      importing: z.object({}).optional(),
+    })
+    .transform(({ before, after, before_sensitive, after_sensitive, ...change }) => ({
+      ...change,
+      before: withoutSecrets(before, before_sensitive),
+      after: withoutSecrets(after, after_sensitive),
+    })),
 });
 
 const planShape = z.object({ format_version: z.string(), resource_changes: z.array(resourceChange).default([]) });
@@ -81,11 +43,22 @@ const planShape = z.object({ format_version: z.string(), resource_changes: z.arr
 export type Plan = z.infer<typeof planShape>;
 export type ResourceChange = z.infer<typeof resourceChange>;
 
+function withoutSecrets(attributes: Attributes | null | undefined, marks: unknown): Attributes | null | undefined {
+  if (!attributes) return attributes;
+  const marked = new Map(typeof marks === 'object' && marks !== null ? Object.entries(marks) : []);
+  return marks === true
+    ? {}
+    : Object.fromEntries(Object.entries(attributes).filter(([name]) => !isMarked(marked.get(name))));
+}
+
+const isMarked = (mark: unknown): boolean =>
+  mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(isMarked));
+
 /**
- * Reads a plan; one of an unknown major format is refused, because its actions could mean something else. The `config`
- * of a resource is kept where its type bears data.
+ * Reads a plan; one of an unknown major format is refused, because its actions could mean something else. What is not
+ * sensitive of a resource's attributes is kept where its type is one of those that are asked for.
  */
-export function parsePlan(printed: string, dataBearing: ReadonlySet<string>): Plan {
+export function parsePlan(printed: string, types: ReadonlySet<string>): Plan {
   let json: unknown;
   try {
     json = JSON.parse(printed);
@@ -100,9 +73,10 @@ export function parsePlan(printed: string, dataBearing: ReadonlySet<string>): Pl
   }
   const plan = planShape.safeParse(json);
   if (plan.success) {
-    for (const { type, change } of plan.data.resource_changes)
-      if (!dataBearing.has(type)) for (const values of [change.before, change.after]) delete values?.config;
-    return plan.data;
+    const resource_changes = plan.data.resource_changes.map((resource) =>
+      types.has(resource.type) ? resource : { ...resource, change: { ...resource.change, before: null, after: null } },
+    );
+    return { ...plan.data, resource_changes };
   }
   throw new Failure('the plan does not have the documented shape', {
     why: plan.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`),

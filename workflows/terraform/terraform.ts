@@ -40,7 +40,7 @@ export interface TerraformOptions {
   readonly journal: string;
   /** Addresses that are adopted, when they exist, beside those that the journal names. */
   readonly adopt: readonly string[];
-  /** Resource types whose `config` the judge reads in a plan. */
+  /** Resource types whose attributes the judge reads in a plan. */
   readonly dataBearing: ReadonlySet<string>;
   /** The environment that Terraform inherits. */
   readonly variables: NodeJS.ProcessEnv;
@@ -192,7 +192,8 @@ export class Terraform {
     if (missing.size > 0) return this.planWith(doubtful.filter((creation) => !missing.has(creation)));
     const failure = result.code === 0 || result.code === 2 ? undefined : this.failure('plan', result);
     if (failure && !existsSync(join(work, planFile))) throw failure;
-    const plan = parsePlan(await this.print(['show', '-json', planFile]), this.options.dataBearing);
+    const asked = new Set([...this.options.dataBearing, ...this.unit.createdOnce.keys()]);
+    const plan = parsePlan(await this.print(['show', '-json', planFile]), asked);
     return { plan, changed: result.code !== 0, adopted: doubtful, failure };
   }
 

@@ -22,8 +22,7 @@ const approval = (more: Partial<Approval> = {}): Approval => ({
 });
 const context = (more: Partial<JudgeContext> = {}): JudgeContext => ({
   dataBearing: new Set(['kafka_topic']),
-  losesRecords: ({ size: before = '' }, { size: after = '' }) =>
-    after < before ? { how: 'it shrinks', toKeep: 'let it be' } : undefined,
+  settingsOf: ({ hours }) => ({ 'retention.ms': String(Number(hours) * 3_600_000) }),
   disposable: false,
   removals: new Map(),
   approvals: [],
@@ -111,13 +110,13 @@ describe('a replacement', () => {
 });
 
 describe('an update that loses records in place', () => {
-  const resized = (address: string, before: string, after: string) =>
+  const keptFor = (address: string, before: number, after: number) =>
     plan(
       change(address, ['update'], {
-        change: { actions: ['update'], before: { config: { size: before } }, after: { config: { size: after } } },
+        change: { actions: ['update'], before: { hours: before }, after: { hours: after } },
       }),
     );
-  const shrunk = resized('kafka_topic.orders', '2', '1');
+  const shortened = keptFor('kafka_topic.orders', 2, 1);
   const inPlace = (more: Partial<Approval> = {}) => ({ approvals: [approval({ code: 'KFK-D006', ...more })] });
 
   test.each<[string, Partial<JudgeContext>]>([
@@ -127,21 +126,21 @@ describe('an update that loses records in place', () => {
     ['the approval is of another topic', inPlace({ address: 'kafka_topic.other' })],
     ['the approval is of another code', { approvals: [approval()] }],
   ])('is destructive where %s', (_, more) => {
-    expect(judge(shrunk, context(more))).toMatchObject({ verdict: 'destructive', changes: [{ code: 'KFK-D006' }] });
+    expect(judge(shortened, context(more))).toMatchObject({ verdict: 'destructive', changes: [{ code: 'KFK-D006' }] });
   });
 
   test.each<[string, Partial<JudgeContext>, string]>([
     ['the environment is disposable', { disposable: true }, 'the environment is disposable'],
     ['somebody approved it', inPlace(), 'orders approved it until 2026-11-30'],
   ])('needs a look where %s', (_, more, key) => {
-    expect(judge(shrunk, context(more))).toEqual({
+    expect(judge(shortened, context(more))).toEqual({
       verdict: 'review',
       changes: [
         {
           address: 'kafka_topic.orders',
           verdict: 'review',
           code: 'KFK-D006',
-          problem: `kafka_topic stays and loses records: it shrinks; ${key}`,
+          problem: `kafka_topic stays and loses records: retention.ms falls from 7200000 to 3600000; ${key}`,
           fix: 'nothing, if this is what you want',
         },
       ],
@@ -149,14 +148,15 @@ describe('an update that loses records in place', () => {
   });
 
   test('says what to approve', () => {
-    expect(only(judge(shrunk, context()))?.fix).toBe(
-      'to keep the data, let it be; to lose it, add an approval (code: KFK-D006, address: kafka_topic.orders, reason, owner, expires)',
+    expect(only(judge(shortened, context()))?.fix).toBe(
+      'to keep the data, take the change back; to lose it, add an approval (code: KFK-D006, address: kafka_topic.orders, reason, owner, expires)',
     );
   });
 
-  test('is none where the back end says so, or the resource bears no data', () => {
-    expect(judge(resized('kafka_topic.orders', '1', '2'), context()).verdict).toBe('safe');
-    expect(judge(resized('kafka_quota.orders', '2', '1'), context()).verdict).toBe('safe');
+  test('is none where records are kept for longer, or the resource bears no data or has no settings', () => {
+    expect(judge(keptFor('kafka_topic.orders', 1, 2), context()).verdict).toBe('safe');
+    expect(judge(keptFor('kafka_quota.orders', 2, 1), context()).verdict).toBe('safe');
+    expect(judge(shortened, context({ settingsOf: () => ({}) })).verdict).toBe('safe');
   });
 });
 
@@ -239,7 +239,7 @@ describe('property', () => {
   );
   const contexts = fc.record({
     dataBearing: fc.constant(new Set(['kafka_topic', 'msk_cluster'])),
-    losesRecords: fc.constant(() => undefined),
+    settingsOf: fc.constant(() => ({})),
     disposable: fc.boolean(),
     removals: fc
       .array(fc.tuple(address, fc.record({ data: fc.constantFrom('keep' as const, 'destroy' as const) })))

@@ -9,50 +9,36 @@ const topic = (name: string, actions: string[], more: object = {}, change: objec
   mode: 'managed',
   type: 'kafka_topic',
   name,
-  change: { actions, before: null, after: { name, secret: 'planted' }, ...change },
+  change: { actions, before: null, after: { name }, ...change },
   ...more,
 });
 
-test('values of a plan go no further, but for the name', () => {
-  const plan = parsePlan(printed([topic('orders', ['create'])]));
-  expect(JSON.stringify(plan)).not.toContain('planted');
-  expect(plan.resource_changes[0]?.change.after).toEqual({ name: 'orders' });
-});
-
-test('the configuration of what bears data is kept, and that of nothing else', () => {
-  const config = { 'retention.ms': '1' };
-  const change = { before: { config: { ...config, unset: null } }, after: { config } };
-  const quota = { ...topic('user', ['update'], {}, change), address: 'kafka_quota.user', type: 'kafka_quota' };
-  const { resource_changes } = parsePlan(printed([topic('orders', ['update'], {}, change), quota]));
+test('attributes are kept of the types that are asked for, and of nothing else', () => {
+  const after = { name: 'orders', config: { 'retention.ms': '1' } };
+  const change = { before: { ...after, partitions: 3 }, after };
+  const user = {
+    ...topic('shop', ['update'], {}, { before: { password: 'planted' }, after: { password: 'planted' } }),
+    address: 'kafka_user_scram_credential.shop',
+    type: 'kafka_user_scram_credential',
+  };
+  const { resource_changes } = parsePlan(printed([topic('orders', ['update'], {}, change), user]));
   expect(resource_changes.map(({ change: { before, after } }) => [before, after])).toEqual([
-    [{ config }, { config }],
-    [{}, {}],
+    [{ ...after, partitions: 3 }, after],
+    [null, null],
   ]);
+  expect(JSON.stringify(resource_changes)).not.toContain('planted');
 });
 
 test.each<[string, unknown, object]>([
-  ['as JSON', '{"retention.ms":"1"}', { config: { 'retention.ms': '1' } }],
-  ['as JSON that is broken', '{"retention.ms"', {}],
-  ['as JSON of something else', '[1]', {}],
-])('settings are read where a provider says them %s', (_, configs, read) => {
-  const change = { before: { configs }, after: {} };
-  const msk = { ...topic('orders', ['update'], {}, change), address: 'aws_msk_topic.orders', type: 'aws_msk_topic' };
-  const { resource_changes } = parse(printed([msk]), new Set(['aws_msk_topic']));
-  expect(resource_changes[0]?.change.before).toEqual(read);
-});
-
-test.each<[string, unknown, object]>([
-  ['a hub that deletes', [{ cleanup_policy: 'Delete', retention_time_in_hours: 2 }], { 'retention.ms': '7200000' }],
-  ['a hub that compacts', [{ cleanup_policy: 'Compact', retention_time_in_hours: 0 }], {}],
-])("the settings of %s are read in Kafka's terms", (_, retention_description, bounds) => {
-  const change = { before: { retention_description }, after: { retention_description: 'unknown' } };
-  const hub = { ...topic('orders', ['update'], {}, change), address: 'azurerm_eventhub.o', type: 'azurerm_eventhub' };
-  const { resource_changes } = parse(printed([hub]), new Set(['azurerm_eventhub']));
-  expect(resource_changes[0]?.change.before?.config).toMatchObject({
-    'cleanup.policy': expect.stringMatching(/^(delete|compact)$/),
-    ...bounds,
-  });
-  expect(resource_changes[0]?.change.after).toEqual({});
+  ['one attribute', { secret: true, tags: {} }, { name: 'orders', tags: ['planted as a tag'] }],
+  ['a part of one', { secret: true, tags: [false, { value: true }] }, { name: 'orders' }],
+  ['all of them', true, {}],
+  ['none', false, { name: 'orders', secret: 'planted', tags: ['planted as a tag'] }],
+])('where %s is sensitive it goes no further, before and after', (_, marks, kept) => {
+  const values = { name: 'orders', secret: 'planted', tags: ['planted as a tag'] };
+  const change = { before: values, after: values, before_sensitive: marks, after_sensitive: marks };
+  const [read] = parsePlan(printed([topic('orders', ['update'], {}, change)])).resource_changes;
+  expect(read?.change).toEqual({ actions: ['update'], before: kept, after: kept });
 });
 
 test('a plan without changes has none', () => {
