@@ -1,19 +1,17 @@
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { EphemeralVariable } from '../../constructs/terraform/ephemeral-variable';
-import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
 import { KafkaProvider } from '../../constructs/terraform/kafka/provider';
-import { KafkaQuota } from '../../constructs/terraform/kafka/quota';
 import { KafkaTopic } from '../../constructs/terraform/kafka/topic';
 import { KafkaUserScramCredential } from '../../constructs/terraform/kafka/user-scram-credential';
 import { connectionFields } from '../../model/connection';
-import { connectionVariable, passwordVariable, permissionId, terraformId } from '../../model/names';
+import { connectionVariable, passwordVariable, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { TerraformDataPlane } from '../contract';
+import { placeKafkaAccess } from '../kafka-access';
 import { placeRemovals } from '../removals';
 import { settingsFrom } from '../settings';
-import { kafkaAcl } from './access';
 
 /** Topics, users, permissions and quotas by Kafka's admin protocol, with the provider `Mongey/kafka`. */
 export const kafkaDataPlane: TerraformDataPlane = {
@@ -76,7 +74,7 @@ function placeTopic(scope: Construct, topic: Topic): void {
 }
 
 function placePrincipal(scope: Construct, { cluster }: Shard, principal: Principal): void {
-  const { application, permissions } = principal;
+  const { application } = principal;
   const password = passwordOf(principal);
   if (password)
     new KafkaUserScramCredential(scope, application.name, {
@@ -87,11 +85,5 @@ function placePrincipal(scope: Construct, { cluster }: Shard, principal: Princip
       }).stringValue,
       passwordVersion: password.version,
     });
-  if (application.quota)
-    new KafkaQuota(scope, application.name, {
-      entityType: 'user',
-      entityName: application.name,
-      config: application.quota,
-    });
-  for (const permission of permissions) new KafkaAcl(scope, permissionId(permission), kafkaAcl(permission));
+  placeKafkaAccess(scope, principal);
 }

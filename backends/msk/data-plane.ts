@@ -4,7 +4,6 @@ import type { Construct } from 'constructs';
 import { addressed } from '../../constructs/terraform/addressed';
 import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
 import { KafkaProvider } from '../../constructs/terraform/kafka/provider';
-import { KafkaQuota } from '../../constructs/terraform/kafka/quota';
 import { secretsKeyName } from '../../constructs/terraform/msk/cluster';
 import { MskConnectionParameter } from '../../constructs/terraform/msk/connection-parameter';
 import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
@@ -12,13 +11,14 @@ import { MskScramCredential } from '../../constructs/terraform/msk/scram-credent
 import { MskTopic } from '../../constructs/terraform/msk/topic';
 import { securityOf } from '../../model/authentication';
 import type { Settings } from '../../model/loses-records';
-import { permissionId, terraformId } from '../../model/names';
+import { terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { Attributes, TerraformDataPlane } from '../contract';
+import { placeKafkaAccess } from '../kafka-access';
 import { placeRemovals } from '../removals';
 import { settingsFrom } from '../settings';
-import { brokersRead, kafkaAcl } from './access';
+import { brokersRead } from './access';
 import { mskSettings } from './description/cluster';
 import { iamStatements } from './description/iam-access';
 import { awsClusterName, connectionName, policyName } from './names';
@@ -144,7 +144,8 @@ interface UserPlace {
   readonly kmsKeyId: string;
 }
 
-function placeUser(scope: Construct, { application, credential, permissions }: Principal, place: UserPlace): void {
+function placeUser(scope: Construct, principal: Principal, place: UserPlace): void {
+  const { application, credential } = principal;
   if (!credential) return;
   new MskScramCredential(scope, application.name, {
     ...place,
@@ -152,11 +153,5 @@ function placeUser(scope: Construct, { application, credential, permissions }: P
     username: application.name,
     passwordVersion: credential.version,
   });
-  if (application.quota)
-    new KafkaQuota(scope, application.name, {
-      entityType: 'user',
-      entityName: application.name,
-      config: application.quota,
-    });
-  for (const permission of permissions) new KafkaAcl(scope, permissionId(permission), kafkaAcl(permission));
+  placeKafkaAccess(scope, principal);
 }
