@@ -4,8 +4,7 @@ import { clusterBackendOf } from '../backends/terraform';
 import type { Cluster } from '../model/cluster';
 import type { Environment } from '../model/environment';
 import { clusterStackName } from '../model/names';
-import { placeStateBackend } from './state-backend';
-import { terraformVersion } from './terraform-version';
+import { placeTerraformSettings } from './terraform-settings';
 
 export interface ClusterStackProps {
   readonly cluster: Cluster;
@@ -18,8 +17,7 @@ export interface ClusterStackProps {
 export class ClusterStack extends TerraformStack {
   constructor(scope: Construct, { cluster, environment, stateFile }: ClusterStackProps) {
     super(scope, clusterStackName(environment.name, cluster.name));
-    this.addOverride('terraform.required_version', terraformVersion);
-    placeStateBackend(this, { state: environment.state, environment: environment.name, stateFile });
+    placeTerraformSettings(this, { environment, stateFile });
     clusterBackendOf(cluster).place(this, cluster, environment);
   }
 }

@@ -2,8 +2,7 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { dataPlaneOf } from '../backends/terraform';
 import type { Shard } from '../model/resolved';
-import { placeStateBackend } from './state-backend';
-import { terraformVersion } from './terraform-version';
+import { placeTerraformSettings } from './terraform-settings';
 
 export interface DataPlaneStackProps {
   readonly shard: Shard;
@@ -15,8 +14,7 @@ export interface DataPlaneStackProps {
 export class DataPlaneStack extends TerraformStack {
   constructor(scope: Construct, { shard, stateFile }: DataPlaneStackProps) {
     super(scope, shard.name);
-    this.addOverride('terraform.required_version', terraformVersion);
-    placeStateBackend(this, { state: shard.environment.state, environment: shard.environment.name, stateFile });
+    placeTerraformSettings(this, { environment: shard.environment, stateFile });
     dataPlaneOf(shard.cluster).place(this, shard);
   }
 }
