@@ -33,10 +33,6 @@ export interface DeployOptions {
   readonly adopt?: readonly string[];
   /** Stacks at once. Default: 2. */
   readonly concurrency?: number;
-  /** Resources at once in a stack. Default: 50, because the kafka provider waits about a second per topic. */
-  readonly parallelism?: number;
-  /** How long to wait for a state that somebody else has locked. Default: `2m`. */
-  readonly lockTimeout?: string;
 }
 
 /**
@@ -187,8 +183,7 @@ class Deployment {
   }
 
   private workOf(unit: DeployUnit): Work {
-    const { folders, environment, variables, progress, signal } = this.options;
-    const { adopt = [], parallelism = 50, lockTimeout = '2m' } = this.options;
+    const { folders, environment, variables, progress, signal, adopt = [] } = this.options;
     const places = environmentFolders(folders, environment);
     const log = join(places.logs, `terraform-${unit.stack}.log`);
     const result: StackResult = { stack: unit.stack, status: 'not begun', applied: [], seconds: 0, log };
@@ -201,8 +196,6 @@ class Deployment {
       adopt,
       dataBearing: unit.judge.dataBearing,
       variables,
-      parallelism,
-      lockTimeout,
       signal,
       onEvent: (event) => report.hear(event),
     });

@@ -44,10 +44,6 @@ export interface TerraformOptions {
   readonly dataBearing: ReadonlySet<string>;
   /** The environment that Terraform inherits. */
   readonly variables: NodeJS.ProcessEnv;
-  /** How many resources Terraform works on at once. */
-  readonly parallelism: number;
-  /** How long to wait for somebody else who holds the state's lock, such as `2m`. */
-  readonly lockTimeout: string;
   readonly signal: AbortSignal | undefined;
   readonly onEvent: (event: TerraformEvent) => void;
 }
@@ -72,6 +68,9 @@ const mostAgain = 3;
 const planFile = 'kit.plan';
 const importFile = 'kit-import.tf.json';
 const kept = new Set(['.terraform', '.terraform.lock.hcl', 'errored.tfstate']);
+
+/** Many resources at once, because the kafka provider waits about a second per topic; and patience with who holds the state's lock. */
+const limits = ['-parallelism=50', '-lock-timeout=2m'];
 
 /**
  * Runs Terraform for one stack: `restoreState`, `prepare`, `init` when that says so, then `plan` and `apply` of that
@@ -154,7 +153,7 @@ export class Terraform {
   async apply(): Promise<boolean> {
     if (this.planned) this.journal.begin(atRiskIn(this.planned, this.unit.createdOnce));
     this.state?.keep();
-    const result = await this.run(['apply', '-json', '-input=false', ...this.limits(), planFile], this.journal.events);
+    const result = await this.run(['apply', '-json', '-input=false', ...limits, planFile], this.journal.events);
     this.state?.settle();
     if (result.code === 0) {
       this.journal.clear();
@@ -184,7 +183,7 @@ export class Terraform {
     await rm(join(work, planFile), { force: true });
     if (doubtful.length > 0) await writeFile(join(work, importFile), importBlocks(doubtful), { mode: 0o600 });
     else await rm(join(work, importFile), { force: true });
-    const args = ['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${planFile}`, ...this.limits()];
+    const args = ['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${planFile}`, ...limits];
     let result = await this.run(args);
     for (let again = 0; again < mostAgain && hasError(result.events, notConnected); again++)
       result = await this.run(args); // A plan changes nothing.
@@ -195,10 +194,6 @@ export class Terraform {
     const asked = new Set([...this.options.dataBearing, ...this.unit.createdOnce.keys()]);
     const plan = parsePlan(await this.print(['show', '-json', planFile]), asked);
     return { plan, changed: result.code !== 0, adopted: doubtful, failure };
-  }
-
-  private limits(): string[] {
-    return [`-parallelism=${this.options.parallelism}`, `-lock-timeout=${this.options.lockTimeout}`];
   }
 
   private run(
