@@ -39,14 +39,13 @@ export const rate = (of: Promql, window: Window): Promql => `rate(${of}[${window
 export const delta = (of: Promql, window: Window): Promql => `delta(${of}[${window}])` as Promql;
 
 const aggregation =
-  (operator: 'sum' | 'max' | 'min' | 'avg' | 'count') =>
+  (operator: 'sum' | 'max' | 'min' | 'count') =>
   (labels: readonly Label[], of: Promql): Promql =>
     (labels.length > 0 ? `${operator} by (${labels.join(', ')}) (${of})` : `${operator}(${of})`) as Promql;
 
 export const sum = aggregation('sum');
 export const max = aggregation('max');
 export const min = aggregation('min');
-export const avg = aggregation('avg');
 export const count = aggregation('count');
 export const top = (number: number, of: Promql): Promql => `topk(${number}, ${of})` as Promql;
 

@@ -5,13 +5,11 @@ import type { NodePorts } from './ports';
 export const brokerUser = 'kit_broker';
 export const adminUser = 'kit_admin';
 
-/** Where a node's listeners are bound, and what others are told to call. */
+/** Where a node's listeners are bound, and what the other nodes are told to call. Clients call 127.0.0.1. */
 export interface NodeAddress {
   readonly id: number;
   /** Default: 127.0.0.1. */
   readonly bind?: string;
-  /** What clients call. Default: 127.0.0.1. */
-  readonly host?: string;
   /** What the other nodes call. Default: 127.0.0.1. */
   readonly internalHost?: string;
   readonly ports: NodePorts;
@@ -50,10 +48,10 @@ const identity = ({ id }: NodeAddress, nodes: readonly NodeAddress[], { data }: 
   'log.dirs': data,
 });
 
-function listeners({ ports, bind = loopback, host = loopback, internalHost = loopback }: NodeAddress) {
+function listeners({ ports, bind = loopback, internalHost = loopback }: NodeAddress) {
   return {
     listeners: `SCRAM://${bind}:${ports.scram},MTLS://${bind}:${ports.mtls},BROKER://${bind}:${ports.broker},CONTROLLER://${bind}:${ports.controller}`,
-    'advertised.listeners': `SCRAM://${host}:${ports.scram},MTLS://${host}:${ports.mtls},BROKER://${internalHost}:${ports.broker}`,
+    'advertised.listeners': `SCRAM://${loopback}:${ports.scram},MTLS://${loopback}:${ports.mtls},BROKER://${internalHost}:${ports.broker}`,
     'listener.security.protocol.map': 'SCRAM:SASL_SSL,MTLS:SSL,BROKER:SSL,CONTROLLER:SSL',
     'inter.broker.listener.name': 'BROKER',
     'controller.listener.names': 'CONTROLLER',

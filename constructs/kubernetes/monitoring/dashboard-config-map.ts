@@ -7,8 +7,6 @@ import type { Metadata } from '../named-object';
 export interface DashboardConfigMapProps {
   readonly metadata: Metadata;
   readonly dashboard: Dashboard;
-  /** Grafana's folder; the sidecar follows it with `foldersFromFilesStructure`. Default: `Kafka`. */
-  readonly folder?: string;
 }
 
 /**
@@ -16,13 +14,14 @@ export interface DashboardConfigMapProps {
  * @see https://github.com/grafana/helm-charts/tree/main/charts/grafana#sidecar-for-dashboards
  */
 export class DashboardConfigMap extends Construct {
-  constructor(scope: Construct, id: string, { metadata, dashboard, folder = 'Kafka' }: DashboardConfigMapProps) {
+  constructor(scope: Construct, id: string, { metadata, dashboard }: DashboardConfigMapProps) {
     super(scope, id);
     new k8s.KubeConfigMap(this, 'config-map', {
       metadata: {
         ...metadata,
         labels: { ...metadata.labels, grafana_dashboard: '1' },
-        annotations: { ...metadata.annotations, grafana_folder: folder },
+        // Grafana's folder; the sidecar follows it with `foldersFromFilesStructure`.
+        annotations: { ...metadata.annotations, grafana_folder: 'Kafka' },
       },
       data: { [`${metadata.name}.json`]: grafanaDashboard(dashboard) },
     });
