@@ -41,26 +41,26 @@ function shardsOf(
   permissions: readonly Permission[],
 ): Shard[] {
   const { inventory } = draft;
-  const place = (cluster: string, shard: string) => `${cluster}\0${shard}`;
-  const topicsByShard = groupBy(topics.values(), (topic) => place(topic.cluster, topicShard(topic, inventory)));
+  const shardId = (cluster: string, key: string) => `${cluster}\0${key}`;
+  const topicsByShard = groupBy(topics.values(), (topic) => shardId(topic.cluster, topicShard(topic, inventory)));
   const applicationsByShard = groupBy(applications.values(), (application) =>
-    place(application.cluster, applicationShard(application, inventory)),
+    shardId(application.cluster, applicationShard(application, inventory)),
   );
   const permissionsByApplication = groupBy(permissions, ({ application }) => application);
 
   // A shard that the inventory knows stays, though nothing is left in it: what it once applied must be taken back.
   const known = [...Object.values(inventory.topics), ...Object.values(inventory.applications)]
     .filter(({ cluster }) => draft.clusters.has(cluster))
-    .map(({ cluster, shard }) => place(cluster, shard));
-  const places = new Set([...topicsByShard.keys(), ...applicationsByShard.keys(), ...known]);
+    .map(({ cluster, shard }) => shardId(cluster, shard));
+  const shardIds = new Set([...topicsByShard.keys(), ...applicationsByShard.keys(), ...known]);
 
-  return [...places].sort(compare).map((at) => {
-    const [clusterName = '', key = ''] = at.split('\0');
+  return [...shardIds].sort(compare).map((id) => {
+    const [clusterName = '', key = ''] = id.split('\0');
     const cluster = draft.clusters.get(clusterName);
     if (!cluster) throw new Error(`no cluster '${clusterName}': the rules let an unknown cluster pass`);
-    const here = topicsByShard.get(at) ?? [];
+    const here = topicsByShard.get(id) ?? [];
     const managed = here.filter(({ removed }) => !removed);
-    const principals = (applicationsByShard.get(at) ?? []).map(
+    const principals = (applicationsByShard.get(id) ?? []).map(
       (application): Principal => ({
         application,
         credential: credentialOf(application, cluster, draft),

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { type WithLeftStacks, withLeftStacks } from '../../model/compile/left-stacks';
+import { type WithLeftStacks, withLeftStacks } from '../../model/left-stacks';
 import type { Resolved } from '../../model/resolved';
 import { Failure } from '../failure';
 import { environmentFolders, type Folders } from '../folders';

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import type { ResourceType } from '../../model/grant';
 import { Failure } from '../failure';
 import { packageRoot } from '../package-root';
 import { compileJava, type JavaTools } from './java';
@@ -14,19 +15,17 @@ export interface ProbeRequest {
   readonly transactionalIds: readonly string[];
 }
 
-export type ProbedResource = 'Topic' | 'Group' | 'TransactionalId' | 'Cluster';
-
 /** The operations that {@link probeAccess} asks for, per resource; `AccessProbe.java` says how. */
 export const probedOperations = {
   Topic: ['Describe', 'Read', 'Write', 'Delete', 'Create', 'Alter', 'DescribeConfigs', 'AlterConfigs'],
   Group: ['Describe', 'Read', 'Delete'],
   TransactionalId: ['Describe', 'Write'],
   Cluster: ['Describe', 'Create', 'Alter', 'DescribeConfigs', 'AlterConfigs'],
-} as const satisfies Record<ProbedResource, readonly string[]>;
+} as const satisfies Record<ResourceType, readonly string[]>;
 
 export interface ProbeResult {
   readonly application: string;
-  readonly resourceType: ProbedResource;
+  readonly resourceType: ResourceType;
   readonly resourceName: string;
   readonly operation: string;
   /** `failed` says nothing about access: no broker answered, the credential is unknown. */

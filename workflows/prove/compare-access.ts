@@ -1,9 +1,10 @@
-import { type ProbedResource, type ProbeResult, probedOperations } from './access-probe';
+import type { ResourceType } from '../../model/grant';
+import { type ProbeResult, probedOperations } from './access-probe';
 
 /** A permission that an application must have, in Kafka's terms; `Describe` by `Read` and the like need not be listed. */
 export interface ExpectedAccess {
   readonly application: string;
-  readonly resourceType: ProbedResource;
+  readonly resourceType: ResourceType;
   readonly resourceName: string;
   /** `Prefixed` covers every name that begins with `resourceName`; `*` as a literal name covers all. Default: `Literal`. */
   readonly patternType?: 'Literal' | 'Prefixed';
@@ -12,7 +13,7 @@ export interface ExpectedAccess {
 
 export interface AccessDifference {
   readonly application: string;
-  readonly resourceType: ProbedResource;
+  readonly resourceType: ResourceType;
   readonly resourceName: string;
   readonly operation: string;
   /**

@@ -1,6 +1,6 @@
-import { emptyInventory } from '../inventory';
-import { stackName } from '../names';
-import type { Resolved, Shard } from '../resolved';
+import { emptyInventory } from './inventory';
+import { stackName } from './names';
+import type { Resolved, Shard } from './resolved';
 
 export interface WithLeftStacks {
   readonly resolved: Resolved;
