@@ -1,5 +1,5 @@
 import { EventHubsNamespace } from '../../constructs/terraform/event-hubs/namespace';
-import { placeAzurermProvider } from '../../constructs/terraform/event-hubs/provider';
+import { EventHubsProvider } from '../../constructs/terraform/event-hubs/provider';
 import type { TerraformClusterBackend } from '../contract';
 import { eventHubsSettings } from './description/cluster';
 
@@ -10,7 +10,7 @@ export const eventHubsCluster: TerraformClusterBackend = {
   place(scope, cluster, environment) {
     const settings = eventHubsSettings(cluster);
     const { subnet, privateDnsZone, encryption, logs } = settings;
-    placeAzurermProvider(scope);
+    new EventHubsProvider(scope, 'azurerm');
     new EventHubsNamespace(scope, cluster.name, {
       name: settings.namespace,
       location: settings.location,

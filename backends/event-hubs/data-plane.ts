@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
-import { ApplicationIdentity } from '../../constructs/terraform/event-hubs/application-identity';
+import { EventHubsApplicationIdentity } from '../../constructs/terraform/event-hubs/application-identity';
 import { bootstrapServers } from '../../constructs/terraform/event-hubs/bootstrap-servers';
-import { ConnectionSecret } from '../../constructs/terraform/event-hubs/connection-secret';
+import { EventHubsConnectionSecret } from '../../constructs/terraform/event-hubs/connection-secret';
 import { EventHubsDataRole } from '../../constructs/terraform/event-hubs/data-role';
 import { EventHub } from '../../constructs/terraform/event-hubs/event-hub';
-import { placeAzurermProvider } from '../../constructs/terraform/event-hubs/provider';
-import { Subscription } from '../../constructs/terraform/event-hubs/subscription';
+import { EventHubsProvider } from '../../constructs/terraform/event-hubs/provider';
+import { EventHubsSubscription } from '../../constructs/terraform/event-hubs/subscription';
 import { clusterStackName, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import type { Topic } from '../../model/topic';
@@ -24,8 +24,8 @@ export const eventHubsDataPlane: TerraformDataPlane = {
   createdOnce: new Map([['azurerm_eventhub', '{namespace_id}/eventhubs/{name}']]),
 
   place(scope, shard) {
-    placeAzurermProvider(scope);
-    const subscription = new Subscription(scope, shard.cluster.name);
+    new EventHubsProvider(scope, 'azurerm');
+    const subscription = new EventHubsSubscription(scope, shard.cluster.name);
     const { resourceGroup: resourceGroupName, namespace: name } = eventHubsSettings(shard.cluster);
     const namespaceId = subscription.namespaceId({ resourceGroupName, name });
     const hubs = new Map(shard.topics.map((topic) => [topic.name, placeHub(scope, topic, namespaceId)]));
@@ -51,7 +51,7 @@ function placeHub(scope: Construct, topic: Topic, namespaceId: string): EventHub
 interface PrincipalProps {
   readonly principal: Principal;
   readonly shard: Shard;
-  readonly subscription: Subscription;
+  readonly subscription: EventHubsSubscription;
   /** The id of the hub or the namespace that a role is granted on. */
   readonly scopeOf: (grant: RoleGrant) => string;
 }
@@ -61,7 +61,7 @@ function placePrincipal(scope: Construct, { principal, shard, subscription, scop
   const { application, permissions } = principal;
   // No name holds two dashes in a row, so no two of them are put together to the same.
   const { namespace, location, resourceGroup, vaultResourceGroup = resourceGroup } = eventHubsSettings(cluster);
-  const identity = new ApplicationIdentity(scope, application.name, {
+  const identity = new EventHubsApplicationIdentity(scope, application.name, {
     name: `${clusterStackName(environment.name, cluster.name)}--${application.name}`,
     location,
     resourceGroupName: resourceGroup,
@@ -76,7 +76,7 @@ function placePrincipal(scope: Construct, { principal, shard, subscription, scop
     });
   const { vault } = environment.secrets;
   if (vault)
-    new ConnectionSecret(scope, application.name, {
+    new EventHubsConnectionSecret(scope, application.name, {
       name: `${cluster.name}--${application.name}`,
       keyVaultId: subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault }),
       bootstrapServers: bootstrapServers(namespace),

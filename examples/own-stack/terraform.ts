@@ -2,7 +2,7 @@
 import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { EventHub } from 'kafka-platform-kit/constructs/terraform/event-hubs/event-hub';
 import { EventHubsNamespace } from 'kafka-platform-kit/constructs/terraform/event-hubs/namespace';
-import { placeAzurermProvider } from 'kafka-platform-kit/constructs/terraform/event-hubs/provider';
+import { EventHubsProvider } from 'kafka-platform-kit/constructs/terraform/event-hubs/provider';
 import { KafkaProvider } from 'kafka-platform-kit/constructs/terraform/kafka/provider';
 import { KafkaTopic } from 'kafka-platform-kit/constructs/terraform/kafka/topic';
 import { MskCluster } from 'kafka-platform-kit/constructs/terraform/msk/cluster';
@@ -29,7 +29,7 @@ new TerraformOutput(aws, 'bootstrap', { value: cluster.bootstrapBrokersSaslIam }
 
 const azure = new TerraformStack(app, 'azure');
 new LocalBackend(azure, { path: 'azure.tfstate' });
-placeAzurermProvider(azure);
+new EventHubsProvider(azure, 'azurerm');
 const namespace = new EventHubsNamespace(azure, 'events', {
   name: 'example-events',
   location: 'westeurope',

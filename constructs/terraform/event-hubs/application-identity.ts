@@ -2,7 +2,7 @@ import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
 
-export interface ApplicationIdentityProps {
+export interface EventHubsApplicationIdentityProps {
   /** 3 to 128 letters, digits, dashes and underscores. */
   readonly name: string;
   readonly location: string;
@@ -12,13 +12,13 @@ export interface ApplicationIdentityProps {
 }
 
 /** Who an application is to Azure; it is attached to what the application runs on, and no secret exists. */
-export class ApplicationIdentity extends Construct {
+export class EventHubsApplicationIdentity extends Construct {
   /** Whom roles are assigned to. */
   readonly principalId: string;
   /** What a client names itself with; no secret. */
   readonly clientId: string;
 
-  constructor(scope: Construct, id: string, props: ApplicationIdentityProps) {
+  constructor(scope: Construct, id: string, props: EventHubsApplicationIdentityProps) {
     super(scope, `application-identity.${id}`);
     const { name, location, resourceGroupName, tags } = props;
     const identity = new UserAssignedIdentity(this, 'identity', { name, location, resourceGroupName, tags });

@@ -3,7 +3,7 @@ import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
 
-export interface ConnectionSecretProps {
+export interface EventHubsConnectionSecretProps {
   /** 1 to 127 letters, digits and dashes. */
   readonly name: string;
   readonly keyVaultId: string;
@@ -17,8 +17,8 @@ export interface ConnectionSecretProps {
  * How an application reaches its namespace, where it and External Secrets look for it: in a Key Vault, as JSON with
  * `bootstrap-servers` and `client-id`. Nothing in it opens anything.
  */
-export class ConnectionSecret extends Construct {
-  constructor(scope: Construct, id: string, props: ConnectionSecretProps) {
+export class EventHubsConnectionSecret extends Construct {
+  constructor(scope: Construct, id: string, props: EventHubsConnectionSecretProps) {
     super(scope, `connection-secret.${id}`);
     const { name, keyVaultId, bootstrapServers, clientId } = props;
     const secret = new KeyVaultSecret(this, 'secret', {

@@ -10,15 +10,17 @@ import type { Construct } from 'constructs';
 export const azurermProvider = { source: 'hashicorp/azurerm', version: '5.2.0' } as const;
 
 /**
- * Reaches Azure as whoever deploys: by workload identity, `az login` or `ARM_…` variables, never by a secret in the
+ * The azurerm provider in the version that the constructs of this folder are written for, once in every stack. It reaches
+ * Azure as whoever deploys: by workload identity, `az login` or `ARM_…` variables, never by a secret in the
  * configuration. The subscription is `ARM_SUBSCRIPTION_ID`.
- * @returns the provider, which every stack needs once
  */
-export function placeAzurermProvider(scope: Construct): AzurermProvider {
-  TerraformStack.of(scope).addOverride('terraform.required_providers.azurerm', azurermProvider);
-  return new AzurermProvider(scope, 'azurerm', {
-    features: [{}],
-    // Registering everything that the provider knows needs rights on the whole subscription.
-    resourceProviderRegistrations: 'none',
-  });
+export class EventHubsProvider extends AzurermProvider {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      features: [{}],
+      // Registering everything that the provider knows needs rights on the whole subscription.
+      resourceProviderRegistrations: 'none',
+    });
+    TerraformStack.of(this).addOverride('terraform.required_providers.azurerm', azurermProvider);
+  }
 }

@@ -12,7 +12,7 @@ export interface ResourceName {
  * The subscription that is deployed to, and the ids of what other stacks, or people, have made in it. Ids are put
  * together: `data.azurerm_eventhub_namespace` would ask for the namespace's keys and write them into every stack's state.
  */
-export class Subscription extends Construct {
+export class EventHubsSubscription extends Construct {
   private readonly root: string;
 
   constructor(scope: Construct, id: string) {

@@ -2,7 +2,7 @@ import {
   EventHubsNamespace,
   type EventHubsNamespaceProps,
 } from '../../../../constructs/terraform/event-hubs/namespace';
-import { placeAzurermProvider } from '../../../../constructs/terraform/event-hubs/provider';
+import { EventHubsProvider } from '../../../../constructs/terraform/event-hubs/provider';
 import { resourcesOf, synthesized } from '../../../support/synthesize';
 
 const least: EventHubsNamespaceProps = { name: 'kit-orders', location: 'westeurope', resourceGroupName: 'kafka' };
@@ -13,7 +13,7 @@ const namespaceId = `\${azurerm_eventhub_namespace.it.id}`;
 const made = (props: Partial<EventHubsNamespaceProps> = {}) =>
   resourcesOf(
     synthesized((stack) => {
-      placeAzurermProvider(stack);
+      new EventHubsProvider(stack, 'azurerm');
       new EventHubsNamespace(stack, 'it', { ...least, ...props });
     }),
   );
@@ -135,7 +135,7 @@ test('nothing of it makes a key, a rule for keys or an AMQP consumer group', () 
 });
 
 test('the provider has one version, reaches Azure as whoever deploys, and registers nothing', () => {
-  const { terraform, provider } = synthesized((stack) => void placeAzurermProvider(stack));
+  const { terraform, provider } = synthesized((stack) => void new EventHubsProvider(stack, 'azurerm'));
   expect(terraform.required_providers).toMatchObject({ azurerm: { source: 'hashicorp/azurerm', version: '5.2.0' } });
   expect(provider?.azurerm).toEqual([{ features: [{}], resource_provider_registrations: 'none' }]);
 });

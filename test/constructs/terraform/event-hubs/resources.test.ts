@@ -1,22 +1,22 @@
 import type { TerraformStack } from 'cdktf';
 import {
-  ApplicationIdentity,
-  type ApplicationIdentityProps,
+  EventHubsApplicationIdentity,
+  type EventHubsApplicationIdentityProps,
 } from '../../../../constructs/terraform/event-hubs/application-identity';
 import {
-  ConnectionSecret,
-  type ConnectionSecretProps,
+  EventHubsConnectionSecret,
+  type EventHubsConnectionSecretProps,
 } from '../../../../constructs/terraform/event-hubs/connection-secret';
 import { EventHubsDataRole, type EventHubsDataRoleProps } from '../../../../constructs/terraform/event-hubs/data-role';
 import { EventHub, type EventHubProps } from '../../../../constructs/terraform/event-hubs/event-hub';
-import { placeAzurermProvider } from '../../../../constructs/terraform/event-hubs/provider';
-import { Subscription } from '../../../../constructs/terraform/event-hubs/subscription';
+import { EventHubsProvider } from '../../../../constructs/terraform/event-hubs/provider';
+import { EventHubsSubscription } from '../../../../constructs/terraform/event-hubs/subscription';
 import { resourcesOf, synthesized } from '../../../support/synthesize';
 
 const placed = (place: (stack: TerraformStack) => void) =>
   resourcesOf(
     synthesized((stack) => {
-      placeAzurermProvider(stack);
+      new EventHubsProvider(stack, 'azurerm');
       place(stack);
     }),
   );
@@ -54,8 +54,8 @@ const constructs = [
       preventDestroy: [false, { lifecycle: undefined }],
     },
   }),
-  row<ApplicationIdentityProps>({
-    of: ApplicationIdentity,
+  row<EventHubsApplicationIdentityProps>({
+    of: EventHubsApplicationIdentity,
     type: 'azurerm_user_assigned_identity',
     least: { name: 'prod-shop', location: 'westeurope', resourceGroupName: 'kafka' },
     becomes: { name: 'prod-shop', location: 'westeurope', resource_group_name: 'kafka' },
@@ -83,8 +83,8 @@ const constructs = [
       description: ['why', { description: 'why' }],
     },
   }),
-  row<ConnectionSecretProps>({
-    of: ConnectionSecret,
+  row<EventHubsConnectionSecretProps>({
+    of: EventHubsConnectionSecret,
     type: 'azurerm_key_vault_secret',
     least: { name: 'main-shop', keyVaultId: '/vaults/v', bootstrapServers: 'b:9093', clientId: 'c' },
     becomes: {
@@ -118,11 +118,11 @@ describe.each(constructs.map((construct) => [construct.type, construct] as const
 
 test('what another stack has made is found without asking for its keys', () => {
   const output = synthesized((stack) => {
-    placeAzurermProvider(stack);
-    const subscription = new Subscription(stack, 'main');
+    new EventHubsProvider(stack, 'azurerm');
+    const subscription = new EventHubsSubscription(stack, 'main');
     const place = { resourceGroupName: 'kafka', name: 'kit-orders' };
     new EventHub(stack, 'it', { name: 'it', namespaceId: subscription.namespaceId(place), partitionCount: 1 });
-    new ConnectionSecret(stack, 'it', {
+    new EventHubsConnectionSecret(stack, 'it', {
       name: 'it',
       keyVaultId: subscription.keyVaultId(place),
       bootstrapServers: 'b:9093',
