@@ -23,6 +23,11 @@ export interface ClusterFacts {
   readonly appliedBy: 'terraform' | 'kubernetes';
   /** Whether the kit makes the cluster (`owned`), runs it on this machine (`local`), or finds it (`existing`). */
   readonly life: 'owned' | 'local' | 'existing';
+  /**
+   * Whether its brokers count as reached from here, so that no answer is a failure. Those in a private network or in
+   * Kubernetes are asked only where somebody says by which address.
+   */
+  readonly asked: boolean;
   readonly capabilities: Capabilities;
   /** Where the credentials of its applications may live, the default first. */
   readonly secretStores: readonly [SecretStore, ...SecretStore[]];

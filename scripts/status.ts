@@ -46,14 +46,14 @@ async function stateOf(resolved: Resolved, cluster: Cluster, folders: Folders) {
   const { name, life, version } = cluster;
   const spec = specOf(resolved, cluster, folders);
   const probed = await probeCluster(cluster, life === 'local' ? connection(spec) : undefined, process.env);
-  if (life === 'local') return { cluster: name, asked: true, ...(await statusOf(spec)), probed };
-  return { cluster: name, version, asked: canBeAsked(cluster), nodes: [], answers: probed !== undefined, probed };
+  const asked = canBeAsked(cluster);
+  if (life === 'local') return { cluster: name, asked, ...(await statusOf(spec)), probed };
+  return { cluster: name, version, asked, nodes: [], answers: probed !== undefined, probed };
 }
 
-/** A cluster in a private network, or in Kubernetes, only where somebody says by which address it is reached from here. */
-const canBeAsked = ({ name, life, dataPlane }: Cluster) =>
-  process.env[`TF_VAR_${connectionVariable(name, 'bootstrap_servers')}`] !== undefined ||
-  (life === 'existing' && dataPlane === 'kafka');
+/** Whoever says by which address a cluster is reached from here asks it. */
+const canBeAsked = ({ name, asked }: Cluster) =>
+  asked || process.env[`TF_VAR_${connectionVariable(name, 'bootstrap_servers')}`] !== undefined;
 
 type ClusterState = Awaited<ReturnType<typeof stateOf>>;
 

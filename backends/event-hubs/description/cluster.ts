@@ -73,6 +73,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     dataPlane: 'event-hubs',
     appliedBy: 'terraform',
     life: said.existing ? 'existing' : 'owned',
+    asked: false,
     capabilities: capabilitiesOf(settings.tier),
     secretStores: ['key-vault'],
     certificateAuthority: 'public',

@@ -47,6 +47,7 @@ export function kafkaClusterFacts(input: Readonly<Record<string, unknown>>): Clu
     dataPlane: 'kafka',
     appliedBy: 'terraform',
     life: said.local ? 'local' : 'existing',
+    asked: true,
     capabilities: capabilitiesOf(version, said.features ?? {}),
     secretStores: ['files'],
     certificateAuthority: 'own',

@@ -112,6 +112,7 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     dataPlane: authentication.includes('scram-sha-512') ? 'msk-scram' : 'msk-iam',
     appliedBy: 'terraform',
     life: said.existing === undefined ? 'owned' : 'existing',
+    asked: false,
     capabilities: capabilitiesOf(version, authentication),
     secretStores: ['secrets-manager'],
     certificateAuthority: 'public',

@@ -79,6 +79,7 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     dataPlane: 'strimzi',
     appliedBy: 'kubernetes',
     life: 'owned',
+    asked: false,
     capabilities,
     secretStores: ['kubernetes'],
     certificateAuthority: 'own',

@@ -13,7 +13,7 @@ export interface MetricsConfigReference {
 export interface JmxMetricsConfigProps {
   /** In the namespace of what reads it; `jmxMetricsConfigOf` gives the usual name. */
   readonly metadata: Metadata;
-  readonly of: 'kafka' | 'mirror-maker';
+  readonly of: 'brokers' | 'mirror-maker';
 }
 
 const key = 'jmx-exporter.yaml';
@@ -30,7 +30,7 @@ export class JmxMetricsConfig extends Construct {
 
   constructor(scope: Construct, id: string, { metadata, of }: JmxMetricsConfigProps) {
     super(scope, id);
-    const configuration = of === 'kafka' ? brokerExporter : mirrorMakerExporter;
+    const configuration = of === 'brokers' ? brokerExporter : mirrorMakerExporter;
     new k8s.KubeConfigMap(this, 'config-map', { metadata, data: { [key]: stringify(configuration) } });
     this.reference = { name: metadata.name, key };
   }

@@ -35,7 +35,7 @@ export class KafkaMonitoring extends Construct {
     const selected = { name: `${cluster}-kafka`, namespace, labels: { ...labels, ...selectedBy } };
     const metrics = { name: jmxMetricsConfigOf(cluster).name, namespace, labels };
 
-    this.metricsConfig = new JmxMetricsConfig(this, 'metrics', { metadata: metrics, of: 'kafka' }).reference;
+    this.metricsConfig = new JmxMetricsConfig(this, 'metrics', { metadata: metrics, of: 'brokers' }).reference;
     new PodMonitor(this, 'nodes', { metadata: selected, pods: nodesOf(cluster), port, podTargetLabels });
     new LagExporter(this, 'lag-exporter', props);
     new PrometheusRules(this, 'rules', { metadata: selected, groups: kafkaRules(props) });

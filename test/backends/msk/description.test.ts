@@ -16,6 +16,7 @@ test('the least that is said is a small cluster by IAM, whose certificates every
     dataPlane: 'msk-iam',
     appliedBy: 'terraform',
     life: 'owned',
+    asked: false,
     secretStores: ['secrets-manager'],
     certificateAuthority: 'public',
   });
