@@ -15,6 +15,9 @@ export class AdminConsole {
       const [number, ...answer] = line.split('\t');
       this.waiting[Number(number)]?.(answer);
     });
+    child.once('close', () => {
+      for (const answer of this.waiting) answer(['error', 'the console has ended']);
+    });
   }
 
   /** `clients`: the administrator's client file by the name that each cluster is called here. */
