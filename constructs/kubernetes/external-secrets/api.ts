@@ -1,2 +1,2 @@
 /** The only version that External Secrets 0.17 and later serves. https://external-secrets.io/latest/introduction/stability-support/ */
-export const externalSecretsVersion = 'external-secrets.io/v1';
+export const externalSecretsApiVersion = 'external-secrets.io/v1';

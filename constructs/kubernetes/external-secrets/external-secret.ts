@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
-import { externalSecretsVersion } from './api';
+import { externalSecretsApiVersion } from './api';
 
 type IExternalSecret = import('@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret', { with: {
   'resolution-mode': 'import',
@@ -37,7 +37,7 @@ export class ExternalSecret extends NamedObject {
 function manifest(props: ExternalSecretProps): Named<IExternalSecret> {
   const { metadata, secretStore, values, template = {}, refreshInterval = '1h' } = props;
   return {
-    apiVersion: externalSecretsVersion,
+    apiVersion: externalSecretsApiVersion,
     kind: 'ExternalSecret',
     metadata,
     spec: {

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
-import { externalSecretsVersion } from './api';
+import { externalSecretsApiVersion } from './api';
 
 type ISecretStore = import('@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStore', { with: {
   'resolution-mode': 'import',
@@ -22,7 +22,7 @@ export class KubernetesSecretStore extends NamedObject {
 }
 
 const manifest = (props: KubernetesSecretStoreProps): Named<ISecretStore> => ({
-  apiVersion: externalSecretsVersion,
+  apiVersion: externalSecretsApiVersion,
   kind: 'SecretStore',
   metadata: props.metadata,
   spec: {

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Mirroring } from '../../../render/mirror-maker/mirroring';
 import { type Metadata, type Named, NamedObject } from '../named-object';
-import { strimziVersion } from '../strimzi/api';
+import { strimziApiVersion } from '../strimzi/api';
 import type { Resources } from '../strimzi/node-pool';
 
 type IKafkaMirrorMaker2 =
@@ -67,7 +67,7 @@ export class MirrorMaker extends NamedObject {
 function manifest(props: MirrorMakerProps): Named<IKafkaMirrorMaker2> {
   const { metadata, version, replicas = 1, resources, metricsConfig, worker } = props;
   return {
-    apiVersion: strimziVersion,
+    apiVersion: strimziApiVersion,
     kind: 'KafkaMirrorMaker2',
     metadata,
     spec: {

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { neverPruned } from '../never-pruned';
-import { strimziVersion } from './api';
+import { strimziApiVersion } from './api';
 import { type Resources, type Spread, type Storage, StrimziNodePool } from './node-pool';
 
 type IKafka = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/Kafka', { with: {
@@ -83,7 +83,7 @@ function spreadOf({ rack, whenUnsatisfiable = 'DoNotSchedule' }: StrimziKafkaPro
 function manifest(props: StrimziKafkaProps): Named<IKafka> {
   const { metadata, version, metadataVersion, listeners, superUsers, rack, metricsConfig } = props;
   return {
-    apiVersion: strimziVersion,
+    apiVersion: strimziApiVersion,
     kind: 'Kafka',
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...neverPruned } },
     spec: {

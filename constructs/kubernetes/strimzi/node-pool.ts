@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { neverPruned } from '../never-pruned';
-import { clusterLabel, strimziVersion } from './api';
+import { clusterLabel, strimziApiVersion } from './api';
 
 type IKafkaNodePool = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaNodePool', { with: {
   'resolution-mode': 'import',
@@ -55,7 +55,7 @@ function manifest(props: StrimziNodePoolProps): Named<IKafkaNodePool> {
   const { metadata, cluster, roles, replicas, resources, spread = [] } = props;
   const pods = { ...clusterLabel(cluster), 'strimzi.io/pool-name': metadata.name };
   return {
-    apiVersion: strimziVersion,
+    apiVersion: strimziApiVersion,
     kind: 'KafkaNodePool',
     metadata: {
       ...metadata,

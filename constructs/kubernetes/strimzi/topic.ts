@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { neverPruned } from '../never-pruned';
-import { clusterLabel, strimziVersion } from './api';
+import { clusterLabel, strimziApiVersion } from './api';
 
 type IKafkaTopic = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaTopic', { with: {
   'resolution-mode': 'import',
@@ -35,7 +35,7 @@ export class StrimziTopic extends NamedObject {
 function manifest(props: StrimziTopicProps): Named<IKafkaTopic> {
   const { metadata, cluster, topicName, partitions, replicas, config, managed = true, protect = true } = props;
   return {
-    apiVersion: strimziVersion,
+    apiVersion: strimziApiVersion,
     kind: 'KafkaTopic',
     metadata: {
       ...metadata,

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
-import { clusterLabel, strimziVersion } from './api';
+import { clusterLabel, strimziApiVersion } from './api';
 
 type IKafkaUser = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaUser', { with: {
   'resolution-mode': 'import',
@@ -65,7 +65,7 @@ export class StrimziUser extends NamedObject {
 }
 
 const manifest = ({ metadata, cluster, authentication, acls = [], quotas }: StrimziUserProps): Named<IKafkaUser> => ({
-  apiVersion: strimziVersion,
+  apiVersion: strimziApiVersion,
   kind: 'KafkaUser',
   metadata: { ...metadata, labels: { ...metadata.labels, ...clusterLabel(cluster) } },
   spec: {
