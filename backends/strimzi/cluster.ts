@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ServerCertificate } from '../../constructs/kubernetes/cert-manager/certificate';
+import { ServerCertificate } from '../../constructs/kubernetes/cert-manager/server-certificate';
 import { labelsOf } from '../../constructs/kubernetes/labels';
 import { jmxMetricsConfigOf } from '../../constructs/kubernetes/monitoring/jmx-metrics-config';
 import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';

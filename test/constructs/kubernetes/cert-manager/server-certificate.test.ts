@@ -1,7 +1,7 @@
 import {
   ServerCertificate,
   type ServerCertificateProps,
-} from '../../../../constructs/kubernetes/cert-manager/certificate';
+} from '../../../../constructs/kubernetes/cert-manager/server-certificate';
 import { manifestsOf } from '../../../support/chart';
 
 const least: ServerCertificateProps = {
