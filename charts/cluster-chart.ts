@@ -1,8 +1,8 @@
-import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { clusterBackendOf } from '../backends/kubernetes';
 import type { Cluster } from '../model/cluster';
 import type { Environment } from '../model/environment';
+import { KitChart } from './kit-chart';
 
 export interface ClusterChartProps {
   readonly cluster: Cluster;
@@ -10,9 +10,9 @@ export interface ClusterChartProps {
 }
 
 /** A cluster that the kit owns. */
-export class ClusterChart extends Chart {
+export class ClusterChart extends KitChart {
   constructor(scope: Construct, { cluster, environment }: ClusterChartProps) {
-    super(scope, cluster.name, { namespace: environment.kubernetes?.namespace, disableResourceNameHashes: true });
+    super(scope, cluster.name, { namespace: environment.kubernetes?.namespace });
     clusterBackendOf(cluster).place(this, cluster, environment);
   }
 }

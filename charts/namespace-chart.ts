@@ -1,20 +1,16 @@
-import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ClosedNamespace } from '../constructs/kubernetes/closed-namespace';
-import { labelsOf } from '../constructs/kubernetes/labels';
 import type { Kubernetes } from '../model/kubernetes';
+import { KitChart } from './kit-chart';
 
 export interface NamespaceChartProps {
   readonly kubernetes: Kubernetes;
 }
 
 /** The namespace of clusters, users and MirrorMaker; the one in which applications run is theirs. */
-export class NamespaceChart extends Chart {
+export class NamespaceChart extends KitChart {
   constructor(scope: Construct, { kubernetes }: NamespaceChartProps) {
     super(scope, `namespace--${kubernetes.namespace}`);
-    new ClosedNamespace(this, 'namespace', {
-      name: kubernetes.namespace,
-      labels: labelsOf(),
-    });
+    new ClosedNamespace(this, 'namespace', { name: kubernetes.namespace });
   }
 }

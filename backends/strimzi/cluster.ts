@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import { ServerCertificate } from '../../constructs/kubernetes/cert-manager/server-certificate';
-import { labelsOf } from '../../constructs/kubernetes/labels';
 import { jmxMetricsConfigOf } from '../../constructs/kubernetes/monitoring/jmx-metrics-config';
 import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
@@ -30,7 +29,7 @@ function placeKafka(scope: Construct, cluster: Cluster, environment: Environment
   const { namespace, applicationNamespace } = namespacesOf(environment);
   const certificateSecret = settings.issuer ? listenerCertificate(cluster.name) : undefined;
   new StrimziKafka(scope, 'kafka', {
-    metadata: { name: cluster.name, labels: labelsOf() },
+    metadata: { name: cluster.name },
     version: cluster.version,
     metadataVersion: kafkaVersions[cluster.version],
     controllers: controllersOf(settings),
@@ -53,7 +52,7 @@ function placeCertificate(scope: Construct, { name }: Cluster, environment: Envi
   const { namespace } = namespacesOf(environment);
   const services = [`${name}-kafka-bootstrap`, `*.${name}-kafka-brokers`];
   new ServerCertificate(scope, 'certificate', {
-    metadata: { name: listenerCertificate(name), labels: labelsOf() },
+    metadata: { name: listenerCertificate(name) },
     secretName: listenerCertificate(name),
     dnsNames: services.flatMap((service) => [
       `${service}.${namespace}.svc`,

@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import { ExternalSecret, type RemoteValue } from '../../constructs/kubernetes/external-secrets/external-secret';
 import { SecretReader } from '../../constructs/kubernetes/external-secrets/secret-reader';
 import { KubernetesSecretStore } from '../../constructs/kubernetes/external-secrets/secret-store';
-import { labelsOf } from '../../constructs/kubernetes/labels';
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
@@ -21,7 +20,7 @@ export function placeConnections(scope: Construct, { cluster, environment, key, 
   const principals = all.filter(({ application }) => !application.mirrors);
   if (principals.length === 0) return;
   const { namespace, applicationNamespace } = namespacesOf(environment);
-  const metadata = { name: `kafka-${cluster.name}-${key}`, namespace: applicationNamespace, labels: labelsOf(key) };
+  const metadata = { name: `kafka-${cluster.name}-${key}`, namespace: applicationNamespace, labels: { owner: key } };
   const reader = new SecretReader(scope, `${key}-reader`, {
     ...metadata,
     remoteNamespace: namespace,
@@ -37,7 +36,7 @@ export function placeConnections(scope: Construct, { cluster, environment, key, 
       metadata: {
         name: `${application.name}-kafka`,
         namespace: applicationNamespace,
-        labels: labelsOf(application.owner),
+        labels: { owner: application.owner },
       },
       secretStore: metadata.name,
       values: secretsOf(application, cluster),

@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { labelsOf } from '../../constructs/kubernetes/labels';
 import { StrimziTopic } from '../../constructs/kubernetes/strimzi/topic';
 import { StrimziUser } from '../../constructs/kubernetes/strimzi/user';
 import type { Application } from '../../model/application';
@@ -28,7 +27,7 @@ function placeTopic(scope: Construct, topic: Topic): void {
   const { name, owner, cluster, partitions, replicationFactor, removed } = topic;
   const object = kubernetesName(name);
   new StrimziTopic(scope, `topic-${object}`, {
-    metadata: { name: object, labels: labelsOf(owner) },
+    metadata: { name: object, labels: { owner } },
     cluster,
     topicName: object === name ? undefined : name,
     partitions,
@@ -42,7 +41,7 @@ function placeTopic(scope: Construct, topic: Topic): void {
 function placeUser(scope: Construct, { application, permissions }: Principal): void {
   const { name, owner, cluster, authentication } = application;
   new StrimziUser(scope, `user-${name}`, {
-    metadata: { name, labels: labelsOf(owner) },
+    metadata: { name, labels: { owner } },
     cluster,
     authentication: listenerOf(authentication).authentication,
     acls: strimziAcls(permissions),
