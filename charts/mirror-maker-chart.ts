@@ -43,7 +43,7 @@ export class MirrorMakerChart extends Chart {
       name,
       namespace: kubernetes.namespace,
       labels: labelsOf(owner),
-      selectedBy: kubernetes.labels,
+      selectedBy: kubernetes.prometheusLabels,
       runbooks: kubernetes.runbooks,
       replications: [{ source: from, target: to, recordAgeUnder: rpo }],
     }).metricsConfig;

@@ -17,13 +17,13 @@ export interface MonitoringChartProps {
 /** What watches a cluster that the kit owns. */
 export class MonitoringChart extends Chart {
   constructor(scope: Construct, { cluster, kubernetes, resolved }: MonitoringChartProps) {
-    const { namespace, labels, prometheusNamespace, runbooks } = kubernetes;
+    const { namespace, prometheusLabels, prometheusNamespace, runbooks } = kubernetes;
     super(scope, `${cluster.name}--monitoring`, { namespace, disableResourceNameHashes: true });
     new KafkaMonitoring(this, 'monitoring', {
       cluster: cluster.name,
       namespace,
       labels: labelsOf(),
-      selectedBy: labels,
+      selectedBy: prometheusLabels,
       prometheusNamespace,
       runbooks,
       objectives: objectivesOf(cluster, resolved),

@@ -17,7 +17,7 @@ export class OperatorChart extends Chart {
     new OperatorMonitoring(this, 'monitoring', {
       namespace,
       labels: labelsOf(),
-      selectedBy: kubernetes.labels,
+      selectedBy: kubernetes.prometheusLabels,
     });
   }
 }

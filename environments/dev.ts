@@ -6,7 +6,12 @@ export const dev = defineEnvironment({
   name: 'dev',
   platform,
   disposable: true,
-  kubernetes: { namespace: 'kafka-dev', applicationNamespace: 'applications-dev', operatorNamespace: 'strimzi' },
+  kubernetes: {
+    namespace: 'kafka-dev',
+    applicationNamespace: 'applications-dev',
+    operatorNamespace: 'strimzi',
+    runbooks: 'https://example.com/kafka-platform/docs/runbooks',
+  },
   clusters: {
     main: {
       backend: 'strimzi',

@@ -7,33 +7,34 @@ export interface KubernetesInput {
   /** The namespace in which applications run, and get their connections. Default: `applications`. */
   readonly applicationNamespace?: string;
   /** Labels by which Prometheus selects monitors and rules. Default: `{ release: 'kube-prometheus-stack' }`. */
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly prometheusLabels?: Readonly<Record<string, string>>;
   /** The namespace in which Prometheus runs, for policies to let it in. Default: `monitoring`. */
   readonly prometheusNamespace?: string;
   /** The namespace of Strimzi's Cluster Operator, for Prometheus to ask it when certificate authorities end; one environment of a Kubernetes cluster says it. Default: it is asked already. */
   readonly operatorNamespace?: string;
-  /** Where alerts send people: the address of `docs/runbooks`. Default: the path itself. */
+  /** Where alerts send people: the address of `docs/runbooks`, as `https://…`. Default: alerts have no link. */
   readonly runbooks?: string;
 }
 
 export const kubernetesShape = z.strictObject({
   namespace: z.string().optional(),
   applicationNamespace: z.string().optional(),
-  labels: z.record(z.string(), z.string()).optional(),
+  prometheusLabels: z.record(z.string(), z.string()).optional(),
   prometheusNamespace: z.string().optional(),
   operatorNamespace: z.string().optional(),
-  runbooks: z.string().optional(),
+  // A relative path leads nowhere from Alertmanager.
+  runbooks: z.url({ protocol: /^https?$/, error: "an address such as 'https://…/docs/runbooks'" }).optional(),
 }) satisfies z.ZodType<KubernetesInput>;
 
 /** Where objects go, with every default decided. */
-export type Kubernetes = Required<Omit<KubernetesInput, 'operatorNamespace'>> &
-  Pick<KubernetesInput, 'operatorNamespace'>;
+export type Kubernetes = Required<Omit<KubernetesInput, 'operatorNamespace' | 'runbooks'>> &
+  Pick<KubernetesInput, 'operatorNamespace' | 'runbooks'>;
 
 export const kubernetesOf = (said: KubernetesInput): Kubernetes => ({
   namespace: said.namespace ?? 'kafka',
   applicationNamespace: said.applicationNamespace ?? 'applications',
-  labels: said.labels ?? { release: 'kube-prometheus-stack' },
+  prometheusLabels: said.prometheusLabels ?? { release: 'kube-prometheus-stack' },
   prometheusNamespace: said.prometheusNamespace ?? 'monitoring',
   operatorNamespace: said.operatorNamespace,
-  runbooks: said.runbooks ?? 'docs/runbooks',
+  runbooks: said.runbooks,
 });

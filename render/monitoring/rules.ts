@@ -29,8 +29,8 @@ export interface RecordingRule {
 }
 
 export interface KafkaRulesProps extends MonitoredCluster {
-  /** The address below which each alert has a page of its name: `https://…/docs/runbooks`. */
-  readonly runbooks: string;
+  /** The address below which each alert has a page of its name: `https://…/docs/runbooks`. Default: alerts have no link. */
+  readonly runbooks?: string;
   /** Default: none, and no alert KafkaConsumerLag. */
   readonly objectives?: readonly LagObjective[];
   /** Default: none, and no alert KafkaDeadLetters. */
@@ -52,8 +52,8 @@ export function kafkaRules({ objectives = [], deadLetterTopics = [], ...props }:
 }
 
 export interface MirrorMakerRulesProps extends MonitoredCluster {
-  /** The address below which each alert has a page of its name. */
-  readonly runbooks: string;
+  /** The address below which each alert has a page of its name. Default: alerts have no link. */
+  readonly runbooks?: string;
   readonly replications: readonly MonitoredReplication[];
 }
 
@@ -65,7 +65,7 @@ export const mirrorMakerRules = ({ replications, ...props }: MirrorMakerRulesPro
   },
 ];
 
-const alertingRule = (alert: Alert, { runbooks, ...monitored }: MonitoredCluster & { readonly runbooks: string }) => ({
+const alertingRule = (alert: Alert, { runbooks, ...monitored }: MonitoredCluster & { readonly runbooks?: string }) => ({
   alert: alert.name,
   expr: alert.expression,
   for: alert.for,
@@ -74,7 +74,7 @@ const alertingRule = (alert: Alert, { runbooks, ...monitored }: MonitoredCluster
   annotations: {
     summary: alert.summary,
     description: alert.description,
-    runbook_url: `${runbooks.replace(/\/$/, '')}/${alert.name}.md`,
+    ...(runbooks === undefined ? {} : { runbook_url: `${runbooks.replace(/\/$/, '')}/${alert.name}.md` }),
   },
 });
 

@@ -59,7 +59,7 @@ describe('what watches a cluster', () => {
     const objects = watching(
       {},
       {
-        'kubernetes.labels': { prometheus: 'main' },
+        'kubernetes.prometheusLabels': { prometheus: 'main' },
         'kubernetes.prometheusNamespace': 'observability',
         'kubernetes.runbooks': 'https://example.com/runbooks',
       },
@@ -67,6 +67,7 @@ describe('what watches a cluster', () => {
     for (const kind of ['PodMonitor', 'PrometheusRule']) expect(textOf(objects, kind)).toContain('"prometheus":"main"');
     expect(textOf(objects, 'NetworkPolicy')).toContain('"kubernetes.io/metadata.name":"observability"');
     expect(textOf(objects, 'PrometheusRule')).toContain('https://example.com/runbooks/KafkaBrokerDown.md');
+    expect(textOf(watching(), 'PrometheusRule')).not.toContain('runbook_url');
   });
 
   test('proves itself by what the cluster offers, and trusts the authority that signed its certificates', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { local } from '../../environments/local';
 import { changed } from '../support/change';
@@ -7,6 +8,7 @@ import { small } from '../support/describe';
 
 const read = (name: string) => JSON.parse(readFileSync(`schemas/${name}`, 'utf8'));
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
+addFormats(ajv);
 const environment = ajv.compile(read('environment.schema.json'));
 const platform = ajv.compile(read('platform.schema.json'));
 
@@ -24,6 +26,7 @@ test.each([
   ['a duration without a unit', { 'platform.topics[orders.created].retention': '7' }],
   ['a size where a rate is needed', { 'platform.applications.shop.quota': { produce: '10MB' } }],
   ['a back end that does not exist', { 'clusters.main.backend': 'kafak' }],
+  ['a relative address', { 'kubernetes.runbooks': 'docs/runbooks' }],
   ['a missing owner', { 'platform.topics[orders.created].owner': undefined }],
 ])('it refuses %s', (_, changes) => {
   expect(environment(changed<unknown>(small, changes))).toBe(false);

@@ -12,8 +12,8 @@ import { PrometheusRules } from './prometheus-rules';
 import { defaultSelectedBy } from './selection';
 
 export interface KafkaMonitoringProps extends LagExporterProps {
-  /** The address below which each alert has a page of its name: `https://…/docs/runbooks`. */
-  readonly runbooks: string;
+  /** The address below which each alert has a page of its name: `https://…/docs/runbooks`. Default: alerts have no link. */
+  readonly runbooks?: string;
   /** What flows promise. Default: none, and no alert KafkaConsumerLag. */
   readonly objectives?: readonly LagObjective[];
   /** Topics of records that a consumer gave up on. Default: none, and no alert KafkaDeadLetters. */

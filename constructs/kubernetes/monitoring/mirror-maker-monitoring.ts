@@ -11,8 +11,8 @@ export interface MirrorMakerMonitoringProps extends Pick<Selection, 'selectedBy'
   readonly name: string;
   readonly namespace: string;
   readonly replications: readonly MonitoredReplication[];
-  /** The address below which each alert has a page of its name. */
-  readonly runbooks: string;
+  /** The address below which each alert has a page of its name. Default: alerts have no link. */
+  readonly runbooks?: string;
   /** Of every object. Default: none. */
   readonly labels?: Readonly<Record<string, string>>;
 }

@@ -106,6 +106,16 @@ describe('a value of the wrong shape is one problem, and nothing follows from it
     ],
     ['missing clusters', { clusters: undefined }, "KFK-S003 clusters: 'clusters' is missing; a map is needed; add it"],
     [
+      'a relative address of the runbooks',
+      { 'kubernetes.runbooks': 'docs/runbooks' },
+      "KFK-S002 kubernetes.runbooks: 'docs/runbooks' is given where an address such as 'https://…/docs/runbooks' is needed; write an address such as 'https://…/docs/runbooks'",
+    ],
+    [
+      'an address of the runbooks that no browser opens',
+      { 'kubernetes.runbooks': 'ftp://example.com/runbooks' },
+      "KFK-S002 kubernetes.runbooks: 'ftp://example.com/runbooks' is given where an address such as 'https://…/docs/runbooks' is needed; write an address such as 'https://…/docs/runbooks'",
+    ],
+    [
       'a missing back end',
       { 'clusters.main': {} },
       "KFK-S003 clusters.main.backend: 'backend' is missing; 'kafka' or 'event-hubs' or 'msk' or 'strimzi' is needed; add it",
