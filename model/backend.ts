@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Addresses } from './addresses';
 import type { Capabilities } from './capabilities';
-import type { ClientSettings } from './client-settings';
 import type { ClusterFacts } from './cluster';
 import type { Limit } from './limits';
 import type { Rule } from './rule';
@@ -18,7 +17,6 @@ export interface BackendDescription {
   readonly limits: readonly Limit[];
   readonly rules: readonly Rule[];
   readonly addresses: Addresses;
-  readonly clientSettings: ClientSettings;
 }
 
 export type BackendDescriptions = Readonly<Record<string, BackendDescription>>;

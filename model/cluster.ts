@@ -33,6 +33,8 @@ export interface ClusterFacts {
   readonly secretStores: readonly [SecretStore, ...SecretStore[]];
   /** Who signed the brokers' certificates: an authority that every client knows, or the cluster's own. */
   readonly certificateAuthority: 'public' | 'own';
+  /** What its vendor asks of every client. */
+  readonly clientSettings: ClientSettings;
   /** What only its own back end reads: regions, sizes, networks. */
   readonly settings: object;
 }
@@ -42,7 +44,6 @@ export interface Cluster extends ClusterFacts {
   readonly name: string;
   readonly backend: string;
   readonly limits: readonly Limit[];
-  readonly clientSettings: ClientSettings;
   /** What its nouns become. */
   readonly addresses: Addresses;
   readonly origin: Origin;

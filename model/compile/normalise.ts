@@ -121,7 +121,6 @@ function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, plac
       backend: said.backend,
       limits: backend.limits,
       addresses: backend.addresses,
-      clientSettings: backend.clientSettings,
       origin,
     });
   }

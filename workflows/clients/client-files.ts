@@ -36,11 +36,15 @@ export function clientFiles(
   const behaviour = behaviourOf(resolved, application);
   const java = javaClientProperties(connection, behaviour, { ...connection.resolvedBy, ...settings?.java });
   return {
-    'client.properties': propertiesFile(java),
-    'librdkafka.properties': librdkafkaFile(librdkafkaProperties(connection, behaviour, settings?.librdkafka)),
+    'client.properties': comments(settings?.left?.java) + propertiesFile(java),
+    'librdkafka.properties':
+      comments(settings?.left?.librdkafka) +
+      librdkafkaFile(librdkafkaProperties(connection, behaviour, settings?.librdkafka)),
     'application.json': `${JSON.stringify(descriptionOf(resolved, application), null, 2)}\n`,
   };
 }
+
+const comments = (lines: readonly string[] = []) => lines.map((line) => `# ${line}\n`).join('');
 
 function behaviourOf(resolved: Resolved, application: string): ClientBehaviour {
   const { produces, groups, isolation } = flowsOf(resolved, application);

@@ -4,8 +4,11 @@ import type { ClientSettings } from '../../../model/client-settings';
  * Azure closes connections that are idle for 240 seconds, and those with a request of more than 1,046,528 bytes; the
  * only compression it knows is gzip, and not on every tier.
  * https://learn.microsoft.com/azure/event-hubs/apache-kafka-configurations
+ *
+ * librdkafka asks the machine for a token, and is told for which namespace: with no query it refuses its configuration.
+ * https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md: sasl.oauthbearer.config
  */
-export const clientSettings: ClientSettings = {
+export const clientSettingsOf = (namespace: string): ClientSettings => ({
   java: {
     'metadata.max.age.ms': '180000',
     'connections.max.idle.ms': '180000',
@@ -21,5 +24,16 @@ export const clientSettings: ClientSettings = {
     'session.timeout.ms': '30000',
     'message.max.bytes': '1000000',
     'compression.codec': 'none',
+    'sasl.oauthbearer.config': `query=api-version=2018-02-01&resource=https://${namespace}.servicebus.windows.net`,
   },
-};
+  left: {
+    java: [
+      "Kafka's library asks nobody for a token of Entra ID: set sasl.login.callback.handler.class,",
+      'as docs/guides/event-hubs.md tells of Kafka Platform Kit (What clients need)',
+    ],
+    librdkafka: [
+      'with several identities on the machine, add to the end of sasl.oauthbearer.config: &client_id=,',
+      'and what /etc/kafka-connection/client-id holds; needs librdkafka 2.12',
+    ],
+  },
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { capabilitiesOf } from './capabilities';
+import { clientSettingsOf } from './client-settings';
 import { type Tier, tiers } from './tier';
 
 /** An Event Hubs namespace: one Kafka endpoint, whose topics are event hubs. */
@@ -77,6 +78,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     capabilities: capabilitiesOf(settings.tier),
     secretStores: ['key-vault'],
     certificateAuthority: 'public',
+    clientSettings: clientSettingsOf(settings.namespace),
     settings,
   };
 }

@@ -1,7 +1,6 @@
 import type { BackendDescription } from '../../../model/backend';
 import { addresses } from './addresses';
 import { premium } from './capabilities';
-import { clientSettings } from './client-settings';
 import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
 import { hubRules } from './hub-rules';
 import { limits } from './limits';
@@ -15,5 +14,4 @@ export const eventHubs: BackendDescription = {
   limits,
   rules: [...namespaceRules, ...hubRules],
   addresses,
-  clientSettings,
 };

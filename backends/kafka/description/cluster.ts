@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Feature, features } from '../../../model/capabilities';
+import { noClientSettings } from '../../../model/client-settings';
 import type { ClusterFacts } from '../../../model/cluster';
 import { capabilitiesOf } from './capabilities';
 
@@ -50,6 +51,7 @@ export function kafkaClusterFacts(input: Readonly<Record<string, unknown>>): Clu
     asked: true,
     capabilities: capabilitiesOf(version, said.features ?? {}),
     secretStores: ['files'],
+    clientSettings: noClientSettings,
     certificateAuthority: 'own',
     settings: {},
   };

@@ -1,5 +1,4 @@
 import type { BackendDescription } from '../../../model/backend';
-import { noClientSettings } from '../../../model/client-settings';
 import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
 import { kafkaClusterFacts, kafkaClusterShape, pinnedVersion } from './cluster';
@@ -14,5 +13,4 @@ export const kafka: BackendDescription = {
   limits,
   rules,
   addresses,
-  clientSettings: noClientSettings,
 };

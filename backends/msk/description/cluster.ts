@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { capabilitiesOf } from './capabilities';
+import { clientSettings } from './client-settings';
 import { type Instance, instances } from './instances';
 import { type Mechanism, mechanisms } from './mechanisms';
 import { type KafkaVersion, kafkaVersions, versions } from './versions';
@@ -115,6 +116,7 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     asked: false,
     capabilities: capabilitiesOf(version, authentication),
     secretStores: ['secrets-manager'],
+    clientSettings,
     certificateAuthority: 'public',
     settings,
   };

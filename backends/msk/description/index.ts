@@ -1,7 +1,6 @@
 import type { BackendDescription } from '../../../model/backend';
 import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
-import { clientSettings } from './client-settings';
 import { mskClusterFacts, mskClusterShape } from './cluster';
 import { limits } from './limits';
 import { rules } from './rules';
@@ -14,5 +13,4 @@ export const msk: BackendDescription = {
   limits,
   rules,
   addresses,
-  clientSettings,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noClientSettings } from '../../../model/client-settings';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { parseSize, type Size, sizeShape, UnitError } from '../../../model/units';
 import { capabilities } from './capabilities';
@@ -82,6 +83,7 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     asked: false,
     capabilities,
     secretStores: ['kubernetes'],
+    clientSettings: noClientSettings,
     certificateAuthority: 'own',
     settings,
   };

@@ -1,5 +1,4 @@
 import type { BackendDescription } from '../../../model/backend';
-import { noClientSettings } from '../../../model/client-settings';
 import { addresses } from './addresses';
 import { capabilities } from './capabilities';
 import { strimziClusterFacts, strimziClusterShape } from './cluster';
@@ -14,5 +13,4 @@ export const strimzi: BackendDescription = {
   limits,
   rules,
   addresses,
-  clientSettings: noClientSettings,
 };

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientConnection } from '../../../render/client-connection';
-import { writeClientFiles, writePemKeystore } from '../../../workflows/clients/client-files';
+import { clientFiles, writeClientFiles, writePemKeystore } from '../../../workflows/clients/client-files';
+import { namespace } from '../../backends/event-hubs/namespace';
 import { changed } from '../../support/change';
 import { resolve, small } from '../../support/describe';
 import { projectWith } from '../../support/written-project';
@@ -74,6 +75,17 @@ test('its folder stands alone: the authority of the brokers is in it', () => {
   const { folder, properties } = written('shop');
   expect(readFileSync(join(folder, 'ca.pem'), 'utf8')).toBe('AUTHORITY\n');
   expect(properties).toContain(`ssl.truststore.location=${join(folder, 'ca.pem')}\n`);
+});
+
+test('on Event Hubs librdkafka asks for a token of that namespace, and each file says what is left to do', () => {
+  const resolved = resolve(changed(small, { 'clusters.main': namespace }));
+  const files = clientFiles(resolved, 'shop', { bootstrapServers: 'a:9093', credential: { mechanism: 'OAUTHBEARER' } });
+  const { 'librdkafka.properties': librdkafka = '', 'client.properties': java = '' } = files;
+  expect(librdkafka).toContain(
+    'sasl.oauthbearer.config=query=api-version=2018-02-01&resource=https://kit-orders.servicebus.windows.net\n',
+  );
+  expect(librdkafka).toMatch(/^# .*&client_id=/);
+  expect(java).toMatch(/^# .*sasl\.login\.callback\.handler\.class/);
 });
 
 test('nobody but its owner can read the files', () => {
