@@ -1,7 +1,5 @@
-import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { clusterBackendOf } from '../backends/kubernetes';
-import { labelsOf } from '../constructs/kubernetes/labels';
 import { MirrorMaker, type MirrorMakerCluster } from '../constructs/kubernetes/mirror-maker/mirror-maker';
 import { MirrorMakerMonitoring } from '../constructs/kubernetes/monitoring/mirror-maker-monitoring';
 import type { Cluster } from '../model/cluster';
@@ -9,6 +7,7 @@ import type { Environment } from '../model/environment';
 import { mirrorApplication, type Replication, type Side } from '../model/replication';
 import type { Resolved } from '../model/resolved';
 import { mirroring } from '../render/mirror-maker/mirroring';
+import { KitChart } from './kit-chart';
 
 export interface MirrorMakerChartProps {
   readonly replication: Replication;
@@ -17,17 +16,14 @@ export interface MirrorMakerChartProps {
 }
 
 /** MirrorMaker beside the cluster that it writes. */
-export class MirrorMakerChart extends Chart {
+export class MirrorMakerChart extends KitChart {
   constructor(scope: Construct, { replication, target, resolved }: MirrorMakerChartProps) {
     const { name, owner, instances, from, to } = replication;
-    super(scope, `${name}--mirror-maker`, {
-      namespace: resolved.environment.kubernetes?.namespace,
-      disableResourceNameHashes: true,
-    });
+    super(scope, `${name}--mirror-maker`, { namespace: resolved.environment.kubernetes?.namespace });
     const metricsConfig = this.watched(replication, resolved.environment);
     new MirrorMaker(this, 'mirror-maker', {
       ...mirroring(replication),
-      metadata: { name, labels: labelsOf(owner) },
+      metadata: { name, labels: { owner } },
       version: target.version,
       replicas: instances,
       resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } },
@@ -42,7 +38,7 @@ export class MirrorMakerChart extends Chart {
     return new MirrorMakerMonitoring(this, 'monitoring', {
       name,
       namespace: kubernetes.namespace,
-      labels: labelsOf(owner),
+      labels: { owner },
       selectedBy: kubernetes.prometheusLabels,
       runbooks: kubernetes.runbooks,
       replications: [{ source: from, target: to, recordAgeUnder: rpo }],

@@ -1,12 +1,11 @@
-import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { clusterBackendOf } from '../backends/kubernetes';
-import { labelsOf } from '../constructs/kubernetes/labels';
 import { KafkaMonitoring, type KafkaMonitoringProps } from '../constructs/kubernetes/monitoring/kafka-monitoring';
 import type { Cluster } from '../model/cluster';
 import type { Kubernetes } from '../model/kubernetes';
 import type { Resolved } from '../model/resolved';
 import type { LagObjective } from '../render/monitoring/monitored';
+import { KitChart } from './kit-chart';
 
 export interface MonitoringChartProps {
   readonly cluster: Cluster;
@@ -15,14 +14,13 @@ export interface MonitoringChartProps {
 }
 
 /** What watches a cluster that the kit owns. */
-export class MonitoringChart extends Chart {
+export class MonitoringChart extends KitChart {
   constructor(scope: Construct, { cluster, kubernetes, resolved }: MonitoringChartProps) {
     const { namespace, prometheusLabels, prometheusNamespace, runbooks } = kubernetes;
-    super(scope, `${cluster.name}--monitoring`, { namespace, disableResourceNameHashes: true });
+    super(scope, `${cluster.name}--monitoring`, { namespace });
     new KafkaMonitoring(this, 'monitoring', {
       cluster: cluster.name,
       namespace,
-      labels: labelsOf(),
       selectedBy: prometheusLabels,
       prometheusNamespace,
       runbooks,

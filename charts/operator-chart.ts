@@ -1,8 +1,7 @@
-import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { labelsOf } from '../constructs/kubernetes/labels';
 import { OperatorMonitoring } from '../constructs/kubernetes/monitoring/operator-monitoring';
 import type { Kubernetes } from '../model/kubernetes';
+import { KitChart } from './kit-chart';
 
 export interface OperatorChartProps {
   /** Where it runs. */
@@ -11,12 +10,11 @@ export interface OperatorChartProps {
 }
 
 /** What watches the operator, which knows when the authorities of all of its clusters end. */
-export class OperatorChart extends Chart {
+export class OperatorChart extends KitChart {
   constructor(scope: Construct, { namespace, kubernetes }: OperatorChartProps) {
-    super(scope, `operator--${namespace}`, { disableResourceNameHashes: true });
+    super(scope, `operator--${namespace}`);
     new OperatorMonitoring(this, 'monitoring', {
       namespace,
-      labels: labelsOf(),
       selectedBy: kubernetes.prometheusLabels,
     });
   }
