@@ -27,6 +27,8 @@ export interface ContractCase {
   readonly allowed: (output: Output, application: string) => readonly string[];
   /** The kind or type of what a topic becomes. */
   readonly topic: string;
+  /** Attributes of it that a stack says as one block and a plan prints as a list of blocks. Default: none. */
+  readonly blocks?: readonly string[];
 }
 
 /** What a shard becomes, whichever tool applies it. */

@@ -1,6 +1,8 @@
 /** What a plan's judge and the variables of a stack rest on, for every data plane that Terraform applies. */
 import { removalsOf } from '../../backends/removals';
 import { dataPlaneOf } from '../../backends/terraform';
+import type { Settings } from '../../model/loses-records';
+import { kafkaConfig } from '../../model/topic';
 import { changed } from '../support/change';
 import { type Description, resolve, small } from '../support/describe';
 import { resourcesOf, synthesized, type TerraformJson } from '../support/synthesize';
@@ -27,14 +29,15 @@ const described = ({ cluster, environment, without = {} }: ContractCase): Descri
 const ofTerraform = Object.entries(cases).flatMap(([name, it]) => {
   const resolved = resolve(described(it));
   const [cluster] = resolved.clusters.values();
-  return cluster?.appliedBy === 'terraform' ? [[name, { resolved, dataPlane: dataPlaneOf(cluster) }] as const] : [];
+  if (cluster?.appliedBy !== 'terraform') return [];
+  return [[name, { ...it, resolved, addresses: cluster.addresses, dataPlane: dataPlaneOf(cluster) }] as const];
 });
 
 test('more than one data plane is asked', () => {
   expect(ofTerraform.length).toBeGreaterThan(1);
 });
 
-describe.each(ofTerraform)('the data plane of %s', (_, { resolved, dataPlane }) => {
+describe.each(ofTerraform)('the data plane of %s', (_, { resolved, dataPlane, addresses: addressOf, blocks = [] }) => {
   const output: TerraformJson = synthesized((stack) => {
     for (const shard of resolved.shards) dataPlane.place(stack, shard);
   });
@@ -71,6 +74,19 @@ describe.each(ofTerraform)('the data plane of %s', (_, { resolved, dataPlane }) 
     expect(bearing).toHaveLength(resolved.topics.size);
     for (const [address, { lifecycle }] of bearing)
       expect([address, lifecycle]).toEqual([address, expect.objectContaining({ prevent_destroy: true })]);
+  });
+
+  test("finds in a plan what bounds the records of each topic, in Kafka's own names", () => {
+    const made = new Map(resources);
+    for (const topic of resolved.topics.values()) {
+      const attributes = Object.entries(made.get(addressOf.topic(topic.name)) ?? {});
+      const planned = attributes.map(([name, value]) => [name, blocks.includes(name) ? [value] : value]);
+      const bounds = ({ 'cleanup.policy': policy, 'retention.ms': retention }: Settings) => ({ policy, retention });
+      expect([topic.name, bounds(dataPlane.settingsOf(Object.fromEntries(planned)))]).toEqual([
+        topic.name,
+        bounds(kafkaConfig(topic)),
+      ]);
+    }
   });
 
   test('forgets a topic whose data is kept, and says nothing of one whose data is destroyed', () => {

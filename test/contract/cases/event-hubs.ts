@@ -14,6 +14,7 @@ export const eventHubs: ContractCase = {
   },
   without: { quota: true, streams: true },
   topic: 'azurerm_eventhub',
+  blocks: ['retention_description'],
   allowed: ({ objects }, application) =>
     [...objects].flatMap(([address, { principal_id, scope, role_definition_name }]) => {
       if (!address.startsWith('azurerm_role_assignment.')) return [];
