@@ -5,6 +5,7 @@ import { EventHubsConnectionSecret } from '../../constructs/terraform/event-hubs
 import { EventHubsDataRole } from '../../constructs/terraform/event-hubs/data-role';
 import { EventHub } from '../../constructs/terraform/event-hubs/event-hub';
 import { EventHubsProvider } from '../../constructs/terraform/event-hubs/provider';
+import { EventHubsSecretReader } from '../../constructs/terraform/event-hubs/secret-reader';
 import { EventHubsSubscription } from '../../constructs/terraform/event-hubs/subscription';
 import { clusterStackName, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
@@ -75,11 +76,15 @@ function placePrincipal(scope: Construct, { principal, shard, subscription, scop
       description: grant.permission.from,
     });
   const { vault } = environment.secrets;
-  if (vault)
-    new EventHubsConnectionSecret(scope, application.name, {
-      name: `${cluster.name}--${application.name}`,
-      keyVaultId: subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault }),
-      bootstrapServers: bootstrapServers(namespace),
-      clientId: identity.clientId,
-    });
+  if (!vault) return;
+  const { secretId } = new EventHubsConnectionSecret(scope, application.name, {
+    name: `${cluster.name}--${application.name}`,
+    keyVaultId: subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault }),
+    bootstrapServers: bootstrapServers(namespace),
+    clientId: identity.clientId,
+  });
+  new EventHubsSecretReader(scope, `${application.name}_reads_connection`, {
+    secretId,
+    principalId: identity.principalId,
+  });
 }

@@ -18,6 +18,9 @@ export interface EventHubsConnectionSecretProps {
  * `bootstrap-servers` and `client-id`. Nothing in it opens anything.
  */
 export class EventHubsConnectionSecret extends Construct {
+  /** The scope of whoever may read it, in every version. */
+  readonly secretId: string;
+
   constructor(scope: Construct, id: string, props: EventHubsConnectionSecretProps) {
     super(scope, `connection-secret.${id}`);
     const { name, keyVaultId, bootstrapServers, clientId } = props;
@@ -27,6 +30,6 @@ export class EventHubsConnectionSecret extends Construct {
       value: Fn.jsonencode({ 'bootstrap-servers': bootstrapServers, 'client-id': clientId }),
       contentType: 'application/json',
     });
-    addressed(secret, id);
+    this.secretId = addressed(secret, id).resourceVersionlessId;
   }
 }

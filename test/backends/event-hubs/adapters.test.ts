@@ -108,6 +108,18 @@ describe('a data plane', () => {
     ]);
   });
 
+  test('lets an application read its own connection in the Key Vault and no other', () => {
+    const resources = resourcesOf(dataPlaneOf({ secrets: { vault: 'kit' } }));
+    const readers = [...resources].filter(([, { role_definition_name: role }]) => role === 'Key Vault Secrets User');
+    expect(readers.map(([address, { scope, principal_id }]) => [address, scope, principal_id])).toEqual(
+      ['billing', 'shop'].map((name) => [
+        `azurerm_role_assignment.${name}_reads_connection`,
+        `\${azurerm_key_vault_secret.${name}.resource_versionless_id}`,
+        `\${azurerm_user_assigned_identity.${name}.principal_id}`,
+      ]),
+    );
+  });
+
   test('refuses to replace hubs, and nothing else', () => {
     for (const [address, { lifecycle }] of resourcesOf(dataPlaneOf()))
       expect([address, lifecycle !== undefined]).toEqual([address, address.startsWith('azurerm_eventhub.')]);

@@ -10,6 +10,10 @@ import {
 import { EventHubsDataRole, type EventHubsDataRoleProps } from '../../../../constructs/terraform/event-hubs/data-role';
 import { EventHub, type EventHubProps } from '../../../../constructs/terraform/event-hubs/event-hub';
 import { EventHubsProvider } from '../../../../constructs/terraform/event-hubs/provider';
+import {
+  EventHubsSecretReader,
+  type EventHubsSecretReaderProps,
+} from '../../../../constructs/terraform/event-hubs/secret-reader';
 import { EventHubsSubscription } from '../../../../constructs/terraform/event-hubs/subscription';
 import { resourcesOf, synthesized } from '../../../support/synthesize';
 
@@ -81,6 +85,21 @@ const constructs = [
       scope: ['/hubs/paid', { scope: '/hubs/paid' }],
       principalId: ['q', { principal_id: 'q' }],
       description: ['why', { description: 'why' }],
+    },
+  }),
+  row<EventHubsSecretReaderProps>({
+    of: EventHubsSecretReader,
+    type: 'azurerm_role_assignment',
+    least: { secretId: '/secrets/main--shop', principalId: 'p' },
+    becomes: {
+      role_definition_name: 'Key Vault Secrets User',
+      scope: '/secrets/main--shop',
+      principal_id: 'p',
+      principal_type: 'ServicePrincipal',
+    },
+    changes: {
+      secretId: ['/secrets/main--till', { scope: '/secrets/main--till' }],
+      principalId: ['q', { principal_id: 'q' }],
     },
   }),
   row<EventHubsConnectionSecretProps>({
