@@ -7,55 +7,13 @@ import { loadCompiled } from '../../workflows/load/compiled';
 import { synth } from '../../workflows/synth/synth';
 import { ApiServer } from '../support/api-server';
 import { change } from '../support/change';
-import { resolve as compiled, type Description, small } from '../support/describe';
+import { everyOption } from '../support/every-option';
 import { type Manifest, objectsIn } from '../support/manifests';
 
 jest.setTimeout(300_000);
 
 const root = resolve(__dirname, '..', '..');
 const { environments } = loadCompiled({ folder: root, today: '2026-11-21' });
-
-/** What no committed environment says, so that every option is seen by the server once. */
-const everyOption = compiled({
-  ...small,
-  name: 'every-option',
-  disposable: true,
-  kubernetes: { namespace: 'every-option', applicationNamespace: 'every-option-applications' },
-  clusters: {
-    main: {
-      backend: 'strimzi',
-      version: '4.2.1',
-      brokers: 1,
-      controllers: 1,
-      storage: '1.5TiB',
-      storageClass: 'fast',
-      memory: '1.5GB',
-      cpu: 0.5,
-      rack: 'topology.kubernetes.io/zone',
-      issuer: 'company',
-      authentication: ['mtls', 'scram-sha-512'],
-    },
-  },
-  platform: {
-    ...small.platform,
-    topics: {
-      ...small.platform.topics,
-      'orders_and.UPPER-case': { owner: 'orders', config: { 'segment.ms': 3_600_000 } },
-      'orders.kept': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'keep' } },
-      'orders.destroyed': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'destroy' } },
-    },
-    applications: {
-      ...small.platform.applications,
-      shop: {
-        owner: 'orders',
-        produces: { 'orders.created': {}, 'orders_and.UPPER-case': {} },
-        transactional: true,
-        authentication: 'scram-sha-512',
-        quota: { produce: '1MB/s', consume: '2MB/s', requestPercentage: 50 },
-      },
-    },
-  },
-} as Description);
 
 interface Applied {
   readonly environment: Resolved['environment'];

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
 import { at } from '../../../model/problem';
+import { mirrorApplication, type Replication, sides } from '../../../model/replication';
 import type { Rule } from '../../../model/rule';
 import { formatSize } from '../../../model/units';
 import { strimziSettings } from './cluster';
@@ -147,6 +148,59 @@ export const racksKnown: Rule = {
   },
 };
 
+/** Replications that MirrorMaker runs beside a Strimzi cluster. */
+const mirrored = (draft: Draft, names: readonly string[]): Replication[] =>
+  [...draft.replications.values()].filter(({ from, to }) => names.includes(from) || names.includes(to));
+
+export const secretsApart: Rule = {
+  code: 'KFK-K409',
+  severity: 'error',
+  title: "A user's Secret has no name of those that Strimzi gives to what belongs to a cluster or a replication",
+  source:
+    'https://strimzi.io/docs/operators/latest/deploying.html#certificates-and-secrets-str: <cluster>-clients-ca is an authority, <user> a user',
+  *check(draft) {
+    const names = strimzi(draft).map(({ name }) => name);
+    const mirrors = mirrored(draft, names);
+    const owners = [
+      ...names.map((name) => ({ name, what: `the cluster '${name}', the keys of its authorities` })),
+      ...mirrors.map(({ name }) => ({ name, what: `the replication '${name}', the certificates that it trusts` })),
+    ];
+    for (const application of draft.applications.values()) {
+      const { name, cluster, mirrors: isMirror } = application;
+      const taken = owners.find((owner) => name.startsWith(`${owner.name}-`));
+      if (taken && !isMirror && names.includes(cluster))
+        yield at(application)
+          .problem(`its Secret '${name}' could be one of ${taken.what} among them: those begin with '${taken.name}-'`)
+          .fix(`use a name that does not begin with '${taken.name}-'`);
+    }
+    for (const replication of mirrors) {
+      const users = sides.map((side) => mirrorApplication(replication.name, side)).join("' and '");
+      const taken = names.find((name) => replication.name.startsWith(`${name}-`));
+      if (taken)
+        yield at(replication)
+          .problem(
+            `its users' Secrets '${users}' could be those of the cluster '${taken}': they begin with '${taken}-'`,
+          )
+          .fix(`use a name that does not begin with '${taken}-'`);
+    }
+  },
+};
+
+export const objectsApart: Rule = {
+  code: 'KFK-K410',
+  severity: 'error',
+  title: 'No replication has the name of a cluster beside it',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/: unique for a kind in a namespace',
+  *check(draft) {
+    const names = strimzi(draft).map(({ name }) => name);
+    for (const replication of mirrored(draft, names))
+      if (names.includes(replication.name))
+        yield at(replication)
+          .problem(`the cluster '${replication.name}' has a ConfigMap '${replication.name}-metrics' too`)
+          .fix(`use a name that no cluster has: 'copy-to-${replication.to}'`);
+  },
+};
+
 export const rules: readonly Rule[] = [
   versionRuns,
   namespaceKnown,
@@ -156,4 +210,6 @@ export const rules: readonly Rule[] = [
   operatorMakesSecrets,
   wholePercents,
   racksKnown,
+  secretsApart,
+  objectsApart,
 ];

@@ -11,6 +11,15 @@ const topicCalled = (name: string) => ({
   'platform.applications': { shop: { owner: 'orders', produces: { [name]: {} } } },
 });
 const partitions = (count: number) => ({ ...cluster({}), 'platform.topics[orders.created].partitions': count });
+const applicationCalled = (name: string) => ({
+  ...cluster({}),
+  [`platform.applications.${name}`]: { owner: 'orders', consumes: { 'orders.created': {} } },
+});
+const replicationCalled = (name: string) => ({
+  ...cluster({}),
+  'clusters.standby': { backend: 'strimzi' },
+  [`replications.${name}`]: { owner: 'orders', from: 'main', to: 'standby' },
+});
 /** All that a production environment asks besides. */
 const production = { profile: 'production' };
 
@@ -35,6 +44,8 @@ export const strimziCases: Readonly<Record<string, RuleCase>> = {
     failing: { ...cluster({}), ...production },
     nearly: { ...cluster({ rack: 'topology.kubernetes.io/zone' }), ...production },
   },
+  'KFK-K409': { failing: applicationCalled('main-clients-ca'), nearly: applicationCalled('mainly-clients-ca') },
+  'KFK-K410': { failing: replicationCalled('standby'), nearly: replicationCalled('standbys') },
   'KFK-L401': { failing: topicCalled('a'.repeat(250)), nearly: topicCalled('a'.repeat(249)) },
   'KFK-L402': { failing: partitions(2001), nearly: partitions(2000) },
 };

@@ -1,0 +1,52 @@
+import { resolve, small } from './describe';
+
+/** What no committed environment says, so that every option on Kubernetes is judged once. */
+export const everyOption = resolve({
+  ...small,
+  name: 'every-option',
+  disposable: true,
+  kubernetes: {
+    namespace: 'every-option',
+    applicationNamespace: 'every-option-applications',
+    operatorNamespace: 'every-option-operator',
+    prometheusNamespace: 'observability',
+    prometheusLabels: { prometheus: 'main' },
+    runbooks: 'https://example.com/docs/runbooks',
+  },
+  clusters: {
+    main: {
+      backend: 'strimzi',
+      version: '4.2.1',
+      brokers: 1,
+      controllers: 1,
+      storage: '1.5TiB',
+      storageClass: 'fast',
+      memory: '1.5GB',
+      cpu: 0.5,
+      rack: 'topology.kubernetes.io/zone',
+      issuer: 'company',
+      authentication: ['mtls', 'scram-sha-512'],
+    },
+    standby: { backend: 'strimzi', brokers: 1, controllers: 1 },
+  },
+  replications: { copy: { owner: 'orders', from: 'main', to: 'standby', rpo: '1m', instances: 2, tasks: 2 } },
+  platform: {
+    ...small.platform,
+    topics: {
+      ...small.platform.topics,
+      'orders_and.UPPER-case': { owner: 'orders', config: { 'segment.ms': 3_600_000 } },
+      'orders.kept': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'keep' } },
+      'orders.destroyed': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'destroy' } },
+    },
+    applications: {
+      ...small.platform.applications,
+      shop: {
+        owner: 'orders',
+        produces: { 'orders.created': {}, 'orders_and.UPPER-case': {} },
+        transactional: true,
+        authentication: 'scram-sha-512',
+        quota: { produce: '1MB/s', consume: '2MB/s', requestPercentage: 50 },
+      },
+    },
+  },
+});
