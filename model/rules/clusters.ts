@@ -1,3 +1,4 @@
+import type { Feature } from '../capabilities';
 import { featuresUsed } from '../features-used';
 import { at } from '../problem';
 import type { Rule } from '../rule';
@@ -20,6 +21,26 @@ export const supportedFeatures: Rule = {
           .problem(`${feature} is only a preview on '${cluster}': ${capability.caveat} (${capability.source})`)
           .fix(`accept it in writing: accepts: { ${feature}: { reason, owner, until } }`);
     }
+  },
+};
+
+export const acceptanceUsed: Rule = {
+  code: 'KFK-C002',
+  severity: 'warning',
+  title: 'What is accepted is a preview that the description uses',
+  source: "users' pain: exceptions that nobody takes back (JulieOps #580)",
+  *check(draft) {
+    if (!draft.broken.isEmpty) return;
+    const previews = new Set(
+      [...featuresUsed(draft)]
+        .filter(({ feature, cluster }) => draft.clusters.get(cluster)?.capabilities[feature].support === 'preview')
+        .map(({ feature }) => feature),
+    );
+    for (const feature of Object.keys(draft.environment.accepts) as Feature[])
+      if (!previews.has(feature))
+        yield at(draft.environment, 'accepts', feature)
+          .problem(`nothing here uses ${feature} as a preview`)
+          .fix('remove it: what comes later is decided then');
   },
 };
 
@@ -85,6 +106,7 @@ export const uniqueStacks: Rule = {
 
 export const clusterRules: readonly Rule[] = [
   supportedFeatures,
+  acceptanceUsed,
   threeBrokers,
   brokersCounted,
   anyCluster,

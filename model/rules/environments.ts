@@ -132,6 +132,25 @@ export const storeUsed: Rule = {
   },
 };
 
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
+const namespaceForm = /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+
+export const namespaceNames: Rule = {
+  code: 'KFK-E010',
+  severity: 'error',
+  title: 'Namespaces have names that Kubernetes takes',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/: a DNS label',
+  *check({ environment }) {
+    for (const field of ['namespace', 'applicationNamespace', 'prometheusNamespace', 'operatorNamespace'] as const) {
+      const given = environment.kubernetes?.[field];
+      if (given !== undefined && !namespaceForm.test(given))
+        yield at(environment, 'kubernetes', field)
+          .problem(`'${given}' cannot be the name of a namespace`)
+          .fix('use lower-case letters, digits and dashes, at most 63, with a letter or a digit at both ends');
+    }
+  },
+};
+
 export const environmentRules: readonly Rule[] = [
   environmentName,
   productionKeeps,
@@ -139,4 +158,5 @@ export const environmentRules: readonly Rule[] = [
   datesHold,
   rotationsKnown,
   storeUsed,
+  namespaceNames,
 ];

@@ -1,4 +1,5 @@
 import type { Inventory } from '../../model/inventory';
+import { namespace } from '../backends/event-hubs/namespace';
 import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
@@ -56,6 +57,7 @@ const iamOnly = {
   region: 'eu-west-1',
   network: { vpc: 'vpc-1', subnets: ['subnet-1', 'subnet-2', 'subnet-3'], clients: {} },
 };
+const accepted = { reason: 'decided', owner: 'orders', until: '2026-12-31' };
 const production = { profile: 'production' };
 
 export const cases: Readonly<Record<string, RuleCase>> = {
@@ -207,6 +209,10 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   'KFK-E004': { failing: { promotesFrom: 'test' }, nearly: { promotesFrom: 'dev' } },
   'KFK-E005': { failing: removal('2026-11-20'), nearly: removal('2026-11-21') },
   'KFK-E009': { failing: { 'secrets.store': 'key-vault' }, nearly: { 'secrets.store': 'files' } },
+  'KFK-E010': {
+    failing: { kubernetes: { namespace: 'Kafka_NS' } },
+    nearly: { kubernetes: { namespace: '3-kafka--ns' } },
+  },
   'KFK-E006': {
     failing: { secrets: { store: 'files', versions: { shop: 0 } } },
     nearly: { secrets: { store: 'files', versions: { shop: 1 } } },
@@ -227,6 +233,14 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   'KFK-C001': {
     failing: { [`${shop}.transactional`]: true, 'clusters.main.features': { transactions: false } },
     nearly: { [`${shop}.transactional`]: true, 'clusters.main.features': { 'share-groups': false } },
+  },
+  'KFK-C002': {
+    failing: { [`${shop}.transactional`]: true, 'accepts.transactions': accepted },
+    nearly: {
+      [`${shop}.transactional`]: true,
+      'accepts.transactions': accepted,
+      'clusters.main': namespace,
+    },
   },
   'KFK-K001': {
     failing: { ...production, 'clusters.main.brokers': 2 },
