@@ -6,7 +6,7 @@ import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
 import { KafkaProvider } from '../../constructs/terraform/kafka/provider';
 import { secretsKeyName } from '../../constructs/terraform/msk/cluster';
 import { MskConnectionParameter } from '../../constructs/terraform/msk/connection-parameter';
-import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
+import { MskIamPolicy, type MskIamPolicyProps } from '../../constructs/terraform/msk/iam-policy';
 import { MskScramCredential } from '../../constructs/terraform/msk/scram-credential';
 import { MskTopic } from '../../constructs/terraform/msk/topic';
 import { securityOf } from '../../model/authentication';
@@ -20,6 +20,7 @@ import { placeRemovals } from '../removals';
 import { settingsFrom } from '../settings';
 import { brokersRead } from './access';
 import { mskSettings } from './description/cluster';
+import { readsItsConnection } from './description/connection-access';
 import { iamStatements } from './description/iam-access';
 import { awsClusterName, connectionName, policyName } from './names';
 import { placeProvider } from './provider';
@@ -36,11 +37,16 @@ const common = {
 export const mskIamDataPlane: TerraformDataPlane = {
   ...common,
   needs: 'cloud-api',
+  topicsFirst: false,
   place(scope, shard) {
     const cluster = placeTopics(scope, shard);
     for (const principal of shard.principals) {
-      placeConnection(scope, shard, principal, cluster);
-      placePolicy(scope, shard, principal, cluster);
+      const parameter = placeConnection(scope, shard, principal, cluster);
+      placePolicy(scope, shard, principal, {
+        clusterArn: cluster.arn,
+        statements: iamStatements(principal.permissions),
+        awsStatements: readsItsConnection(parameter),
+      });
     }
   },
 };
@@ -49,6 +55,7 @@ export const mskIamDataPlane: TerraformDataPlane = {
 export const mskScramDataPlane: TerraformDataPlane = {
   ...common,
   needs: 'brokers',
+  topicsFirst: false,
   place(scope, shard) {
     const cluster = placeTopics(scope, shard);
     new KafkaProvider(scope, 'kafka', {
@@ -63,11 +70,16 @@ export const mskScramDataPlane: TerraformDataPlane = {
         brokersRead(topic, cluster.bootstrapBrokersSaslScram),
       );
     const byPassword = shard.principals.filter(({ credential }) => credential);
-    const kmsKeyId = byPassword.length > 0 ? secretsKey(scope, shard) : '';
+    const key = byPassword.length > 0 ? secretsKey(scope, shard) : '';
     for (const principal of shard.principals) {
-      placeConnection(scope, shard, principal, cluster);
-      if (principal.credential) placeUser(scope, principal, { clusterArn: cluster.arn, kmsKeyId });
-      else placePolicy(scope, shard, principal, cluster);
+      const parameter = placeConnection(scope, shard, principal, cluster);
+      const secret = placeUser(scope, principal, { clusterArn: cluster.arn, kmsKeyId: key });
+      placePolicy(scope, shard, principal, {
+        clusterArn: cluster.arn,
+        // Who has a password is let in by ACLs, and needs of IAM only to read it.
+        statements: secret === undefined ? iamStatements(principal.permissions) : [],
+        awsStatements: readsItsConnection(parameter, secret === undefined ? undefined : { secret, key }),
+      });
     }
   },
 };
@@ -105,32 +117,33 @@ function placeTopic(scope: Construct, topic: Topic, clusterArn: string): void {
   });
 }
 
+/** Returns the parameter's ARN. */
 function placeConnection(
   scope: Construct,
   { environment, cluster }: Shard,
   { application, credential }: Principal,
   found: DataAwsMskCluster,
-): void {
+): string {
   const { mechanism = '' } = securityOf(application.authentication);
-  new MskConnectionParameter(scope, application.name, {
+  const parameter = new MskConnectionParameter(scope, application.name, {
     name: connectionName(environment, cluster, application),
     bootstrapServers: credential ? found.bootstrapBrokersSaslScram : found.bootstrapBrokersSaslIam,
     saslMechanism: mechanism,
     secretName: credential?.name,
   });
+  return parameter.arn;
 }
 
 function placePolicy(
   scope: Construct,
   { environment, cluster }: Shard,
-  { application, permissions }: Principal,
-  { arn }: DataAwsMskCluster,
+  { application }: Principal,
+  allowed: Pick<MskIamPolicyProps, 'clusterArn' | 'statements' | 'awsStatements'>,
 ): void {
   new MskIamPolicy(scope, application.name, {
     name: policyName(environment, cluster, application),
     description: `What ${application.name} may do on ${awsClusterName(environment, cluster)}`,
-    clusterArn: arn,
-    statements: iamStatements(permissions),
+    ...allowed,
   });
 }
 
@@ -144,14 +157,18 @@ interface UserPlace {
   readonly kmsKeyId: string;
 }
 
-function placeUser(scope: Construct, principal: Principal, place: UserPlace): void {
+/** Returns the ARN of the secret with the password, if the application has one. */
+function placeUser(scope: Construct, principal: Principal, place: UserPlace): string | undefined {
   const { application, credential } = principal;
-  if (!credential) return;
-  new MskScramCredential(scope, application.name, {
+  if (!credential) return undefined;
+  const { secretArn } = new MskScramCredential(scope, application.name, {
     ...place,
     secretName: credential.name,
     username: application.name,
     passwordVersion: credential.version,
+    // Another password is made at any time; a name that stays taken would keep the application from coming back.
+    recoveryWindowInDays: 0,
   });
   placeKafkaAccess(scope, principal);
+  return secretArn;
 }

@@ -13,6 +13,19 @@ export interface Statement {
   readonly resources: readonly MskResource[];
 }
 
+/** One permission on something of AWS that no cluster has: a parameter, a secret, a key. */
+export interface AwsStatement {
+  /** As `ssm:GetParameter`. */
+  readonly action: string;
+  /** Whole, and at most {@link awsArnLength} characters once Terraform knows it. */
+  readonly arn: string;
+  /** IAM's `Condition`: operator, key, ARN. Default: none. */
+  readonly condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What is counted for an ARN outside the cluster: the longest is a secret's in `us-gov-west-1`, of 210. */
+export const awsArnLength = 220;
+
 /** Characters of a managed policy that count; white space does not. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const policyCharacters = 6144;
 
@@ -24,6 +37,8 @@ export interface PolicyOptions {
   readonly arnOf: (resource: MskResource) => string;
   /** The longest that the cluster's ARN can be once Terraform knows it. Default: 180, which no cluster's ARN exceeds. */
   readonly clusterArnLength?: number;
+  /** What the first document begins with. Default: nothing. */
+  readonly awsStatements?: readonly AwsStatement[];
   /** Default: {@link policyCharacters}. */
   readonly characters?: number;
 }
@@ -34,10 +49,11 @@ export interface PolicyOptions {
  */
 export function policyDocuments(
   statements: readonly Statement[],
-  { arnOf, clusterArnLength = 180, characters = policyCharacters }: PolicyOptions,
+  { arnOf, clusterArnLength = 180, awsStatements = [], characters = policyCharacters }: PolicyOptions,
 ): string[] {
-  const documents: Block[][] = [];
-  let room = 0;
+  const outside = awsStatements.map(blockOf);
+  const documents: Block[][] = outside.length > 0 ? [outside] : [];
+  let room = characters - emptyDocument - awsStatements.reduce((sum, one) => sum + lengthOfAws(one), 0);
   for (const { effect, actions, resources } of statements) {
     const frame = lengthOfFrame({ effect, actions });
     let open: Block | undefined;
@@ -63,12 +79,25 @@ export function policyDocuments(
 /** A statement, or the part of one that fits into a document. */
 interface Block extends Pick<Statement, 'effect' | 'actions'> {
   readonly arns: string[];
+  readonly condition?: AwsStatement['condition'];
 }
+
+const blockOf = ({ action, arn, condition }: AwsStatement): Block => ({
+  effect: 'Allow',
+  actions: [action],
+  arns: [arn],
+  condition,
+});
 
 const documentText = (blocks: readonly Block[]): string =>
   JSON.stringify({
     Version: '2012-10-17',
-    Statement: blocks.map(({ effect, actions, arns }) => ({ Effect: effect, Action: actions, Resource: arns })),
+    Statement: blocks.map(({ effect, actions, arns, condition }) => ({
+      Effect: effect,
+      Action: actions,
+      Resource: arns,
+      Condition: condition,
+    })),
   });
 
 const emptyDocument = documentText([]).length;
@@ -80,3 +109,7 @@ const lengthOfFrame = (statement: Omit<Block, 'arns'>): number =>
 /** An ARN, two quotes and a comma. */
 const lengthOf = ({ type, name }: MskResource, clusterArnLength: number): number =>
   clusterArnLength - 'cluster'.length + type.length + (name === undefined ? 0 : name.length + 1) + 3;
+
+/** Whatever the ARN is worth in Terraform: in the resource, and in the condition where there is one. */
+const lengthOfAws = (statement: AwsStatement): number =>
+  lengthOfFrame(blockOf(statement)) + awsArnLength * (statement.condition ? 2 : 1) + 3;

@@ -11,7 +11,7 @@ import { mskClusterWithPasswords } from '../backends/msk/cluster';
 import { changed } from '../support/change';
 import { type Description, resolve, small } from '../support/describe';
 import { Project, succeed } from '../support/project';
-import { withoutAws } from '../support/without-aws';
+import { withoutAws, worth } from '../support/without-aws';
 
 /** The AWS provider is in no registry that every machine reaches: its resources stand in as `terraform_data`. */
 const root = resolvePath(__dirname, '..', '..');
@@ -68,14 +68,18 @@ test('a policy of a committed environment names ARNs of MSK, and is within what 
   expect(policies).toHaveLength(1);
   for (const [, { policy }] of policies) {
     expect(String(policy).length).toBeLessThan(6144);
-    const { Statement } = JSON.parse(String(policy)) as { Statement: { Resource: string[] }[] };
-    const kinds = Statement.flatMap(({ Resource }) => Resource).map((arn) => {
-      const [, kind] =
-        /^arn:aws:kafka:eu-west-1:123456789012:(cluster|topic|group|transactional-id)\/prod-main\/7ed5a1e9-/.exec(
-          arn,
-        ) ?? [];
-      return kind ?? arn;
-    });
+    const { Statement } = JSON.parse(String(policy)) as { Statement: { Action: string[]; Resource: string[] }[] };
+    const [connection, ...onCluster] = Statement;
+    expect(connection).toEqual({ Effect: 'Allow', Action: ['ssm:GetParameter'], Resource: [worth.ssm_parameter_arn] });
+    const kinds = onCluster
+      .flatMap(({ Resource }) => Resource)
+      .map((arn) => {
+        const [, kind] =
+          /^arn:aws:kafka:eu-west-1:123456789012:(cluster|topic|group|transactional-id)\/prod-main\/7ed5a1e9-/.exec(
+            arn,
+          ) ?? [];
+        return kind ?? arn;
+      });
     expect([...new Set(kinds)].sort()).toEqual(['cluster', 'group', 'topic', 'transactional-id']);
   }
 });
@@ -108,6 +112,25 @@ test('a password is in a secret of the form that MSK reads, and brokers are name
     'bootstrap-servers': 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9096',
     'sasl-mechanism': 'SCRAM-SHA-512',
     secret: 'AmazonMSK_passwords/main/shop',
+  });
+  expect(JSON.parse(String(resources.get('aws_iam_policy.shop')?.policy))).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: ['ssm:GetParameter'], Resource: [worth.ssm_parameter_arn] },
+      {
+        Effect: 'Allow',
+        Action: ['secretsmanager:GetSecretValue'],
+        Resource: [worth.secretsmanager_secret_version_arn],
+      },
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt'],
+        Resource: [worth.kms_alias_target_key_arn],
+        Condition: {
+          StringEquals: { 'kms:EncryptionContext:SecretARN': worth.secretsmanager_secret_version_arn },
+        },
+      },
+    ],
   });
   expect(resources.get('kafka_acl.brokers_read_topic_orders_created')?.acl_principal).toBe(
     'User:CN=*.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com',

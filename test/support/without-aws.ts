@@ -1,6 +1,10 @@
-/** What a stack's references to AWS are worth in a test, by the end of their names. */
+/** What a stack's references to AWS are worth in a test: by type and attribute, else by the attribute alone. */
 export const worth: Readonly<Record<string, string>> = {
   arn: 'arn:aws:kafka:eu-west-1:123456789012:cluster/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-4',
+  ssm_parameter_arn: 'arn:aws:ssm:eu-west-1:123456789012:parameter/kafka/prod/main/shop',
+  secretsmanager_secret_version_arn:
+    'arn:aws:secretsmanager:eu-west-1:123456789012:secret:AmazonMSK_prod/main/shop-a1b2c3',
+  kms_alias_target_key_arn: 'arn:aws:kms:eu-west-1:123456789012:key/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f',
   bootstrap_brokers_sasl_iam: 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9098',
   bootstrap_brokers_sasl_scram: 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9096',
   account_id: '123456789012',
@@ -24,7 +28,7 @@ export interface WithoutAwsOptions {
 /** A stack as Terraform can read it where the AWS provider is not to be had: the same expressions over known values. */
 export function withoutAws(text: string, { keep }: WithoutAwsOptions): object {
   const config = JSON.parse(
-    text.replace(/\b(?:data\.|ephemeral\.)?aws_\w+\.[\w-]+\.(\w+)/g, (_, attribute) => `local.${attribute}`),
+    text.replace(reference, (_, type, attribute) => `local.${localOf(type, attribute)}`),
   ) as Config;
   const standIns: Record<string, Block> = {};
   const kept: Record<string, Record<string, Block>> = {};
@@ -41,5 +45,9 @@ export function withoutAws(text: string, { keep }: WithoutAwsOptions): object {
   };
 }
 
-const attributesIn = (text: string): string[] =>
-  [...text.matchAll(/\b(?:data\.|ephemeral\.)?aws_\w+\.[\w-]+\.(\w+)/g)].map(([, attribute = '']) => attribute);
+const reference = /\b(?:data\.|ephemeral\.)?aws_(\w+)\.[\w-]+\.(\w+)/g;
+
+const localOf = (type: string, attribute: string): string =>
+  Object.hasOwn(worth, `${type}_${attribute}`) ? `${type}_${attribute}` : attribute;
+
+const attributesIn = (text: string): string[] => [...text.matchAll(reference)].map(([, , attribute = '']) => attribute);

@@ -10,6 +10,7 @@ import { brokersProblem, diskProblem, subnetsProblem } from '../../../render/msk
 import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
 import { safeServerProperties, serverProperties } from '../../../render/msk/server-properties';
 import { mskSettings } from './cluster';
+import { readsItsConnection } from './connection-access';
 import { iamStatements } from './iam-access';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
@@ -148,7 +149,8 @@ export const policiesOfRole: Rule = {
     const permissions = groupBy(permissionsOf(byIam, draft), ({ application }) => application);
     for (const application of byIam) {
       const statements = iamStatements(permissions.get(application.name) ?? []);
-      const policies = policyDocuments(statements, { arnOf: () => '' }).length;
+      const awsStatements = readsItsConnection('');
+      const policies = policyDocuments(statements, { arnOf: () => '', awsStatements }).length;
       if (policies > policiesPerRole)
         yield at(application)
           .problem(`its permissions need ${policies} policies; a role has at most ${policiesPerRole}`)

@@ -19,6 +19,8 @@ export interface MskConnectionParameterProps {
  * `bootstrap-servers`, `sasl-mechanism` and, with a password, `secret`. Nothing in it opens anything.
  */
 export class MskConnectionParameter extends Construct {
+  readonly arn: string;
+
   constructor(scope: Construct, id: string, props: MskConnectionParameterProps) {
     super(scope, `msk-connection-parameter.${id}`);
     const { name, bootstrapServers, saslMechanism, secretName } = props;
@@ -27,6 +29,7 @@ export class MskConnectionParameter extends Construct {
       'sasl-mechanism': saslMechanism,
       ...(secretName === undefined ? {} : { secret: secretName }),
     };
-    addressed(new SsmParameter(this, 'parameter', { name, type: 'String', value: Fn.jsonencode(value) }), id);
+    const parameter = new SsmParameter(this, 'parameter', { name, type: 'String', value: Fn.jsonencode(value) });
+    this.arn = addressed(parameter, id).arn;
   }
 }

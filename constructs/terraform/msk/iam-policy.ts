@@ -1,7 +1,12 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import { type MskResource, policyDocuments, type Statement } from '../../../render/msk/policy-document';
+import {
+  type AwsStatement,
+  type MskResource,
+  policyDocuments,
+  type Statement,
+} from '../../../render/msk/policy-document';
 import { addressed } from '../addressed';
 
 export interface MskIamPolicyProps {
@@ -12,7 +17,10 @@ export interface MskIamPolicyProps {
   readonly clusterArn: string;
   /** The longest that `clusterArn` can be, by which policies are split. Default: 180, which no cluster's ARN exceeds. */
   readonly clusterArnLength?: number;
+  /** What may be done on the cluster and on what it holds. */
   readonly statements: readonly Statement[];
+  /** What may be done outside it, as on the application's own connection. Default: nothing. */
+  readonly awsStatements?: readonly AwsStatement[];
 }
 
 /**
@@ -24,10 +32,11 @@ export class MskIamPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: MskIamPolicyProps) {
     super(scope, `msk-iam-policy.${id}`);
-    const { name, description, clusterArn, clusterArnLength, statements } = props;
+    const { name, description, clusterArn, clusterArnLength, statements, awsStatements } = props;
     const documents = policyDocuments(statements, {
       arnOf: (resource) => arnOf(resource, clusterArn),
       clusterArnLength,
+      awsStatements,
     });
     this.arns = documents.map((policy, index) => {
       const suffix = index === 0 ? '' : `-${index + 1}`;

@@ -14,6 +14,8 @@ export interface MskScramCredentialProps {
   readonly kmsKeyId: string;
   /** A new password is made only when this number changes. */
   readonly passwordVersion: number;
+  /** How long the name stays taken after a deletion: none (0), or 7 to 30 days. Default: 30, which Secrets Manager decides. */
+  readonly recoveryWindowInDays?: number;
 }
 
 /**
@@ -30,6 +32,7 @@ export class MskScramCredential extends Construct {
       name: props.secretName,
       description: `Password of '${props.username}' on Kafka`,
       kmsKeyId: props.kmsKeyId,
+      recoveryWindowInDays: props.recoveryWindowInDays,
     });
     const version = new SecretsmanagerSecretVersion(this, 'version', {
       secretId: addressed(secret, id).id,

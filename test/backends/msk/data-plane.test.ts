@@ -29,6 +29,14 @@ const outputOf = ({ shards }: Resolved) =>
 const made = (resolved: Resolved) => Object.fromEntries(resourcesOf(outputOf(resolved)));
 const typesOf = (objects: object) => [...new Set(Object.keys(objects).map((address) => address.split('.')[0]))].sort();
 
+/** The statements of an application's policy; Terraform's expressions hold quotes, which JSON does not. */
+const statementsOf = (objects: Readonly<Record<string, { readonly policy?: unknown }>>, application: string) => {
+  const policy = String(objects[`aws_iam_policy.${application}`]?.policy).replace(/\$\{replace\([^)]*\)\}/g, '');
+  return (JSON.parse(policy) as { Statement: { readonly Action: readonly string[] }[] }).Statement;
+};
+const outsideKafka = (...of: Parameters<typeof statementsOf>) =>
+  statementsOf(...of).filter(({ Action }) => !Action.some((action) => action.startsWith('kafka-cluster:')));
+
 describe('a cluster whose applications use IAM', () => {
   const resolved = resolve(on(mskCluster));
 
@@ -50,6 +58,13 @@ describe('a cluster whose applications use IAM', () => {
       'aws_iam_policy.shop': { name: 'test-main-shop' },
       'aws_iam_policy.billing': { name: 'test-main-billing' },
     });
+  });
+
+  test('lets an application read its own connection and no other', () => {
+    for (const name of ['shop', 'billing'])
+      expect(outsideKafka(made(resolved), name)).toEqual([
+        { Effect: 'Allow', Action: ['ssm:GetParameter'], Resource: [`\${aws_ssm_parameter.${name}.arn}`] },
+      ]);
   });
 
   test('tells each application where the listener of IAM is', () => {
@@ -142,6 +157,25 @@ describe('a cluster with passwords', () => {
     expect(objects['aws_ssm_parameter.shop']?.value).toBe(
       `\${jsonencode({"bootstrap-servers" = data.aws_msk_cluster.main.bootstrap_brokers_sasl_scram, "sasl-mechanism" = "SCRAM-SHA-512", "secret" = "AmazonMSK_test/main/shop"})}`,
     );
+  });
+
+  test('lets a user read its own connection and its own password, and do nothing else by IAM', () => {
+    const secret = `\${aws_secretsmanager_secret_version.shop.arn}`;
+    expect(statementsOf(objects, 'shop')).toEqual([
+      { Effect: 'Allow', Action: ['ssm:GetParameter'], Resource: [`\${aws_ssm_parameter.shop.arn}`] },
+      { Effect: 'Allow', Action: ['secretsmanager:GetSecretValue'], Resource: [secret] },
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt'],
+        Resource: [`\${data.aws_kms_alias.main.target_key_arn}`],
+        Condition: { StringEquals: { 'kms:EncryptionContext:SecretARN': secret } },
+      },
+    ]);
+    expect(objects['aws_iam_policy.shop']).toMatchObject({ name: 'test-main-shop' });
+  });
+
+  test('leaves the name of a password that goes free for the application that comes back', () => {
+    expect(objects['aws_secretsmanager_secret.shop']).toMatchObject({ recovery_window_in_days: 0 });
   });
 
   test('makes a new password when the environment counts a rotation', () => {

@@ -43,7 +43,7 @@ export const mskCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K304': { failing: configuration('auto.create.topics.enable'), nearly: configuration('delete.topic.enable') },
   'KFK-K305': { failing: on({ storage: '16385GiB' }), nearly: on({ storage: '16384GiB' }) },
   'KFK-K306': { failing: clients('sg_1'), nearly: clients('sg-1') },
-  'KFK-K307': { failing: on({}, writer(300)), nearly: on({}, writer(299)) },
+  'KFK-K307': { failing: on({}, writer(298)), nearly: on({}, writer(297)) },
   'KFK-K308': {
     failing: on({ existing: 'shared' }),
     nearly: on({ existing: 'shared', network: undefined, secretsKey: 'alias/shared' }),

@@ -26,13 +26,18 @@ function allowedByPolicies({ objects }: Output, application: string): string[] {
   return policies.flatMap(([address, { policy }]) => {
     if (!address.startsWith('aws_iam_policy.')) return [];
     const { Statement } = JSON.parse(plainly(String(policy))) as { readonly Statement: readonly Statement[] };
-    return Statement.flatMap(({ Effect, Action, Resource }) => {
-      if (Effect !== 'Allow') return [`${Effect} ${address}`];
-      const own = Action.flatMap((action) => (implied.has(action) ? [] : [operations.get(action) ?? action]));
-      return Resource.flatMap((resource) => own.map((operation) => `${operation} ${nameOf(resource)}`));
-    }).filter((line) => !onCluster.has(line));
+    return Statement.filter(onKafka)
+      .flatMap(({ Effect, Action, Resource }) => {
+        if (Effect !== 'Allow') return [`${Effect} ${address}`];
+        const own = Action.flatMap((action) => (implied.has(action) ? [] : [operations.get(action) ?? action]));
+        return Resource.flatMap((resource) => own.map((operation) => `${operation} ${nameOf(resource)}`));
+      })
+      .filter((line) => !onCluster.has(line));
   });
 }
+
+/** The others say where an application reads its own connection: no permission of Kafka's. */
+const onKafka = ({ Action }: Statement) => Action.some((action) => action.startsWith('kafka-cluster:'));
 
 /** What everybody, and every producer, may do on the cluster: no resource of Kafka's is touched by it. */
 const onCluster = new Set(['kafka-cluster:Connect cluster', 'kafka-cluster:WriteDataIdempotently cluster']);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type MskResource, policyDocuments, type Statement } from '../../../render/msk/policy-document';
+import { awsArnLength, type MskResource, policyDocuments, type Statement } from '../../../render/msk/policy-document';
 
 const clusterArn = 'arn:aws:kafka:eu-west-1:123456789012:cluster/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-4';
 const arnOf = ({ type, name }: MskResource) =>
@@ -57,6 +57,26 @@ test('a document is filled up to its last character before the next begins', () 
   // The commas after the last resource and the last statement are counted, and are not there.
   expect(policyDocuments([reading('a', 'b')], { arnOf, clusterArnLength, characters: characters + 2 })).toEqual(whole);
   expect(policyDocuments([reading('a', 'b')], { arnOf, clusterArnLength, characters: characters + 1 })).toHaveLength(2);
+});
+
+test('what is outside the cluster stands first, and is counted as long as its ARN may become', () => {
+  const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:a';
+  const awsStatements = [
+    { action: 'ssm:GetParameter', arn: 'arn:p' },
+    { action: 'kms:Decrypt', arn: 'arn:k', condition: { StringEquals: { 'kms:EncryptionContext:SecretARN': secret } } },
+  ];
+  const [first] = read(policyDocuments([reading('a')], { arnOf, awsStatements }));
+  expect(first?.Statement).toMatchObject([
+    { Effect: 'Allow', Action: ['ssm:GetParameter'], Resource: ['arn:p'] },
+    { Effect: 'Allow', Action: ['kms:Decrypt'], Resource: ['arn:k'], Condition: awsStatements[1]?.condition },
+    { Effect: 'Allow', Action: reading().actions },
+  ]);
+  expect(read(policyDocuments([], { arnOf, awsStatements }))).toHaveLength(1);
+  const names = Array.from({ length: 60 }, (_, index) => `orders.${index}`);
+  const options = { arnOf, clusterArnLength, awsStatements: [{ action: 'ssm:GetParameter', arn: '' }] };
+  for (const count of names.keys())
+    for (const document of policyDocuments([reading(...names.slice(0, count))], options))
+      expect(document.length + (document.includes('ssm:') ? awsArnLength : 0)).toBeLessThanOrEqual(6144);
 });
 
 const statements = fc.array(

@@ -101,6 +101,13 @@ describe('a policy', () => {
     expect(policy?.policy).toContain(`"\${replace("${least.clusterArn}", ":cluster/", ":topic/")}/orders.*"`);
   });
 
+  test('begins with what may be done outside the cluster', () => {
+    const awsStatements = [{ action: 'ssm:GetParameter', arn: 'arn:aws:ssm:eu-west-1:1:parameter/kafka/a' }];
+    expect(policies({ awsStatements })['aws_iam_policy.shop']?.policy).toContain(
+      '"Statement":[{"Effect":"Allow","Action":["ssm:GetParameter"],"Resource":["arn:aws:ssm:eu-west-1:1:parameter/kafka/a"]},{',
+    );
+  });
+
   test('that is too long for one becomes two, the second with a number', () => {
     const resources = Array.from({ length: 40 }, (_, index) => ({ type: 'topic' as const, name: `orders.${index}` }));
     const statements = [{ effect: 'Allow' as const, actions: ['kafka-cluster:ReadData'], resources }];
@@ -157,6 +164,7 @@ describe('a user with a password', () => {
     [{ secretName: 'AmazonMSK_x' }, 'aws_secretsmanager_secret.shop', { name: 'AmazonMSK_x' }],
     [{ username: 'till' }, 'aws_secretsmanager_secret.shop', { description: "Password of 'till' on Kafka" }],
     [{ kmsKeyId: 'arn:other' }, 'aws_secretsmanager_secret.shop', { kms_key_id: 'arn:other' }],
+    [{ recoveryWindowInDays: 7 }, 'aws_secretsmanager_secret.shop', { recovery_window_in_days: 7 }],
     [{ passwordVersion: 2 }, 'aws_secretsmanager_secret_version.shop', { secret_string_wo_version: 2 }],
   ])('%j changes %s to %j', (props, address, changed) => {
     expect(made(props)[address]).toMatchObject(changed);
