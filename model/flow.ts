@@ -24,7 +24,7 @@ export interface ConsumesInput {
   readonly group?: string;
   /** Makes `<topic>.<group>.dlq` and lets the application write to it. Default: no dead-letter topic. */
   readonly deadLetter?: DeadLetterInput;
-  /** How far behind the group may be; `explain` prints it, nothing alerts on it yet. Default: no objective. */
+  /** How far behind the group may be. On Strimzi the alert KafkaConsumerLag holds it; on other back ends `explain` prints it and nothing alerts yet. Default: no objective. */
   readonly lag?: LagInput;
   /** Kafka's `isolation.level`. Default: `read_committed` where a producer of the topic is transactional, else Kafka's `read_uncommitted`. */
   readonly isolation?: 'read_committed' | 'read_uncommitted';
