@@ -38,12 +38,17 @@ command('check [environments...]', 'every problem of the descriptions, at once',
 ]).action(async (environments, options) =>
   endWith(async () => (await import('./check.js')).check(environments, options)),
 );
-command('synth [environments...]', 'writes Terraform and a report, a folder per environment', 'synth local --out out', [
-  file,
-  format('text', 'json'),
-  new Option('--out <folder>', 'where it is written, a folder per environment').default('out'),
-  new Option('--record', 'also add what bears data to the committed inventory'),
-]).action(async (environments, options) =>
+command(
+  'synth [environments...]',
+  'writes Terraform, Kubernetes manifests, client files and a report, a folder per environment',
+  'synth local --out out',
+  [
+    file,
+    format('text', 'json'),
+    new Option('--out <folder>', 'where it is written, a folder per environment').default('out'),
+    new Option('--record', 'also add what bears data to the committed inventory'),
+  ],
+).action(async (environments, options) =>
   endWith(async () => (await import('./synth.js')).synth(environments, options)),
 );
 command('access <environment>', 'who may do what, and which flow asks for it', 'access local --format csv', [
