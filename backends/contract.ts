@@ -48,6 +48,8 @@ export interface TerraformClusterBackend extends ClusterBackend, Protection {}
 /** A data plane whose resources are Terraform's. */
 export interface TerraformDataPlane extends DataPlane, Protection {
   readonly needs: Needs;
+  /** Whether access is granted on a topic itself, which must exist: then the shards that hold it are applied before. */
+  readonly topicsFirst: boolean;
   /** The settings of a resource that bears data, in Kafka's own names: an update of them may destroy records. */
   settingsOf(attributes: Attributes): Settings;
   /** Resource types that cannot be created where they exist already, and what they are imported by. */

@@ -1,9 +1,11 @@
 import { App } from 'cdktf';
+import { dataPlaneOf } from '../backends/terraform';
 import type { Cluster } from '../model/cluster';
 import { clusterStackName } from '../model/names';
-import type { Resolved } from '../model/resolved';
+import type { Resolved, Shard } from '../model/resolved';
 import { ClusterStack } from './cluster-stack';
 import { DataPlaneStack } from './data-plane-stack';
+import { topicsFirst } from './topics-first';
 
 export interface TerraformAppOptions {
   /** Where `cdk.tf.json` files go: `<folder>/stacks/<stack>/cdk.tf.json`. */
@@ -14,7 +16,7 @@ export interface TerraformAppOptions {
 
 /**
  * The cdktf app of some environments: a stack per cluster that the kit owns, and one per shard, which is applied after
- * its cluster's. What Kubernetes operators make is not in it.
+ * its cluster's, and where access is granted on topics themselves after those that hold them. What Kubernetes operators make is not in it.
  */
 export function terraformApp(environments: readonly Resolved[], options: TerraformAppOptions): App {
   const app = new App({ outdir: options.folder, context: {} });
@@ -30,12 +32,17 @@ function placeStacks(app: App, { environment, clusters, shards }: Resolved, { st
     const stateFile = fileOf(clusterStackName(environment.name, cluster.name));
     clusterStacks.set(cluster, new ClusterStack(app, { cluster, environment, stateFile }));
   }
+  const shardStacks = new Map<Shard, DataPlaneStack>();
   for (const shard of shards) {
     if (!isTerraforms(shard.cluster)) continue;
     const stack = new DataPlaneStack(app, { shard, stateFile: fileOf(shard.name) });
+    shardStacks.set(shard, stack);
     const cluster = clusterStacks.get(shard.cluster);
     if (cluster) stack.addDependency(cluster);
   }
+  const ordered = [...shardStacks.keys()].filter(({ cluster }) => dataPlaneOf(cluster).topicsFirst);
+  for (const [shard, before] of topicsFirst(ordered))
+    for (const other of before) shardStacks.get(shard)?.addDependency(shardStacks.get(other) as DataPlaneStack);
 }
 
 const isTerraforms = ({ appliedBy }: Cluster) => appliedBy === 'terraform';

@@ -20,6 +20,7 @@ import { retentionOf, settingsFrom } from './retention';
 /** Hubs, an identity for each application, and its roles on exactly its hubs. Kafka's own port is never spoken to. */
 export const eventHubsDataPlane: TerraformDataPlane = {
   needs: 'cloud-api',
+  topicsFirst: true,
   dataBearing: new Set(['azurerm_eventhub']),
   settingsOf: ({ retention_description }) => settingsFrom(retention_description),
   createdOnce: new Map([['azurerm_eventhub', '{namespace_id}/eventhubs/{name}']]),

@@ -16,6 +16,7 @@ import { settingsFrom } from '../settings';
 /** Topics, users, permissions and quotas by Kafka's admin protocol, with the provider `Mongey/kafka`. */
 export const kafkaDataPlane: TerraformDataPlane = {
   needs: 'brokers',
+  topicsFirst: false,
   dataBearing: new Set(['kafka_topic']),
   settingsOf: ({ config }) => settingsFrom(config),
   /** The others are upserts: creating them once more changes nothing. */

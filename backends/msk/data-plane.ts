@@ -27,6 +27,7 @@ import { placeProvider } from './provider';
 
 /** What both ways have in common: topics by AWS' own API, found and protected alike. */
 const common = {
+  topicsFirst: false,
   dataBearing: new Set(['aws_msk_topic']),
   settingsOf,
   createdOnce: new Map([['aws_msk_topic', '{cluster_arn},{name}']]),
@@ -37,7 +38,6 @@ const common = {
 export const mskIamDataPlane: TerraformDataPlane = {
   ...common,
   needs: 'cloud-api',
-  topicsFirst: false,
   place(scope, shard) {
     const cluster = placeTopics(scope, shard);
     for (const principal of shard.principals) {
@@ -55,7 +55,6 @@ export const mskIamDataPlane: TerraformDataPlane = {
 export const mskScramDataPlane: TerraformDataPlane = {
   ...common,
   needs: 'brokers',
-  topicsFirst: false,
   place(scope, shard) {
     const cluster = placeTopics(scope, shard);
     new KafkaProvider(scope, 'kafka', {
