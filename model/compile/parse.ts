@@ -94,11 +94,12 @@ function problemsOf(
     ];
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') {
     const choices = choicesOf(issue);
+    const reason = isWritten(issue) ? `: ${issue.message}` : '';
     return [
       error(
         path,
         'KFK-S004',
-        `${show(value)} is not allowed`,
+        `${show(value)} is not allowed${reason}`,
         choices.length < 2
           ? `use ${allowed}`
           : typeof value === 'string'
@@ -120,10 +121,13 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
+/** Whether a schema says it in its own words, not in zod's. */
+const isWritten = ({ message }: Issue): boolean => !message.startsWith('Invalid ');
+
 /** What the schema wants, in words. */
 function allowedBy(issue: Issue): string {
   if (issue.code === 'invalid_type') {
-    const written = issue.message.startsWith('Invalid input') ? undefined : issue.message;
+    const written = isWritten(issue) ? issue.message : undefined;
     return written ?? typeNames[issue.expected] ?? issue.expected;
   }
   if (issue.code === 'invalid_format') return issue.message;

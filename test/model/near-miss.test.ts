@@ -18,6 +18,16 @@ describe('a near miss', () => {
     expect(nearMiss(word, fields)).toBeUndefined();
   });
 
+  test('of a name without the part before its dot is the one that ends so, unless several do', () => {
+    const sizes = ['kafka.m5.large', 'kafka.m7g.large', 'kafka.m7g.xlarge'];
+    expect(nearMiss('m7g.large', sizes)).toBe('kafka.m7g.large');
+    expect(nearMiss('large', sizes)).toBeUndefined();
+  });
+
+  test('is never another number', () => {
+    expect(nearMiss('4.2', ['4.0', '4.1'])).toBeUndefined();
+  });
+
   test('of one letter always finds its word', () => {
     fc.assert(
       fc.property(fc.constantFrom(...fields), fc.nat(), (word, at) => {
@@ -39,9 +49,9 @@ describe('what to use instead', () => {
     expect(useInstead('zzzzzz', [])).toBe('remove it');
   });
 
-  test('shows twelve words at most, and says that there are more', () => {
-    const many = Array.from({ length: 13 }, (_, index) => `candidate-${index}`);
-    expect(useInstead('zzz', many)).toMatch(/'candidate-11', …$/);
-    expect(useInstead('zzz', many.slice(0, 12))).toMatch(/'candidate-11'$/);
+  test('shows sixteen words at most, and says that there are more', () => {
+    const many = Array.from({ length: 17 }, (_, index) => `candidate-${index}`);
+    expect(useInstead('zzz', many)).toMatch(/'candidate-15', …$/);
+    expect(useInstead('zzz', many.slice(0, 16))).toMatch(/'candidate-15'$/);
   });
 });

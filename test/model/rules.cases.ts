@@ -55,7 +55,11 @@ const replication = 'replications.orders-standby';
 const iamOnly = {
   backend: 'msk',
   region: 'eu-west-1',
-  network: { vpc: 'vpc-1', subnets: ['subnet-1', 'subnet-2', 'subnet-3'], clients: {} },
+  network: {
+    vpc: 'vpc-00000001',
+    subnets: ['subnet-00000001', 'subnet-00000002', 'subnet-00000003'],
+    clients: { applications: 'sg-00000001' },
+  },
 };
 const accepted = { reason: 'decided', owner: 'orders', until: '2026-12-31' };
 const production = { profile: 'production' };

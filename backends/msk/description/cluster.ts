@@ -4,7 +4,7 @@ import { capabilitiesOf } from './capabilities';
 import { clientSettings } from './client-settings';
 import { type Instance, instances } from './instances';
 import { type Mechanism, mechanisms } from './mechanisms';
-import { type KafkaVersion, kafkaVersions, versions } from './versions';
+import { type KafkaVersion, kafkaVersions, otherVersions, versions } from './versions';
 
 /** Where brokers are, and who may reach them. */
 export interface MskNetworkInput {
@@ -58,7 +58,7 @@ export const mskNetworkShape = z.strictObject({
 export const mskClusterShape = z.strictObject({
   backend: z.literal('msk'),
   kind: z.literal('provisioned').optional(),
-  version: z.enum(versions).optional(),
+  version: z.enum(versions, { error: ({ input }) => otherVersions[String(input)] }).optional(),
   region: z.string(),
   brokers: z.int().optional(),
   instance: z.enum(instances).optional(),

@@ -3,6 +3,7 @@ import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
 import { mskClusterFacts, mskClusterShape } from './cluster';
 import { limits } from './limits';
+import { networkRules } from './network-rules';
 import { rules } from './rules';
 
 export const msk: BackendDescription = {
@@ -11,6 +12,6 @@ export const msk: BackendDescription = {
   facts: mskClusterFacts,
   capabilities: capabilitiesOf('3.9', ['iam']),
   limits,
-  rules,
+  rules: [...rules, ...networkRules],
   addresses,
 };

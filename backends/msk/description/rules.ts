@@ -1,5 +1,3 @@
-import type { Cluster } from '../../../model/cluster';
-import type { Draft } from '../../../model/draft';
 import { groupBy } from '../../../model/group-by';
 import { labelFix, labelForm } from '../../../model/names';
 import { didYouMean } from '../../../model/near-miss';
@@ -10,14 +8,11 @@ import { brokersProblem, diskProblem, subnetsProblem } from '../../../render/msk
 import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
 import { safeServerProperties, serverProperties } from '../../../render/msk/server-properties';
 import { mskSettings } from './cluster';
+import { mskClusters } from './clusters';
 import { readsItsConnection } from './connection-access';
 import { iamStatements } from './iam-access';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
-
-function* mskClusters({ clusters }: Draft): Iterable<Cluster> {
-  for (const cluster of clusters.values()) if (cluster.backend === 'msk') yield cluster;
-}
 
 export const twoOrThreeSubnets: Rule = {
   code: 'KFK-K301',

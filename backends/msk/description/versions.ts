@@ -1,5 +1,5 @@
 /**
- * Kafka's versions that standard brokers run with KRaft, as MSK calls them. 4.2 is for Express brokers only.
+ * Kafka's versions that standard brokers run with KRaft, as MSK calls them.
  * https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html, read 2026-11-21
  */
 export const kafkaVersions = {
@@ -11,3 +11,8 @@ export const kafkaVersions = {
 
 export type KafkaVersion = keyof typeof kafkaVersions;
 export const versions = Object.keys(kafkaVersions) as [KafkaVersion, ...KafkaVersion[]];
+
+/** Why a version that MSK has is not among them, read 2026-11-21. */
+export const otherVersions: Readonly<Record<string, string>> = {
+  '4.2': 'it is for Express brokers only, which the kit does not make',
+};

@@ -4,7 +4,11 @@ import type { MskClusterInput } from '../../../backends/msk/description/cluster'
 export const mskCluster = {
   backend: 'msk',
   region: 'eu-west-1',
-  network: { vpc: 'vpc-1', subnets: ['subnet-a', 'subnet-b', 'subnet-c'], clients: { applications: 'sg-1' } },
+  network: {
+    vpc: 'vpc-00000001',
+    subnets: ['subnet-0000000a', 'subnet-0000000b', 'subnet-0000000c'],
+    clients: { applications: 'sg-00000001' },
+  },
 } as const satisfies MskClusterInput;
 
 /** One whose applications use passwords first, and IAM where they ask for it. */

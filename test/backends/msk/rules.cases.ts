@@ -6,8 +6,9 @@ const on = (settings: object, changes: RuleCase['failing'] = {}): RuleCase['fail
   'clusters.main': { ...mskCluster, ...settings },
   ...changes,
 });
-const subnets = (...ids: string[]) => on({ network: { ...mskCluster.network, subnets: ids } });
-const clients = (name: string) => on({ network: { ...mskCluster.network, clients: { [name]: 'sg-1' } } });
+const network = (changes: object) => on({ network: { ...mskCluster.network, ...changes } });
+const subnets = (...ids: string[]) => network({ subnets: ids });
+const clients = (name: string) => network({ clients: { [name]: 'sg-00000001' } });
 const configuration = (name: string) => on({ configuration: { [name]: 'true' } });
 
 /** With three brokers and three replicas, each broker holds as many replicas as there are partitions. */
@@ -37,7 +38,7 @@ const topicOf = (length: number) => {
 };
 
 export const mskCases: Readonly<Record<string, RuleCase>> = {
-  'KFK-K301': { failing: subnets('subnet-a'), nearly: subnets('subnet-a', 'subnet-b') },
+  'KFK-K301': { failing: subnets('subnet-0000000a'), nearly: subnets('subnet-0000000a', 'subnet-0000000b') },
   'KFK-K302': { failing: on({ brokers: 4 }), nearly: on({ brokers: 6 }) },
   'KFK-K303': { failing: configuration('log.dirs'), nearly: configuration('delete.topic.enable') },
   'KFK-K304': { failing: configuration('auto.create.topics.enable'), nearly: configuration('delete.topic.enable') },
@@ -48,6 +49,8 @@ export const mskCases: Readonly<Record<string, RuleCase>> = {
     failing: on({ existing: 'shared' }),
     nearly: on({ existing: 'shared', network: undefined, secretsKey: 'alias/shared' }),
   },
+  'KFK-K309': { failing: network({ vpc: 'vpc-0000000g' }), nearly: network({ vpc: 'vpc-0123456789abcdef0' }) },
+  'KFK-K310': { failing: network({ clients: {} }), nearly: network({ monitoring: {} }) },
   'KFK-L301': { failing: on({ brokers: 63 }), nearly: on({ brokers: 60 }) },
   'KFK-L302': {
     failing: { 'clusters.main': mskClusterWithPasswords, 'platform.applications': users(1001) },

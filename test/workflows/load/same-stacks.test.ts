@@ -1,7 +1,8 @@
 import { loadCompiled } from '../../../workflows/load/compiled';
 import { platformYaml, projectWith } from '../../support/written-project';
 
-const network = 'network: { vpc: vpc-1, subnets: [subnet-1, subnet-2, subnet-3], clients: {} }';
+const subnets = '[subnet-00000001, subnet-00000002, subnet-00000003]';
+const network = `network: { vpc: vpc-00000001, subnets: ${subnets}, clients: { shops: sg-00000001 } }`;
 const owned = `backend: msk, region: eu-west-1, ${network}`;
 const found = 'backend: kafka';
 const nothing = '{ owners: {} }';

@@ -1,0 +1,93 @@
+import type { Cluster } from '../../../model/cluster';
+import type { Key } from '../../../model/place';
+import { at } from '../../../model/problem';
+import type { Rule } from '../../../model/rule';
+import { type MskSettings, mskSettings } from './cluster';
+import { mskClusters } from './clusters';
+
+/** A value that AWS knows by its form, at its path below the cluster. */
+type Said = readonly [path: readonly Key[], value: string];
+
+interface Form {
+  readonly noun: string;
+  readonly form: RegExp;
+  readonly written: string;
+  readonly said: (settings: MskSettings) => readonly Said[];
+}
+
+/** EC2's ids have 17 hexadecimal digits; those from before 2016 have 8. */
+const id = (prefix: string) => new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`);
+
+const groups = (field: string, named: Readonly<Record<string, string>> = {}): Said[] =>
+  Object.entries(named).map(([name, value]) => [['network', field, name], value]);
+
+/** What AWS would refuse at apply, or what would open brokers to somebody else, told by its form alone. */
+const forms: readonly Form[] = [
+  {
+    noun: "AWS' name of a region",
+    form: /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/,
+    written: "'eu-west-1'",
+    said: ({ region }) => [[['region'], region]],
+  },
+  {
+    noun: "a VPC's id",
+    form: id('vpc'),
+    written: "'vpc-…' with 17 hexadecimal digits",
+    said: ({ network }) => (network ? [[['network', 'vpc'], network.vpc]] : []),
+  },
+  {
+    noun: "a subnet's id",
+    form: id('subnet'),
+    written: "'subnet-…' with 17 hexadecimal digits",
+    said: ({ network }) => (network?.subnets ?? []).map((value, index) => [['network', 'subnets', index], value]),
+  },
+  {
+    noun: "a security group's id",
+    form: id('sg'),
+    written: "'sg-…' with 17 hexadecimal digits",
+    said: ({ network }) => [...groups('clients', network?.clients), ...groups('monitoring', network?.monitoring)],
+  },
+  {
+    noun: "a key's alias",
+    form: /^alias\/[\w/-]+$/,
+    written: "'alias/…'",
+    said: ({ secretsKey }) => (secretsKey === undefined ? [] : [[['secretsKey'], secretsKey]]),
+  },
+];
+
+export const formsOfAws: Rule = {
+  code: 'KFK-K309',
+  severity: 'error',
+  title: 'What AWS gave a name or an id on MSK has its form',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html',
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) yield* wrongForms(cluster);
+  },
+};
+
+function* wrongForms(cluster: Cluster) {
+  for (const { noun, form, written, said } of forms)
+    for (const [path, value] of said(mskSettings(cluster)))
+      if (!form.test(value))
+        yield at(cluster, ...path)
+          .problem(`'${value}' is not ${noun}`)
+          .fix(`write ${written}`);
+}
+
+export const somebodyConnects: Rule = {
+  code: 'KFK-K310',
+  severity: 'error',
+  title: 'A security group of clients may reach an MSK cluster',
+  source: 'a security group without a rule lets nobody in',
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { network } = mskSettings(cluster);
+      if (network && Object.keys(network.clients).length === 0)
+        yield at(cluster, 'network', 'clients')
+          .problem('nobody would reach it: no security group is named')
+          .fix("name the applications' group: clients: { applications: sg-… }");
+    }
+  },
+};
+
+export const networkRules: readonly Rule[] = [formsOfAws, somebodyConnects];
