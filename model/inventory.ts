@@ -1,4 +1,5 @@
-import { entriesOf } from './by-name';
+import { compare, entriesOf } from './by-name';
+import { groupBy } from './group-by';
 
 /**
  * The nouns that bear data, as an environment last applied them. It is committed beside the description
@@ -7,32 +8,98 @@ import { entriesOf } from './by-name';
 export interface Inventory {
   readonly topics: Readonly<Record<string, InventoryTopic>>;
   /** The shard of each application, kept when its owner changes. */
-  readonly applications: Readonly<Record<string, { readonly cluster: string; readonly shard: string }>>;
+  readonly applications: Readonly<Record<string, Recorded>>;
+  /**
+   * Shards by cluster that held something once and hold nothing now, of an environment that is recorded before it is
+   * applied: the stack of each stays, empty, so that what it applied is taken back. Default: none.
+   */
+  readonly emptied?: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface InventoryTopic {
+/** Where a noun is. */
+export interface Recorded {
   readonly cluster: string;
   readonly shard: string;
+}
+
+export interface InventoryTopic extends Recorded {
   readonly partitions: number;
   readonly cleanup: string;
+  /** Milliseconds; `-1` is unlimited. Absent: it was recorded before this was. */
+  readonly retention?: number;
+  /** Bytes per partition; `-1` is unlimited. Absent: it was recorded before this was. */
+  readonly retentionSize?: number;
+  /** It was described to go when it was recorded, before that was applied: the description may forget it. Default: it stays. */
+  readonly removed?: true;
 }
 
 export const emptyInventory: Inventory = { topics: {}, applications: {} };
 
+/** What of a shard an inventory is made of. */
+export interface RecordedShard {
+  readonly key: string;
+  readonly cluster: { readonly name: string };
+  readonly inventory: Inventory;
+}
+
 /** What an environment bears once one of its shards is applied. */
-export function inventoryAfter(
-  before: Inventory,
-  applied: { readonly key: string; readonly cluster: { readonly name: string }; readonly inventory: Inventory },
-): Inventory {
-  const elsewhere = <Noun extends { readonly cluster: string; readonly shard: string }>(
-    nouns: Readonly<Record<string, Noun>>,
-  ) => Object.entries(nouns).filter(([, noun]) => noun.cluster !== applied.cluster.name || noun.shard !== applied.key);
-  const merge = <Noun extends { readonly cluster: string; readonly shard: string }>(
-    old: Readonly<Record<string, Noun>>,
-    now: Readonly<Record<string, Noun>>,
-  ) => Object.fromEntries(entriesOf({ ...Object.fromEntries(elsewhere(old)), ...now }));
+export function inventoryAfter(before: Inventory, applied: RecordedShard): Inventory {
+  const isElsewhere = ({ cluster, shard }: Recorded) => cluster !== applied.cluster.name || shard !== applied.key;
+  const merge = <Noun extends Recorded>(old: Readonly<Record<string, Noun>>, now: Readonly<Record<string, Noun>>) =>
+    Object.fromEntries(
+      entriesOf({ ...Object.fromEntries(Object.entries(old).filter(([, noun]) => isElsewhere(noun))), ...now }),
+    );
   return {
     topics: merge(before.topics, applied.inventory.topics),
     applications: merge(before.applications, applied.inventory.applications),
+    ...emptiedOf(emptiedIn(before).filter(isElsewhere)),
   };
+}
+
+/**
+ * What an environment bears once somebody else applies it, recorded before: what it no longer holds may still be there,
+ * so the stacks that are to take it back stay, and a topic that is described to go stays in its own.
+ */
+export function inventoryAhead(
+  before: Inventory,
+  shards: readonly (RecordedShard & { readonly removals: readonly { readonly name: string }[] })[],
+): Inventory {
+  const { topics, applications } = shards.reduce(inventoryAfter, before);
+  const going = shards
+    .flatMap(({ removals }) => removals)
+    .flatMap(({ name }) => {
+      const known = Object.hasOwn(before.topics, name) ? before.topics[name] : undefined;
+      return known ? [[name, { ...known, removed: true as const }] as const] : [];
+    });
+  const known = recordedIn(before);
+  const emptied = shards
+    .filter(({ inventory }) => Object.keys({ ...inventory.topics, ...inventory.applications }).length === 0)
+    .map(({ key, cluster }) => ({ cluster: cluster.name, shard: key }))
+    .filter(({ cluster, shard }) => known.some((noun) => noun.cluster === cluster && noun.shard === shard));
+  return {
+    topics: Object.fromEntries(entriesOf({ ...topics, ...Object.fromEntries(going) })),
+    applications,
+    ...emptiedOf(emptied),
+  };
+}
+
+/** Every shard that an inventory knows, once for each noun in it. */
+export const recordedIn = (inventory: Inventory): readonly Recorded[] => [
+  ...Object.values(inventory.topics),
+  ...Object.values(inventory.applications),
+  ...emptiedIn(inventory),
+];
+
+const emptiedIn = ({ emptied = {} }: Inventory): Recorded[] =>
+  Object.entries(emptied).flatMap(([cluster, shards]) => shards.map((shard) => ({ cluster, shard })));
+
+function emptiedOf(recorded: readonly Recorded[]): Pick<Inventory, 'emptied'> {
+  if (recorded.length === 0) return {};
+  const byCluster = Object.fromEntries(
+    [...groupBy(recorded, ({ cluster }) => cluster)].map(([cluster, shards]) => [
+      cluster,
+      shards.map(({ shard }) => shard).sort(compare),
+    ]),
+  );
+  return { emptied: Object.fromEntries(entriesOf(byCluster)) };
 }

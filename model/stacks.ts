@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster';
 import type { Draft } from './draft';
+import { recordedIn } from './inventory';
 import { clusterStackName, stackName } from './names';
 
 /** A stack, or folder of manifests, that there may be. */
@@ -17,7 +18,7 @@ export function stacksOf({
   owners,
   inventory,
 }: Pick<Draft, 'environment' | 'clusters' | 'owners' | 'inventory'>): Stack[] {
-  const nouns = [...Object.values(inventory.topics), ...Object.values(inventory.applications)];
+  const nouns = recordedIn(inventory);
   return [...clusters.values()].flatMap((cluster) => {
     const recorded = nouns.filter((noun) => noun.cluster === cluster.name).map(({ shard }) => shard);
     const shards = [...new Set([...owners.keys(), ...recorded])].map((key) => ({

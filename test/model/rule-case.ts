@@ -6,4 +6,6 @@ export interface RuleCase {
   readonly nearly: Readonly<Record<string, unknown>>;
   /** What the environment last applied. Default: nothing. */
   readonly inventory?: Inventory;
+  /** The same of what comes near. Default: `inventory`. */
+  readonly nearlyInventory?: Inventory;
 }

@@ -1,4 +1,4 @@
-import type { Inventory } from '../../model/inventory';
+import type { Inventory, InventoryTopic } from '../../model/inventory';
 import { namespace } from '../backends/event-hubs/namespace';
 import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskCases } from '../backends/msk/rules.cases';
@@ -26,6 +26,13 @@ const removal = (until: string, data = 'keep') => ({
 const approval = (expires: string) => [
   { code: 'KFK-D001', address: 'kafka_topic.orders_gone', reason: 'agreed', owner: 'orders', expires },
 ];
+const bounded = { ...had(3).topics['orders.created'], retention: 604_800_000, retentionSize: -1 } as InventoryTopic;
+const recordsGo = [{ ...approval('2027-01-01')[0], code: 'KFK-D006', address: 'kafka_topic.orders_created' }];
+const elsewhere = { state: { backend: 's3', bucket: 'state', region: 'eu-west-1' } };
+const everything: Inventory = {
+  topics: { 'orders.created': bounded, 'orders.created.billing.dlq': bounded },
+  applications: { shop: { cluster: 'main', shard: 'orders' }, billing: { cluster: 'main', shard: 'orders' } },
+};
 const gone: Inventory = {
   topics: { 'orders.gone': { cluster: 'main', shard: 'orders', partitions: 3, cleanup: 'delete' } },
   applications: {},
@@ -281,6 +288,12 @@ export const cases: Readonly<Record<string, RuleCase>> = {
     failing: { ...two, ...placed, [`${topic}.cluster`]: 'other' },
     nearly: { ...two, ...placed },
     inventory: had(3),
+  },
+  'KFK-I006': { failing: elsewhere, nearly: elsewhere, nearlyInventory: everything },
+  'KFK-I007': {
+    failing: { [`${topic}.retention`]: '1h' },
+    nearly: { [`${topic}.retention`]: '1h', approvals: recordsGo },
+    inventory: { topics: { 'orders.created': bounded }, applications: {} },
   },
   // Replications
   'KFK-R001': { failing: { ...standby, [`${replication}.to`]: 'stand-by' }, nearly: standby },

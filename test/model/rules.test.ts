@@ -21,7 +21,7 @@ test('there are at least thirty rules, each with a code of its own, a title, a s
 });
 
 describe.each(all.map((rule) => [rule.code, rule.title, rule] as const))('%s %s', (code, _, rule) => {
-  const { failing, nearly, inventory } = cases[code] ?? { failing: {}, nearly: {} };
+  const { failing, nearly, inventory, nearlyInventory = inventory } = cases[code] ?? { failing: {}, nearly: {} };
 
   test('refuses a description that breaks it, and says where, what and how to mend it', () => {
     const { problems } = compileDescription(changed<unknown>(small, failing), { inventory });
@@ -36,6 +36,6 @@ describe.each(all.map((rule) => [rule.code, rule.title, rule] as const))('%s %s'
   });
 
   test('lets a description pass that comes near it', () => {
-    expect(codes(nearly, inventory)).not.toContain(code);
+    expect(codes(nearly, nearlyInventory)).not.toContain(code);
   });
 });

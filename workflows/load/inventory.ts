@@ -5,12 +5,21 @@ import { emptyInventory, type Inventory } from '../../model/inventory';
 import { exitCode, Failure } from '../failure';
 import { writeWhole } from './write-whole';
 
+const place = { cluster: z.string(), shard: z.string() };
 const inventoryShape: z.ZodType<Inventory> = z.strictObject({
   topics: z.record(
     z.string(),
-    z.strictObject({ cluster: z.string(), shard: z.string(), partitions: z.int(), cleanup: z.string() }),
+    z.strictObject({
+      ...place,
+      partitions: z.int(),
+      cleanup: z.string(),
+      retention: z.int().optional(),
+      retentionSize: z.int().optional(),
+      removed: z.literal(true).optional(),
+    }),
   ),
-  applications: z.record(z.string(), z.strictObject({ cluster: z.string(), shard: z.string() })),
+  applications: z.record(z.string(), z.strictObject(place)),
+  emptied: z.record(z.string(), z.array(z.string())).optional(),
 });
 
 /** `inventory/<environment>.json` beside the description. */
@@ -24,12 +33,13 @@ export function readInventory(file: string): Inventory {
     return inventoryShape.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     throw new Failure(`${file} is no inventory`, {
-      fix: 'restore it from version control: it says which topics exist, and is written by deploy',
+      fix: 'restore it from version control: it says which topics exist, and is written by deploy, promote and synth --record',
       exit: exitCode.usage,
     });
   }
 }
 
+export const inventoryText = (inventory: Inventory): string => `${JSON.stringify(inventory, null, 2)}\n`;
+
 /** Writes an inventory whole, or not at all. */
-export const writeInventory = (file: string, inventory: Inventory): void =>
-  writeWhole(file, `${JSON.stringify(inventory, null, 2)}\n`);
+export const writeInventory = (file: string, inventory: Inventory): void => writeWhole(file, inventoryText(inventory));
