@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Pins } from '../../model/pins';
 import { releaseIdForm } from '../../model/release';
 import { exitCode, Failure } from '../failure';
-import { writeWhole } from './write-whole';
 
 const idShape = z.string().regex(releaseIdForm);
 const pinsShape: z.ZodType<Pins> = z.record(
@@ -29,4 +28,4 @@ export function readPins(file: string): Pins {
   }
 }
 
-export const writePins = (file: string, pins: Pins): void => writeWhole(file, `${JSON.stringify(pins, null, 2)}\n`);
+export const pinsText = (pins: Pins): string => `${JSON.stringify(pins, null, 2)}\n`;

@@ -3,7 +3,6 @@ import { basename, join, relative } from 'node:path';
 import { Origin, type Source } from '../../model/place';
 import type { PinnedRelease } from '../../model/promotion';
 import { type Release, releaseIdForm, releaseOf } from '../../model/release';
-import { writeWhole } from './write-whole';
 import { linesOf } from './yaml';
 
 /** A release as it lies in `releases/`, with the lines of its file. */
@@ -50,5 +49,4 @@ export function releaseIds(folder: string): string[] {
 }
 
 /** For people a key a line, as reviewers read it; the id is made from what it says, not from its spaces. */
-export const writeRelease = (folder: string, { id, platform }: Release): void =>
-  writeWhole(releaseFileOf(folder, id), `${JSON.stringify(platform, null, 2)}\n`);
+export const releaseText = ({ platform }: Release): string => `${JSON.stringify(platform, null, 2)}\n`;

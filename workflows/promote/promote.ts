@@ -1,11 +1,13 @@
+import { emptyInventory, inventoryAhead } from '../../model/inventory';
 import type { Problem } from '../../model/problem';
 import type { Resolved } from '../../model/resolved';
+import { inventoryComplete, nothingForgotten, recordsStay } from '../../model/rules/inventory';
 import { type ExitCode, exitCode, Failure } from '../failure';
 import { compileOn } from '../load/compiled';
 import type { Description } from '../load/description';
 import { type LoadOptions, load } from '../load/load';
 import { onRelease } from '../load/on-release';
-import { verdictOf, type WeighedChange, weighed } from './approved';
+import { isRefused, verdictOf, type WeighedChange, weighed } from './approved';
 import { type Candidate, keepingTopics, namedCandidate, releaseOfEnvironment } from './candidate';
 import { type Change, differenceOf } from './difference';
 import { exitOf, type GateResult, judgeGates } from './gates';
@@ -53,17 +55,20 @@ export function promote(props: PromoteProps): PromotionResult {
   const present = presentOf(to);
   const candidate = props.keepTopics && present ? keepingTopics(asked, to, present, today) : asked;
 
-  const after = compileOn(onRelease(to.written, candidate).description, today);
+  const { description } = onRelease(to.written, candidate);
+  const after = compileOn(description, today);
   const before = asked.id === fromHas.id ? compileOn(from, today).problems : [];
-  const problems = [...before, ...after.problems];
-  const changes = after.resolved ? weighed(changesOf(to, present, after.resolved), after.resolved.environment) : [];
+  // What the inventory does not know yet, this promotion records.
+  const problems = [...before, ...after.problems.filter(({ code }) => code !== inventoryComplete.code)];
+  const seen = after.resolved ?? withoutInventory(description, today);
+  const changes = seen ? weighed(changesOf(to, present, seen), seen.environment) : [];
   const gates = judgeGates({
     from,
     to,
     fromHas: fromHas.id,
     asked: asked.id,
     pins: files.pins,
-    errors: problems.filter(({ severity }) => severity === 'error'),
+    errors: problems.filter((problem) => problem.severity === 'error' && !isOfData(problem, changes)),
     changes,
     uncommitted: uncommitted(from, fromHas, asked, files),
   });
@@ -77,7 +82,10 @@ export function promote(props: PromoteProps): PromotionResult {
     changes,
     gates,
     problems,
-    written: exit === exitCode.clean && !props.dryRun ? files.write(candidate, to.name) : [],
+    written:
+      exit === exitCode.clean && !props.dryRun && after.resolved
+        ? files.write(candidate, to, inventoryAhead(to.inventory, after.resolved.shards))
+        : [],
     exit,
   };
 }
@@ -99,6 +107,15 @@ function chosen({ folder, file, from, to }: PromoteProps): { readonly from: Desc
 /** What the environment is now, whatever days have passed since: that a removal is over is no difference. */
 const presentOf = (to: Description): Resolved | undefined =>
   to.basis === 'release' ? compileOn(to, '0001-01-01').resolved : undefined;
+
+/** The release where the inventory alone refuses it: what differs is told nevertheless. */
+const withoutInventory = (description: Description, today: string): Resolved | undefined =>
+  compileOn({ ...description, inventory: emptyInventory }, today).resolved;
+
+/** Errors of the inventory that are a refused difference too are the data gate's. */
+const isOfData = ({ code, path }: Problem, changes: readonly WeighedChange[]): boolean =>
+  (code === nothingForgotten.code || code === recordsStay.code) &&
+  changes.some((change) => isRefused(change) && change.path === path);
 
 function changesOf(to: Description, present: Resolved | undefined, after: Resolved): readonly Change[] {
   const applied = to.basis !== 'unpromoted' || Object.keys(to.inventory.topics).length > 0;

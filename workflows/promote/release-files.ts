@@ -1,14 +1,18 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { own } from '../../model/by-name';
+import type { Inventory } from '../../model/inventory';
 import { useInstead } from '../../model/near-miss';
 import { type Pins, pinnedTo } from '../../model/pins';
 import type { Release } from '../../model/release';
 import { exitCode, Failure } from '../failure';
-import { pinsFileOf, readPins, writePins } from '../load/pins';
-import { readRelease, releaseFileOf, releaseIds, type StoredRelease, writeRelease } from '../load/releases';
+import type { Description } from '../load/description';
+import { inventoryText } from '../load/inventory';
+import { pinsFileOf, pinsText, readPins } from '../load/pins';
+import { readRelease, releaseFileOf, releaseIds, releaseText, type StoredRelease } from '../load/releases';
+import { writeAllWhole } from '../load/write-whole';
 import { committedPins, isVersioned, uncommittedDescriptions } from './version-control';
 
-/** The two things that a promotion writes, beside the descriptions of a project. */
+/** The three things that a promotion writes, beside the descriptions of a project. */
 export class ReleaseFiles {
   readonly pins: Pins;
   private readonly pinsFile: string;
@@ -55,14 +59,28 @@ export class ReleaseFiles {
     return committed === release ? [] : [relative(this.base, this.pinsFile)];
   }
 
-  /** The release first: a pin never names what is not there, wherever this is cut off. Returns what is to be committed. */
-  write(release: Release, environment: string): readonly string[] {
-    const after = pinnedTo(this.pins, environment, release.id);
+  /**
+   * The release first: a pin never names what is not there, wherever this is cut off. The inventory last: it knows nothing
+   * that the pinned release does not, and what it lacks the same promotion adds. Returns what is to be committed.
+   */
+  write(
+    release: Release,
+    { name, inventory: before, inventoryFile }: Description,
+    inventory: Inventory,
+  ): readonly string[] {
+    const after = pinnedTo(this.pins, name, release.id);
     const there = readRelease(this.folder, release.id, this.base).state === 'there';
-    if (after === this.pins && there) return [];
-    writeRelease(this.folder, release);
-    writePins(this.pinsFile, after);
-    return [releaseFileOf(this.folder, release.id), this.pinsFile].map((path) => relative(this.base, path));
+    if (after === this.pins && there && inventoryText(inventory) === inventoryText(before)) return [];
+    const files = [
+      // One that is there is as its id says, however it is formatted.
+      ...(there ? [] : [[releaseFileOf(this.folder, release.id), releaseText(release)] as const]),
+      [this.pinsFile, pinsText(after)] as const,
+      [inventoryFile, inventoryText(inventory)] as const,
+    ];
+    writeAllWhole(files);
+    return [releaseFileOf(this.folder, release.id), this.pinsFile, inventoryFile].map((path) =>
+      relative(this.base, path),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { releaseOf } from '../../../model/release';
@@ -203,7 +203,8 @@ describe('promote refuses', () => {
   ])('%s', (_, said, path) => {
     const accepts = { transactions: { owner: 'orders', ...said } };
     const more = { 'environments/staging.yaml': environment('staging', { promotesFrom: 'dev', accepts }) };
-    expect(promotes(more)).toMatchObject({ exit: 1, problems: [{ code: 'KFK-E005', path }] });
+    // Nothing of the platform writes in transactions: that is told too.
+    expect(promotes(more)).toMatchObject({ exit: 1, problems: [{ code: 'KFK-C002' }, { code: 'KFK-E005', path }] });
   });
 
   test('a release that the environment cannot have, though the one before it can', () => {
@@ -244,6 +245,62 @@ describe('promote refuses', () => {
 
   test('when a description cannot be read', () => {
     expect(failureOf(() => promotes({ 'environments/dev.yaml': 'name: "x\n' }))).toMatchObject({ exit: 1 });
+  });
+});
+
+describe('what a promotion records', () => {
+  const state = { backend: 's3', bucket: 'state', region: 'eu-west-1' };
+  const away = { ...files, 'environments/staging.yaml': environment('staging', { promotesFrom: 'dev', state }) };
+  const inventoryFile = 'environments/inventory/staging.json';
+  const inventoryIn = (folder: string) => JSON.parse(readFileSync(join(folder, inventoryFile), 'utf8'));
+  const promoted = (folder: string, more: Partial<PromoteProps> = {}) =>
+    promote({ folder, from: 'dev', to: 'staging', today, ...more });
+
+  test('is what the environment will have, among the files to commit; the same twice writes nothing', () => {
+    const folder = projectWith(away);
+    expect(promoted(folder, { dryRun: true })).toMatchObject({ exit: 0, written: [], problems: [] });
+    expect(promoted(folder)).toMatchObject({
+      exit: 0,
+      problems: [],
+      written: [releaseFile, 'environments/pins.json', inventoryFile],
+    });
+    expect(inventoryIn(folder).topics['orders.created']).toMatchObject({ retention: 604_800_000, retentionSize: -1 });
+    expect(loadCompiled({ folder, names: ['staging'], today }).problems).toEqual([]);
+    expect(promoted(folder)).toMatchObject({ exit: 0, written: [] });
+  });
+
+  test('is nothing when the inventory cannot be written: neither is the pin', () => {
+    const folder = projectWith({ ...away, 'environments/platform.yaml': busier });
+    mkdirSync(join(folder, `${inventoryFile}.new`), { recursive: true });
+    const pins = readFileSync(join(folder, 'environments/pins.json'), 'utf8');
+    expect(failureOf(() => promoted(folder)).exit).toBe(5);
+    expect(readFileSync(join(folder, 'environments/pins.json'), 'utf8')).toBe(pins);
+    expect(readdirSync(join(folder, 'environments/releases'))).toEqual([`${release.id}.json`]);
+  });
+
+  test('guards the next one: what would lose a topic, or its records, is the data gate’s', () => {
+    const folder = projectWith(away);
+    promoted(folder);
+    const describedAs = (topic: object) =>
+      writeFileSync(
+        join(folder, 'environments/platform.yaml'),
+        stringify({ ...platform, topics: { 'orders.created': { owner: 'orders', ...topic } } }),
+      );
+    describedAs({ retention: '1h' });
+    const { exit, problems, gates } = promoted(folder);
+    expect({ exit, codes: problems.map(({ code }) => code) }).toEqual({ exit: 4, codes: ['KFK-I007'] });
+    expect(gates.filter(({ passed }) => !passed).map(({ gate }) => gate)).toEqual(['data']);
+  });
+
+  test('of a rollback is what the older release has, with the topics that are kept', () => {
+    const folder = projectWith(away);
+    promoted(folder);
+    const refunds = { ...platform, topics: { ...platform.topics, 'orders.refunded': { owner: 'orders' } } };
+    writeFileSync(join(folder, 'environments/platform.yaml'), stringify(refunds));
+    expect(promoted(folder)).toMatchObject({ exit: 0 });
+    expect(promoted(folder, { release: release.id })).toMatchObject({ exit: 4, verdict: 'destructive', written: [] });
+    expect(promoted(folder, { release: release.id, keepTopics: true })).toMatchObject({ exit: 0 });
+    expect(Object.keys(inventoryIn(folder).topics)).toContain('orders.refunded');
   });
 });
 
@@ -313,7 +370,7 @@ describe('what a promotion leaves', () => {
     const props = { folder, file: 'shop/chain.ts', from: 'dev', to: 'staging', today };
     expect(promote(props)).toMatchObject({
       exit: 0,
-      written: [`shop/releases/${release.id}.json`, 'shop/pins.json'],
+      written: [`shop/releases/${release.id}.json`, 'shop/pins.json', 'shop/inventory/staging.json'],
     });
     expect(loadCompiled(props).environments.map(({ description }) => description.basis)).toEqual(['head', 'release']);
   });
