@@ -156,7 +156,18 @@ test('access that left the description goes, also when the inventory that knew o
 test('a lower retention is refused until somebody approves that records go', () => {
   const lower = { 'platform.topics[orders.created].retention': '1d' };
   write(lower);
+  const checked = project.kit('check', 'shop', '--format', 'json');
+  expect(problems(checked.stdout)).toContainEqual(
+    expect.objectContaining({ code: 'KFK-I007', path: "topics['orders.created'].retention" }),
+  );
+  expect(project.kit('deploy', 'shop').code).toBe(1);
+
+  // The inventory was written before it knew of retention.
+  const inventoryFile = 'environments/inventory/shop.json';
+  const inventory = project.read(inventoryFile);
+  project.write(inventoryFile, inventory.replace(/,\s+"retention": \d+,\s+"retentionSize": -1/g, ''));
   const refused = project.kit('deploy', 'shop');
+  project.write(inventoryFile, inventory);
   expect(refused.code).toBe(4);
   expect(refused.stderr).toContain(
     'KFK-D006 kafka_topic.orders_created: kafka_topic stays and loses records: retention.ms falls from 604800000 to 86400000',

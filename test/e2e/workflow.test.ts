@@ -82,9 +82,9 @@ describe('what a runner is told, as it is written', () => {
   const project = new Project();
   afterAll(() => project.remove());
   /** As GitHub runs it. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#defaultsrunshell */
-  const run = (line: string, variables: NodeJS.ProcessEnv = {}) =>
+  const run = (line: string, variables: NodeJS.ProcessEnv = {}, cwd = root) =>
     spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', line], {
-      cwd: root,
+      cwd,
       encoding: 'utf8',
       env: { ...process.env, ...variables },
     });
@@ -95,6 +95,27 @@ describe('what a runner is told, as it is written', () => {
   test.each(runsOf(jobs.check))('%s', (_, line) => {
     const { status, stderr } = run(line);
     expect({ status, stderr }).toMatchObject({ status: 0 });
+  });
+
+  test('an inventory that is not committed as it was recorded stops it, be it old or new', () => {
+    const repository = new Project();
+    const [, line] = runsOf(jobs.check).find(([name]) => name.includes('inventories')) ?? ['', ''];
+    const inventory = (name: string, text: string) => repository.write(`environments/inventory/${name}.json`, text);
+    const stopped = () => run(line, {}, repository.folder);
+    inventory('prod', '{}\n');
+    run(
+      'git init --quiet && git add . && git -c user.name=kit -c user.email=k@example.com commit -qm all',
+      {},
+      repository.folder,
+    );
+    expect(stopped().status).toBe(0);
+    inventory('staging', '{}\n');
+    expect(stopped()).toMatchObject({ status: 1, stdout: expect.stringContaining('kafka-kit synth --record') });
+    run('rm environments/inventory/staging.json', {}, repository.folder);
+    expect(stopped().status).toBe(0);
+    inventory('prod', '{ }\n');
+    expect(stopped()).toMatchObject({ status: 1, stdout: expect.stringContaining('kafka-kit synth --record') });
+    repository.remove();
   });
 
   test.each([check, becomes] as [string, string][])('of prod: %s', (_, line) => {
