@@ -5,7 +5,7 @@ import type { ClusterInput } from '../../../index';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
 import { resourcesOf, synthesized } from '../../support/synthesize';
-import { namespace } from './namespace';
+import { logs, namespace, ownKey, privateDnsZone } from './namespace';
 
 const premium: ClusterInput = namespace;
 const on = (settings: object, changes: Readonly<Record<string, unknown>> = {}) =>
@@ -29,19 +29,19 @@ describe('a cluster', () => {
     [{}, 'azurerm_eventhub_namespace.main', { sku: 'Premium', capacity: 1, public_network_access_enabled: false }],
     [{}, 'azurerm_private_endpoint.main', { subnet_id: namespace.subnet }],
     [
-      { privateDnsZone: '/z' },
+      { privateDnsZone },
       'azurerm_private_endpoint.main',
-      { private_dns_zone_group: { private_dns_zone_ids: ['/z'] } },
+      { private_dns_zone_group: { private_dns_zone_ids: [privateDnsZone] } },
     ],
     [{ resourceGroupExists: true }, 'azurerm_eventhub_namespace.main', { resource_group_name: 'kafka' }],
     [{ tier: 'premium', units: 16 }, 'azurerm_eventhub_namespace.main', { capacity: 16 }],
     [{ publicAccess: true }, 'azurerm_eventhub_namespace.main', { public_network_access_enabled: true }],
     [
-      { encryption: { key: 'k', identity: 'i' } },
+      { encryption: ownKey },
       'azurerm_eventhub_namespace_customer_managed_key.main',
-      { key_vault_key_ids: ['k'], user_assigned_identity_id: 'i' },
+      { key_vault_key_ids: [ownKey.key], user_assigned_identity_id: ownKey.identity },
     ],
-    [{ logs: '/l' }, 'azurerm_monitor_diagnostic_setting.main', { log_analytics_workspace_id: '/l' }],
+    [{ logs }, 'azurerm_monitor_diagnostic_setting.main', { log_analytics_workspace_id: logs }],
     [{ deleteLock: true }, 'azurerm_management_lock.main', { lock_level: 'CanNotDelete' }],
   ])('that says %j has %s with %j', (settings, address, attributes) => {
     expect(clusterOf(settings).get(address)).toMatchObject(attributes);
@@ -67,7 +67,7 @@ describe('a cluster', () => {
   });
 
   test('bears data, and a plan that deletes any of it is refused', () => {
-    for (const [address, { lifecycle }] of clusterOf({ logs: '/l', encryption: { key: 'k', identity: 'i' } }))
+    for (const [address, { lifecycle }] of clusterOf({ logs, encryption: ownKey }))
       expect([address, lifecycle !== undefined]).toEqual([
         address,
         eventHubsCluster.dataBearing.has(address.split('.')[0] ?? ''),

@@ -6,3 +6,11 @@ export const namespace = {
   resourceGroup: 'kafka',
   subnet: '/subscriptions/s/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/v/subnets/kafka',
 } as const;
+
+const providers = '/subscriptions/s/resourceGroups/other/providers';
+export const privateDnsZone = `${providers}/Microsoft.Network/privateDnsZones/privatelink.servicebus.windows.net`;
+export const logs = `${providers}/Microsoft.OperationalInsights/workspaces/w`;
+export const ownKey = {
+  key: 'https://kit.vault.azure.net/keys/event-hubs',
+  identity: `${providers}/Microsoft.ManagedIdentity/userAssignedIdentities/event-hubs`,
+} as const;

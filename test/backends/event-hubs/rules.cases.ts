@@ -1,5 +1,5 @@
 import type { RuleCase } from '../../model/rule-case';
-import { namespace } from './namespace';
+import { logs, namespace, ownKey, privateDnsZone } from './namespace';
 
 const topic = 'platform.topics[orders.created]';
 const billing = 'platform.applications.billing.consumes[orders.created]';
@@ -49,8 +49,8 @@ export const eventHubsCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K203': { failing: on({ namespace: 'kit' }), nearly: on({ namespace: 'kit-or' }) },
   'KFK-K204': { failing: on({ subnet: undefined }), nearly: on({ subnet: undefined, publicAccess: true }) },
   'KFK-K205': {
-    failing: on({ tier: 'standard', encryption: { key: 'k', identity: 'i' } }),
-    nearly: on({ tier: 'premium', encryption: { key: 'k', identity: 'i' } }),
+    failing: on({ tier: 'standard', encryption: ownKey }),
+    nearly: on({ tier: 'premium', encryption: ownKey }),
   },
   'KFK-K206': { failing: premium(named('orders.Created')), nearly: premium(named('orders.Created2')) },
   'KFK-K207': {
@@ -83,6 +83,30 @@ export const eventHubsCases: Readonly<Record<string, RuleCase>> = {
     failing: premium({ [`${topic}.maxMessageSize`]: '512KiB' }),
     nearly: premium({ [`${topic}.maxMessageSize`]: '1046528B' }),
   },
+  'KFK-K214': {
+    failing: on({}, { secrets: { store: 'key-vault' } }),
+    nearly: on({}, { secrets: { store: 'key-vault', vault: 'kit' } }),
+  },
+  'KFK-K215': { failing: on({}), nearly: on({}, { secrets: { vault: 'kit' } }) },
+  'KFK-K216': {
+    failing: on({ encryption: { ...ownKey, identity: 'me' } }),
+    nearly: on(
+      {
+        encryption: ownKey,
+        privateDnsZone,
+        logs,
+        resourceGroup: 'a.(b)-c_1',
+        vaultResourceGroup: 'k',
+        location: 'eastus2',
+      },
+      { secrets: { vault: 'kit-orders-2' } },
+    ),
+  },
+  'KFK-K217': {
+    failing: on({ publicAccess: true }, { profile: 'production' }),
+    nearly: on({ publicAccess: false }, { profile: 'production' }),
+  },
+  'KFK-K218': { failing: on({}, { profile: 'production' }), nearly: on({ logs }, { profile: 'production' }) },
   // The small description has a topic and its dead letter.
   'KFK-L201': { failing: standard(several(9)), nearly: standard(several(8)) },
   'KFK-L202': { failing: on({ units: 2 }, several(199)), nearly: on({ units: 2 }, several(198)) },
