@@ -82,7 +82,7 @@ export const applicationGrades = {
 /** Every field of a consumer; that it reads at all is graded as access. */
 export const consumerGrades = {
   group: { kind: 'text', more: review('a new group starts without offsets') },
-  lagUnder: { kind: 'duration', more: told },
+  lagUnder: { kind: 'duration', more: review('somebody is paged sooner or later than before') },
   isolation: { kind: 'text', more: review('whether it reads records of open transactions changes') },
   deadLetter: { kind: 'dead-letter', more: review('failed records are tried, or kept, otherwise') },
 } as const satisfies Record<Exclude<keyof Consumes, 'direction' | 'application' | 'topic' | 'origin'>, FieldGrades>;
@@ -94,7 +94,9 @@ export const nounGrades = {
   'topic goes, its data is destroyed': destructive('it is deleted with its records', 'KFK-D001'),
   'topic goes without a word': destructive('nothing says what becomes of its records', 'KFK-D001'),
   'application comes': safe('it has a principal of its own'),
-  'application goes': review('its credential and all it may do are taken back'),
+  'application goes': review(
+    'its credential and all it may do are taken back; where manifests are applied and not pruned, by hand',
+  ),
   'access widens': review('it may do what it could not'),
   'access narrows': review('it is refused what it could do'),
   'owner comes': told,
