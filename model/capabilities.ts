@@ -31,7 +31,13 @@ export type Capability = {
   | { readonly support: 'native' }
   | { readonly support: 'translated' /** What is lost on the way. */; readonly loses: string }
   | { readonly support: 'preview' /** What the vendor does not promise yet. */; readonly caveat: string }
-  | { readonly support: 'unsupported' /** What to use in its place. */; readonly instead: string }
+  | {
+      readonly support: 'unsupported';
+      /** What to use in its place. */
+      readonly instead: string;
+      /** The vendor's tier that lacks it. Default: all of them do. */
+      readonly tier?: string;
+    }
 );
 
 export type Capabilities = Readonly<Record<Feature, Capability>>;

@@ -14,7 +14,9 @@ export const supportedFeatures: Rule = {
       const capability = draft.clusters.get(cluster)?.capabilities[feature];
       if (capability?.support === 'unsupported')
         yield at(noun, ...field)
-          .problem(`'${cluster}' has no ${feature} (${capability.source})`)
+          .problem(
+            `'${cluster}' has no ${feature}${capability.tier ? ` on ${capability.tier}` : ''} (${capability.source})`,
+          )
           .fix(capability.instead);
       else if (capability?.support === 'preview' && !draft.environment.accepts[feature])
         yield at(noun, ...field)

@@ -32,7 +32,7 @@ export const limitRule = (limit: Limit): Rule => ({
 const holdsFor = (limit: Limit, { limits, tier }: Cluster): boolean =>
   limits.includes(limit) && (!limit.tiers || (tier !== undefined && limit.tiers.includes(tier)));
 
-const maxOf = ({ max, perUnit }: Limit, { units = 1 }: Cluster): number => (perUnit ? max * units : max);
+const maxOf = ({ max, perUnit }: Limit, { units = 1 }: Cluster): number => (perUnit ? max * Math.max(1, units) : max);
 
 const tierOf = ({ tiers, perUnit }: Limit, { tier, units }: Cluster): string =>
   `${tiers ? ` of ${tier}` : ''}${perUnit ? ` with ${units} units` : ''}`;

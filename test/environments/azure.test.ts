@@ -47,7 +47,7 @@ describe.each(environments)('%s', (name, environment) => {
       expect(errors).toContainEqual(
         expect.objectContaining({
           code: 'KFK-C001',
-          problem: expect.stringContaining(`'main' has no ${feature}`),
+          problem: expect.stringContaining(`'main' has no ${feature} on standard`),
           fix: expect.stringContaining("use tier: 'premium'"),
         }),
       );
@@ -59,6 +59,12 @@ describe.each(environments)('%s', (name, environment) => {
         problem: expect.stringMatching(/720 hours of retention are more than 168 of standard: https:/),
       }),
     );
+  });
+
+  test('with units that nobody sells is told so, and of no limit below nothing', () => {
+    const told = errorsOf(environment, { 'clusters.main.units': -1 });
+    expect(told.map(({ code }) => code)).toContain('KFK-K202');
+    expect(JSON.stringify(told)).not.toContain('at or below -');
   });
 
   test('accepts for less than a year, and nothing that it does not use', () => {

@@ -7,6 +7,14 @@ const roles = learn('authorize-access-azure-active-directory');
 
 const unsupported = (source: string, instead: string): Capability => ({ support: 'unsupported', source, instead });
 
+/** What only `premium` has. */
+const notOnStandard = (source: string, instead: string): Capability => ({
+  support: 'unsupported',
+  source,
+  instead,
+  tier: 'standard',
+});
+
 /** What a namespace of `premium` makes of each feature. */
 export const premium = {
   topics: { support: 'native', source: overview },
@@ -62,11 +70,11 @@ export const premium = {
 
 /** What a namespace of `standard` lacks beside. */
 const standard: Partial<Capabilities> = {
-  transactions: unsupported(
+  transactions: notOnStandard(
     learn('apache-kafka-transactions'),
     "use tier: 'premium', where it is a preview, or an idempotent producer and consumers that tell repeats apart",
   ),
-  streams: unsupported(
+  streams: notOnStandard(
     learn('apache-kafka-streams'),
     "use tier: 'premium', where it is a preview, or a plain consumer and producer",
   ),
