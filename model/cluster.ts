@@ -11,6 +11,8 @@ export interface ClusterFacts {
   /** Kafka's version, as `4.3.1`. */
   readonly version: string;
   readonly brokers: number;
+  /** Its vendor decides how often a record is stored, on brokers that nobody sees. Default: the description decides it. */
+  readonly storedByVendor?: true;
   /** The vendor's tier or size, for limits that depend on it. Default: there is only one. */
   readonly tier?: string;
   /** How many of the units that the vendor sells it in, for limits that grow with them. Default: it is not sold in units. */

@@ -22,7 +22,7 @@ const columns = [
 
 /** `kafka-kit access`: every permission with the flow that asks for it. */
 export async function access(name: string, options: AccessOptions): Promise<ExitCode> {
-  const { permissions } = oneResolved(name, options).resolved;
+  const { permissions, translations } = oneResolved(name, options).resolved;
   if (options.format === 'json') printJson(permissions);
   else if (options.format === 'csv')
     print([columns, ...permissions.map((row) => columns.map((column) => row[column]))].map(csvLine).join('\n'));
@@ -36,6 +36,7 @@ export async function access(name: string, options: AccessOptions): Promise<Exit
     ]);
     print(table(['application', 'may', 'on', 'name', 'because of'], rows));
     say(counted(permissions.length, 'permission'));
+    for (const { cluster, feature, loses } of translations) say(`of '${cluster}', ${feature}: ${loses}`);
   }
   return exitCode.clean;
 }

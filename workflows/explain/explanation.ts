@@ -1,8 +1,11 @@
+import type { Application } from '../../model/application';
+import type { Cluster } from '../../model/cluster';
 import { chartName } from '../../model/names';
 import type { Permission } from '../../model/permissions';
+import { formatPath } from '../../model/place';
 import { mirrorApplication, mirroredTopic, mirrorInternals, sides } from '../../model/replication';
 import type { Resolved, Shard } from '../../model/resolved';
-import { kafkaConfig } from '../../model/topic';
+import { kafkaConfig, type Topic } from '../../model/topic';
 import { formatDuration } from '../../model/units';
 
 /** What is to be known of one noun, as titles and lines. */
@@ -29,8 +32,8 @@ function topicExplanation(resolved: Resolved, name: string): Explanation | undef
     owner: ownerLine(resolved, topic.owner),
     cluster: clusterLine(resolved, topic.cluster),
     classification: topic.classification,
-    partitions: `${topic.partitions}, ${topic.replicationFactor} replicas, ${topic.minInsyncReplicas} in sync to acknowledge`,
-    config: Object.entries(kafkaConfig(topic)).map(([key, value]) => `${key}=${value}`),
+    partitions: partitionsLine(topic, resolved.clusters.get(topic.cluster)),
+    config: configLines(topic, resolved.clusters.get(topic.cluster)),
     'produced by': producers,
     'consumed by': consumers,
     ...placeOf(resolved, (shard) => shard.topics.includes(topic)),
@@ -67,7 +70,8 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
           (permission) => addressesOf(resolved, application.cluster)?.permission(permission, application) ?? '–',
         ),
       ),
-    ],
+    ].filter((address) => address !== '–'),
+    ...translatedOf(resolved, application),
   };
 }
 
@@ -98,7 +102,31 @@ function ownerLine({ owners }: Resolved, name: string): string {
 
 function clusterLine({ clusters }: Resolved, name: string): string {
   const cluster = clusters.get(name);
-  return cluster ? `${name} (${cluster.backend} ${cluster.version}, ${cluster.brokers} brokers)` : name;
+  if (!cluster) return name;
+  const { backend, version, brokers, storedByVendor, tier } = cluster;
+  return storedByVendor
+    ? `${name} (${[backend, tier].join(' ').trim()})`
+    : `${name} (${backend} ${version}, ${brokers} brokers)`;
+}
+
+const partitionsLine = ({ partitions, replicationFactor, minInsyncReplicas }: Topic, cluster?: Cluster) =>
+  cluster?.storedByVendor
+    ? `${partitions}`
+    : `${partitions}, ${replicationFactor} replicas, ${minInsyncReplicas} in sync to acknowledge`;
+
+const configLines = (topic: Topic, cluster?: Cluster): string[] =>
+  Object.entries(kafkaConfig(topic))
+    .filter(([key]) => !(cluster?.storedByVendor && key === 'min.insync.replicas'))
+    .map(([key, value]) => `${key}=${value}`);
+
+/** What its cluster expresses in its own way of what an application asks for, and loses by that. */
+function translatedOf({ translations }: Resolved, { cluster, origin }: Application): Explanation {
+  const path = formatPath(origin.at().path);
+  const own = (place: string) => place === path || ['.', '['].some((next) => place.startsWith(path + next));
+  const lines = translations
+    .filter((translation) => translation.cluster === cluster && translation.usedBy.some(own))
+    .map(({ feature, loses }) => `${feature}: ${loses}`);
+  return lines.length > 0 ? { translated: lines } : {};
 }
 
 /** The stack that applies it, or the file of manifests that holds it. */

@@ -68,6 +68,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     version: '1.0',
     // Nobody sees them; a record is stored three times: https://learn.microsoft.com/azure/reliability/reliability-event-hubs
     brokers: 3,
+    storedByVendor: true,
     tier: settings.tier,
     units: settings.units,
     authentication: ['entra-id'],

@@ -1,3 +1,4 @@
+import { azureProd } from '../../../environments/azure-prod';
 import { dev } from '../../../environments/dev';
 import { local } from '../../../environments/local';
 import { explanationOf } from '../../../workflows/explain/explanation';
@@ -40,6 +41,28 @@ test('an application: what it may do, and the addresses of exactly that', () => 
   expect(explained?.may).toHaveLength(own.length);
   expect(explained?.may).toContain('Write TransactionalId payment-service-*');
   expect(explained?.becomes).toContain('kafka_acl.payment-service_write_topic_orders_paid');
+});
+
+describe('on Event Hubs', () => {
+  const azure = resolve(azureProd);
+
+  test('a topic is said to have neither brokers nor replicas: the vendor decides how often a record is stored', () => {
+    const explained = explanationOf(azure, 'orders.paid');
+    expect(explained).toMatchObject({ cluster: 'main (event-hubs premium)', partitions: '24' });
+    expect(JSON.stringify(explained)).not.toMatch(/replica|in sync|broker/);
+  });
+
+  test('an application is told what is lost of what it asks for, and becomes nothing that there is not', () => {
+    const consumer = explanationOf(azure, 'notification-service');
+    expect(consumer?.translated).toEqual([
+      'group-permissions: Entra ID knows no Kafka consumer groups: whoever may receive from a hub may use any group',
+    ]);
+    expect(consumer?.becomes).toContain('azurerm_role_assignment.notification-service_read_topic_orders_paid');
+    expect(consumer?.becomes).not.toContain('–');
+    expect(explanationOf(azure, 'payment-service')?.translated).toContainEqual(
+      expect.stringMatching(/^prefixed-permissions: /),
+    );
+  });
 });
 
 test('a dead letter is explained like any topic', () => {
