@@ -1,4 +1,5 @@
 import { deploy as deployEnvironment } from '../workflows/deploy/deploy';
+import { requireDeployable } from '../workflows/deploy/deployable';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
 import { readInventory } from '../workflows/load/inventory';
@@ -23,6 +24,7 @@ export async function deploy(name: string, options: DeployOptions): Promise<Exit
   const environment = oneResolved(name, options);
   promotedOnly([environment]);
   const { resolved, description } = environment;
+  requireDeployable(resolved, typed('synth', name, options));
   const folders = foldersOf(projectOf(options), process.env);
   for (const cluster of localClusters(resolved)) {
     const spec = specOf(resolved, cluster, folders);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, exitCode } from '../workflows/failure';
 import { environmentFolders, foldersOf } from '../workflows/folders';
+import { inventoryFileOf } from '../workflows/load/inventory';
 import { down as stopCluster } from '../workflows/local/cluster';
 import { type FileOption, nameOr, projectOf } from './compiled';
 import { say } from './print';
@@ -28,7 +29,10 @@ export async function down(given: string | undefined, options: DownOptions): Pro
   if (options.data === 'destroy' && existsSync(places.root)) {
     rmSync(places.root, { recursive: true, force: true });
     say(`removed ${places.root}`);
-    say(`inventory/${name}.json still names what it had: remove it too when nobody else has this environment`);
+    const description = options.file ?? join('environments', `${name}.ts`);
+    const inventory = inventoryFileOf(description, name);
+    if (existsSync(inventory))
+      say(`${inventory} still names what it had: remove it too when nobody else has this environment`);
   }
   return exitCode.clean;
 }

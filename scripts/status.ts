@@ -36,7 +36,8 @@ export async function status(given: string | undefined, options: StatusOptions):
     for (const state of clusters) printCluster(name, state);
     const rows = stacks.map(({ stack, applied }) => [stack, applied ? 'deployed' : 'never deployed']);
     if (resolved.environment.state.backend === 'local' && rows.length > 0) print(table(['stack', 'state'], rows));
-    print(`files of this environment: ${files.state}\nvalues for cdktf deploy: . ${files.deployVariables}`);
+    if (existsSync(files.state)) print(`files of this environment: ${files.state}`);
+    if (existsSync(files.deployVariables)) print(`values for cdktf deploy: . ${files.deployVariables}`);
   }
   return clusters.every(({ asked, answers }) => answers || !asked) ? exitCode.clean : exitCode.failed;
 }
@@ -58,8 +59,7 @@ const canBeAsked = ({ name, asked }: Cluster) =>
 type ClusterState = Awaited<ReturnType<typeof stateOf>>;
 
 function printCluster(environment: string, { cluster, asked, answers, version, nodes, probed }: ClusterState): void {
-  const variable = `TF_VAR_${connectionVariable(cluster, 'bootstrap_servers')}`;
-  const answer = answers ? 'answers' : asked ? 'does not answer' : `not asked: ${variable} is not set`;
+  const answer = answers ? 'answers' : asked ? 'does not answer' : 'not asked from here';
   print(`${environment}/${cluster}: Kafka ${version}, ${answer}`);
   if (nodes.length > 0) {
     const rows = nodes.map(({ id, running, answers: alive, pid, ports }) => [

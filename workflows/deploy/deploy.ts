@@ -8,7 +8,6 @@ import { packageRoot } from '../package-root';
 import { synth } from '../synth/synth';
 import { deployStacks } from '../terraform/deploy';
 import { DeployFailure, type StackResult } from '../terraform/deploy-result';
-import { requireDeployable } from './deployable';
 import { everyStack } from './left-stacks';
 import { inventoryAfterDeploy } from './record';
 import { unitsOf } from './units';
@@ -34,7 +33,6 @@ export interface DeployProps {
  */
 export async function deploy(props: DeployProps): Promise<readonly StackResult[]> {
   const { folders, description } = props;
-  requireDeployable(props.resolved);
   const resolved = everyStack(props.resolved, folders);
   const { name } = resolved.environment;
   const { stacks } = await synth(resolved, join(folders.project, '.kafka-kit', 'synth'));

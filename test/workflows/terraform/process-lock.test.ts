@@ -40,14 +40,18 @@ test('a process that has a dead one’s id does not hold its lock', () => {
 (existsSync('/proc/self/stat') ? test : test.skip)(
   'a process that has ended holds no lock, also when nobody has asked how it ended',
   async () => {
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // The child ends long after the shell has become a program that asks after no child.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       const pid = Number(await new Promise((told) => parent.stdout.once('data', told)));
       const stat = () =>
         spawnSync('cat', [`/proc/${pid}/stat`], { encoding: 'utf8' })
           .stdout.split(') ')[1]
           ?.split(' ');
-      while (stat()?.[0] !== 'Z') await new Promise((done) => setTimeout(done, 10));
+      for (let tries = 0; stat()?.[0] !== 'Z'; tries++) {
+        if (stat() === undefined || tries > 500) throw new Error('the child is no zombie: the shell asked after it');
+        await new Promise((done) => setTimeout(done, 20));
+      }
       take().release();
       writeFileSync(file, JSON.stringify({ pid, started: stat()?.[19], since: '', id: 'ended' }));
       expect(take().release).toBeDefined();
@@ -55,6 +59,7 @@ test('a process that has a dead one’s id does not hold its lock', () => {
       parent.kill('SIGKILL');
     }
   },
+  30_000,
 );
 
 test('what cannot be read as a lock is nobody’s', () => {
