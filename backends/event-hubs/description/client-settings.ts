@@ -29,11 +29,12 @@ export const clientSettingsOf = (namespace: string): ClientSettings => ({
   left: {
     java: [
       "Kafka's library asks nobody for a token of Entra ID: set sasl.login.callback.handler.class,",
-      'as docs/guides/event-hubs.md tells of Kafka Platform Kit (What clients need)',
+      'see docs/guides/event-hubs.md of Kafka Platform Kit (What clients need)',
     ],
     librdkafka: [
-      'with several identities on the machine, add to the end of sasl.oauthbearer.config: &client_id=,',
-      'and what /etc/kafka-connection/client-id holds; needs librdkafka 2.12',
+      'librdkafka 2.12 or later asks the machine for a token. With several identities on it, add &client_id= to the end',
+      "of sasl.oauthbearer.config, and what the connection's client-id holds. With a workload identity a pod needs more:",
+      'see docs/guides/event-hubs.md of Kafka Platform Kit (What clients need)',
     ],
   },
 });
