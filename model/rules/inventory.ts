@@ -114,7 +114,7 @@ export const inventoryComplete: Rule = {
     if (missing.length > 0)
       yield at(environment, 'name')
         .problem(
-          `its inventory does not know ${missing.length} of what it has, so nobody would be warned when that leaves: ${some(missing.map(({ name }) => name))}`,
+          `its inventory lacks ${missing.length} of what is described, so once that is applied nobody would be warned when it leaves: ${some(missing.map(({ name }) => name))}`,
         )
         .fix(`kafka-kit synth ${environment.name} --record, and commit the file`);
   },
@@ -137,7 +137,7 @@ export const recordsStay: Rule = {
         needed &&
         !environment.approvals.some(({ code, address }) => code === 'KFK-D006' && address === needed)
       )
-        yield at(topic, fieldOf(loss))
+        yield at(topic, ...fieldOf(topic, loss))
           .problem(`'${environment.name}' has it with records that brokers would delete: ${loss.how}`)
           .fix(`${loss.toKeep}, or add to the environment an approval of KFK-D006 for '${needed}'`);
     }
@@ -148,8 +148,13 @@ export const recordsStay: Rule = {
 const some = (names: readonly string[]): string =>
   names.length > 5 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
 
-const fieldOf = ({ how }: RecordLoss): keyof Topic =>
-  how.startsWith('cleanup.policy') ? 'cleanup' : how.startsWith('retention.ms') ? 'retention' : 'retentionSize';
+/** A dead-letter topic is described by its consumer. */
+function fieldOf({ role }: Topic, { how }: RecordLoss): string[] {
+  if (role === 'dead-letter') return ['deadLetter'];
+  return [
+    how.startsWith('cleanup.policy') ? 'cleanup' : how.startsWith('retention.ms') ? 'retention' : 'retentionSize',
+  ];
+}
 
 /** `-1` is unlimited, as it is for brokers. */
 const boundsOf = ({
