@@ -132,6 +132,18 @@ describe('records that a description would lose', () => {
     ]);
   });
 
+  test('of a dead-letter topic are told at its consumer', () => {
+    const failures = {
+      'orders.created.billing.dlq': { ...topic('orders'), retention: 1_209_600_000, retentionSize: -1 },
+    };
+    const shorter = { 'platform.applications.billing.consumes[orders.created].deadLetter.retention': '1d' };
+    expect(told({ topics: failures, applications: {} }, shorter)).toEqual([
+      expect.stringMatching(
+        /^applications\.billing\.consumes\['orders\.created'\]\.deadLetter: .* from 1209600000 to 86400000$/,
+      ),
+    ]);
+  });
+
   test.each([
     ['unlimited before', known({ retention: -1 }), {}, 1],
     ['unlimited now', known(), { [at('retention')]: 'unlimited' }, 0],
