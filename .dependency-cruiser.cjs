@@ -61,7 +61,7 @@ module.exports = {
         path: '^(model|backends|constructs|render|stacks|charts|workflows|main\\.ts|index\\.ts|scripts/[^/]+\\.ts)',
       },
       // Types are erased before anything runs.
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-import', 'type-only'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer', 'type-import', 'type-only'] },
     },
     only('model-is-pure', '^model/', ['^model/'], 'the model knows Kafka and nothing else'),
     {
