@@ -39,7 +39,7 @@ const rowsOf = (changes: readonly WeighedChange[]): string[][] =>
   ]);
 
 function sayOutcome(result: PromotionResult, { dryRun }: PromoteOptions): void {
-  const { from, to, release, before, verdict, changes, gates, written, exit } = result;
+  const { from, to, release, before, verdict, changes, gates, written, versioned, exit } = result;
   say(
     `${from} → ${to}: ${release}${before ? `, now ${before}` : ''}: ${counted(changes.length, 'difference')}, ${verdict}`,
   );
@@ -48,6 +48,7 @@ function sayOutcome(result: PromotionResult, { dryRun }: PromoteOptions): void {
   if (exit !== exitCode.clean) say(`${to} stays as it is`);
   else if (before === release && written.length === 0) say(`${to} has ${release} already`);
   else if (dryRun) say('nothing was written: this was only a look');
+  else if (!versioned) say(`commit these files once the folder is under version control: ${written.join(' ')}`);
   else
     say(
       `to be committed and reviewed: git add ${written.join(' ')} && git commit --message 'Promote ${release} from ${from} to ${to}'`,

@@ -19,6 +19,8 @@ export interface Change extends Graded {
   readonly after?: string;
   /** What an approval of it names. Absent: it needs none. */
   readonly address?: string;
+  /** The entry of `overrides.topics` that keeps what is there. Absent: none is suggested. */
+  readonly keptBy?: string;
 }
 
 /** What differs between two releases as one environment sees them. Without a release before, everything is new. */
@@ -40,7 +42,7 @@ function topicChanges(before: Resolved | undefined, after: Resolved): Change[] {
     if (!was) return is ? [{ path, after: summary(is), ...nounGrades['topic comes'] }] : [];
     if (is)
       return fieldChanges(topicGrades, ['topics', name], was, is).map((change) =>
-        change.approval ? { ...change, address: address(was) } : change,
+        change.approval ? { ...change, address: address(was), keptBy: keptBy(change, was) } : change,
       );
     const data = removals.get(name)?.data;
     if (data === 'keep') return [{ path, before: summary(was), ...nounGrades['topic goes, its data is kept'] }];
@@ -48,6 +50,12 @@ function topicChanges(before: Resolved | undefined, after: Resolved): Change[] {
     return [{ path, before: summary(was), ...nounGrades[how], address: address(was) }];
   });
 }
+
+/** Only of fewer partitions: a rollback can go on with those that there are. Dead letters have as many as their topic. */
+const keptBy = ({ approval }: Graded, { name, partitions, role }: Topic): string | undefined =>
+  role === 'records' && approval === topicGrades.partitions.less.approval
+    ? `'${name}': { partitions: ${partitions} }`
+    : undefined;
 
 function applicationChanges(before: Resolved | undefined, after: Resolved): Change[] {
   return pairs(before?.applications, after.applications).flatMap(([name, was, is]): Change[] => {

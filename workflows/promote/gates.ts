@@ -53,9 +53,11 @@ export const gates: readonly Gate[] = [
                 ? `'${to.name}' promotes from '${to.value.promotesFrom}', not from '${from.name}'`
                 : `'${to.name}' promotes from no environment: it follows the working tree`,
             fix:
-              typeof to.value.promotesFrom === 'string'
-                ? `kafka-kit promote ${to.value.promotesFrom} ${to.name}`
-                : `say promotesFrom: '${from.name}' in the environment '${to.name}'`,
+              from.value.promotesFrom === to.name
+                ? `did you mean kafka-kit promote ${to.name} ${from.name}?`
+                : typeof to.value.promotesFrom === 'string'
+                  ? `kafka-kit promote ${to.value.promotesFrom} ${to.name}`
+                  : `say promotesFrom: '${from.name}' in the environment '${to.name}'`,
           },
   },
   {
@@ -80,9 +82,14 @@ export const gates: readonly Gate[] = [
       const keys = refused.map(({ path, approval, address }) =>
         approval && address ? `${approval} for '${address}'` : `nothing approves ${path}`,
       );
+      const kept = refused.flatMap(({ keptBy }) => keptBy ?? []);
+      const keep =
+        kept.length > 0
+          ? `say overrides: { topics: { ${kept.join(', ')} } } in '${to.name}', which keeps what is there, or `
+          : '';
       return {
         closed: `records would be lost: ${refused.map(({ path }) => path).join(', ')}`,
-        fix: `take the change back, or add to '${to.name}' approvals of ${[...new Set(keys)].join(', ')}`,
+        fix: `${keep}take the change back, or add to '${to.name}' approvals of ${[...new Set(keys)].join(', ')}`,
       };
     },
   },

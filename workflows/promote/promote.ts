@@ -39,6 +39,8 @@ export interface PromotionResult {
   readonly problems: readonly Problem[];
   /** The files that were written, to be committed. */
   readonly written: readonly string[];
+  /** Whether there is version control to commit them to. */
+  readonly versioned: boolean;
   readonly exit: ExitCode;
 }
 
@@ -86,6 +88,7 @@ export function promote(props: PromoteProps): PromotionResult {
       exit === exitCode.clean && !props.dryRun && after.resolved
         ? files.write(candidate, to, inventoryAhead(to.inventory, after.resolved.shards))
         : [],
+    versioned: files.areVersioned,
     exit,
   };
 }

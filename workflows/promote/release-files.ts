@@ -47,14 +47,19 @@ export class ReleaseFiles {
     });
   }
 
+  /** Whether the folder is under version control. */
+  get areVersioned(): boolean {
+    return isVersioned(this.folder);
+  }
+
   /** Descriptions that version control does not have as they are; nothing where there is no version control. */
   uncommittedDescriptions(): readonly string[] | undefined {
-    return isVersioned(this.folder) ? uncommittedDescriptions(this.folder, this.base) : undefined;
+    return this.areVersioned ? uncommittedDescriptions(this.folder, this.base) : undefined;
   }
 
   /** The pins, where they do not say in version control yet that an environment has a release. */
   uncommittedPin(environment: string, release: string): readonly string[] | undefined {
-    if (!isVersioned(this.folder)) return undefined;
+    if (!this.areVersioned) return undefined;
     const committed = own(committedPins(this.pinsFile), environment)?.release;
     return committed === release ? [] : [relative(this.base, this.pinsFile)];
   }

@@ -197,6 +197,35 @@ describe('promote refuses', () => {
     });
   });
 
+  test('swapped arguments, and asks whether the other way was meant', () => {
+    expect(promotes({}, { from: 'staging', to: 'dev' })).toMatchObject({
+      exit: 2,
+      gates: expect.arrayContaining([
+        expect.objectContaining({ gate: 'order', passed: false, fix: 'did you mean kafka-kit promote dev staging?' }),
+      ]),
+    });
+    const apart = environment('test');
+    expect(
+      promotes({ 'environments/test.yaml': apart }, { to: 'test' }).gates.find(({ gate }) => gate === 'order')?.fix,
+    ).toBe("say promotesFrom: 'dev' in the environment 'test'");
+  });
+
+  test('fewer partitions, and says first how the environment keeps those it has', () => {
+    const had = releaseOf({ ...platform, topics: { 'orders.created': { owner: 'orders', partitions: 6 } } });
+    const more = {
+      [`environments/releases/${had.id}.json`]: JSON.stringify(had.platform),
+      'environments/pins.json': JSON.stringify({ staging: { release: had.id, earlier: [release.id] } }),
+    };
+    const refused = promotes(more);
+    expect(refused.exit).toBe(4);
+    expect(refused.gates.find(({ gate }) => gate === 'data')?.fix).toBe(
+      "say overrides: { topics: { 'orders.created': { partitions: 6 } } } in 'staging', which keeps what is there, or take the change back, or add to 'staging' approvals of KFK-D002 for 'kafka_topic.orders_created', KFK-D002 for 'kafka_topic.orders_created_billing_dlq'",
+    );
+    const overrides = { topics: { 'orders.created': { partitions: 6 } } };
+    const kept = environment('staging', { promotesFrom: 'dev', overrides });
+    expect(promotes({ ...more, 'environments/staging.yaml': kept }).exit).toBe(0);
+  });
+
   test.each([
     ['an acceptance past its day', { until: '2026-11-20', reason: 'tried' }, 'accepts.transactions.until'],
     ['an acceptance without a reason', { until: '2027-01-01', reason: ' ' }, 'accepts.transactions.reason'],
@@ -262,6 +291,7 @@ describe('what a promotion records', () => {
     expect(promoted(folder)).toMatchObject({
       exit: 0,
       problems: [],
+      versioned: false,
       written: [releaseFile, 'environments/pins.json', inventoryFile],
     });
     expect(inventoryIn(folder).topics['orders.created']).toMatchObject({ retention: 604_800_000, retentionSize: -1 });
