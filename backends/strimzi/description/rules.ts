@@ -201,6 +201,22 @@ export const objectsApart: Rule = {
   },
 };
 
+export const namespacesApart: Rule = {
+  code: 'KFK-K411',
+  severity: 'error',
+  waivable: true,
+  title: 'Applications do not run in the namespace that holds the keys of the authorities',
+  source:
+    'https://kubernetes.io/docs/concepts/security/rbac-good-practices/: who may make pods in a namespace reads its Secrets',
+  *check(draft) {
+    const { kubernetes } = draft.environment;
+    if (strimzi(draft).length > 0 && kubernetes && kubernetes.namespace === kubernetes.applicationNamespace)
+      yield at(draft.environment, 'kubernetes', 'applicationNamespace')
+        .problem(`'${kubernetes.namespace}' also holds the cluster with its Secrets`)
+        .fix("name another one, such as 'applications'");
+  },
+};
+
 export const rules: readonly Rule[] = [
   versionRuns,
   namespaceKnown,
@@ -212,4 +228,5 @@ export const rules: readonly Rule[] = [
   racksKnown,
   secretsApart,
   objectsApart,
+  namespacesApart,
 ];

@@ -46,6 +46,10 @@ export const strimziCases: Readonly<Record<string, RuleCase>> = {
   },
   'KFK-K409': { failing: applicationCalled('main-clients-ca'), nearly: applicationCalled('mainly-clients-ca') },
   'KFK-K410': { failing: replicationCalled('standby'), nearly: replicationCalled('standbys') },
+  'KFK-K411': {
+    failing: { ...cluster({}), kubernetes: { namespace: 'shared', applicationNamespace: 'shared' } },
+    nearly: { ...cluster({}), kubernetes: { namespace: 'shared', applicationNamespace: 'shared-too' } },
+  },
   'KFK-L401': { failing: topicCalled('a'.repeat(250)), nearly: topicCalled('a'.repeat(249)) },
   'KFK-L402': { failing: partitions(2001), nearly: partitions(2000) },
 };
