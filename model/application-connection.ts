@@ -2,6 +2,8 @@ import type { Application } from './application';
 import { type SaslMechanism, securityOf } from './authentication';
 import type { Cluster } from './cluster';
 import type { ConnectionRef } from './connection';
+import type { Delivery } from './delivery';
+import type { Environment } from './environment';
 import type { SecretRef } from './secret-ref';
 
 /** How one application reaches its cluster: where each value is, never what it is. */
@@ -17,12 +19,14 @@ export interface ApplicationConnection {
   readonly certificateAuthority?: ConnectionRef;
   /** Absent: the platform that the application runs on vouches for it. */
   readonly credential?: SecretRef;
+  /** Where the application finds all of it. Absent: no stack and no chart delivers it. */
+  readonly delivered?: Delivery;
 }
 
 export function connectionOf(
   { name, authentication }: Application,
   cluster: Cluster,
-  credential: SecretRef | undefined,
+  { credential, environment }: { credential: SecretRef | undefined; environment: Environment },
 ): ApplicationConnection {
   const { protocol, mechanism } = securityOf(authentication);
   return {
@@ -34,5 +38,6 @@ export function connectionOf(
     certificateAuthority:
       cluster.certificateAuthority === 'own' ? { cluster: cluster.name, field: 'ca_certificate' } : undefined,
     credential,
+    delivered: cluster.deliveryOf(environment, cluster.name, name),
   };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Addresses } from './addresses';
 import type { Capabilities } from './capabilities';
 import type { ClusterFacts } from './cluster';
+import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
 import type { Rule } from './rule';
 
@@ -17,6 +18,7 @@ export interface BackendDescription {
   readonly limits: readonly Limit[];
   readonly rules: readonly Rule[];
   readonly addresses: Addresses;
+  readonly deliveryOf: DeliveryOf;
 }
 
 export type BackendDescriptions = Readonly<Record<string, BackendDescription>>;

@@ -2,6 +2,7 @@ import type { Addresses } from './addresses';
 import type { Authentication } from './authentication';
 import type { Capabilities } from './capabilities';
 import type { ClientSettings } from './client-settings';
+import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
 import type { Origin } from './place';
 import type { SecretStore } from './secret-ref';
@@ -48,5 +49,6 @@ export interface Cluster extends ClusterFacts {
   readonly limits: readonly Limit[];
   /** What its nouns become. */
   readonly addresses: Addresses;
+  readonly deliveryOf: DeliveryOf;
   readonly origin: Origin;
 }

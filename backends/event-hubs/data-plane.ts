@@ -15,6 +15,7 @@ import { placeRemovals } from '../removals';
 import { type RoleGrant, roleGrants } from './access';
 import { roleId } from './description/addresses';
 import { eventHubsSettings } from './description/cluster';
+import { connectionSecret } from './description/delivery';
 import { retentionOf, settingsFrom } from './retention';
 
 /** Hubs, an identity for each application, and its roles on exactly its hubs. Kafka's own port is never spoken to. */
@@ -79,7 +80,7 @@ function placePrincipal(scope: Construct, { principal, shard, subscription, scop
   const { vault } = environment.secrets;
   if (!vault) return;
   const { secretId } = new EventHubsConnectionSecret(scope, application.name, {
-    name: `${cluster.name}--${application.name}`,
+    name: connectionSecret(cluster.name, application.name),
     keyVaultId: subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault }),
     bootstrapServers: bootstrapServers(namespace),
     clientId: identity.clientId,

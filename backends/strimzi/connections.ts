@@ -7,6 +7,7 @@ import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
 import type { Shard } from '../../model/resolved';
 import { connectionFiles } from '../../render/mounted-connection';
+import { connectionSecret } from './description/delivery';
 import { bootstrapServers } from './listeners';
 import { namespacesOf } from './namespaces';
 import { authoritySecret } from './secrets';
@@ -34,7 +35,7 @@ export function placeConnections(scope: Construct, { cluster, environment, key, 
   for (const { application } of principals)
     new ExternalSecret(scope, `${application.name}-connection`, {
       metadata: {
-        name: `${application.name}-kafka`,
+        name: connectionSecret(application.name),
         namespace: applicationNamespace,
         labels: { owner: application.owner },
       },

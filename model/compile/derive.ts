@@ -95,11 +95,11 @@ function credentialOf({ name, authentication }: Application, cluster: Cluster, d
 
 const connectionsOf = (shards: readonly Shard[]) =>
   shards
-    .flatMap(({ cluster, principals }) =>
+    .flatMap(({ cluster, environment, principals }) =>
       principals
         // MirrorMaker is given its own by the chart that places it.
         .filter(({ application }) => !application.mirrors)
-        .map(({ application, credential }) => connectionOf(application, cluster, credential)),
+        .map(({ application, credential }) => connectionOf(application, cluster, { credential, environment })),
     )
     .sort((a, b) => compare(a.application, b.application));
 

@@ -121,6 +121,7 @@ function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, plac
       backend: said.backend,
       limits: backend.limits,
       addresses: backend.addresses,
+      deliveryOf: backend.deliveryOf,
       origin,
     });
   }

@@ -91,6 +91,11 @@ describe.each(Object.entries(cases))('on %s', (_, it) => {
     expect(output.text).not.toMatch(/"(password|secret_string|sasl_password)":"(?!\$\{)[^"]+"/);
   });
 
+  test('an application finds its connection under the name that is reported, where anything delivers it', () => {
+    for (const { delivered } of resolved.connections)
+      if (delivered) expect(output.text).toContain(`"${delivered.name}"`);
+  });
+
   test('a shard that lost everything is placed: what it applied is taken back', () => {
     const inventory = { ...emptyInventory, applications: { gone: { cluster: 'main', shard: 'old' } } };
     const old = resolve(described(it), { inventory }).shards.filter(({ key }) => key === 'old');

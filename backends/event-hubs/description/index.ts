@@ -2,6 +2,7 @@ import type { BackendDescription } from '../../../model/backend';
 import { addresses } from './addresses';
 import { premium } from './capabilities';
 import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
+import { deliveryOf } from './delivery';
 import { hubRules } from './hub-rules';
 import { limits } from './limits';
 import { namespaceRules } from './namespace-rules';
@@ -14,4 +15,5 @@ export const eventHubs: BackendDescription = {
   limits,
   rules: [...namespaceRules, ...hubRules],
   addresses,
+  deliveryOf,
 };

@@ -13,4 +13,6 @@ export const kafka: BackendDescription = {
   limits,
   rules,
   addresses,
+  // Client files are written beside the credentials, on this machine.
+  deliveryOf: () => undefined,
 };

@@ -2,6 +2,7 @@ import type { BackendDescription } from '../../../model/backend';
 import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
 import { mskClusterFacts, mskClusterShape } from './cluster';
+import { deliveryOf } from './delivery';
 import { limits } from './limits';
 import { networkRules } from './network-rules';
 import { rules } from './rules';
@@ -14,4 +15,5 @@ export const msk: BackendDescription = {
   limits,
   rules: [...rules, ...networkRules],
   addresses,
+  deliveryOf,
 };

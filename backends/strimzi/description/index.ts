@@ -2,6 +2,7 @@ import type { BackendDescription } from '../../../model/backend';
 import { addresses } from './addresses';
 import { capabilities } from './capabilities';
 import { strimziClusterFacts, strimziClusterShape } from './cluster';
+import { deliveryOf } from './delivery';
 import { limits } from './limits';
 import { rules } from './rules';
 
@@ -13,4 +14,5 @@ export const strimzi: BackendDescription = {
   limits,
   rules,
   addresses,
+  deliveryOf,
 };

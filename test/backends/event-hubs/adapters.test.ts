@@ -108,6 +108,19 @@ describe('a data plane', () => {
     ]);
   });
 
+  test('reports where it delivers a connection, under the name that the secret has', () => {
+    const said = (changes: object) => on({}, { ...changes }).connections.map(({ delivered }) => delivered);
+    expect(said({})).toEqual([undefined, undefined]);
+    const delivered = said({ secrets: { vault: 'kit' } });
+    expect(delivered).toEqual(
+      ['billing', 'shop'].map((name) => ({ store: 'key-vault', vault: 'kit', name: `main--${name}` })),
+    );
+    const resources = resourcesOf(dataPlaneOf({ secrets: { vault: 'kit' } }));
+    expect(['billing', 'shop'].map((name) => resources.get(`azurerm_key_vault_secret.${name}`)?.name)).toEqual(
+      delivered.map((delivery) => delivery?.name),
+    );
+  });
+
   test('lets an application read its own connection in the Key Vault and no other', () => {
     const resources = resourcesOf(dataPlaneOf({ secrets: { vault: 'kit' } }));
     const readers = [...resources].filter(([, { role_definition_name: role }]) => role === 'Key Vault Secrets User');
