@@ -1,7 +1,9 @@
+import { own } from '../../model/by-name';
 import { emptyInventory, inventoryAhead } from '../../model/inventory';
 import type { Problem } from '../../model/problem';
+import type { ApprovableCode } from '../../model/removal';
 import type { Resolved } from '../../model/resolved';
-import { inventoryComplete, nothingForgotten, recordsStay } from '../../model/rules/inventory';
+import { destructionApproved, inventoryComplete, nothingForgotten, recordsStay } from '../../model/rules/inventory';
 import { type ExitCode, exitCode, Failure } from '../failure';
 import { compileOn } from '../load/compiled';
 import type { Description } from '../load/description';
@@ -115,10 +117,17 @@ const presentOf = (to: Description): Resolved | undefined =>
 const withoutInventory = (description: Description, today: string): Resolved | undefined =>
   compileOn({ ...description, inventory: emptyInventory }, today).resolved;
 
-/** Errors of the inventory that are a refused difference too are the data gate's. */
-const isOfData = ({ code, path }: Problem, changes: readonly WeighedChange[]): boolean =>
-  (code === nothingForgotten.code || code === recordsStay.code) &&
-  changes.some((change) => isRefused(change) && change.path === path);
+/** Errors of the inventory that are a refused difference too are the data gate's: by the approval that would let each pass. */
+const approvalOf: Readonly<Record<string, ApprovableCode>> = {
+  [nothingForgotten.code]: 'KFK-D001',
+  [destructionApproved.code]: 'KFK-D001',
+  [recordsStay.code]: 'KFK-D006',
+};
+
+const isOfData = ({ code }: Problem, changes: readonly WeighedChange[]): boolean => {
+  const approval = own(approvalOf, code);
+  return approval !== undefined && changes.some((change) => isRefused(change) && change.approval === approval);
+};
 
 function changesOf(to: Description, present: Resolved | undefined, after: Resolved): readonly Change[] {
   const applied = to.basis !== 'unpromoted' || Object.keys(to.inventory.topics).length > 0;

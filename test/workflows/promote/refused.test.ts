@@ -320,6 +320,20 @@ describe('what a promotion records', () => {
     const { exit, problems, gates } = promoted(folder);
     expect({ exit, codes: problems.map(({ code }) => code) }).toEqual({ exit: 4, codes: ['KFK-I007'] });
     expect(gates.filter(({ passed }) => !passed).map(({ gate }) => gate)).toEqual(['data']);
+    writeFileSync(
+      join(folder, 'environments/platform.yaml'),
+      stringify({
+        owners: platform.owners,
+        topics: {
+          'orders.created': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'destroy' } },
+          'orders.created.billing.dlq': {
+            owner: 'orders',
+            removed: { reason: 'unused', until: '2027-01-01', data: 'keep' },
+          },
+        },
+      }),
+    );
+    expect(promoted(folder)).toMatchObject({ exit: 4, problems: [{ code: 'KFK-I002' }], written: [] });
   });
 
   test('of a rollback is what the older release has, with the topics that are kept', () => {
