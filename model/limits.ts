@@ -14,7 +14,7 @@ export type Measure =
   | 'retention-hours'
   | 'record-batch-bytes'
   | 'group-name-length'
-  | 'topic-grants';
+  | 'grants';
 
 /** A vendor's limit: a row of its back end, and a rule by being there. */
 export interface Limit {

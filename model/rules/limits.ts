@@ -89,10 +89,12 @@ const measure: Record<Measure, (draft: Draft, cluster: Cluster) => Measured[]> =
         ? [{ value: flow.group.length, place: flow.origin.at('group') }]
         : [],
     ),
-  'topic-grants': ({ flows, applications }, cluster) => {
+  // On topics, and on the connection that an application reads.
+  grants: ({ flows, applications, environment }, cluster) => {
     const here = flows.filter(({ application }) => applications.get(application)?.cluster === cluster.name);
     const grants = new Set(here.map(({ application, direction, topic }) => `${application} ${direction} ${topic}`));
-    return [{ value: grants.size, place: cluster.origin.at() }];
+    const readers = on(cluster, applications).filter(({ name }) => cluster.deliveryOf(environment, cluster.name, name));
+    return [{ value: grants.size + readers.length, place: cluster.origin.at() }];
   },
 };
 

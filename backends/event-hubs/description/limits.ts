@@ -120,7 +120,7 @@ export const limits: readonly Limit[] = [
   {
     code: 'KFK-L211',
     title: 'A subscription has room for the role assignments',
-    measure: 'topic-grants',
+    measure: 'grants',
     max: 4000,
     unit: 'role assignments in a subscription, where others count too,',
     severity: 'warning',

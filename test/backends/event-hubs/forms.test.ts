@@ -30,6 +30,22 @@ test.each(['k', '1kit', 'kit-', 'kit--prod', 'kit_prod', 'k'.repeat(25)])('no Ke
   expect(wrong({}, { secrets: { vault } })).toEqual([expect.stringMatching(/^secrets\.vault: .*3 to 24/)]);
 });
 
+test('a subscription counts the roles by which applications read their connections, too', () => {
+  const readers = Object.fromEntries(
+    Array.from({ length: 2000 }, (_, index) => [
+      `platform.applications.reader-${index}`,
+      { owner: 'orders', consumes: { 'orders.created': {} } },
+    ]),
+  );
+  const told = (changes: object) =>
+    compileDescription(changed<unknown>(small, { 'clusters.main': namespace, ...readers, ...changes }))
+      .problems.filter(({ code }) => code === 'KFK-L211')
+      .map(({ problem }) => problem);
+  expect(told({})).toEqual([]);
+  // Shop writes, billing reads and writes its dead letter; each of 2002 applications reads its connection.
+  expect(told({ secrets: { vault: 'kit' } })).toEqual([expect.stringMatching(/^4005 role assignments/)]);
+});
+
 test('where there is no namespace, a Key Vault is not judged as one of Azure', () => {
   const { problems } = compileDescription(changed<unknown>(small, { secrets: { vault: 'kit_prod' } }));
   expect(problems.map(({ code }) => code)).not.toContain('KFK-K216');
