@@ -285,6 +285,12 @@ describe('what a promotion records', () => {
   const promoted = (folder: string, more: Partial<PromoteProps> = {}) =>
     promote({ folder, from: 'dev', to: 'staging', today, ...more });
 
+  test('is lacking before it, and check says so of what is described, whether or not it was applied', () => {
+    expect(told(away, ['staging'])).toEqual([
+      'KFK-I006 environments/staging.yaml:1:1 name: its inventory lacks 4 of what is described, so once that is applied nobody would be warned when it leaves: orders.created, orders.created.billing.dlq, billing, shop; kafka-kit synth staging --record, and commit the file',
+    ]);
+  });
+
   test('is what the environment will have, among the files to commit; the same twice writes nothing', () => {
     const folder = projectWith(away);
     expect(promoted(folder, { dryRun: true })).toMatchObject({ exit: 0, written: [], problems: [] });
@@ -438,4 +444,5 @@ test('in a repository, inventories and pages need not be committed, other descri
   expect(closed()).toEqual([]);
   writeFileSync(join(folder, 'environments/sizes.ts'), 'export const large = 12;\n');
   expect(closed()).toEqual(['not committed: environments/sizes.ts']);
+  expect(promote({ folder, from: 'dev', to: 'staging', today, dryRun: true }).versioned).toBe(true);
 });
