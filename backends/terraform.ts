@@ -1,34 +1,34 @@
 import type { Cluster } from '../model/cluster';
 import type { TerraformClusterBackend, TerraformDataPlane } from './contract';
-import { eventHubsCluster } from './event-hubs/cluster';
-import { eventHubsDataPlane } from './event-hubs/data-plane';
-import { kafkaDataPlane } from './kafka/data-plane';
-import { mskCluster } from './msk/cluster';
-import { mskIamDataPlane, mskScramDataPlane } from './msk/data-plane';
 
-const dataPlanes: Readonly<Record<string, TerraformDataPlane>> = {
-  kafka: kafkaDataPlane,
-  'event-hubs': eventHubsDataPlane,
-  'msk-iam': mskIamDataPlane,
-  'msk-scram': mskScramDataPlane,
+/**
+ * By the data plane of a cluster. Each is loaded when a cluster first asks for it: a provider's bindings cost more than
+ * most platforms.
+ */
+const dataPlanes: Readonly<Record<string, () => TerraformDataPlane>> = {
+  kafka: () => (require('./kafka/data-plane') as typeof import('./kafka/data-plane')).kafkaDataPlane,
+  'event-hubs': () =>
+    (require('./event-hubs/data-plane') as typeof import('./event-hubs/data-plane')).eventHubsDataPlane,
+  'msk-iam': () => (require('./msk/data-plane') as typeof import('./msk/data-plane')).mskIamDataPlane,
+  'msk-scram': () => (require('./msk/data-plane') as typeof import('./msk/data-plane')).mskScramDataPlane,
 };
 
-/** By the back end of the cluster. */
-const clusters: Readonly<Record<string, TerraformClusterBackend>> = {
-  'event-hubs': eventHubsCluster,
-  msk: mskCluster,
+/** By the back end of a cluster. */
+const clusters: Readonly<Record<string, () => TerraformClusterBackend>> = {
+  'event-hubs': () => (require('./event-hubs/cluster') as typeof import('./event-hubs/cluster')).eventHubsCluster,
+  msk: () => (require('./msk/cluster') as typeof import('./msk/cluster')).mskCluster,
 };
 
 /** The data plane of a cluster that Terraform manages. */
 export function dataPlaneOf({ name, dataPlane }: Cluster): TerraformDataPlane {
   const found = dataPlanes[dataPlane];
   if (!found) throw new Error(`no Terraform data plane '${dataPlane}' is registered for the cluster '${name}'`);
-  return found;
+  return found();
 }
 
 /** What makes a cluster by Terraform. */
 export function clusterBackendOf({ name, backend }: Cluster): TerraformClusterBackend {
   const found = clusters[backend];
   if (!found) throw new Error(`no Terraform back end '${backend}' is registered for the cluster '${name}'`);
-  return found;
+  return found();
 }

@@ -1,4 +1,4 @@
-import { App } from 'cdktf';
+import { App, TerraformResource } from 'cdktf';
 import { dataPlaneOf } from '../backends/terraform';
 import type { Cluster } from '../model/cluster';
 import { clusterStackName } from '../model/names';
@@ -23,6 +23,10 @@ export function terraformApp(environments: readonly Resolved[], options: Terrafo
   for (const resolved of environments) placeStacks(app, resolved, options);
   return app;
 }
+
+/** How many resources a stack of the app has. */
+export const resourcesIn = (app: App, stack: string): number =>
+  app.node.findChild(stack).node.findAll().filter(TerraformResource.isTerraformResource).length;
 
 function placeStacks(app: App, { environment, clusters, shards }: Resolved, { stateFile }: TerraformAppOptions): void {
   const fileOf = (stack: string) => stateFile?.(stack, environment.name);

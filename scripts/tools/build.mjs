@@ -18,6 +18,7 @@ await build({
     'kafka-kit': 'scripts/kafka-kit.ts',
     main: 'main.ts',
     bench: 'scripts/tools/bench/bench.ts',
+    'bench-floor': 'scripts/tools/bench/floor.ts',
     generate: 'scripts/tools/generate/generate.ts',
     demo: 'scripts/tools/demo.ts',
     'validate-azure': 'scripts/tools/validate-azure.ts',
@@ -29,5 +30,7 @@ await build({
   target: 'node20',
   external,
   alias: { 'kafka-platform-kit': './index.ts' },
+  // A third less to read at each start; names stay, for whoever reads a trace.
+  minifyWhitespace: true,
   logLevel: 'warning',
 });

@@ -43,14 +43,15 @@ const appliedBy = ({ clusters }: Resolved, tool: 'terraform' | 'kubernetes') =>
 
 async function writeStacks(resolved: Resolved, folder: string): Promise<SynthesizedStack[]> {
   if (!appliedBy(resolved, 'terraform')) return [];
-  const { terraformApp } = await import('../../stacks/terraform-app.js');
+  const { resourcesIn, terraformApp } = await import('../../stacks/terraform-app.js');
   const terraform = join(folder, 'terraform');
-  terraformApp([resolved], { folder: terraform }).synth();
+  const app = terraformApp([resolved], { folder: terraform });
+  app.synth();
   return stacksIn(terraform).map(({ name, dependencies, synthesizedStackPath }) => ({
     name,
     config: join('terraform', synthesizedStackPath),
     dependsOn: dependencies,
-    resources: countResources(join(terraform, synthesizedStackPath)),
+    resources: resourcesIn(app, name),
   }));
 }
 
@@ -92,9 +93,4 @@ function writeClients(folder: string, resolved: Resolved): void {
     const files = clientFiles(resolved, connection.application, mountedConnection(connection));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
   }
-}
-
-function countResources(config: string): number {
-  const { resource = {} } = JSON.parse(readFileSync(config, 'utf8')) as { resource?: Record<string, object> };
-  return Object.values(resource).reduce((sum, ofType) => sum + Object.keys(ofType).length, 0);
 }

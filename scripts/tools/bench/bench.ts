@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Yaml } from 'cdk8s';
 import { table } from '../../print';
 import { type BackEndName, backEnds } from './back-ends';
+import type { Replay } from './floor';
 import { median } from './measure';
 import type { PlatformSize } from './platform-of-size';
 import { type Scale, scale } from './scale';
@@ -22,13 +24,17 @@ const node = process.execPath;
 const bench = __filename;
 const kit = join(__dirname, 'kafka-kit.js');
 
-/** `npm run bench`: a table, then one JSON line. `npm run bench -- --cluster` also starts a local cluster (half a minute). */
+/** `npm run bench`: a table, then one JSON line. `-- --cluster` also starts a local cluster (half a minute); `-- --commands` leaves the large platforms out. */
 function main(args: readonly string[]): void {
   if (args[0] === '--scale') {
     printScale(JSON.parse(args[1] ?? '{}'), args[2] as BackEndName);
     return;
   }
-  const figures = [...commands(), ...names.flatMap(scales), ...(args.includes('--cluster') ? cluster() : [])];
+  const figures = [
+    ...commands(),
+    ...(args.includes('--commands') ? [] : names.flatMap(scales)),
+    ...(args.includes('--cluster') ? cluster() : []),
+  ];
   const rows = figures.map(({ what, value, unit, bound }) => [
     what,
     `${value} ${unit}`,
@@ -43,17 +49,69 @@ function commands(): Figure[] {
   const out = mkdtempSync(join(tmpdir(), 'kafka-kit-bench-'));
   try {
     const check = median(7, node, [kit, 'check', 'local']).seconds;
-    const floor = median(7, node, ['-e', "require('cdktf'); require('constructs')"]).seconds;
     const synth = median(7, node, [kit, 'synth', 'local', '--out', out]).seconds;
+    const floor = byHand(replayOf(out, ['cdktf', 'constructs']));
+    const synthOfAll = median(7, node, [kit, 'synth', '--out', out]).seconds;
+    const floorOfAll = byHand(replayOf(out, imports()));
     return [
       { what: 'check of one environment, cold', value: round(check), unit: 's', bound: 0.5 },
-      { what: 'floor of synth: the same imports', value: round(floor), unit: 's' },
+      { what: 'floor of local: the same imports and output by hand', value: round(floor), unit: 's' },
       { what: 'synth of local, cold', value: round(synth), unit: 's' },
       { what: 'synth of local over its floor', value: round(synth / floor), unit: '×', bound: 2 },
+      {
+        what: 'floor of every environment: the same imports and output by hand',
+        value: round(floorOfAll),
+        unit: 's',
+      },
+      { what: 'synth of every environment, cold', value: round(synthOfAll), unit: 's' },
+      { what: 'synth of every environment over its floor', value: round(synthOfAll / floorOfAll), unit: '×', bound: 2 },
     ];
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+/** The seconds of a process that makes no more than what `synth` wrote. */
+function byHand(replay: Replay): number {
+  const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-bench-'));
+  try {
+    const file = join(folder, 'replay.json');
+    writeFileSync(file, JSON.stringify(replay));
+    return median(7, node, [join(__dirname, 'bench-floor.js'), file, folder]).seconds;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What `synth` wrote, as somebody's own program could make it. */
+function replayOf(out: string, imports: readonly string[]): Replay {
+  const environments = readdirSync(out);
+  const files = (environment: string, folder: string) =>
+    existsSync(join(out, environment, folder)) ? readdirSync(join(out, environment, folder)) : [];
+  const stack = (environment: string, name: string) =>
+    JSON.parse(readFileSync(join(out, environment, 'terraform/stacks', name, 'cdk.tf.json'), 'utf8')).resource ?? {};
+  const charts = (environment: string) => files(environment, 'kubernetes').filter((file) => file.endsWith('.k8s.yaml'));
+  return {
+    imports,
+    files: mapped(otherFiles(out), (path) => readFileSync(join(out, path), 'utf8')),
+    stacks: mapped(environments, (of) => mapped(files(of, 'terraform/stacks'), (name) => stack(of, name))),
+    charts: mapped(environments, (of) => mapped(charts(of), (file) => Yaml.load(join(out, of, 'kubernetes', file)))),
+  };
+}
+
+const otherFiles = (out: string): string[] =>
+  readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /^[^/]+\/(clients\/[^/]+|report)\/[^/]+\.\w+$/.test(path),
+  );
+
+const mapped = <Value>(names: readonly string[], give: (name: string) => Value): Record<string, Value> =>
+  Object.fromEntries(names.map((name) => [name, give(name)]));
+
+/** What the bundle takes from the construct libraries, provider by sub-path. */
+function imports(): string[] {
+  const bundle = readFileSync(kit, 'utf8');
+  const found = [...bundle.matchAll(/require\("((?:cdktf|cdk8s|constructs|@cdktf\/[^"]+))"\)/g)];
+  return [...new Set(found.flatMap(([, name]) => name ?? []))].sort();
 }
 
 /** Processes of their own, the median of three runs. */
