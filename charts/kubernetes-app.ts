@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import type { Cluster } from '../model/cluster';
+import { type Cluster, ownedClusters } from '../model/cluster';
 import type { Resolved } from '../model/resolved';
 import { ClusterChart } from './cluster-chart';
 import { DataPlaneChart } from './data-plane-chart';
@@ -23,11 +23,10 @@ export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptio
   const { kubernetes } = environment;
   if (kubernetes) new NamespaceChart(app, { kubernetes });
   if (kubernetes?.operatorNamespace) new OperatorChart(app, { namespace: kubernetes.operatorNamespace, kubernetes });
-  for (const cluster of clusters.values())
-    if (isKubernetes(cluster) && cluster.life === 'owned') {
-      new ClusterChart(app, { cluster, environment });
-      if (kubernetes) new MonitoringChart(app, { cluster, kubernetes, resolved });
-    }
+  for (const cluster of ownedClusters(clusters, 'kubernetes')) {
+    new ClusterChart(app, { cluster, environment });
+    if (kubernetes) new MonitoringChart(app, { cluster, kubernetes, resolved });
+  }
   for (const shard of shards) if (isKubernetes(shard.cluster)) new DataPlaneChart(app, { shard });
   for (const replication of replications.values()) {
     const target = clusters.get(replication.to);

@@ -52,3 +52,7 @@ export interface Cluster extends ClusterFacts {
   readonly deliveryOf: DeliveryOf;
   readonly origin: Origin;
 }
+
+/** The clusters that the kit makes, by what applies them. */
+export const ownedClusters = (clusters: ReadonlyMap<string, Cluster>, tool: Cluster['appliedBy']): Cluster[] =>
+  [...clusters.values()].filter(({ life, appliedBy }) => life === 'owned' && appliedBy === tool);

@@ -28,3 +28,7 @@ export interface Draft {
   /** What is left out, because it was described too wrongly to be understood. */
   readonly broken: Broken;
 }
+
+/** The clusters of one back end, for its own rules. */
+export const clustersOn = ({ clusters }: Pick<Draft, 'clusters'>, backend: string): Cluster[] =>
+  [...clusters.values()].filter((cluster) => cluster.backend === backend);

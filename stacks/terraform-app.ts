@@ -1,6 +1,6 @@
 import { App, TerraformResource } from 'cdktf';
 import { dataPlaneOf } from '../backends/terraform';
-import type { Cluster } from '../model/cluster';
+import { type Cluster, ownedClusters } from '../model/cluster';
 import { clusterStackName } from '../model/names';
 import type { Resolved, Shard } from '../model/resolved';
 import { ClusterStack } from './cluster-stack';
@@ -31,8 +31,7 @@ export const resourcesIn = (app: App, stack: string): number =>
 function placeStacks(app: App, { environment, clusters, shards }: Resolved, { stateFile }: TerraformAppOptions): void {
   const fileOf = (stack: string) => stateFile?.(stack, environment.name);
   const clusterStacks = new Map<Cluster, ClusterStack>();
-  for (const cluster of clusters.values()) {
-    if (!isTerraforms(cluster) || cluster.life !== 'owned') continue;
+  for (const cluster of ownedClusters(clusters, 'terraform')) {
     const stateFile = fileOf(clusterStackName(environment.name, cluster.name));
     clusterStacks.set(cluster, new ClusterStack(app, { cluster, environment, stateFile }));
   }

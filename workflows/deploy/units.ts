@@ -1,5 +1,6 @@
 import { removalsOf } from '../../backends/removals';
 import { clusterBackendOf, dataPlaneOf } from '../../backends/terraform';
+import { ownedClusters } from '../../model/cluster';
 import { clusterStackName } from '../../model/names';
 import type { Resolved } from '../../model/resolved';
 import { environmentFolders, type Folders } from '../folders';
@@ -28,9 +29,8 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
     const stateFile = environmentFolders(folders, environment.name).terraformState(name);
     return { stack: name, config: found.config, dependsOn: found.dependsOn, stateFile };
   };
-  const owned = [...clusters.values()].filter(({ life, appliedBy }) => life === 'owned' && appliedBy === 'terraform');
   return [
-    ...owned.map((cluster) => ({
+    ...ownedClusters(clusters, 'terraform').map((cluster) => ({
       ...stack(clusterStackName(environment.name, cluster.name)),
       createdOnce: new Map(),
       variables: {},

@@ -1,13 +1,12 @@
 import type { Cluster } from '../../../model/cluster';
-import type { Draft } from '../../../model/draft';
+import { clustersOn, type Draft } from '../../../model/draft';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { areSold, isNamespaceName, namespaceNames, unitsSold } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
 import { namedForms, vaultForm } from './forms';
 
-const namespaces = ({ clusters }: Draft): Cluster[] =>
-  [...clusters.values()].filter(({ backend }) => backend === 'event-hubs');
+const namespaces = (draft: Draft) => clustersOn(draft, 'event-hubs');
 
 export const kafkaEndpoint: Rule = {
   code: 'KFK-K201',

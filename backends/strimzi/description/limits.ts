@@ -1,26 +1,4 @@
-import type { Limit } from '../../../model/limits';
+import { kafkaLimits } from '../../../model/kafka-limits';
 
-/** What Apache Kafka itself does not allow or advise; Strimzi adds no number of its own. */
-export const limits: readonly Limit[] = [
-  {
-    code: 'KFK-L401',
-    title: "A topic's name is short enough",
-    measure: 'topic-name-length',
-    max: 249,
-    unit: 'characters',
-    severity: 'error',
-    source:
-      'https://github.com/apache/kafka/blob/4.3/clients/src/main/java/org/apache/kafka/common/internals/Topic.java',
-    read: '2026-11-21',
-  },
-  {
-    code: 'KFK-L402',
-    title: 'A broker holds few enough replicas',
-    measure: 'replicas-per-broker',
-    max: 4000,
-    unit: 'replicas a broker',
-    severity: 'warning',
-    source: 'https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html#partitions-per-broker',
-    read: '2026-11-21',
-  },
-];
+/** Kafka's own; Strimzi adds no number. */
+export const limits = kafkaLimits({ topicName: 'KFK-L401', replicas: 'KFK-L402' });

@@ -1,5 +1,4 @@
-import type { Cluster } from '../../../model/cluster';
-import type { Draft } from '../../../model/draft';
+import { clustersOn, type Draft } from '../../../model/draft';
 import { at } from '../../../model/problem';
 import { mirrorApplication, type Replication, sides } from '../../../model/replication';
 import type { Rule } from '../../../model/rule';
@@ -7,8 +6,7 @@ import { formatSize } from '../../../model/units';
 import { strimziSettings } from './cluster';
 import { kafkaVersions } from './versions';
 
-const strimzi = ({ clusters }: Draft): Cluster[] =>
-  [...clusters.values()].filter(({ backend }) => backend === 'strimzi');
+const strimzi = (draft: Draft) => clustersOn(draft, 'strimzi');
 
 export const versionRuns: Rule = {
   code: 'KFK-K401',

@@ -4,7 +4,7 @@ import { terraformFailure } from '../../../workflows/terraform/terraform-failure
 const run = {
   stack: 'orders',
   command: 'terraform',
-  work: '/work/orders',
+  work: '/stacks/orders',
   log: '/logs/orders.log',
   interrupted: false,
   created: [{ address: 'kafka_topic.orders', id: 'orders' }],
@@ -34,7 +34,7 @@ test('whoever interrupted it reads that first', () => {
 test('a lock that somebody holds can be broken by its id', () => {
   const detail = 'Lock Info:\n  ID:        0a1b\n  Path:      orders.tfstate';
   expect(failure(said({ summary: 'Error acquiring the state lock', detail })).details.fix).toBe(
-    'wait for the other run; if it is dead: cd /work/orders && terraform force-unlock 0a1b',
+    'wait for the other run; if it is dead: cd /stacks/orders && terraform force-unlock 0a1b',
   );
 });
 
