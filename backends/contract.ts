@@ -5,7 +5,7 @@ import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
 import type { Environment } from '../model/environment';
 import type { Settings } from '../model/loses-records';
-import type { Shard } from '../model/resolved';
+import type { Resolved, Shard } from '../model/resolved';
 
 /** Makes the clusters that the kit owns. */
 export interface ClusterBackend {
@@ -16,8 +16,10 @@ export interface ClusterBackend {
 /** How a workload in a cluster's own namespace reaches it: its address, and the Secrets that it needs. */
 export type Reach = Omit<MirrorMakerCluster, 'alias'>;
 
-/** A cluster whose objects are Kubernetes'. */
-export interface KubernetesClusterBackend extends ClusterBackend {
+/** Makes clusters whose objects are Kubernetes'. */
+export interface KubernetesClusterBackend {
+  /** Creates everything that one cluster is made of below a chart. What may reach it, its applications decide. */
+  place(scope: Construct, cluster: Cluster, resolved: Resolved): void;
   reach(cluster: Cluster, user: Pick<Application, 'name' | 'authentication'>, environment: Environment): Reach;
 }
 

@@ -24,7 +24,7 @@ export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptio
   if (kubernetes) new NamespaceChart(app, { kubernetes });
   if (kubernetes?.operatorNamespace) new OperatorChart(app, { namespace: kubernetes.operatorNamespace, kubernetes });
   for (const cluster of ownedClusters(clusters, 'kubernetes')) {
-    new ClusterChart(app, { cluster, environment });
+    new ClusterChart(app, { cluster, resolved });
     if (kubernetes) new MonitoringChart(app, { cluster, kubernetes, resolved });
   }
   for (const shard of shards) if (isKubernetes(shard.cluster)) new DataPlaneChart(app, { shard });

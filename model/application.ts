@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type ConsumesInput, consumesShape, type Flow, type ProducesInput, producesShape } from './flow';
+import type { Grant } from './grant';
 import type { Origin } from './place';
-import type { Side } from './replication';
+import { type Scaling, type ScalingInput, scalingShape } from './scaling';
 import { type Rate, rateShape } from './units';
+import type { Workload } from './workload';
 
 /** A Kafka Streams application: its group, internal topics and transactional ids start with its application id. */
 export interface StreamsInput {
@@ -44,6 +46,10 @@ export interface ApplicationInput<Owner extends string = string, TopicName exten
   readonly authentication?: string;
   /** Where it runs against. Default: the environment's only cluster. */
   readonly cluster?: string;
+  /** The Kubernetes namespace in which it runs, and gets its connection. Default: the environment's `applicationNamespace`. */
+  readonly namespace?: string;
+  /** Lets its copies on Kubernetes follow its lag. Default: as many run as somebody says. */
+  readonly scaling?: ScalingInput;
 }
 
 export const streamsShape = z.strictObject({
@@ -68,6 +74,8 @@ export const applicationShape = z.strictObject({
   quota: quotaShape.optional(),
   authentication: z.string().optional(),
   cluster: z.string().optional(),
+  namespace: z.string().optional(),
+  scaling: scalingShape.optional(),
 }) satisfies z.ZodType<ApplicationInput>;
 
 export interface Streams {
@@ -91,8 +99,14 @@ export interface Application {
   readonly instances: number;
   readonly quota?: Quota;
   readonly authentication: string;
-  /** The replication that it stands for, and the side on which it is its user. Absent: it is somebody's program. */
-  readonly mirrors?: { readonly replication: string; readonly side: Side };
+  /** What it stands for, where the kit runs it beside its cluster. Absent: it is somebody's program. */
+  readonly workload?: Workload;
+  /** What it needs besides its flows. Default: nothing. */
+  readonly grants?: readonly Grant[];
+  /** The Kubernetes namespace in which it runs. Absent: the environment's for applications, if it has one. */
+  readonly namespace?: string;
+  /** How many copies run, as its lag grows. Absent: as many as somebody says. */
+  readonly scaling?: Scaling;
   readonly origin: Origin;
 }
 

@@ -1,8 +1,18 @@
 import type { Key } from './place';
 
-const kinds = ['owners', 'topics', 'applications', 'flows', 'clusters', 'approvals', 'replications'] as const;
+const environmentKinds = ['approvals', 'replications', 'connectClusters', 'bridges', 'schemaRegistries'] as const;
+const kinds = [
+  'owners',
+  'topics',
+  'applications',
+  'flows',
+  'clusters',
+  'connectors',
+  'plugins',
+  ...environmentKinds,
+] as const;
 type Kind = (typeof kinds)[number];
-const kindsOfPlatform: readonly Kind[] = ['owners', 'topics', 'applications', 'flows'];
+const kindsOfPlatform: readonly Kind[] = ['owners', 'topics', 'applications', 'flows', 'connectors', 'plugins'];
 
 /**
  * What was described so wrongly that it is left out, wholly or in part. Nothing is said about it that a correction may
@@ -23,12 +33,14 @@ export class Broken {
 
   /** What is left out with the value at a path of a description. */
   add([root, kind, name, field]: readonly Key[]): void {
-    if (root === 'approvals' || root === 'replications') this.leaveOut(root);
+    const whole = environmentKinds.find((one) => one === root);
+    if (whole) this.leaveOut(whole);
     else if (root === 'clusters') this.leaveOut(root, kind);
     else if (root === 'platform' || root === 'overrides') {
       if (kind === 'applications' && (field === undefined || field === 'produces' || field === 'consumes'))
         this.leaveOut('flows');
-      if (kind === 'owners' || kind === 'topics' || kind === 'applications') {
+      if (kind === 'connectors' || kind === 'plugins') this.leaveOut(kind);
+      else if (kind === 'owners' || kind === 'topics' || kind === 'applications') {
         if (field === undefined) this.leaveOut(kind, name);
       } else if (root === 'platform') for (const any of kindsOfPlatform) this.leaveOut(any); // all of it, or a misspelled kind
     }

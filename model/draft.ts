@@ -1,12 +1,17 @@
 import type { Application } from './application';
+import type { Bridge } from './bridge';
 import type { Broken } from './broken';
 import type { Cluster } from './cluster';
+import type { ConnectCluster } from './connect-cluster';
+import type { Connector } from './connector';
 import type { Environment } from './environment';
 import type { Flow } from './flow';
 import type { Inventory } from './inventory';
 import type { Owner } from './owner';
 import type { Origin } from './place';
+import type { Plugin } from './plugin';
 import type { Replication } from './replication';
+import type { SchemaRegistry } from './schema-registry';
 import type { Topic } from './topic';
 
 /** A description with defaults, overrides and patterns applied, not yet judged: what the rules read. */
@@ -20,8 +25,14 @@ export interface Draft {
   readonly applications: ReadonlyMap<string, Application>;
   readonly flows: readonly Flow[];
   readonly replications: ReadonlyMap<string, Replication>;
+  /** What images of Kafka Connect can hold. */
+  readonly plugins: ReadonlyMap<string, Plugin>;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly connectClusters: ReadonlyMap<string, ConnectCluster>;
+  readonly bridges: ReadonlyMap<string, Bridge>;
+  readonly schemaRegistries: ReadonlyMap<string, SchemaRegistry>;
   /** The names that the environment's overrides mention. */
-  readonly overridden: Readonly<Record<'topics' | 'applications', readonly string[]>>;
+  readonly overridden: Readonly<Record<'topics' | 'applications' | 'connectors', readonly string[]>>;
   readonly inventory: Inventory;
   /** The day on which the description is judged: `2026-12-31`. */
   readonly today: string;

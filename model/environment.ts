@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { type ApplicationInput, applicationShape } from './application';
+import { type BridgeInput, bridgeShape } from './bridge';
 import { type Feature, features } from './capabilities';
+import { type ConnectClusterInput, connectClusterShape } from './connect-cluster';
+import { type ConnectorInput, connectorShape } from './connector';
+import { deliveries, type GitOps, type GitOpsInput, gitOpsShape, type KubernetesDelivery } from './gitops';
 import { type Kubernetes, type KubernetesInput, kubernetesShape } from './kubernetes';
 import type { Origin } from './place';
 import { type PlatformInput, platformShape } from './platform';
 import { type ApprovalInput, approvalShape } from './removal';
 import { type ReplicationInput, replicationShape } from './replication';
+import { type SchemaRegistryInput, schemaRegistryShape } from './schema-registry';
 import { type SecretStore, secretStores } from './secret-ref';
 import { type State, type StateInput, stateShape } from './state';
 import { type TopicInput, topicShape } from './topic';
@@ -41,6 +46,8 @@ export interface OverridesInput<TopicName extends string = string, Application e
   readonly topics?: { readonly [topic in TopicName]?: Partial<TopicInput> };
   /** Fields of applications, by the application's name. Default: none. */
   readonly applications?: { readonly [application in Application]?: Partial<ApplicationInput> };
+  /** Fields of connectors, by the connector's name. Default: none. */
+  readonly connectors?: { readonly [connector: string]: Partial<ConnectorInput> };
 }
 
 /** A platform on clusters somewhere. */
@@ -64,12 +71,22 @@ export interface EnvironmentInput<
   readonly secrets?: SecretsInput;
   /** Where Kubernetes objects go. Default: there are none. */
   readonly kubernetes?: KubernetesInput;
+  /** Who applies Kubernetes objects: `kafka-kit deploy` (`apply`), or the controller of `gitops`. Default: `apply`. */
+  readonly delivery?: KubernetesDelivery;
+  /** The GitOps controller, and where it reads; needed where `delivery` is `gitops`. Default: none. */
+  readonly gitops?: GitOpsInput;
   /** Where Terraform keeps its state. Default: on the machine that deploys. */
   readonly state?: StateInput;
   /** What is copied from one cluster to another, by name. Default: nothing. */
   readonly replications?: {
     readonly [replication: string]: ReplicationInput;
   };
+  /** Workers of Kafka Connect, by name. Default: none. */
+  readonly connectClusters?: { readonly [connectCluster: string]: ConnectClusterInput };
+  /** HTTP bridges, by name. Default: none. */
+  readonly bridges?: { readonly [bridge: string]: BridgeInput };
+  /** Schema registries, by name. Default: none. */
+  readonly schemaRegistries?: { readonly [schemaRegistry: string]: SchemaRegistryInput };
   /** What differs here: a field that is given replaces the platform's whole value. Default: none. */
   readonly overrides?: OverridesInput<
     keyof NonNullable<Platform['topics']> & string,
@@ -98,6 +115,7 @@ export const secretsShape = z.strictObject({
 export const overridesShape = z.strictObject({
   topics: z.record(z.string(), topicShape.partial()).optional(),
   applications: z.record(z.string(), applicationShape.partial()).optional(),
+  connectors: z.record(z.string(), connectorShape.partial()).optional(),
 });
 
 /** The shape of an environment, given the shapes of the clusters that back ends know. */
@@ -111,8 +129,13 @@ export const environmentShape = (clusters: z.ZodType) =>
     promotesFrom: z.string().optional(),
     secrets: secretsShape.optional(),
     kubernetes: kubernetesShape.optional(),
+    delivery: z.enum(deliveries).optional(),
+    gitops: gitOpsShape.optional(),
     state: stateShape.optional(),
     replications: z.record(z.string(), replicationShape).optional(),
+    connectClusters: z.record(z.string(), connectClusterShape).optional(),
+    bridges: z.record(z.string(), bridgeShape).optional(),
+    schemaRegistries: z.record(z.string(), schemaRegistryShape).optional(),
     overrides: overridesShape.optional(),
     accepts: z.partialRecord(z.enum(features), acceptanceShape).optional(),
     approvals: z.array(approvalShape).optional(),
@@ -134,6 +157,8 @@ export interface Environment {
     readonly versions: Readonly<Record<string, number>>;
   };
   readonly kubernetes?: Kubernetes;
+  readonly delivery: KubernetesDelivery;
+  readonly gitops?: GitOps;
   readonly state: State;
   readonly accepts: Readonly<Partial<Record<Feature, AcceptanceInput>>>;
   readonly approvals: readonly ApprovalInput[];

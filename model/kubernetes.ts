@@ -12,6 +12,10 @@ export interface KubernetesInput {
   readonly prometheusNamespace?: string;
   /** The namespace of Strimzi's Cluster Operator, for Prometheus to ask it when certificate authorities end; one environment of a Kubernetes cluster says it. Default: it is asked already. */
   readonly operatorNamespace?: string;
+  /** The ClusterSecretStore of External Secrets that reads the store in which `secrets` says credentials live; needed on Kubernetes where that is not `kubernetes`. Default: none. */
+  readonly secretStore?: string;
+  /** The Pod Security Standard that its namespace enforces. Default: `restricted`. */
+  readonly podSecurity?: 'restricted' | 'baseline';
   /** Where alerts send people: the address of `docs/runbooks`, as `https://…`. Default: alerts have no link. */
   readonly runbooks?: string;
 }
@@ -22,13 +26,15 @@ export const kubernetesShape = z.strictObject({
   prometheusLabels: z.record(z.string(), z.string()).optional(),
   prometheusNamespace: z.string().optional(),
   operatorNamespace: z.string().optional(),
+  secretStore: z.string().optional(),
+  podSecurity: z.enum(['restricted', 'baseline']).optional(),
   // A relative path leads nowhere from Alertmanager.
   runbooks: z.url({ protocol: /^https?$/, error: "an address such as 'https://…/docs/runbooks'" }).optional(),
 }) satisfies z.ZodType<KubernetesInput>;
 
 /** Where objects go, with every default decided. */
-export type Kubernetes = Required<Omit<KubernetesInput, 'operatorNamespace' | 'runbooks'>> &
-  Pick<KubernetesInput, 'operatorNamespace' | 'runbooks'>;
+export type Kubernetes = Required<Omit<KubernetesInput, 'operatorNamespace' | 'secretStore' | 'runbooks'>> &
+  Pick<KubernetesInput, 'operatorNamespace' | 'secretStore' | 'runbooks'>;
 
 export const kubernetesOf = (said: KubernetesInput): Kubernetes => ({
   namespace: said.namespace ?? 'kafka',
@@ -36,5 +42,7 @@ export const kubernetesOf = (said: KubernetesInput): Kubernetes => ({
   prometheusLabels: said.prometheusLabels ?? { release: 'kube-prometheus-stack' },
   prometheusNamespace: said.prometheusNamespace ?? 'monitoring',
   operatorNamespace: said.operatorNamespace,
+  secretStore: said.secretStore,
+  podSecurity: said.podSecurity ?? 'restricted',
   runbooks: said.runbooks,
 });

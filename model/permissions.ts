@@ -4,8 +4,6 @@ import type { Flow } from './flow';
 import { type Grant, literal, prefixed } from './grant';
 import { groupBy } from './group-by';
 import { formatPath } from './place';
-import type { Replication } from './replication';
-import { grantsOfReplication } from './replication-permissions';
 
 /** Who may do what, in Kafka's own terms; what Kafka implies (Describe by Read or Write) is not listed. */
 export interface Permission extends Grant {
@@ -48,14 +46,8 @@ function grantsOfApplication(application: Application): Grant[] {
   ];
 }
 
-/** What gives reasons for permissions. */
-interface Reasons {
-  readonly flows: readonly Flow[];
-  readonly replications: ReadonlyMap<string, Replication>;
-}
-
-/** The least that lets each application do what its flows, or its replication, say: sorted, nothing twice. */
-export function permissionsOf(applications: Iterable<Application>, { flows, replications }: Reasons): Permission[] {
+/** The least that lets each application do what its flows, or what it stands for, say: sorted, nothing twice. */
+export function permissionsOf(applications: Iterable<Application>, flows: readonly Flow[]): Permission[] {
   const flowsByApplication = groupBy(flows, ({ application }) => application);
   return [...applications].flatMap((application) => {
     const asked = new Map<string, { readonly grant: Grant; readonly from: Set<string> }>();
@@ -67,10 +59,7 @@ export function permissionsOf(applications: Iterable<Application>, { flows, repl
     };
     for (const flow of flowsByApplication.get(application.name) ?? [])
       for (const grant of grantsOfFlow(flow)) ask(grant, formatPath(flow.origin.at().path));
-    const replication = replications.get(application.mirrors?.replication ?? '');
-    if (application.mirrors && replication)
-      for (const grant of grantsOfReplication(replication, application.mirrors.side))
-        ask(grant, formatPath(replication.origin.at().path));
+    for (const grant of application.grants ?? []) ask(grant, formatPath(application.origin.at().path));
     const field = application.streams ? 'streams' : 'transactional';
     for (const grant of grantsOfApplication(application)) ask(grant, formatPath(application.origin.at(field).path));
     return [...asked.values()].map(({ grant, from }) => permission(application, grant, from)).sort(byResource);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type ApplicationInput, applicationShape } from './application';
+import { type ConnectorInput, connectorShape } from './connector';
 import { type OwnerInput, ownerShape } from './owner';
+import { type PluginInput, pluginShape } from './plugin';
 import { type TopicInput, topicShape } from './topic';
 
 /** What is the same in every environment. */
@@ -17,10 +19,16 @@ export interface PlatformInput<
   readonly applications?: {
     readonly [application in ApplicationName]: ApplicationInput<NoInfer<Owner>, NoInfer<TopicName>>;
   };
+  /** Connectors of Kafka Connect by name. Default: none. */
+  readonly connectors?: { readonly [connector: string]: ConnectorInput<NoInfer<Owner>, NoInfer<TopicName>> };
+  /** What images of Kafka Connect can hold, by name. Default: none. */
+  readonly plugins?: { readonly [plugin: string]: PluginInput };
 }
 
 export const platformShape = z.strictObject({
   owners: z.record(z.string(), ownerShape),
   topics: z.record(z.string(), topicShape).optional(),
   applications: z.record(z.string(), applicationShape).optional(),
+  connectors: z.record(z.string(), connectorShape).optional(),
+  plugins: z.record(z.string(), pluginShape).optional(),
 }) satisfies z.ZodType<PlatformInput>;

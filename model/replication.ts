@@ -58,9 +58,6 @@ export interface Replication {
 /** A replication whose topics and groups are still to be found where it says none. */
 export type DescribedReplication = Omit<Replication, 'topics' | 'groups'> & Pick<ReplicationInput, 'topics' | 'groups'>;
 
-/** How MirrorMaker can prove who it is with nothing but a secret. */
-export const mirrorAuthentications: readonly string[] = ['scram-sha-512', 'scram-sha-256', 'mtls'];
-
 /** The two sides on which MirrorMaker is a user. */
 export const sides = ['source', 'target'] as const;
 export type Side = (typeof sides)[number];

@@ -1,12 +1,17 @@
 import type { Application } from './application';
 import type { ApplicationConnection } from './application-connection';
+import type { Bridge } from './bridge';
 import type { Cluster } from './cluster';
+import type { ConnectCluster } from './connect-cluster';
+import type { Connector } from './connector';
 import type { Environment } from './environment';
 import type { Flow } from './flow';
 import type { Inventory } from './inventory';
 import type { Owner } from './owner';
 import type { Permission } from './permissions';
+import type { Plugin } from './plugin';
 import type { Replication } from './replication';
+import type { SchemaRegistry } from './schema-registry';
 import type { SecretRef } from './secret-ref';
 import type { Topic } from './topic';
 import type { Translation } from './translation';
@@ -24,6 +29,11 @@ export interface Resolved {
   readonly applications: ReadonlyMap<string, Application>;
   readonly flows: readonly Flow[];
   readonly replications: ReadonlyMap<string, Replication>;
+  readonly plugins: ReadonlyMap<string, Plugin>;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly connectClusters: ReadonlyMap<string, ConnectCluster>;
+  readonly bridges: ReadonlyMap<string, Bridge>;
+  readonly schemaRegistries: ReadonlyMap<string, SchemaRegistry>;
   /** Sorted by application and resource. */
   readonly permissions: readonly Permission[];
   readonly shards: readonly Shard[];

@@ -17,7 +17,7 @@ import { listenerCertificate } from './secrets';
 export const strimziCluster: KubernetesClusterBackend = {
   reach,
 
-  place(scope, cluster, environment) {
+  place(scope, cluster, { environment }) {
     const { issuer } = strimziSettings(cluster);
     if (issuer) placeCertificate(scope, cluster, environment, issuer);
     placeKafka(scope, cluster, environment);

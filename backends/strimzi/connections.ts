@@ -18,7 +18,7 @@ import { authoritySecret } from './secrets';
  */
 export function placeConnections(scope: Construct, { cluster, environment, key, principals: all }: Shard): void {
   // MirrorMaker runs beside the cluster, where the Secrets are.
-  const principals = all.filter(({ application }) => !application.mirrors);
+  const principals = all.filter(({ application }) => !application.workload);
   if (principals.length === 0) return;
   const { namespace, applicationNamespace } = namespacesOf(environment);
   const metadata = { name: `kafka-${cluster.name}-${key}`, namespace: applicationNamespace, labels: { owner: key } };

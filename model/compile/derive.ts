@@ -17,7 +17,7 @@ import { translationsOf } from '../translation';
 export function derive(draft: Draft): Resolved {
   const topics = sorted(draft.topics);
   const applications = sorted(draft.applications);
-  const permissions = permissionsOf(applications.values(), draft);
+  const permissions = permissionsOf(applications.values(), draft.flows);
   const shards = shardsOf(draft, topics, applications, permissions);
   return {
     environment: draft.environment,
@@ -27,6 +27,11 @@ export function derive(draft: Draft): Resolved {
     applications,
     flows: draft.flows,
     replications: sorted(draft.replications),
+    plugins: sorted(draft.plugins),
+    connectors: sorted(draft.connectors),
+    connectClusters: sorted(draft.connectClusters),
+    bridges: sorted(draft.bridges),
+    schemaRegistries: sorted(draft.schemaRegistries),
     permissions,
     shards,
     connections: connectionsOf(shards),
@@ -98,7 +103,7 @@ const connectionsOf = (shards: readonly Shard[]) =>
     .flatMap(({ cluster, environment, principals }) =>
       principals
         // MirrorMaker is given its own by the chart that places it.
-        .filter(({ application }) => !application.mirrors)
+        .filter(({ application }) => !application.workload)
         .map(({ application, credential }) => connectionOf(application, cluster, { credential, environment })),
     )
     .sort((a, b) => compare(a.application, b.application));

@@ -1,7 +1,14 @@
 import type { Application } from '../application';
+import type { Bridge } from '../bridge';
+import type { ConnectCluster } from '../connect-cluster';
+import type { Connector } from '../connector';
 import type { Flow } from '../flow';
+import { expandBridge } from '../patterns/bridge';
+import { expandConnect } from '../patterns/connect';
 import { expandDeadLetter } from '../patterns/dead-letter';
+import type { Made } from '../patterns/made';
 import { expandReplication } from '../patterns/replication';
+import { expandSchemaRegistry } from '../patterns/schema-registry';
 import type { Replication } from '../replication';
 import type { Topic } from '../topic';
 import type { Normalised } from './normalise';
@@ -12,25 +19,45 @@ export interface Expanded {
   readonly applications: ReadonlyMap<string, Application>;
   readonly flows: readonly Flow[];
   readonly replications: ReadonlyMap<string, Replication>;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly connectClusters: ReadonlyMap<string, ConnectCluster>;
+  readonly bridges: ReadonlyMap<string, Bridge>;
 }
 
-type Described = Pick<Normalised, 'clusters' | 'topics' | 'applications' | 'flows' | 'replications'>;
+type Nouns = Pick<Normalised, 'topics' | 'applications' | 'flows'>;
 
 /** Replaces each pattern by the topics, applications and flows that it stands for. What is described by hand wins. */
-export function expand(described: Described): Expanded {
-  const { topics, flows } = expandDeadLetters(described);
-  const applications = new Map(described.applications);
+export function expand(described: Normalised): Expanded {
+  const { clusters, bridges, schemaRegistries } = described;
+  const { connectors, connectClusters, ...connect } = expandConnect(described);
+  const beside = [
+    connect,
+    ...[...bridges.values()].map(expandBridge),
+    ...[...schemaRegistries.values()].map((registry) => expandSchemaRegistry(registry, clusters)),
+  ].reduce(withMade, described);
+  const nouns = { ...beside, ...expandDeadLetters(beside) };
+  const applications = new Map(nouns.applications);
   const replications = new Map<string, Replication>();
+  // Last: a replication copies what all others make.
   for (const [name, said] of described.replications) {
-    const made = expandReplication(said, { ...described, topics, flows });
+    const made = expandReplication(said, { ...nouns, clusters });
     replications.set(name, made.replication);
     for (const application of made.applications)
       if (!applications.has(application.name)) applications.set(application.name, application);
   }
-  return { topics, applications, flows, replications };
+  const { topics, flows } = nouns;
+  return { topics, applications, flows, replications, connectors, connectClusters, bridges };
 }
 
-function expandDeadLetters({ topics, applications, flows }: Described): Pick<Expanded, 'topics' | 'flows'> {
+/** What is there already stays as it is. */
+const withMade = <Known extends Nouns>(known: Known, made: Made): Known => ({
+  ...known,
+  topics: new Map([...(made.topics ?? []).map((topic) => [topic.name, topic] as const), ...known.topics]),
+  applications: new Map([...(made.applications ?? []).map((it) => [it.name, it] as const), ...known.applications]),
+  flows: [...known.flows, ...(made.flows ?? [])],
+});
+
+function expandDeadLetters({ topics, applications, flows }: Nouns): Pick<Nouns, 'topics' | 'flows'> {
   const allTopics = new Map(topics);
   const allFlows = [...flows];
   for (const flow of flows) {

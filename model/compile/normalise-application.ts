@@ -21,6 +21,13 @@ export function normaliseApplication(
     },
     instances: said.instances ?? 1,
     quota: said.quota && quotaOf(said.quota, origin, quantities),
+    namespace: said.namespace,
+    scaling: said.scaling && {
+      deployment: said.scaling.deployment ?? name,
+      min: said.scaling.min ?? 1,
+      max: said.scaling.max,
+      lag: said.scaling.lag ?? 100,
+    },
     authentication: said.authentication ?? clusters.get(cluster)?.authentication[0] ?? '',
     origin,
   };

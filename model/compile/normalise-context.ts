@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster';
 import type { Origin } from '../place';
+import { workloadAuthentications } from '../workload';
 import type { Quantities } from './quantities';
 
 /** What a noun's defaults depend on. */
@@ -7,6 +8,10 @@ export interface NormaliseContext {
   readonly clusters: ReadonlyMap<string, Cluster>;
   /** The cluster that everything is on when there is one. */
   readonly onlyCluster?: string;
+  /** The Connect cluster that runs every connector when there is one. */
+  readonly onlyConnectCluster?: string;
+  /** Where applications run on Kubernetes: what the kit runs beside clusters lets them in. */
+  readonly applicationNamespaces: readonly string[];
   readonly quantities: Quantities;
 }
 
@@ -15,4 +20,10 @@ export interface Written<Input> {
   readonly name: string;
   readonly said: Input;
   readonly origin: Origin;
+}
+
+/** How a workload beside a cluster proves who it is: the first way that the cluster offers and a secret can prove. */
+export function provesBySecret(cluster: string, { clusters }: Pick<NormaliseContext, 'clusters'>): string {
+  const offered: readonly string[] = clusters.get(cluster)?.authentication ?? [];
+  return offered.find((way) => workloadAuthentications.includes(way)) ?? '';
 }

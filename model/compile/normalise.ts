@@ -1,19 +1,26 @@
 import type { Application, ApplicationInput } from '../application';
 import type { BackendDescriptions } from '../backend';
+import type { DescribedBridge } from '../bridge';
 import { entriesOf, own } from '../by-name';
 import type { Cluster } from '../cluster';
+import type { ConnectorInput, DescribedConnector } from '../connector';
 import type { Draft } from '../draft';
 import type { Environment, EnvironmentShape } from '../environment';
 import type { Flow } from '../flow';
+import { gitOpsOf } from '../gitops';
 import { kubernetesOf } from '../kubernetes';
 import { type Key, Origin, type Place } from '../place';
+import type { Plugin } from '../plugin';
 import type { Problem } from '../problem';
 import type { DescribedReplication } from '../replication';
 import type { Topic } from '../topic';
 import { normaliseApplication } from './normalise-application';
-import type { NormaliseContext } from './normalise-context';
+import { normaliseBridge } from './normalise-bridge';
+import { normaliseConnectCluster, normaliseConnector } from './normalise-connector';
+import type { NormaliseContext, Written } from './normalise-context';
 import { normaliseFlows, withIsolation } from './normalise-flows';
 import { normaliseReplication } from './normalise-replication';
+import { normaliseSchemaRegistry } from './normalise-schema-registry';
 import { normaliseTopic } from './normalise-topic';
 import { Quantities } from './quantities';
 
@@ -24,8 +31,11 @@ export interface Places {
 }
 
 /** A draft without what lies outside the description, and what was wrong on the way. */
-export interface Normalised extends Omit<Draft, 'replications' | 'inventory' | 'today' | 'broken'> {
+export interface Normalised
+  extends Omit<Draft, 'replications' | 'connectors' | 'bridges' | 'inventory' | 'today' | 'broken'> {
   readonly replications: ReadonlyMap<string, DescribedReplication>;
+  readonly connectors: ReadonlyMap<string, DescribedConnector>;
+  readonly bridges: ReadonlyMap<string, DescribedBridge>;
   readonly problems: readonly Problem[];
 }
 
@@ -33,7 +43,13 @@ export interface Normalised extends Omit<Draft, 'replications' | 'inventory' | '
 export function normalise(input: EnvironmentShape, backends: BackendDescriptions, places: Places): Normalised {
   const clusters = clustersOf(input, backends, places);
   const quantities = new Quantities();
-  const context: NormaliseContext = { clusters, onlyCluster: onlyActive(input), quantities };
+  const context: NormaliseContext = {
+    clusters,
+    onlyCluster: onlyActive(input),
+    onlyConnectCluster: onlyOf(input.connectClusters),
+    applicationNamespaces: input.kubernetes ? [kubernetesOf(input.kubernetes).applicationNamespace] : [],
+    quantities,
+  };
 
   const topics = new Map<string, Topic>();
   for (const [name, base] of entriesOf(input.platform.topics)) {
@@ -64,10 +80,22 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     topics,
     applications,
     flows: withIsolation(flows, applications),
-    replications: replicationsOf(input, context, places),
+    replications: environmentNouns(input.replications, 'replications', places, (written) =>
+      normaliseReplication(written, context),
+    ),
+    plugins: pluginsOf(input, places),
+    connectors: connectorsOf(input, context, places),
+    connectClusters: environmentNouns(input.connectClusters, 'connectClusters', places, (written) =>
+      normaliseConnectCluster(written, context),
+    ),
+    bridges: environmentNouns(input.bridges, 'bridges', places, (written) => normaliseBridge(written, context)),
+    schemaRegistries: environmentNouns(input.schemaRegistries, 'schemaRegistries', places, (written) =>
+      normaliseSchemaRegistry(written, context),
+    ),
     overridden: {
       topics: Object.keys(input.overrides?.topics ?? {}),
       applications: Object.keys(input.overrides?.applications ?? {}),
+      connectors: Object.keys(input.overrides?.connectors ?? {}),
     },
     problems: quantities.problems,
   };
@@ -81,15 +109,46 @@ function onlyActive({ clusters, replications = {} }: EnvironmentShape): string |
   return others.length === 0 ? only : undefined;
 }
 
-const replicationsOf = (
-  { replications }: EnvironmentShape,
+const onlyOf = (nouns: object = {}): string | undefined => {
+  const [only, ...others] = Object.keys(nouns);
+  return others.length === 0 ? only : undefined;
+};
+
+/** The nouns of one kind that only an environment has. */
+const environmentNouns = <Input, Noun>(
+  nouns: Readonly<Record<string, Input>> | undefined,
+  kind: string,
+  places: Places,
+  normalised: (written: Written<Input>) => Noun,
+): Map<string, Noun> =>
+  new Map(
+    entriesOf(nouns).map(([name, said]) => [
+      name,
+      normalised({ name, said, origin: new Origin(places.environment([kind, name])) }),
+    ]),
+  );
+
+const pluginsOf = ({ platform }: EnvironmentShape, places: Places): Map<string, Plugin> =>
+  new Map(
+    entriesOf(platform.plugins).map(([name, { artifacts, repository = 'https://repo1.maven.org/maven2' }]) => [
+      name,
+      { name, artifacts, repository, origin: new Origin(places.platform(['plugins', name])) },
+    ]),
+  );
+
+const connectorsOf = (
+  input: EnvironmentShape,
   context: NormaliseContext,
   places: Places,
-): Map<string, DescribedReplication> =>
+): Map<string, DescribedConnector> =>
   new Map(
-    entriesOf(replications).map(([name, said]) => {
-      const origin = new Origin(places.environment(['replications', name]));
-      return [name, normaliseReplication({ name, said, origin }, context)];
+    entriesOf(input.platform.connectors).map(([name, base]) => {
+      const override = given(own(input.overrides?.connectors, name));
+      const said = { ...base, ...override } as ConnectorInput;
+      return [
+        name,
+        normaliseConnector({ name, said, origin: originOf(['connectors', name], override, places) }, context),
+      ];
     }),
   );
 
@@ -101,6 +160,8 @@ function environmentOf(input: EnvironmentShape, places: Places): Environment {
     promotesFrom: input.promotesFrom,
     secrets: { store: input.secrets?.store, vault: input.secrets?.vault, versions: input.secrets?.versions ?? {} },
     kubernetes: input.kubernetes && kubernetesOf(input.kubernetes),
+    delivery: input.delivery ?? 'apply',
+    gitops: input.gitops && gitOpsOf(input.gitops, input.name),
     state: input.state ?? { backend: 'local' },
     accepts: input.accepts ?? {},
     approvals: input.approvals ?? [],

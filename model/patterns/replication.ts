@@ -1,15 +1,10 @@
 import type { Application } from '../application';
 import type { Cluster } from '../cluster';
 import type { Flow } from '../flow';
-import {
-  type DescribedReplication,
-  mirrorApplication,
-  mirrorAuthentications,
-  type Replication,
-  type Side,
-  sides,
-} from '../replication';
+import { type DescribedReplication, mirrorApplication, type Replication, type Side, sides } from '../replication';
+import { grantsOfReplication } from '../replication-permissions';
 import type { Topic } from '../topic';
+import { workloadAuthentications } from '../workload';
 
 /** What the environment holds when its other patterns have been expanded. */
 export interface Surrounding {
@@ -43,11 +38,8 @@ function groupsOf(topics: readonly string[], { flows, applications }: Surroundin
   );
 }
 
-function applicationOf(
-  { name, owner, from, to, instances, origin }: Replication,
-  side: Side,
-  clusters: ReadonlyMap<string, Cluster>,
-): Application {
+function applicationOf(replication: Replication, side: Side, clusters: ReadonlyMap<string, Cluster>): Application {
+  const { name, owner, from, to, instances, origin } = replication;
   const cluster = side === 'source' ? from : to;
   const offered: readonly string[] = clusters.get(cluster)?.authentication ?? [];
   return {
@@ -57,8 +49,9 @@ function applicationOf(
     cluster,
     transactional: false,
     instances,
-    authentication: offered.find((way) => mirrorAuthentications.includes(way)) ?? '',
-    mirrors: { replication: name, side },
+    authentication: offered.find((way) => workloadAuthentications.includes(way)) ?? '',
+    workload: { kind: 'replication', name, side },
+    grants: grantsOfReplication(replication, side),
     origin,
   };
 }

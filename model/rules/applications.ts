@@ -13,7 +13,7 @@ export const applicationName: Rule = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names',
   *check({ applications }) {
     for (const application of applications.values())
-      if (!application.mirrors && !labelForm.test(application.name))
+      if (!application.workload && !labelForm.test(application.name))
         yield at(application)
           .problem(`'${application.name}' cannot be the name of an application`)
           .fix(`${labelFix}: 'order-service'`);
@@ -29,7 +29,7 @@ export const hasFlows: Rule = {
     if (broken.has('flows')) return;
     const busy = new Set(flows.map(({ application }) => application));
     for (const application of applications.values())
-      if (!application.mirrors && !busy.has(application.name))
+      if (!application.workload && !busy.has(application.name))
         yield at(application)
           .problem('it produces and consumes nothing, but has a credential')
           .fix('add its flows or remove it');
@@ -119,7 +119,7 @@ export const positiveNumbers: Rule = {
   source: 'https://kafka.apache.org/documentation/#design_quotas',
   *check({ applications }) {
     for (const application of applications.values()) {
-      if (application.instances < 1 && !application.mirrors)
+      if (application.instances < 1 && !application.workload)
         yield at(application, 'instances')
           .problem(`${application.instances} is given where at least 1 is needed`)
           .fix('write 1 or more');
@@ -139,7 +139,7 @@ export const offeredAuthentication: Rule = {
   source: 'https://kafka.apache.org/documentation/#security_authn',
   *check({ applications, clusters, broken }) {
     for (const application of applications.values()) {
-      if (application.mirrors) continue; // Its replication is judged.
+      if (application.workload) continue; // Its replication is judged.
       const offered: readonly string[] | undefined = clusters.get(application.cluster)?.authentication;
       if (offered && !offered.includes(application.authentication) && !broken.has('clusters', application.cluster))
         yield at(application, 'authentication')

@@ -1,16 +1,22 @@
 import type { BackendDescriptions } from '../backend';
 import type { Rule } from '../rule';
 import { applicationRules } from './applications';
+import { bridgeRules } from './bridges';
 import { clusterRules } from './clusters';
+import { connectClusterRules } from './connect-clusters';
+import { connectorRules } from './connectors';
 import { consumerGroupRules } from './consumer-groups';
 import { environmentRules } from './environments';
 import { flowRules } from './flows';
+import { gitOpsRules } from './gitops';
 import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
 import { ownerRules } from './owners';
 import { referenceRules } from './references';
 import { replicationContentRules } from './replication-contents';
 import { replicationRules } from './replications';
+import { scalingRules } from './scaling';
+import { schemaRegistryRules } from './schema-registries';
 import { topicNameRules } from './topic-names';
 import { topicReplicaRules } from './topic-replicas';
 import { topicRules } from './topics';
@@ -30,6 +36,12 @@ const rules: readonly Rule[] = [
   ...inventoryRules,
   ...replicationRules,
   ...replicationContentRules,
+  ...connectClusterRules,
+  ...connectorRules,
+  ...bridgeRules,
+  ...schemaRegistryRules,
+  ...gitOpsRules,
+  ...scalingRules,
 ];
 
 /** Every rule there is: those of the model, and those of each back end with a rule for each of its limits. */

@@ -6,21 +6,27 @@ import type { Rule } from '../rule';
 import type { Topic } from '../topic';
 
 /** A name that nobody has: neither a noun, nor one that was described too wrongly to be understood. */
-const isUnknown = (draft: Draft, kind: 'owners' | 'topics' | 'applications' | 'clusters', name: string) =>
-  !draft[kind].has(name) && !draft.broken.has(kind, name);
+const isUnknown = (
+  draft: Draft,
+  kind: 'owners' | 'topics' | 'applications' | 'clusters' | 'connectors',
+  name: string,
+) => !draft[kind].has(name) && !draft.broken.has(kind, name);
 
 /** What a pattern made: what it was made from is judged. */
 const isMade = (noun: Topic | Application): boolean =>
-  'role' in noun ? noun.role === 'dead-letter' : noun.mirrors !== undefined;
+  'role' in noun ? noun.role === 'dead-letter' : noun.workload !== undefined;
 
 export const knownOwner: Rule = {
   code: 'KFK-O001',
   severity: 'error',
-  title: 'Every topic, application and replication belongs to an owner of the platform',
+  title:
+    'Every topic, application, replication, connector and what runs beside a cluster belongs to an owner of the platform',
   source: "users' pain: ownership that cannot be enforced (kafka-gitops #24)",
   *check(draft) {
     const described = [...draft.topics.values(), ...draft.applications.values()].filter((noun) => !isMade(noun));
-    for (const noun of [...described, ...draft.replications.values()])
+    const { replications, connectClusters, connectors, bridges, schemaRegistries } = draft;
+    const others = [replications, connectClusters, connectors, bridges, schemaRegistries];
+    for (const noun of [...described, ...others.flatMap((nouns) => [...nouns.values()])])
       if (isUnknown(draft, 'owners', noun.owner))
         yield at(noun, 'owner')
           .problem(`no owner is called '${noun.owner}'`)
@@ -91,11 +97,11 @@ export const knownOverride: Rule = {
   title: 'Overrides change nouns of the platform; they neither add nor remove any',
   source: 'https://kubectl.docs.kubernetes.io/references/kustomize/: an overlay that adds nouns is a second platform',
   *check(draft) {
-    for (const noun of ['topics', 'applications'] as const)
+    for (const noun of ['topics', 'applications', 'connectors'] as const)
       for (const name of draft.overridden[noun])
-        if (isUnknown(draft, noun, name) || draft.applications.get(name)?.mirrors)
+        if (isUnknown(draft, noun, name) || (noun === 'applications' && draft.applications.get(name)?.workload))
           yield at(draft.environment, 'overrides', noun, name)
-            .problem(`the platform has no ${noun === 'topics' ? 'topic' : 'application'} '${name}'`)
+            .problem(`the platform has no ${noun.slice(0, -1)} '${name}'`)
             .fix(didYouMean(name, draft[noun].keys()) ?? 'describe it in the platform, or remove the override');
   },
 };

@@ -1,8 +1,9 @@
 import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
-import { mirrorApplication, mirrorAuthentications, type Replication, sides } from '../replication';
+import { mirrorApplication, type Replication, sides } from '../replication';
 import type { Rule } from '../rule';
+import { workloadAuthentications } from '../workload';
 
 const georeplication = 'https://kafka.apache.org/documentation/#georeplication';
 
@@ -93,7 +94,7 @@ export const standbyIsEmpty: Rule = {
     const standby = new Map([...replications.values()].map(({ name, to }) => [to, name]));
     for (const noun of [...topics.values(), ...applications.values()]) {
       const replication = standby.get(noun.cluster);
-      const isOwn = 'mirrors' in noun ? noun.mirrors === undefined : !('role' in noun) || noun.role === 'records';
+      const isOwn = 'workload' in noun ? noun.workload === undefined : !('role' in noun) || noun.role === 'records';
       if (replication && isOwn)
         yield at(noun, 'cluster')
           .problem(`'${noun.cluster}' stands by: '${replication}' copies another cluster to it`)
@@ -116,7 +117,8 @@ export const replicationName: Rule = {
           .fix(`${labelFix}; '-source' and '-target' are added to it`);
       for (const name of names) {
         const other = applications.get(name);
-        if (other && other.mirrors?.replication !== replication.name)
+        const { kind, name: of } = other?.workload ?? {};
+        if (other && !(kind === 'replication' && of === replication.name))
           yield at(replication)
             .problem(`its user '${name}' would be the application of that name`)
             .fix('rename one of them');
@@ -152,10 +154,10 @@ export const mirrorProves: Rule = {
     for (const replication of replications.values())
       for (const [field, name] of ends(replication)) {
         const offered = clusters.get(name)?.authentication;
-        if (offered && !offered.some((way) => mirrorAuthentications.includes(way)))
+        if (offered && !offered.some((way) => workloadAuthentications.includes(way)))
           yield at(replication, field)
             .problem(`'${name}' offers only ${offered.join(', ')}`)
-            .fix(`add one of: ${mirrorAuthentications.join(', ')} to its authentication`);
+            .fix(`add one of: ${workloadAuthentications.join(', ')} to its authentication`);
       }
   },
 };

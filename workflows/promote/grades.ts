@@ -67,7 +67,7 @@ export const topicGrades = {
   config: { kind: 'settings', more: review('brokers treat it otherwise') },
 } as const satisfies Record<Exclude<keyof Topic, 'name' | 'role' | 'removed' | 'origin'>, FieldGrades>;
 
-/** Every field of an application; what it may do is graded as access, and what mirrors is the environment's. */
+/** Every field of an application; what it may do is graded as access, and what the kit runs beside a cluster is the environment's. */
 export const applicationGrades = {
   owner: { kind: 'text', more: review('another team answers for it') },
   description: { kind: 'text', more: told },
@@ -76,8 +76,10 @@ export const applicationGrades = {
   streams: { kind: 'streams', more: review('its group and internal topics change') },
   instances: { kind: 'count', more: told },
   quota: { kind: 'settings', more: review('brokers slow it down sooner or later than before') },
+  namespace: { kind: 'text', more: review('its connection is delivered there') },
+  scaling: { kind: 'settings', more: told },
   authentication: { kind: 'text', more: review('it needs another credential before it connects again') },
-} as const satisfies Record<Exclude<keyof Application, 'name' | 'mirrors' | 'origin'>, FieldGrades>;
+} as const satisfies Record<Exclude<keyof Application, 'name' | 'workload' | 'grants' | 'origin'>, FieldGrades>;
 
 /** Every field of a consumer; that it reads at all is graded as access. */
 export const consumerGrades = {

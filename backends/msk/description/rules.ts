@@ -141,7 +141,7 @@ export const policiesOfRole: Rule = {
       ({ cluster, authentication }) => authentication === 'iam' && draft.clusters.get(cluster)?.backend === 'msk',
     );
     if (byIam.length === 0) return;
-    const permissions = groupBy(permissionsOf(byIam, draft), ({ application }) => application);
+    const permissions = groupBy(permissionsOf(byIam, draft.flows), ({ application }) => application);
     for (const application of byIam) {
       const statements = iamStatements(permissions.get(application.name) ?? []);
       const awsStatements = readsItsConnection('');

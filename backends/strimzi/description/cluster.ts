@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { noClientSettings } from '../../../model/client-settings';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
-import { parseSize, type Size, sizeShape, UnitError } from '../../../model/units';
+import { type Duration, durationShape, parseSize, type Size, sizeShape, UnitError } from '../../../model/units';
+import { type BrokerQuotaInput, brokerQuotaShape } from './broker-quota';
 import { capabilities } from './capabilities';
+import { type CruiseControlInput, cruiseControlShape } from './cruise-control';
+import { type ListenerInput, listenerShape } from './listener';
+import { type PoolInput, poolShape } from './pool';
+import { type TieredStorageInput, tieredStorageShape } from './tiered-storage';
 import { kafkaVersions } from './versions';
 
 const mechanisms = ['scram-sha-512', 'mtls'] as const;
@@ -31,6 +36,40 @@ export interface StrimziClusterInput {
   readonly rack?: string;
   /** A ClusterIssuer of cert-manager that signs the brokers' certificates. Default: Strimzi's own authority does. */
   readonly issuer?: string;
+  /** Kafka's features on disk, such as `4.2-IV1`; it stays behind during an upgrade that may be taken back. Default: the version's latest. */
+  readonly metadataVersion?: string;
+  /** Nodes of several kinds, by name, in place of `brokers` and `controllers`. Default: a pool of each. */
+  readonly pools?: Readonly<Record<string, PoolInput>>;
+  /** Ports of the brokers, by name, in place of `authentication`. Default: one inside of Kubernetes for each way of `authentication`. */
+  readonly listeners?: Readonly<Record<string, ListenerInput>>;
+  /** Who may do what: by permissions (`simple`), or everybody everything (`none`), for disposable environments. Default: `simple`. */
+  readonly authorization?: 'simple' | 'none';
+  /** Principals that no permission holds back, as `User:admin`. Default: none. */
+  readonly superUsers?: readonly string[];
+  /** Who signs certificates of clients: Strimzi's User Operator, or somebody else whose authority is in the Secret `<cluster>-clients-ca-cert`. Default: `operator`. */
+  readonly clientCertificates?: 'operator' | 'external';
+  /** What brings connections to applications: External Secrets, or Strimzi's Access Operator. Default: `external-secrets`. */
+  readonly connections?: 'external-secrets' | 'access-operator';
+  /** Kafka's image, where Strimzi's own lacks something. Default: Strimzi's. */
+  readonly image?: string;
+  /** Kafka's heap; the rest of the memory is the page cache. Default: a quarter of the memory, at most 6GiB. */
+  readonly heap?: Size;
+  /** Options of the JVM (`-XX`), by name. Default: Strimzi's. */
+  readonly jvmOptions?: Readonly<Record<string, string>>;
+  /** Kafka's configuration of brokers by its own names; what the operator decides is refused. Default: what the number of brokers decides. */
+  readonly config?: Readonly<Record<string, string | number | boolean>>;
+  /** How long a node may take to start before it is asked whether it lives and is ready. Default: Strimzi's `15s`. */
+  readonly startsWithin?: Duration;
+  /** The PriorityClass of every pod. Default: the Kubernetes cluster's default. */
+  readonly priorityClass?: string;
+  /** Whether Strimzi's Drain Cleaner moves brokers when nodes are drained: `legacy` where it forbids evictions. Default: `none`. */
+  readonly drainCleaner?: 'none' | 'standard' | 'legacy';
+  /** Cruise Control, which moves replicas. Default: none. */
+  readonly cruiseControl?: CruiseControlInput;
+  /** Keeps old records in an object store. Default: brokers keep all. */
+  readonly tieredStorage?: TieredStorageInput;
+  /** What clients may move through each broker. Default: unlimited. */
+  readonly quota?: BrokerQuotaInput;
 }
 
 export const strimziClusterShape = z.strictObject({
@@ -45,6 +84,23 @@ export const strimziClusterShape = z.strictObject({
   authentication: z.array(z.enum(mechanisms)).optional(),
   rack: z.string().optional(),
   issuer: z.string().optional(),
+  metadataVersion: z.string().optional(),
+  pools: z.record(z.string(), poolShape).optional(),
+  listeners: z.record(z.string(), listenerShape).optional(),
+  authorization: z.enum(['simple', 'none']).optional(),
+  superUsers: z.array(z.string()).optional(),
+  clientCertificates: z.enum(['operator', 'external']).optional(),
+  connections: z.enum(['external-secrets', 'access-operator']).optional(),
+  image: z.string().optional(),
+  heap: sizeShape.optional(),
+  jvmOptions: z.record(z.string(), z.string()).optional(),
+  config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  startsWithin: durationShape.optional(),
+  priorityClass: z.string().optional(),
+  drainCleaner: z.enum(['none', 'standard', 'legacy']).optional(),
+  cruiseControl: cruiseControlShape.optional(),
+  tieredStorage: tieredStorageShape.optional(),
+  quota: brokerQuotaShape.optional(),
 }) satisfies z.ZodType<StrimziClusterInput>;
 
 /** What only this back end reads of its clusters. */

@@ -46,8 +46,8 @@ ${table(['application', 'field', ...names], applications)}
 `;
 }
 
-/** Those of the platform: what mirrors belongs to one environment's replication. */
-const described = ({ applications }: Resolved) => new Map([...applications].filter(([, { mirrors }]) => !mirrors));
+/** Those of the platform: what the kit runs beside a cluster belongs to one environment. */
+const described = ({ applications }: Resolved) => new Map([...applications].filter(([, { workload }]) => !workload));
 
 /** A row each. */
 const facts: Readonly<Record<string, (column: Column) => string>> = {

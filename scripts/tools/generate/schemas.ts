@@ -3,16 +3,28 @@ import { descriptions } from '../../../backends/descriptions';
 import { eventHubsClusterShape } from '../../../backends/event-hubs/description/cluster';
 import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
 import { mskClusterShape, mskNetworkShape } from '../../../backends/msk/description/cluster';
+import { brokerQuotaShape } from '../../../backends/strimzi/description/broker-quota';
 import { strimziClusterShape } from '../../../backends/strimzi/description/cluster';
+import { cruiseControlShape, rebalanceShape } from '../../../backends/strimzi/description/cruise-control';
+import { listenerShape, oAuthShape } from '../../../backends/strimzi/description/listener';
+import { poolShape, volumeShape } from '../../../backends/strimzi/description/pool';
+import { tieredStorageShape } from '../../../backends/strimzi/description/tiered-storage';
 import { applicationShape, quotaShape, streamsShape } from '../../../model/application';
+import { bridgeShape } from '../../../model/bridge';
 import { shapeOf } from '../../../model/compile';
+import { connectBuildShape, connectClusterShape } from '../../../model/connect-cluster';
+import { connectorSecretShape, connectorShape, postgresShape } from '../../../model/connector';
 import { acceptanceShape, overridesShape, secretsShape } from '../../../model/environment';
 import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
+import { gitOpsShape } from '../../../model/gitops';
 import { kubernetesShape } from '../../../model/kubernetes';
 import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
+import { pluginArtifactShape, pluginShape } from '../../../model/plugin';
 import { approvalShape, removalShape } from '../../../model/removal';
 import { replicationShape } from '../../../model/replication';
+import { scalingShape } from '../../../model/scaling';
+import { schemaRegistryShape } from '../../../model/schema-registry';
 import { azurermStateShape, localStateShape, s3StateShape } from '../../../model/state';
 import { topicShape } from '../../../model/topic';
 import type { Docs } from './tsdoc';
@@ -32,6 +44,17 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [lagShape, 'LagInput'],
   [streamsShape, 'StreamsInput'],
   [quotaShape, 'QuotaInput'],
+  [scalingShape, 'ScalingInput'],
+  [connectorShape, 'ConnectorInput'],
+  [connectorSecretShape, 'ConnectorSecretInput'],
+  [postgresShape, 'PostgresInput'],
+  [pluginShape, 'PluginInput'],
+  [pluginArtifactShape, 'PluginArtifactInput'],
+  [connectClusterShape, 'ConnectClusterInput'],
+  [connectBuildShape, 'ConnectBuildInput'],
+  [bridgeShape, 'BridgeInput'],
+  [schemaRegistryShape, 'SchemaRegistryInput'],
+  [gitOpsShape, 'GitOpsInput'],
   [secretsShape, 'SecretsInput'],
   [replicationShape, 'ReplicationInput'],
   [overridesShape, 'OverridesInput'],
@@ -43,6 +66,14 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [azurermStateShape, 'AzurermStateInput'],
   [kafkaClusterShape, 'KafkaClusterInput'],
   [strimziClusterShape, 'StrimziClusterInput'],
+  [poolShape, 'PoolInput'],
+  [volumeShape, 'VolumeInput'],
+  [listenerShape, 'ListenerInput'],
+  [oAuthShape, 'OAuthInput'],
+  [cruiseControlShape, 'CruiseControlInput'],
+  [rebalanceShape, 'RebalanceInput'],
+  [tieredStorageShape, 'TieredStorageInput'],
+  [brokerQuotaShape, 'BrokerQuotaInput'],
   [mskClusterShape, 'MskClusterInput'],
   [mskNetworkShape, 'MskNetworkInput'],
   [eventHubsClusterShape, 'EventHubsClusterInput'],
@@ -57,11 +88,21 @@ export const documentedFiles = [
     'topic',
     'removal',
     'application',
+    'scaling',
+    'connector',
+    'plugin',
+    'connect-cluster',
+    'bridge',
+    'schema-registry',
+    'gitops',
     'flow',
     'replication',
     'kubernetes',
     'state',
   ].map((noun) => `model/${noun}.ts`),
+  ...['pool', 'listener', 'cruise-control', 'tiered-storage', 'broker-quota'].map(
+    (noun) => `backends/strimzi/description/${noun}.ts`,
+  ),
   ...Object.keys(descriptions).map((kind) => `backends/${kind}/description/cluster.ts`),
 ];
 

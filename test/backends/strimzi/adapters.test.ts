@@ -13,10 +13,10 @@ const on = (settings: Partial<StrimziClusterInput> = {}, changes: Readonly<Recor
   );
 type Resolved = ReturnType<typeof on>;
 
-const made = ({ clusters, environment, shards }: Resolved): Manifest[] =>
+const made = (resolved: Resolved): Manifest[] =>
   manifestsOf((chart: Chart) => {
-    for (const cluster of clusters.values()) strimziCluster.place(chart, cluster, environment);
-    for (const shard of shards) strimziDataPlane.place(chart, shard);
+    for (const cluster of resolved.clusters.values()) strimziCluster.place(chart, cluster, resolved);
+    for (const shard of resolved.shards) strimziDataPlane.place(chart, shard);
   });
 const found = (resolved: Resolved, kind: string, name: string) =>
   made(resolved).find((object) => object.kind === kind && object.metadata.name === name);

@@ -54,7 +54,7 @@ describe('MirrorMaker', () => {
       cluster: 'main',
       owner: 'orders',
       authentication: 'scram-sha-512',
-      mirrors: { replication: 'orders-standby', side: 'source' },
+      workload: { kind: 'replication', name: 'orders-standby', side: 'source' },
     });
     expect(applications.get('orders-standby-target')).toMatchObject({ cluster: 'standby', authentication: 'mtls' });
     expect(shards.map(({ name }) => name)).toEqual(['test-main-orders', 'test-standby-orders']);
@@ -100,7 +100,7 @@ describe('MirrorMaker', () => {
   test('has a password that is rotated like any other', () => {
     const { shards } = resolve(mirrored({ 'secrets.versions': { 'orders-standby-source': 2 } }));
     const [main] = shards.filter(({ cluster }) => cluster.name === 'main');
-    const principal = main?.principals.find(({ application }) => application.mirrors);
+    const principal = main?.principals.find(({ application }) => application.workload);
     expect(principal?.credential).toMatchObject({ name: 'main/orders-standby-source', version: 2 });
   });
 });

@@ -1,0 +1,50 @@
+import { at } from '../../../../model/problem';
+import type { Rule } from '../../../../model/rule';
+import { kafkaVersions } from '../versions';
+import { strimziClusters } from './clusters';
+
+export const versionRuns: Rule = {
+  code: 'KFK-K401',
+  severity: 'error',
+  title: 'Strimzi 1.2 runs the version of Kafka',
+  source: 'https://github.com/strimzi/strimzi-kafka-operator/releases/tag/1.2.0',
+  *check(draft) {
+    for (const cluster of strimziClusters(draft))
+      if (!Object.hasOwn(kafkaVersions, cluster.version))
+        yield at(cluster, 'version')
+          .problem(`Strimzi 1.2 does not run Kafka ${cluster.version}`)
+          .fix(`use one of: ${Object.keys(kafkaVersions).join(', ')}`);
+  },
+};
+
+export const namespaceKnown: Rule = {
+  code: 'KFK-K402',
+  severity: 'error',
+  title: 'A Strimzi cluster is in an environment that says where Kubernetes objects go',
+  source: 'https://strimzi.io/docs/operators/latest/deploying.html: operators watch namespaces',
+  *check(draft) {
+    const [cluster] = strimziClusters(draft);
+    if (cluster && !draft.environment.kubernetes)
+      yield at(cluster)
+        .problem(`'${cluster.name}' runs on Kubernetes, and the environment names no namespace`)
+        .fix("add kubernetes: { namespace: 'kafka' } to the environment");
+  },
+};
+
+export const namespacesApart: Rule = {
+  code: 'KFK-K411',
+  severity: 'error',
+  waivable: true,
+  title: 'Applications do not run in the namespace that holds the keys of the authorities',
+  source:
+    'https://kubernetes.io/docs/concepts/security/rbac-good-practices/: who may make pods in a namespace reads its Secrets',
+  *check(draft) {
+    const { kubernetes } = draft.environment;
+    if (strimziClusters(draft).length > 0 && kubernetes && kubernetes.namespace === kubernetes.applicationNamespace)
+      yield at(draft.environment, 'kubernetes', 'applicationNamespace')
+        .problem(`'${kubernetes.namespace}' also holds the cluster with its Secrets`)
+        .fix("name another one, such as 'applications'");
+  },
+};
+
+export const clusterRules: readonly Rule[] = [versionRuns, namespaceKnown, namespacesApart];

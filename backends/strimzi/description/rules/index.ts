@@ -1,0 +1,21 @@
+import type { Rule } from '../../../../model/rule';
+import { clusterRules } from './cluster';
+import { configurationRules } from './configuration';
+import { cruiseControlRules } from './cruise-control';
+import { listenerRules } from './listeners';
+import { nameRules } from './names';
+import { poolRules } from './pools';
+import { tieredStorageRules } from './tiered-storage';
+import { userRules } from './users';
+
+/** Every rule of this back end, by noun. */
+export const rules: readonly Rule[] = [
+  ...clusterRules,
+  ...poolRules,
+  ...listenerRules,
+  ...nameRules,
+  ...userRules,
+  ...configurationRules,
+  ...cruiseControlRules,
+  ...tieredStorageRules,
+];

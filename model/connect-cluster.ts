@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Origin } from './place';
+import { type Size, sizeShape } from './units';
+
+/** Builds the workers' image from the plugins and pushes it to a registry. */
+export interface ConnectBuildInput {
+  /** Where it is pushed, with its tag: `registry.example.com/connect:1`. */
+  readonly image: string;
+  /** The Secret by which it is pushed. Default: the registry asks for none. */
+  readonly pushSecret?: string;
+}
+
+/** Workers of Kafka Connect, distributed, which run connectors beside their cluster. */
+export interface ConnectClusterInput<Owner extends string = string> {
+  /** The team that answers for it, one of the platform's owners. */
+  readonly owner: Owner;
+  /** The cluster that it works on. Default: the environment's only cluster. */
+  readonly cluster?: string;
+  /** How many workers share the connectors' tasks. Default: 2. */
+  readonly instances?: number;
+  /** A ready image, with the plugins in it. Default: the operator's, or the one that `build` makes. */
+  readonly image?: string;
+  /** Has an image built. Default: none is. */
+  readonly build?: ConnectBuildInput;
+  /** What the image holds, by names of the platform's plugins. Default: with `build` those that its connectors need, else none. */
+  readonly plugins?: readonly string[];
+  /** What each worker gets. Default: `2GiB`. */
+  readonly memory?: Size;
+  /** Processors that are reserved for each worker. Default: 0.5. */
+  readonly cpu?: number;
+  /** The node label by which workers read from replicas nearby, such as `topology.kubernetes.io/zone`. Default: from leaders. */
+  readonly rack?: string;
+  /** How it proves who it is, one of what its cluster offers. Default: the cluster's first that a secret can prove. */
+  readonly authentication?: string;
+  /** Any other configuration of the workers, by Kafka Connect's own names. Default: none. */
+  readonly config?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export const connectBuildShape = z.strictObject({
+  image: z.string(),
+  pushSecret: z.string().optional(),
+}) satisfies z.ZodType<ConnectBuildInput>;
+
+export const connectClusterShape = z.strictObject({
+  owner: z.string(),
+  cluster: z.string().optional(),
+  instances: z.int().optional(),
+  image: z.string().optional(),
+  build: connectBuildShape.optional(),
+  plugins: z.array(z.string()).optional(),
+  memory: sizeShape.optional(),
+  cpu: z.number().optional(),
+  rack: z.string().optional(),
+  authentication: z.string().optional(),
+  config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+}) satisfies z.ZodType<ConnectClusterInput>;
+
+/** A Connect cluster with every default decided. */
+export interface ConnectCluster {
+  readonly name: string;
+  readonly owner: string;
+  readonly cluster: string;
+  readonly instances: number;
+  readonly image?: string;
+  readonly build?: ConnectBuildInput;
+  /** Sorted. */
+  readonly plugins: readonly string[];
+  /** Bytes. */
+  readonly memory: number;
+  readonly cpu: number;
+  readonly rack?: string;
+  readonly authentication: string;
+  readonly config: Readonly<Record<string, string>>;
+  readonly origin: Origin;
+}
