@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Mirroring } from '../../../render/mirror-maker/mirroring';
 import { type Metadata, type Named, NamedObject } from '../named-object';
+import { restrictedContainers } from '../restricted';
 import { strimziApiVersion } from '../strimzi/api';
 import type { Resources } from '../strimzi/node-pool';
 
@@ -87,6 +88,7 @@ function manifest(props: MirrorMakerProps): Named<IKafkaMirrorMaker2> {
         type: 'jmxPrometheusExporter',
         valueFrom: { configMapKeyRef: { ...metricsConfig } },
       },
+      template: restrictedContainers('connectContainer'),
     },
   };
 }

@@ -1,11 +1,11 @@
-import { ClosedNamespace } from '../../../constructs/kubernetes/closed-namespace';
+import { ClosedNamespace, type ClosedNamespaceProps } from '../../../constructs/kubernetes/closed-namespace';
 import { manifestsOf } from '../../support/chart';
 
-const [namespace, policy] = manifestsOf(
-  (chart) => new ClosedNamespace(chart, 'it', { name: 'kafka', labels: { owner: 'platform' } }),
-);
+const made = (props: Partial<ClosedNamespaceProps> = {}) =>
+  manifestsOf((chart) => new ClosedNamespace(chart, 'it', { name: 'kafka', labels: { owner: 'platform' }, ...props }));
+const [namespace, policy] = made();
 
-test('a namespace that holds records is never pruned, and its pods may do no more than they need', () => {
+test('a namespace that holds records is never pruned, and its pods may do no more than the strictest level allows', () => {
   expect(namespace).toMatchObject({
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -13,7 +13,7 @@ test('a namespace that holds records is never pruned, and its pods may do no mor
       name: 'kafka',
       labels: {
         owner: 'platform',
-        'pod-security.kubernetes.io/enforce': 'baseline',
+        'pod-security.kubernetes.io/enforce': 'restricted',
         'pod-security.kubernetes.io/warn': 'restricted',
         'pod-security.kubernetes.io/audit': 'restricted',
       },
@@ -25,14 +25,17 @@ test('a namespace that holds records is never pruned, and its pods may do no mor
   });
 });
 
-test('pods of other namespaces do not enter it, those of its own do', () => {
+test('where pods need more, they may, and the strictest level still warns', () => {
+  expect(made({ podSecurity: 'baseline' })[0]?.metadata.labels).toMatchObject({
+    'pod-security.kubernetes.io/enforce': 'baseline',
+    'pod-security.kubernetes.io/warn': 'restricted',
+  });
+});
+
+test('nobody enters it, not even from within, but where another policy says so', () => {
   expect(policy).toMatchObject({
     kind: 'NetworkPolicy',
-    metadata: { namespace: 'kafka', labels: { owner: 'platform' } },
+    metadata: { name: 'default-deny', namespace: 'kafka', labels: { owner: 'platform' } },
   });
-  expect(policy?.spec).toEqual({
-    podSelector: {},
-    policyTypes: ['Ingress'],
-    ingress: [{ from: [{ podSelector: {} }] }],
-  });
+  expect(policy?.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress'] });
 });

@@ -4,6 +4,7 @@ import {
   type MirrorMakerCluster,
   type MirrorMakerProps,
 } from '../../../../constructs/kubernetes/mirror-maker/mirror-maker';
+import { restrictedContainer } from '../../../../constructs/kubernetes/restricted';
 import { change } from '../../../support/change';
 
 const source: MirrorMakerCluster = {
@@ -79,6 +80,7 @@ const becomes = {
         groupsExcludePattern: 'connect-.*',
       },
     ],
+    template: { connectContainer: restrictedContainer },
   },
 };
 const trusted = [{ secretName: 'main-ca', certificate: 'ca.crt' }];
