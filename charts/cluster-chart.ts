@@ -12,7 +12,7 @@ export interface ClusterChartProps {
 /** A cluster that the kit owns. */
 export class ClusterChart extends KitChart {
   constructor(scope: Construct, { cluster, resolved }: ClusterChartProps) {
-    super(scope, cluster.name, { namespace: resolved.environment.kubernetes?.namespace });
+    super(scope, cluster.name, { unit: cluster.name, namespace: resolved.environment.kubernetes?.namespace });
     clusterBackendOf(cluster).place(this, cluster, resolved);
   }
 }

@@ -12,6 +12,7 @@ export interface DataPlaneChartProps {
 export class DataPlaneChart extends KitChart {
   constructor(scope: Construct, { shard }: DataPlaneChartProps) {
     super(scope, chartName(shard.cluster.name, shard.key), {
+      unit: shard.cluster.name,
       namespace: shard.environment.kubernetes?.namespace,
     });
     dataPlaneOf(shard.cluster).place(this, shard);

@@ -2,14 +2,27 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
 export interface KitChartProps {
+  /** What it is applied with: the cluster that it works on, or one of `environmentUnits`. */
+  readonly unit: string;
   /** Of objects that name none. Default: each names its own. */
   readonly namespace?: string;
 }
 
-/** What every chart of the kit begins with: its objects are called as they are told, and say who made them. */
+/**
+ * What every chart of the kit begins with: its objects are called as they are told, and say who made them. It becomes
+ * a file for each namespace in which it has objects, called by its id.
+ */
 export class KitChart extends Chart {
-  constructor(scope: Construct, id: string, { namespace }: KitChartProps = {}) {
+  /** `instanceof` is cdk8s' own for every chart. */
+  static isKitChart(this: void, construct: unknown): construct is KitChart {
+    return Chart.isChart(construct) && 'unit' in construct;
+  }
+
+  readonly unit: string;
+
+  constructor(scope: Construct, id: string, { unit, namespace }: KitChartProps) {
     super(scope, id, { namespace, disableResourceNameHashes: true, labels });
+    this.unit = unit;
   }
 }
 

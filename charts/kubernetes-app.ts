@@ -9,7 +9,7 @@ import { NamespaceChart } from './namespace-chart';
 import { OperatorChart } from './operator-chart';
 
 export interface KubernetesAppOptions {
-  /** Where manifests go: `<folder>/<chart>.k8s.yaml`. */
+  /** cdk8s' own; the kit writes by itself. */
   readonly folder: string;
 }
 

@@ -19,7 +19,7 @@ export interface MirrorMakerChartProps {
 export class MirrorMakerChart extends KitChart {
   constructor(scope: Construct, { replication, target, resolved }: MirrorMakerChartProps) {
     const { name, owner, instances, from, to } = replication;
-    super(scope, `${name}--mirror-maker`, { namespace: resolved.environment.kubernetes?.namespace });
+    super(scope, `${name}--mirror-maker`, { unit: target.name, namespace: resolved.environment.kubernetes?.namespace });
     const metricsConfig = this.watched(replication, resolved.environment);
     new MirrorMaker(this, 'mirror-maker', {
       ...mirroring(replication),

@@ -17,7 +17,7 @@ export interface MonitoringChartProps {
 export class MonitoringChart extends KitChart {
   constructor(scope: Construct, { cluster, kubernetes, resolved }: MonitoringChartProps) {
     const { namespace, prometheusLabels, prometheusNamespace, runbooks } = kubernetes;
-    super(scope, `${cluster.name}--monitoring`, { namespace });
+    super(scope, `${cluster.name}--monitoring`, { unit: cluster.name, namespace });
     new KafkaMonitoring(this, 'monitoring', {
       cluster: cluster.name,
       namespace,

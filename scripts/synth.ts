@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { inventoryAhead } from '../model/inventory';
 import { type ExitCode, exitCode } from '../workflows/failure';
 import { writeInventory } from '../workflows/load/inventory';
+import { objectsOf } from '../workflows/synth/kubernetes-unit';
 import { synth as synthesize } from '../workflows/synth/synth';
 import { compiled, type FileOption, resolvedOnly } from './compiled';
 import { printJson, say } from './print';
@@ -18,14 +19,14 @@ export async function synth(names: readonly string[], options: SynthOptions): Pr
   const environments = resolvedOnly(compiled(names, options), options);
   const written: Written[] = [];
   for (const { name, resolved, description } of environments) {
-    const { folder, stacks, charts } = await synthesize(resolved, options.out);
+    const { folder, stacks, units } = await synthesize(resolved, options.out);
     if (options.record)
       writeInventory(description.inventoryFile, inventoryAhead(description.inventory, resolved.shards));
     written.push({
       environment: name,
       folder: relative(process.cwd(), folder) || folder,
       stacks: stacks.map(({ name: stack, resources }) => ({ stack, resources })),
-      charts: charts.map(({ name: chart, objects }) => ({ chart, objects })),
+      units: units.map((unit) => ({ unit: unit.name, objects: objectsOf([unit]).length })),
     });
   }
   if (options.format === 'json') printJson({ environments: written });
@@ -38,15 +39,15 @@ interface Written {
   readonly environment: string;
   readonly folder: string;
   readonly stacks: readonly { readonly stack: string; readonly resources: number }[];
-  readonly charts: readonly { readonly chart: string; readonly objects: number }[];
+  readonly units: readonly { readonly unit: string; readonly objects: number }[];
 }
 
-function summaryOf({ environment, folder, stacks, charts }: Written): string {
+function summaryOf({ environment, folder, stacks, units }: Written): string {
   const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
-  const objects = charts.reduce((sum, chart) => sum + chart.objects, 0);
+  const objects = units.reduce((sum, unit) => sum + unit.objects, 0);
   const parts = [
     ...(stacks.length > 0 ? [counted(stacks.length, 'stack'), counted(resources, 'resource')] : []),
-    ...(charts.length > 0 ? [counted(charts.length, 'chart'), counted(objects, 'object')] : []),
+    ...(units.length > 0 ? [counted(units.length, 'unit'), counted(objects, 'object')] : []),
   ];
   return `${environment}: ${parts.join(', ')} in ${folder}`;
 }

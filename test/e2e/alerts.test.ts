@@ -44,7 +44,9 @@ test('promtool reads every rule', () => {
 });
 
 const golden = join('test', 'golden', 'output');
-const charts = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.k8s.yaml'));
+const charts = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /[/]kubernetes[/].*(?<!kustomization)[.]yaml$/.test(file),
+);
 
 /** The rules of every environment, as they are committed. */
 const rendered = charts.flatMap((file) =>

@@ -37,8 +37,9 @@ afterAll(() => {
 });
 
 async function manifestsOf(resolved: Resolved): Promise<Applied> {
-  const { folder, charts } = await synth(resolved, out);
-  const objects = charts.flatMap(({ file }) => objectsIn(readFileSync(join(folder, file), 'utf8')));
+  const { folder, units } = await synth(resolved, out);
+  const files = units.flatMap((unit) => unit.files);
+  const objects = files.flatMap(({ path }) => objectsIn(readFileSync(join(folder, path), 'utf8')));
   return { environment: resolved.environment, kubernetes: join(folder, 'kubernetes'), objects };
 }
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { loadCompiled } from '../../workflows/load/compiled';
 import { synth } from '../../workflows/synth/synth';
 import { objectsIn } from '../support/manifests';
@@ -24,17 +24,20 @@ describe.each(environments.map(({ name, resolved }) => [name, resolved] as const
 
   beforeAll(async () => {
     if (!it) throw new Error(`'${name}' does not compile`);
-    const { folder, stacks, charts } = await synth(it, out);
+    const { folder, stacks, units } = await synth(it, out);
     written = filesBelow(folder);
     addresses = [
       ...stacks.flatMap(({ name: stack, config }) =>
         [...resourcesOf(JSON.parse(readFileSync(config, 'utf8'))).keys()].map((address) => `${stack} ${address}\n`),
       ),
-      ...charts.flatMap(({ name: chart, file }) =>
-        objectsIn(written[file] ?? '').map(
-          ({ kind, metadata: { namespace = '-', name: object } }) => `${chart} ${kind}/${namespace}/${object}\n`,
+      ...units
+        .flatMap(({ files }) => files)
+        .flatMap(({ path }) =>
+          objectsIn(written[path] ?? '').map(
+            ({ kind, metadata: { namespace = '-', name: object } }) =>
+              `${basename(path, '.yaml')} ${kind}/${namespace}/${object}\n`,
+          ),
         ),
-      ),
     ]
       .sort()
       .join('');

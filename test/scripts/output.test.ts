@@ -108,7 +108,7 @@ describe('synth', () => {
             environment: 'test',
             folder: 'build/test',
             stacks: [{ stack: 'test-main-orders', resources: 8 }],
-            charts: [],
+            units: [],
           },
         ],
       },

@@ -1,5 +1,6 @@
 import type { Application } from '../../model/application';
 import type { Cluster } from '../../model/cluster';
+import { manifestFile } from '../../model/kubernetes-unit';
 import { chartName } from '../../model/names';
 import type { Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
@@ -133,9 +134,10 @@ function translatedOf({ translations }: Resolved, { cluster, origin }: Applicati
 function placeOf({ shards }: Resolved, holds: (shard: Shard) => boolean): Explanation {
   const shard = shards.find(holds);
   if (!shard) return { stack: '–' };
-  return shard.cluster.appliedBy === 'terraform'
-    ? { stack: shard.name }
-    : { manifests: `kubernetes/${chartName(shard.cluster.name, shard.key)}.k8s.yaml` };
+  const { name, key, cluster, environment } = shard;
+  return cluster.appliedBy === 'terraform'
+    ? { stack: name }
+    : { manifests: manifestFile(cluster.name, environment.kubernetes?.namespace, chartName(cluster.name, key)) };
 }
 
 const addressesOf = ({ clusters }: Resolved, name: string) => clusters.get(name)?.addresses;

@@ -3,14 +3,15 @@ import { join, resolve } from 'node:path';
 import type { Resolved } from '../../model/resolved';
 import { mountedConnection } from '../../render/mounted-connection';
 import { clientFiles } from '../clients/client-files';
-import type { SynthesizedChart } from './manifests';
+import type { KubernetesUnit } from './kubernetes-unit';
 import { replaceFolder } from './swap';
 
 export interface SynthResult {
   /** `<out>/<environment>`. */
   readonly folder: string;
   readonly stacks: readonly SynthesizedStack[];
-  readonly charts: readonly SynthesizedChart[];
+  /** In the order in which they are applied. */
+  readonly units: readonly KubernetesUnit[];
 }
 
 export interface SynthesizedStack {
@@ -24,17 +25,17 @@ export interface SynthesizedStack {
 
 /**
  * Writes everything that one environment becomes below `<out>/<environment>`: `terraform/stacks/<stack>/cdk.tf.json`,
- * `kubernetes/<chart>.k8s.yaml`, `clients/<application>/` and `report/*.json`. The folder is replaced whole or left as it was.
+ * `kubernetes/<unit>/<namespace>/<chart>.yaml`, `clients/<application>/` and `report/*.json`. The folder is replaced whole or left as it was.
  */
 export async function synth(resolved: Resolved, out: string): Promise<SynthResult> {
   const folder = resolve(out, resolved.environment.name);
-  const { stacks, charts } = await replaceFolder(folder, async (beside) => {
-    const written = { stacks: await writeStacks(resolved, beside), charts: await writeCharts(resolved, beside) };
+  const { stacks, units } = await replaceFolder(folder, async (beside) => {
+    const written = { stacks: await writeStacks(resolved, beside), units: await writeUnits(resolved, beside) };
     writeReport(join(beside, 'report'), resolved);
     writeClients(join(beside, 'clients'), resolved);
     return written;
   });
-  return { folder, stacks: stacks.map((stack) => ({ ...stack, config: join(folder, stack.config) })), charts };
+  return { folder, stacks: stacks.map((stack) => ({ ...stack, config: join(folder, stack.config) })), units };
 }
 
 /** cdktf is loaded where there is a stack, cdk8s where there is a chart. */
@@ -69,7 +70,7 @@ function stacksIn(folder: string): ManifestStack[] {
   return Object.values(stacks);
 }
 
-async function writeCharts(resolved: Resolved, folder: string): Promise<SynthesizedChart[]> {
+async function writeUnits(resolved: Resolved, folder: string): Promise<KubernetesUnit[]> {
   if (!appliedBy(resolved, 'kubernetes')) return [];
   const { kubernetesApp } = await import('../../charts/kubernetes-app.js');
   const { writeManifests } = await import('./manifests.js');

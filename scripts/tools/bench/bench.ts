@@ -90,12 +90,15 @@ function replayOf(out: string, imports: readonly string[]): Replay {
     existsSync(join(out, environment, folder)) ? readdirSync(join(out, environment, folder)) : [];
   const stack = (environment: string, name: string) =>
     JSON.parse(readFileSync(join(out, environment, 'terraform/stacks', name, 'cdk.tf.json'), 'utf8')).resource ?? {};
-  const charts = (environment: string) => files(environment, 'kubernetes').filter((file) => file.endsWith('.k8s.yaml'));
+  const manifests = (environment: string) =>
+    readdirSync(join(out, environment), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /^kubernetes\/.*(?<!kustomization)\.yaml$/.test(path),
+    );
   return {
     imports,
     files: mapped(otherFiles(out), (path) => readFileSync(join(out, path), 'utf8')),
     stacks: mapped(environments, (of) => mapped(files(of, 'terraform/stacks'), (name) => stack(of, name))),
-    charts: mapped(environments, (of) => mapped(charts(of), (file) => Yaml.load(join(out, of, 'kubernetes', file)))),
+    charts: mapped(environments, (of) => mapped(manifests(of), (file) => Yaml.load(join(out, of, file)))),
   };
 }
 

@@ -5,6 +5,7 @@ import { descriptions } from '../../../backends/descriptions';
 import { compile } from '../../../model/compile';
 import { emptyInventory } from '../../../model/inventory';
 import { loadTypeScript } from '../../../workflows/load/typescript';
+import { objectsOf } from '../../../workflows/synth/kubernetes-unit';
 import { synth } from '../../../workflows/synth/synth';
 import { type BackEndName, backEnds } from './back-ends';
 import { type PlatformSize, platformOfSize } from './platform-of-size';
@@ -36,15 +37,13 @@ export async function scale(size: PlatformSize, backEnd: BackEndName): Promise<S
     });
     if (!resolved) throw new Error(JSON.stringify(problems.slice(0, 5), null, 2));
     const compiled = performance.now();
-    const { stacks, charts, folder: out } = await synth(resolved, join(folder, 'out'));
+    const { stacks, units, folder: out } = await synth(resolved, join(folder, 'out'));
     const ended = performance.now();
     return {
       compile: seconds(compiled - loaded),
       synth: seconds(ended - compiled),
       total: seconds(ended - started),
-      resources:
-        stacks.reduce((sum, { resources }) => sum + resources, 0) +
-        charts.reduce((sum, { objects }) => sum + objects, 0),
+      resources: stacks.reduce((sum, { resources }) => sum + resources, 0) + objectsOf(units).length,
       megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
       bytes: sizeOf(out),
     };
