@@ -4,6 +4,7 @@ import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
 import type { RuleCase } from './rule-case';
+import { scalingCases } from './scaling.cases';
 
 const topic = 'platform.topics[orders.created]';
 const shop = 'platform.applications.shop';
@@ -376,4 +377,5 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...eventHubsCases,
   ...strimziCases,
   ...mskCases,
+  ...scalingCases,
 };
