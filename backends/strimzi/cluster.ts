@@ -4,46 +4,55 @@ import { jmxMetricsConfigOf } from '../../constructs/kubernetes/monitoring/jmx-m
 import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
+import type { Resolved } from '../../model/resolved';
+import { parseDuration } from '../../model/units';
 import type { KubernetesClusterBackend } from '../contract';
-import { type StrimziSettings, strimziSettings } from './description/cluster';
-import { kafkaVersions } from './description/versions';
-import { listenerOf } from './listeners';
+import { quotasOf } from './broker-quota';
+import { cruiseControlOf } from './cruise-control';
+import { strimziSettings } from './description/cluster';
+import { listenersOf } from './listeners';
 import { namespacesOf } from './namespaces';
-import { quantity } from './quantity';
+import { strimziPools } from './pools';
 import { reach } from './reach';
 import { listenerCertificate } from './secrets';
+import { tieredStorageOf } from './tiered-storage';
 
-/** Kafka by Strimzi's Cluster Operator, with one listener for each way to prove who one is. */
+/** Kafka by Strimzi's Cluster Operator. */
 export const strimziCluster: KubernetesClusterBackend = {
   reach,
 
-  place(scope, cluster, { environment }) {
+  place(scope, cluster, resolved) {
     const { issuer } = strimziSettings(cluster);
-    if (issuer) placeCertificate(scope, cluster, environment, issuer);
-    placeKafka(scope, cluster, environment);
+    if (issuer) placeCertificate(scope, cluster, resolved.environment, issuer);
+    placeKafka(scope, cluster, resolved);
   },
 };
 
-function placeKafka(scope: Construct, cluster: Cluster, environment: Environment): void {
+function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): void {
+  const { environment } = resolved;
   const settings = strimziSettings(cluster);
-  const { namespace, applicationNamespace } = namespacesOf(environment);
-  const certificateSecret = settings.issuer ? listenerCertificate(cluster.name) : undefined;
+  const { metadataVersion, authorization, superUsers, config, image, rack, priorityClass } = settings;
   new StrimziKafka(scope, 'kafka', {
     metadata: { name: cluster.name },
     version: cluster.version,
-    metadataVersion: kafkaVersions[cluster.version],
-    controllers: controllersOf(settings),
-    brokers: brokersOf(cluster, settings),
-    listeners: cluster.authentication.map((authentication) => ({
-      ...listenerOf(authentication),
-      // Beside applications: MirrorMaker and what watches lag.
-      namespaces: [applicationNamespace, namespace],
-      certificateSecret,
-    })),
-    rack: settings.rack,
-    metricsConfig: jmxMetricsConfigOf(cluster.name),
+    metadataVersion,
+    pools: strimziPools(cluster, environment),
+    listeners: listenersOf(cluster, resolved),
+    authorization,
+    superUsers,
+    config,
+    image,
+    rack,
     // Outside production a Kubernetes cluster may have fewer nodes than the cluster has brokers.
     whenUnsatisfiable: environment.profile === 'production' ? 'DoNotSchedule' : 'ScheduleAnyway',
+    initialDelaySeconds: settings.startsWithin && Math.ceil(parseDuration(settings.startsWithin) / 1000),
+    // What evicts nothing by itself asks the Drain Cleaner, which restarts pods one by one.
+    maxUnavailable: settings.drainCleaner === 'legacy' ? 0 : 1,
+    priorityClass,
+    metricsConfig: jmxMetricsConfigOf(cluster.name),
+    cruiseControl: cruiseControlOf(cluster),
+    tieredStorage: tieredStorageOf(cluster),
+    quotas: quotasOf(cluster),
   });
 }
 
@@ -61,20 +70,3 @@ function placeCertificate(scope: Construct, { name }: Cluster, environment: Envi
     issuer: { name: issuer, kind: 'ClusterIssuer' },
   });
 }
-
-/** Metadata is small, and all of it is kept in memory. https://kafka.apache.org/documentation/#kraft_deployment */
-const controllersOf = ({ controllers, storageClass }: StrimziSettings) => ({
-  replicas: controllers,
-  storage: { size: '20Gi', class: storageClass },
-  resources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '1Gi' } },
-});
-
-/** Memory is reserved whole, so that no neighbour takes the page cache; processors may be borrowed. */
-const brokersOf = ({ brokers }: Cluster, { storage, storageClass, memory, cpu }: StrimziSettings) => ({
-  replicas: brokers,
-  storage: { size: quantity(storage), class: storageClass },
-  resources: {
-    requests: { cpu: String(cpu), memory: quantity(memory) },
-    limits: { memory: quantity(memory) },
-  },
-});

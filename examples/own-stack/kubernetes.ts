@@ -10,8 +10,10 @@ const chart = new Chart(app, 'events', { namespace: 'kafka', disableResourceName
 new StrimziKafka(chart, 'kafka', {
   metadata: { name: 'events' },
   version: '4.3.1',
-  controllers: { replicas: 3, storage: { size: '20Gi' } },
-  brokers: { replicas: 3, storage: { size: '100Gi' } },
+  pools: {
+    controller: { roles: ['controller'], replicas: 3, volumes: [{ id: 0, size: '20Gi', metadata: true }] },
+    broker: { roles: ['broker'], replicas: 3, volumes: [{ id: 0, size: '100Gi', metadata: true }] },
+  },
   listeners: [{ name: 'scram', port: 9093, authentication: 'scram-sha-512' }],
 });
 new StrimziTopic(chart, 'clicks', { metadata: { name: 'clicks' }, cluster: 'events', partitions: 6, replicas: 3 });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { own } from '../../../model/by-name';
 import { noClientSettings } from '../../../model/client-settings';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
-import { type Duration, durationShape, parseSize, type Size, sizeShape, UnitError } from '../../../model/units';
+import { type Duration, durationShape, type Size, sizeShape } from '../../../model/units';
 import { type BrokerQuotaInput, brokerQuotaShape } from './broker-quota';
 import { capabilities } from './capabilities';
 import { type CruiseControlInput, cruiseControlShape } from './cruise-control';
 import { type ListenerInput, listenerShape } from './listener';
-import { type PoolInput, poolShape } from './pool';
+import { nodesWith, type Pool, type PoolInput, poolShape, poolsOf } from './pool';
 import { type TieredStorageInput, tieredStorageShape } from './tiered-storage';
-import { kafkaVersions } from './versions';
+import { kafkaVersions, latestVersion } from './versions';
 
 const mechanisms = ['scram-sha-512', 'mtls'] as const;
 
@@ -52,7 +53,7 @@ export interface StrimziClusterInput {
   readonly connections?: 'external-secrets' | 'access-operator';
   /** Kafka's image, where Strimzi's own lacks something. Default: Strimzi's. */
   readonly image?: string;
-  /** Kafka's heap; the rest of the memory is the page cache. Default: a quarter of the memory, at most 6GiB. */
+  /** Kafka's heap of brokers; the rest of the memory is the page cache. Default: Strimzi's, half of the memory and at most 5GiB. */
   readonly heap?: Size;
   /** Options of the JVM (`-XX`), by name. Default: Strimzi's. */
   readonly jvmOptions?: Readonly<Record<string, string>>;
@@ -103,35 +104,32 @@ export const strimziClusterShape = z.strictObject({
   quota: brokerQuotaShape.optional(),
 }) satisfies z.ZodType<StrimziClusterInput>;
 
-/** What only this back end reads of its clusters. */
-export interface StrimziSettings {
-  readonly controllers: number;
-  /** Bytes; 0 where what is written is no amount of data, which a rule refuses. */
-  readonly storage: number;
-  readonly storageClass?: string;
-  /** Bytes; 0 as for `storage`. */
-  readonly memory: number;
-  readonly cpu: number;
-  readonly rack?: string;
-  readonly issuer?: string;
+/** What only this back end reads of its clusters: what is decided, and the rest as it is written. */
+export interface StrimziSettings
+  extends Omit<StrimziClusterInput, 'backend' | 'version' | 'pools' | 'metadataVersion' | 'authorization'> {
+  readonly pools: readonly Pool[];
+  /** Whether `pools` is written. */
+  readonly hasPools: boolean;
+  readonly metadataVersion: string;
+  readonly authorization: 'simple' | 'none';
 }
 
 /** Decides every default of a `strimzi` cluster. */
 export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
   const said = input as unknown as StrimziClusterInput;
   const [first = 'scram-sha-512', ...others] = said.authentication ?? [];
+  const version = said.version ?? latestVersion;
+  const pools = poolsOf(said);
   const settings: StrimziSettings = {
-    controllers: said.controllers ?? 3,
-    storage: bytes(said.storage ?? '100GiB'),
-    storageClass: said.storageClass,
-    memory: bytes(said.memory ?? '4GiB'),
-    cpu: said.cpu ?? 1,
-    rack: said.rack,
-    issuer: said.issuer,
+    ...said,
+    pools,
+    hasPools: said.pools !== undefined,
+    metadataVersion: said.metadataVersion ?? own(kafkaVersions, version) ?? '',
+    authorization: said.authorization ?? 'simple',
   };
   return {
-    version: said.version ?? Object.keys(kafkaVersions).at(-1) ?? '',
-    brokers: said.brokers ?? 3,
+    version,
+    brokers: nodesWith(pools, 'broker'),
     authentication: [first, ...others],
     dataPlane: 'strimzi',
     appliedBy: 'kubernetes',
@@ -147,12 +145,3 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
 
 export const strimziSettings = ({ settings }: Pick<Cluster, 'settings'>): StrimziSettings =>
   settings as StrimziSettings;
-
-function bytes(text: Size): number {
-  try {
-    return parseSize(text);
-  } catch (error) {
-    if (error instanceof UnitError) return 0;
-    throw error;
-  }
-}

@@ -7,3 +7,5 @@ export const kafkaVersions: Readonly<Record<string, string>> = {
   '4.3.0': '4.3-IV0',
   '4.3.1': '4.3-IV0',
 };
+
+export const latestVersion: string = Object.keys(kafkaVersions).at(-1) ?? '';

@@ -15,12 +15,20 @@ export interface Resources {
   readonly limits?: { readonly cpu?: string; readonly memory?: string };
 }
 
-/** The disk of each node, which stays when the node or its cluster is deleted. */
-export interface Storage {
+/** One disk of each node, or space on the Kubernetes node's own. */
+export interface Volume {
+  /** What Strimzi knows it by; it never changes. */
+  readonly id: number;
   /** `100Gi`; it only ever grows. */
   readonly size: string;
   /** A StorageClass. Default: the Kubernetes cluster's default. */
   readonly class?: string;
+  /** Whether the cluster's metadata is here; of one volume of each node it is. Default: false. */
+  readonly metadata?: boolean;
+  /** Whether it is space on the Kubernetes node's own disk, gone with the pod, of at most `size`. Default: false. */
+  readonly ephemeral?: boolean;
+  /** Whether the disk is deleted with its pool or cluster. Default: false, it stays. */
+  readonly deleteClaim?: boolean;
 }
 
 /** Where nodes of a pool must, or should, not come together. */
@@ -30,6 +38,21 @@ export interface Spread {
   readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
 }
 
+/** The only nodes of Kubernetes on which pods may run. */
+export interface NodeSelection {
+  /** A node label, such as `topology.kubernetes.io/zone`. */
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/** The JVM that Kafka runs in. */
+export interface Jvm {
+  /** As Java writes it, `2048m`: taken when it starts, and never exceeded (`-Xms` and `-Xmx`). Default: Strimzi's: half of the memory's limit, at most 5GiB. */
+  readonly heap?: string;
+  /** Its `-XX` options, by name. Default: Strimzi's. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
 export interface StrimziNodePoolProps {
   /** Unique in its namespace; pods are called `<cluster>-<pool>-<id>`. */
   readonly metadata: Metadata;
@@ -37,14 +60,23 @@ export interface StrimziNodePoolProps {
   readonly cluster: string;
   readonly roles: readonly ('controller' | 'broker')[];
   readonly replicas: number;
-  readonly storage: Storage;
+  /** At least one; exactly one has the metadata. */
+  readonly volumes: readonly Volume[];
   /** Default: none. */
   readonly resources?: Resources;
+  /** Default: Strimzi's. */
+  readonly jvm?: Jvm;
   /** Strimzi adds none of its own, with `rack` neither. Default: wherever Kubernetes puts the pods. */
   readonly spread?: readonly Spread[];
+  /** Default: any node. */
+  readonly nodes?: NodeSelection;
+  /** Ids that new nodes get, as `[0-9,20]` (`strimzi.io/next-node-ids`). Default: the lowest that are free. */
+  readonly nextNodeIds?: string;
+  /** The PriorityClass of its pods. Default: the Kubernetes cluster's default. */
+  readonly priorityClass?: string;
 }
 
-/** `KafkaNodePool` on disks that are never deleted with it. https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaNodePool-reference */
+/** `KafkaNodePool` on disks that stay. https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaNodePool-reference */
 export class StrimziNodePool extends NamedObject {
   constructor(scope: Construct, id: string, props: StrimziNodePoolProps) {
     super(scope, id, manifest(props));
@@ -52,34 +84,61 @@ export class StrimziNodePool extends NamedObject {
 }
 
 function manifest(props: StrimziNodePoolProps): Named<IKafkaNodePool> {
-  const { metadata, cluster, roles, replicas, resources, spread = [] } = props;
-  const pods = { ...clusterLabel(cluster), 'strimzi.io/pool-name': metadata.name };
+  const { metadata, cluster, roles, replicas, volumes, resources, nextNodeIds } = props;
   return {
     apiVersion: strimziApiVersion,
     kind: 'KafkaNodePool',
     metadata: {
       ...metadata,
       labels: { ...metadata.labels, ...clusterLabel(cluster) },
-      annotations: { ...metadata.annotations, ...neverPruned },
+      annotations: {
+        ...metadata.annotations,
+        ...(nextNodeIds === undefined ? {} : { 'strimzi.io/next-node-ids': nextNodeIds }),
+        ...neverPruned,
+      },
     },
     spec: {
       replicas,
       roles: [...roles],
-      storage: jbod(props.storage),
+      // The only form to which Strimzi can add volumes.
+      storage: { type: 'jbod', volumes: volumes.map(renderVolume) },
       resources,
-      template: spread.length === 0 ? undefined : { pod: { topologySpreadConstraints: spread.map(constraint) } },
+      jvmOptions: renderJvm(props),
+      template: renderTemplate(props),
     },
   };
-
-  function constraint(where: Spread) {
-    return { maxSkew: 1, ...where, labelSelector: { matchLabels: pods } };
-  }
 }
 
-/** One volume, in the only form to which Strimzi can add more. */
-const jbod = (storage: Storage) => ({
-  type: 'jbod' as const,
-  volumes: [
-    { id: 0, type: 'persistent-claim' as const, ...storage, deleteClaim: false, kraftMetadata: 'shared' as const },
-  ],
+function renderVolume({ id, size, class: storageClass, metadata, ephemeral, deleteClaim = false }: Volume) {
+  const kraftMetadata = metadata ? ('shared' as const) : undefined;
+  return ephemeral
+    ? { id, type: 'ephemeral' as const, sizeLimit: size, kraftMetadata }
+    : { id, type: 'persistent-claim' as const, size, class: storageClass, deleteClaim, kraftMetadata };
+}
+
+function renderJvm({ jvm: { heap, options } = {} }: StrimziNodePoolProps) {
+  if (heap === undefined && options === undefined) return undefined;
+  return { '-Xms': heap, '-Xmx': heap, '-XX': options && { ...options } };
+}
+
+function renderTemplate(props: StrimziNodePoolProps): NonNullable<IKafkaNodePool['spec']>['template'] {
+  const { metadata, cluster, spread = [], nodes, priorityClass } = props;
+  const pods = { ...clusterLabel(cluster), 'strimzi.io/pool-name': metadata.name };
+  if (spread.length === 0 && !nodes && priorityClass === undefined) return undefined;
+  return {
+    pod: {
+      topologySpreadConstraints:
+        spread.length === 0
+          ? undefined
+          : spread.map((where) => ({ maxSkew: 1, ...where, labelSelector: { matchLabels: pods } })),
+      affinity: nodes && { nodeAffinity: onlyOn(nodes) },
+      priorityClassName: priorityClass,
+    },
+  };
+}
+
+const onlyOn = ({ label, values }: NodeSelection) => ({
+  requiredDuringSchedulingIgnoredDuringExecution: {
+    nodeSelectorTerms: [{ matchExpressions: [{ key: label, operator: 'In', values: [...values] }] }],
+  },
 });

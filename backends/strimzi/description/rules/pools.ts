@@ -1,7 +1,10 @@
+import type { Cluster } from '../../../../model/cluster';
+import type { Key } from '../../../../model/place';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
 import { formatSize } from '../../../../model/units';
 import { strimziSettings } from '../cluster';
+import { hasRole, nodesWith, type Pool } from '../pool';
 import { strimziClusters } from './clusters';
 
 export const quorum: Rule = {
@@ -12,7 +15,7 @@ export const quorum: Rule = {
   *check(draft) {
     const allowed = draft.environment.profile === 'production' ? [3, 5] : [1, 3, 5];
     for (const cluster of strimziClusters(draft)) {
-      const { controllers } = strimziSettings(cluster);
+      const controllers = nodesWith(strimziSettings(cluster).pools, 'controller');
       if (!allowed.includes(controllers))
         yield at(cluster, 'controllers')
           .problem(`${controllers} controllers are given where ${allowed.join(' or ')} are needed`)
@@ -21,7 +24,7 @@ export const quorum: Rule = {
   },
 };
 
-/** What each broker gets: the least that works, and why. */
+/** What each node gets: the least that works, and why. */
 const sizes = {
   storage: {
     least: 2 ** 30,
@@ -35,20 +38,41 @@ const sizes = {
 export const sizesSuffice: Rule = {
   code: 'KFK-K404',
   severity: 'error',
-  title: 'A broker gets a disk, memory and processors that it can start with',
+  title: 'A node gets disks, memory and processors that it can start with',
   source: 'https://kafka.apache.org/documentation/#brokerconfigs_log.segment.bytes',
   *check(draft) {
     for (const cluster of strimziClusters(draft))
-      for (const field of ['storage', 'memory', 'cpu'] as const) {
-        const given = strimziSettings(cluster)[field];
-        const { least, write, why } = sizes[field];
+      for (const { path, what, given } of strimziSettings(cluster).pools.flatMap((pool) => sizesOf(pool, cluster))) {
+        const { least, write, why } = sizes[what];
         if (given < least)
-          yield at(cluster, field)
+          yield at(cluster, ...path)
             .problem(`${given === 0 ? 'nothing' : write(given)} is given: ${why}`)
             .fix(`use ${write(least)} or more`);
       }
   },
 };
+
+interface NodeSize {
+  readonly path: readonly Key[];
+  readonly what: keyof typeof sizes;
+  readonly given: number;
+}
+
+/** Without `pools` only what brokers get is written. */
+function sizesOf(pool: Pool, cluster: Cluster): NodeSize[] {
+  const { hasPools } = strimziSettings(cluster);
+  if (!hasPools && !hasRole(pool, 'broker')) return [];
+  const path = hasPools ? ['pools', pool.name] : [];
+  return [
+    ...pool.volumes.map(({ size, path: volume }) => ({
+      path: [...path, ...volume, volume.length > 0 ? 'size' : 'storage'],
+      what: 'storage' as const,
+      given: size,
+    })),
+    { path: [...path, 'memory'], what: 'memory', given: pool.memory },
+    { path: [...path, 'cpu'], what: 'cpu', given: pool.cpu },
+  ];
+}
 
 export const racksKnown: Rule = {
   code: 'KFK-K408',

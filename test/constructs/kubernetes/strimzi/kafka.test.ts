@@ -1,12 +1,15 @@
 import { StrimziKafka, type StrimziKafkaProps } from '../../../../constructs/kubernetes/strimzi/kafka';
 import { manifestsOf } from '../../../support/chart';
 
-const nodes = (replicas: number) => ({ replicas, storage: { size: '10Gi' } });
+const nodes = (role: 'controller' | 'broker', replicas: number) => ({
+  roles: [role],
+  replicas,
+  volumes: [{ id: 0, size: '10Gi', metadata: true }],
+});
 const least: StrimziKafkaProps = {
   metadata: { name: 'main' },
   version: '4.3.1',
-  controllers: nodes(3),
-  brokers: nodes(3),
+  pools: { controller: nodes('controller', 3), broker: nodes('broker', 3) },
   listeners: [{ name: 'scram', port: 9093, authentication: 'scram-sha-512' }],
 };
 const made = (props: Partial<StrimziKafkaProps> = {}) =>
@@ -79,7 +82,9 @@ test.each([
 ])(
   'with %i brokers Kafka keeps %i replicas of its own topics, of which %i must be in sync',
   (brokers, replicas, inSync) => {
-    expect(kafka({ brokers: nodes(brokers) }).kafka.config).toEqual({
+    expect(
+      kafka({ pools: { controller: nodes('controller', 3), broker: nodes('broker', brokers) } }).kafka.config,
+    ).toEqual({
       'auto.create.topics.enable': false,
       'default.replication.factor': replicas,
       'min.insync.replicas': inSync,

@@ -59,14 +59,20 @@ const constructs = [
   row<StrimziNodePoolProps>({
     of: StrimziNodePool,
     kind: 'KafkaNodePool',
-    least: { metadata, cluster: 'main', roles: ['broker'], replicas: 3, storage: { size: '10Gi' } },
+    least: {
+      metadata,
+      cluster: 'main',
+      roles: ['broker'],
+      replicas: 3,
+      volumes: [{ id: 0, size: '10Gi', metadata: true }],
+    },
     spec: { roles: ['broker'], replicas: 3, storage: { type: 'jbod', volumes: [disk] } },
     annotations: kept,
     changes: [
       [{ roles: ['controller'] }, { roles: ['controller'] }],
       [{ replicas: 5 }, { replicas: 5 }],
       [
-        { storage: { size: '20Gi', class: 'fast' } },
+        { volumes: [{ id: 0, size: '20Gi', class: 'fast', metadata: true }] },
         { storage: { type: 'jbod', volumes: [{ ...disk, size: '20Gi', class: 'fast' }] } },
       ],
       [{ resources: { requests: { cpu: '1' } } }, { resources: { requests: { cpu: '1' } } }],

@@ -1,0 +1,18 @@
+/**
+ * Kafka's own topics and new ones have three replicas, or as many as there are brokers, and stay writable without one.
+ * A topic is described or it is not there: nothing creates one by using it.
+ */
+export function replicationConfig(brokers: number): Record<string, number | boolean> {
+  const replicas = Math.min(3, brokers);
+  const inSync = Math.max(1, replicas - 1);
+  return {
+    'auto.create.topics.enable': false,
+    'default.replication.factor': replicas,
+    'min.insync.replicas': inSync,
+    'offsets.topic.replication.factor': replicas,
+    'transaction.state.log.replication.factor': replicas,
+    'transaction.state.log.min.isr': inSync,
+    'share.coordinator.state.topic.replication.factor': replicas,
+    'share.coordinator.state.topic.min.isr': inSync,
+  };
+}
