@@ -1,6 +1,6 @@
 import { exitCode, Failure } from '../failure';
+import type { Judgement } from '../judgement';
 import { listed } from './events';
-import type { Judgement } from './judge';
 import type { Summary } from './plan';
 
 export type Status = 'not begun' | 'planned' | 'unchanged' | 'refused' | 'applied' | 'failed';

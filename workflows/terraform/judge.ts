@@ -1,63 +1,17 @@
 import type { Attributes } from '../../backends/contract';
 import { losesRecords, type Settings } from '../../model/loses-records';
-import { isDay } from '../../model/removal';
+import { type JudgedChange, type Judgement, judgeLoss, judgementOf, type SecondKey } from '../judgement';
 import { kindOf, type Plan, type ResourceChange } from './plan';
 
-export type Verdict = 'safe' | 'review' | 'destructive';
-
-/** One finding, in the machine shape of `review --format json` with a fix beside it. */
-export interface JudgedChange {
-  readonly address: string;
-  readonly verdict: Verdict;
-  readonly code: Code;
-  readonly problem: string;
-  readonly fix: string;
-}
-
-export interface Judgement {
-  readonly verdict: Verdict;
-  /** What a person has to look at; a safe change is not listed. */
-  readonly changes: readonly JudgedChange[];
-}
-
-/** Somebody answers for one destructive change, until a day. */
-export interface Approval {
-  readonly code: string;
-  readonly address: string;
-  readonly reason: string;
-  readonly owner: string;
-  /** The last day on which it holds, as `2026-11-30`. */
-  readonly expires: string;
-}
-
 /** What the description and the environment say about a stack. */
-export interface JudgeContext {
+export interface JudgeContext extends SecondKey {
   /** Terraform resource types that hold data, such as `kafka_topic`. */
   readonly dataBearing: ReadonlySet<string>;
   /** The settings of one of them, in Kafka's own names: an update that lowers a bound of its records loses some. */
   readonly settingsOf: (attributes: Attributes) => Settings;
-  /** The environment may be thrown away: no approval is needed beside the description. */
-  readonly disposable: boolean;
   /** What the description says about resources that leave, by address. */
   readonly removals: ReadonlyMap<string, { readonly data: 'keep' | 'destroy' }>;
-  readonly approvals: readonly Approval[];
-  /** ISO date. */
-  readonly today: string;
 }
-
-/** Stable, never reused. */
-export const codes = {
-  'KFK-D001': 'data is deleted',
-  'KFK-D002': 'data is replaced by an empty copy',
-  'KFK-D003': 'a resource leaves management and the description does not say so',
-  'KFK-D004': 'access or configuration is removed',
-  'KFK-D005': 'access or configuration is replaced',
-  'KFK-D006': 'records are lost in place',
-} as const;
-
-export type Code = keyof typeof codes;
-
-const severity: Record<Verdict, number> = { safe: 0, review: 1, destructive: 2 };
 
 /**
  * Judges a plan. Data is lost only with two keys: the description says `data: 'destroy'`, and the environment is
@@ -68,11 +22,7 @@ export function judge(plan: Plan, context: JudgeContext): Judgement {
   const changes = plan.resource_changes
     .filter(({ mode }) => mode === 'managed')
     .flatMap((change) => judgeChange(change, plan, context) ?? []);
-  const verdict = changes.reduce<Verdict>(
-    (worst, { verdict }) => (severity[verdict] > severity[worst] ? verdict : worst),
-    'safe',
-  );
-  return { verdict, changes };
+  return judgementOf(changes);
 }
 
 function judgeChange(change: ResourceChange, plan: Plan, context: JudgeContext): JudgedChange | undefined {
@@ -81,7 +31,7 @@ function judgeChange(change: ResourceChange, plan: Plan, context: JudgeContext):
   if (kind === 'forget') return judgeForget(change, context);
   if (kind === 'update' && context.dataBearing.has(type)) return judgeSettings(change, context);
   if (kind !== 'delete' && kind !== 'replace') return undefined;
-  if (context.dataBearing.has(type)) return judgeLoss(change, kind, plan, context);
+  if (context.dataBearing.has(type)) return judgeRemoval(change, kind, plan, context);
   return kind === 'delete'
     ? {
         address,
@@ -102,18 +52,16 @@ function judgeChange(change: ResourceChange, plan: Plan, context: JudgeContext):
 function judgeSettings({ address, type, change }: ResourceChange, context: JudgeContext): JudgedChange | undefined {
   const loss = losesRecords(context.settingsOf(change.before ?? {}), context.settingsOf(change.after ?? {}));
   if (loss === undefined) return undefined;
-  const code = 'KFK-D006';
-  const problem = `${type} stays and loses records: ${loss.how}`;
-  const approval = approvalOf(code, address, context);
-  return context.disposable || approval
-    ? {
-        address,
-        verdict: 'review',
-        code,
-        problem: `${problem}; ${keyOf(approval)}`,
-        fix: 'nothing, if this is what you want',
-      }
-    : { address, verdict: 'destructive', code, problem, fix: missingKeys(code, address, true, context, loss.toKeep) };
+  return judgeLoss(
+    {
+      address,
+      code: 'KFK-D006',
+      problem: `${type} stays and loses records: ${loss.how}`,
+      described: true,
+      toKeep: loss.toKeep,
+    },
+    context,
+  );
 }
 
 function judgeForget({ address, type }: ResourceChange, { removals }: JudgeContext): JudgedChange | undefined {
@@ -127,45 +75,28 @@ function judgeForget({ address, type }: ResourceChange, { removals }: JudgeConte
   };
 }
 
-function judgeLoss(
+function judgeRemoval(
   change: ResourceChange,
   kind: 'delete' | 'replace',
   plan: Plan,
   context: JudgeContext,
 ): JudgedChange {
   const { address, type } = change;
-  const code = kind === 'delete' ? 'KFK-D001' : 'KFK-D002';
-  const what =
-    kind === 'delete'
-      ? `${type} is deleted with its data${deposed(change)}`
-      : `${type} is deleted with its data and made again, empty${because(change)}`;
-  const described = context.removals.get(address)?.data === 'destroy';
-  const approval = approvalOf(code, address, context);
-  if (described && (context.disposable || approval)) {
-    return {
-      address,
-      verdict: 'review',
-      code,
-      problem: `${what}; the description says so and ${keyOf(approval)}`,
-      fix: 'nothing, if this is what you want',
-    };
-  }
   const renamed = kind === 'delete' ? sameElsewhere(change, plan) : undefined;
-  const fix = renamed
-    ? `it only has a new address: add a moved block from ${address} to ${renamed}`
-    : missingKeys(code, address, described, context);
-  return { address, verdict: 'destructive', code, problem: what, fix };
-}
-
-const keyOf = (approval: Approval | undefined): string =>
-  approval ? `${approval.owner} approved it until ${approval.expires}` : 'the environment is disposable';
-
-/** ISO days compare as text; an approval whose day cannot be read never holds. */
-const approvalOf = (code: Code, address: string, { approvals, today }: JudgeContext): Approval | undefined =>
-  approvals.find(
-    (approval) =>
-      approval.code === code && approval.address === address && isDay(approval.expires) && approval.expires >= today,
+  return judgeLoss(
+    {
+      address,
+      code: kind === 'delete' ? 'KFK-D001' : 'KFK-D002',
+      problem:
+        kind === 'delete'
+          ? `${type} is deleted with its data${deposed(change)}`
+          : `${type} is deleted with its data and made again, empty${because(change)}`,
+      described: context.removals.get(address)?.data === 'destroy',
+      instead: renamed && `it only has a new address: add a moved block from ${address} to ${renamed}`,
+    },
+    context,
   );
+}
 
 /** A renamed construct is a delete and a create of one type and name. */
 const sameElsewhere = ({ type, address, change: { before } }: ResourceChange, plan: Plan): string | undefined =>
@@ -177,25 +108,6 @@ const sameElsewhere = ({ type, address, change: { before } }: ResourceChange, pl
       before?.name !== undefined &&
       other.change.after?.name === before.name,
   )?.address;
-
-function missingKeys(
-  code: Code,
-  address: string,
-  described: boolean,
-  { disposable, approvals }: JudgeContext,
-  toKeep = 'take the change back',
-): string {
-  const expired = approvals.find((approval) => approval.code === code && approval.address === address);
-  const keys = [
-    described ? undefined : "say removed: { reason, until, data: 'destroy' } in the description",
-    disposable
-      ? undefined
-      : expired
-        ? `renew the approval of ${expired.owner}, which ended on ${expired.expires}`
-        : `add an approval (code: ${code}, address: ${address}, reason, owner, expires)`,
-  ];
-  return `to keep the data, ${toKeep}; to lose it, ${keys.filter(Boolean).join(' and ')}`;
-}
 
 const deposed = ({ deposed: key }: ResourceChange): string =>
   key ? ` (object ${key}, left by an interrupted replacement)` : '';

@@ -1,7 +1,7 @@
 import type { Progress } from '../failure';
+import { codes, type Judgement } from '../judgement';
 import type { StackResult } from './deploy-result';
 import { listed, type TerraformEvent } from './events';
-import { codes, type Judgement } from './judge';
 import { describeSummary, type Summary } from './plan';
 
 /** How often an apply that takes long says how far it is, in milliseconds. */

@@ -5,7 +5,7 @@ import type { Rule } from '../../../model/rule';
 import { rulesOn } from '../../../model/rules';
 import { promotionRules } from '../../../model/rules/promotions';
 import { shapeCodes } from '../../../model/shape-codes';
-import { codes as judgeCodes } from '../../../workflows/terraform/judge';
+import { codes as judgeCodes } from '../../../workflows/judgement';
 import { documented, schemaOf } from './schemas';
 import type { Docs } from './tsdoc';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Approval, type JudgeContext, judge } from '../../../workflows/terraform/judge';
+import type { Approval } from '../../../workflows/judgement';
+import { type JudgeContext, judge } from '../../../workflows/terraform/judge';
 import type { Plan, ResourceChange } from '../../../workflows/terraform/plan';
 
 type Actions = ResourceChange['change']['actions'];
@@ -140,7 +141,7 @@ describe('an update that loses records in place', () => {
           address: 'kafka_topic.orders',
           verdict: 'review',
           code: 'KFK-D006',
-          problem: `kafka_topic stays and loses records: retention.ms falls from 7200000 to 3600000; ${key}`,
+          problem: `kafka_topic stays and loses records: retention.ms falls from 7200000 to 3600000; the description says so and ${key}`,
           fix: 'nothing, if this is what you want',
         },
       ],

@@ -1,5 +1,5 @@
+import type { JudgedChange, Judgement } from '../../../workflows/judgement';
 import type { StackResult } from '../../../workflows/terraform/deploy-result';
-import type { JudgedChange, Judgement } from '../../../workflows/terraform/judge';
 import { StackReport } from '../../../workflows/terraform/stack-report';
 
 const none = { create: 0, update: 0, delete: 0, replace: 0, forget: 0, import: 0, move: 0, noop: 0 };
