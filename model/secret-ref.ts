@@ -11,9 +11,9 @@ export interface SecretRef {
 
 /**
  * `files`: a folder outside the repository, mode 600, for clusters on the same machine. `kubernetes`: Secrets that an
- * operator makes. `key-vault` is Azure's, `secrets-manager` AWS's.
+ * operator makes. `key-vault` is Azure's, `secrets-manager` AWS's, `vault` HashiCorp's or OpenBao.
  */
-export const secretStores = ['files', 'kubernetes', 'key-vault', 'secrets-manager'] as const;
+export const secretStores = ['files', 'kubernetes', 'key-vault', 'secrets-manager', 'vault'] as const;
 export type SecretStore = (typeof secretStores)[number];
 
 /** Whose credential a secret is. */
@@ -33,4 +33,5 @@ export const secretNames = {
   kubernetes: ({ application }) => application,
   'key-vault': ({ environment, cluster, application }) => `${environment}-${cluster}-${application}`,
   'secrets-manager': ({ environment, cluster, application }) => `AmazonMSK_${environment}/${cluster}/${application}`,
+  vault: ({ environment, cluster, application }) => `${environment}/${cluster}/${application}`,
 } as const satisfies Record<SecretStore, (owner: SecretOwner) => string>;

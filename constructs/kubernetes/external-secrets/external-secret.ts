@@ -17,8 +17,10 @@ export interface RemoteValue {
 export interface ExternalSecretProps {
   /** The Secret that it makes has the same name. */
   readonly metadata: Metadata;
-  /** A `SecretStore` of the same namespace. */
+  /** A `SecretStore` of the same namespace, or a `ClusterSecretStore`. */
   readonly secretStore: string;
+  /** Default: `SecretStore`. */
+  readonly secretStoreKind?: 'SecretStore' | 'ClusterSecretStore';
   /** What is read, by the name that it has in the Secret and in `template`. */
   readonly values: Readonly<Record<string, RemoteValue>>;
   /** Go templates over the values, and plain text; in the Secret they stand beside the values. Default: none. */
@@ -35,14 +37,21 @@ export class ExternalSecret extends NamedObject {
 }
 
 function manifest(props: ExternalSecretProps): Named<IExternalSecret> {
-  const { metadata, secretStore, values, template = {}, refreshInterval = '1h' } = props;
+  const {
+    metadata,
+    secretStore,
+    secretStoreKind = 'SecretStore',
+    values,
+    template = {},
+    refreshInterval = '1h',
+  } = props;
   return {
     apiVersion: externalSecretsApiVersion,
     kind: 'ExternalSecret',
     metadata,
     spec: {
       refreshInterval,
-      secretStoreRef: { kind: 'SecretStore', name: secretStore },
+      secretStoreRef: { kind: secretStoreKind, name: secretStore },
       target: {
         name: metadata.name,
         // When the source is gone the Secret stays: clients that are connected fail only when they should.

@@ -25,7 +25,11 @@ export interface StrimziListener {
   /** Address ranges that a load balancer lets in: `10.0.0.0/8`. Default: all. */
   readonly loadBalancerSourceRanges?: readonly string[];
   /** Gateways that a `tlsroute` attaches to. Default: none. */
-  readonly parentRefs?: readonly { readonly name: string; readonly namespace?: string; readonly sectionName?: string }[];
+  readonly parentRefs?: readonly {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly sectionName?: string;
+  }[];
 }
 
 /** An entry of `spec.kafka.listeners`. https://strimzi.io/docs/operators/latest/configuring.html#type-GenericKafkaListener-reference */

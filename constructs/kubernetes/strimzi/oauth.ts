@@ -27,7 +27,7 @@ export const renderOAuth = (oauth: StrimziOAuth) => ({
       'io.strimzi.kafka.oauth.server.JaasServerOauthValidatorCallbackHandler',
     'oauthbearer.sasl.jaas.config': jaasConfig(oauth),
     // Connections end with their tokens, unless clients bring a new one.
-    'connections.max.reauth.ms': 3_600_000,
+    'oauthbearer.connections.max.reauth.ms': 3_600_000,
   },
 });
 
@@ -46,7 +46,9 @@ function jaasConfig(oauth: StrimziOAuth): string {
   };
   const said = Object.entries(options).filter(([, value]) => value !== undefined);
   const text = said.map(([name, value]) => `${name}="${escaped(value ?? '')}"`);
-  return ['org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required', ...text].join(' ').concat(';');
+  return ['org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required', ...text]
+    .join(' ')
+    .concat(';');
 }
 
 const escaped = (text: string) => text.replace(/[\\"]/g, '\\$&');

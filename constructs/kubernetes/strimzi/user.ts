@@ -42,16 +42,23 @@ export interface StrimziQuotas {
   readonly consumerByteRate?: number;
   /** Whole percents of one broker's threads. Default: unlimited. */
   readonly requestPercentage?: number;
+  /** Partitions made or deleted a second. Default: unlimited. */
+  readonly controllerMutationRate?: number;
 }
 
 export interface StrimziUserProps {
-  /** Its name is the user's; with `tls` the broker knows the user as `CN=<name>`. */
+  /** Its name is the user's; with `tls` and `tls-external` the broker knows the user as `CN=<name>`. */
   readonly metadata: Metadata;
   /** The name of the `Kafka` that knows it, in the same namespace. */
   readonly cluster: string;
-  /** The User Operator makes the password, or the certificate, in a Secret of the user's name. */
-  readonly authentication: 'scram-sha-512' | 'tls';
-  /** Default: none; the user may do nothing. */
+  /**
+   * The User Operator makes the password, or the certificate of `tls`, in a Secret of the user's name; the certificate of
+   * `tls-external` is somebody else's. Default: the user proves itself in a way that the operator does not know.
+   */
+  readonly authentication?: 'scram-sha-512' | 'tls' | 'tls-external';
+  /** Where a Secret of the same namespace holds the password of `scram-sha-512`. Default: the operator makes one up. */
+  readonly password?: { readonly name: string; readonly key: string };
+  /** What it may do, an empty list for nothing. Default: none are kept, as a `Kafka` without authorization asks. */
   readonly acls?: readonly StrimziAcl[];
   /** Default: unlimited. */
   readonly quotas?: StrimziQuotas;
@@ -64,13 +71,22 @@ export class StrimziUser extends NamedObject {
   }
 }
 
-const manifest = ({ metadata, cluster, authentication, acls = [], quotas }: StrimziUserProps): Named<IKafkaUser> => ({
+const manifest = (props: StrimziUserProps): Named<IKafkaUser> => ({
   apiVersion: strimziApiVersion,
   kind: 'KafkaUser',
-  metadata: { ...metadata, labels: { ...metadata.labels, ...clusterLabel(cluster) } },
+  metadata: { ...props.metadata, labels: { ...props.metadata.labels, ...clusterLabel(props.cluster) } },
   spec: {
-    authentication: { type: authentication },
-    authorization: { type: 'simple', acls: acls.map((acl) => ({ ...acl, operations: [...acl.operations] })) },
-    quotas,
+    authentication: authenticationOf(props),
+    authorization: props.acls && {
+      type: 'simple',
+      acls: props.acls.map((acl) => ({ ...acl, operations: [...acl.operations] })),
+    },
+    quotas: props.quotas,
   },
 });
+
+const authenticationOf = ({ authentication, password }: StrimziUserProps) =>
+  authentication && {
+    type: authentication,
+    password: password && { valueFrom: { secretKeyRef: { ...password } } },
+  };

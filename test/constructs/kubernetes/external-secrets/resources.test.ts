@@ -74,7 +74,8 @@ describe('an external secret', () => {
   });
 
   test.each<[Partial<ExternalSecretProps>, object]>([
-    [{ secretStore: 'payments' }, { secretStoreRef: { name: 'payments' } }],
+    [{ secretStore: 'payments' }, { secretStoreRef: { kind: 'SecretStore', name: 'payments' } }],
+    [{ secretStoreKind: 'ClusterSecretStore' }, { secretStoreRef: { kind: 'ClusterSecretStore', name: 'orders' } }],
     [{ values: { all: { key: 'shop' } } }, { data: [{ secretKey: 'all', remoteRef: { key: 'shop' } }] }],
     [{ template: { username: 'shop' } }, { target: { template: { data: { username: 'shop' } } } }],
     [{ refreshInterval: '5m' }, { refreshInterval: '5m' }],

@@ -41,10 +41,22 @@ const constructs = [
     of: StrimziUser,
     kind: 'KafkaUser',
     least: { metadata, cluster: 'main', authentication: 'scram-sha-512' },
-    spec: { authentication: { type: 'scram-sha-512' }, authorization: { type: 'simple', acls: [] } },
+    spec: { authentication: { type: 'scram-sha-512' } },
     changes: [
       [{ authentication: 'tls' }, { authentication: { type: 'tls' } }],
+      [{ authentication: 'tls-external' }, { authentication: { type: 'tls-external' } }],
+      [
+        { password: { name: 'orders-password', key: 'password' } },
+        {
+          authentication: {
+            type: 'scram-sha-512',
+            password: { valueFrom: { secretKeyRef: { name: 'orders-password', key: 'password' } } },
+          },
+        },
+      ],
       [{ quotas: { producerByteRate: 1 } }, { quotas: { producerByteRate: 1 } }],
+      [{ quotas: { controllerMutationRate: 2.5 } }, { quotas: { controllerMutationRate: 2.5 } }],
+      [{ acls: [] }, { authorization: { type: 'simple', acls: [] } }],
       [
         { acls: [{ type: 'deny', resource: { type: 'cluster' }, operations: ['Alter', 'Read'], host: '10.0.0.1' }] },
         {
@@ -127,6 +139,11 @@ describe.each(constructs.map((construct) => [construct.kind, construct] as const
       annotations: { ...annotations, why: 'asked' },
     });
   });
+});
+
+test('a user that proves itself by what the operator does not know has rights and no credential', () => {
+  const [user] = manifestsOf((chart) => new StrimziUser(chart, 'it', { metadata, cluster: 'main', acls: [] }));
+  expect(user?.spec).toEqual({ authorization: { type: 'simple', acls: [] } });
 });
 
 describe('a topic that goes', () => {
