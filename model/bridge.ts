@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { type ConsumesInput, consumesShape, type ProducesInput, producesShape } from './flow';
+import { type ConsumesInput, consumesShape, type Flow, type ProducesInput, producesShape } from './flow';
 import type { Origin } from './place';
 
-/** An HTTP bridge: programs without a Kafka client produce and consume through it, all of them as one user. */
+/**
+ * An HTTP bridge, on Kubernetes: programs without a Kafka client produce and consume through it, all of them as one user.
+ * It asks nobody who he is: whoever reaches it may do all that its flows allow, so its flows are all that it is given and
+ * `clients` decides who reaches it.
+ */
 export interface BridgeInput<Owner extends string = string> {
   /** The team that answers for it, one of the platform's owners. */
   readonly owner: Owner;
@@ -14,11 +18,11 @@ export interface BridgeInput<Owner extends string = string> {
   readonly consumes?: Readonly<Record<string, ConsumesInput>>;
   /** How many copies run; a consumer is bound to one of them. Default: 1. */
   readonly instances?: number;
-  /** The HTTP port. Default: 8080, with `certificate` 8443. */
+  /** The HTTP port, from 1024 on and not 8081, where it tells how it is. Default: 8080, with `certificate` 8443. */
   readonly port?: number;
   /** The Secret with `tls.crt` and `tls.key` by which it speaks HTTPS. Default: plain HTTP inside of the namespaces that may reach it. */
   readonly certificate?: string;
-  /** Origins whose pages browsers let call it (CORS). Default: none. */
+  /** Origins whose pages browsers let call it (CORS), such as `https://shop.example.com`. Default: none. */
   readonly allowedOrigins?: readonly string[];
   /** Namespaces whose pods may call it. Default: that of applications. */
   readonly clients?: readonly string[];
@@ -53,7 +57,13 @@ export interface Bridge {
   readonly origin: Origin;
 }
 
-/** A bridge whose flows are still to be expanded. */
+/** A bridge with what may be done through it, before it is an application with flows. */
 export interface DescribedBridge extends Bridge {
-  readonly said: BridgeInput;
+  readonly flows: readonly Flow[];
 }
+
+/** Where it tells how it is, and Prometheus what it does. https://github.com/strimzi/strimzi-kafka-bridge/pull/1057 */
+export const bridgeManagementPort = 8081;
+
+/** Strimzi's name for its Service, which is the host that programs call: `http://<service>.<namespace>.svc:<port>`. */
+export const bridgeService = (name: string): string => `${name}-bridge-service`;

@@ -77,8 +77,10 @@ export interface Topic {
   readonly classification: Classification;
   /** What the description adds by Kafka's own names. */
   readonly config: Readonly<Record<string, string>>;
-  /** What it is for: records of the platform, or of one consumer's failures. */
-  readonly role: 'records' | 'dead-letter';
+  /** What it is for: records of the platform, of one consumer's failures, or what the kit runs beside a cluster keeps. */
+  readonly role: 'records' | 'dead-letter' | 'internal';
+  /** The connector that needs it, and says what it is. Absent: it is described by hand, or another pattern's. */
+  readonly madeBy?: string;
   readonly removed?: RemovalInput;
   readonly origin: Origin;
 }

@@ -12,6 +12,7 @@ import { expandSchemaRegistry } from '../patterns/schema-registry';
 import type { Replication } from '../replication';
 import type { Topic } from '../topic';
 import type { Normalised } from './normalise';
+import { withIsolation } from './normalise-flows';
 
 /** What patterns stand for, beside what is described by hand. */
 export interface Expanded {
@@ -46,7 +47,16 @@ export function expand(described: Normalised): Expanded {
       if (!applications.has(application.name)) applications.set(application.name, application);
   }
   const { topics, flows } = nouns;
-  return { topics, applications, flows, replications, connectors, connectClusters, bridges };
+  // Who writes in transactions is known only now that all are.
+  return {
+    topics,
+    applications,
+    flows: withIsolation(flows, applications),
+    replications,
+    connectors,
+    connectClusters,
+    bridges,
+  };
 }
 
 /** What is there already stays as it is. */

@@ -1,5 +1,6 @@
 import type { BridgeInput, DescribedBridge } from '../bridge';
 import { type NormaliseContext, provesBySecret, type Written } from './normalise-context';
+import { normaliseFlows } from './normalise-flows';
 
 /** Decides every default of a bridge. */
 export function normaliseBridge(
@@ -17,7 +18,7 @@ export function normaliseBridge(
     allowedOrigins: said.allowedOrigins ?? [],
     clients: said.clients ?? context.applicationNamespaces,
     authentication: said.authentication ?? provesBySecret(cluster, context),
-    said,
+    flows: normaliseFlows({ name, origin }, said, context.quantities),
     origin,
   };
 }

@@ -8,7 +8,7 @@ import type { Quantities } from './quantities';
 
 /** An application's flows, with every default but the isolation level, which other applications decide. */
 export function normaliseFlows(
-  { name: application, streams, origin }: Application,
+  { name: application, streams, origin }: Pick<Application, 'name' | 'streams' | 'origin'>,
   said: Pick<ApplicationInput, 'produces' | 'consumes'>,
   quantities: Quantities,
 ): Flow[] {

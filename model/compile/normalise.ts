@@ -3,6 +3,7 @@ import type { BackendDescriptions } from '../backend';
 import type { DescribedBridge } from '../bridge';
 import { entriesOf, own } from '../by-name';
 import type { Cluster } from '../cluster';
+import type { DescribedConnectCluster } from '../connect-cluster';
 import type { ConnectorInput, DescribedConnector } from '../connector';
 import type { Draft } from '../draft';
 import type { Environment, EnvironmentShape } from '../environment';
@@ -18,7 +19,7 @@ import { normaliseApplication } from './normalise-application';
 import { normaliseBridge } from './normalise-bridge';
 import { normaliseConnectCluster, normaliseConnector } from './normalise-connector';
 import type { NormaliseContext, Written } from './normalise-context';
-import { normaliseFlows, withIsolation } from './normalise-flows';
+import { normaliseFlows } from './normalise-flows';
 import { normaliseReplication } from './normalise-replication';
 import { normaliseSchemaRegistry } from './normalise-schema-registry';
 import { normaliseTopic } from './normalise-topic';
@@ -32,9 +33,13 @@ export interface Places {
 
 /** A draft without what lies outside the description, and what was wrong on the way. */
 export interface Normalised
-  extends Omit<Draft, 'replications' | 'connectors' | 'bridges' | 'inventory' | 'today' | 'broken'> {
+  extends Omit<
+    Draft,
+    'replications' | 'connectors' | 'connectClusters' | 'bridges' | 'inventory' | 'today' | 'broken'
+  > {
   readonly replications: ReadonlyMap<string, DescribedReplication>;
   readonly connectors: ReadonlyMap<string, DescribedConnector>;
+  readonly connectClusters: ReadonlyMap<string, DescribedConnectCluster>;
   readonly bridges: ReadonlyMap<string, DescribedBridge>;
   readonly problems: readonly Problem[];
 }
@@ -46,7 +51,7 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
   const context: NormaliseContext = {
     clusters,
     onlyCluster: onlyActive(input),
-    onlyConnectCluster: onlyOf(input.connectClusters),
+    connectClusters: Object.keys(input.connectClusters ?? {}),
     applicationNamespaces: input.kubernetes ? [kubernetesOf(input.kubernetes).applicationNamespace] : [],
     quantities,
   };
@@ -79,7 +84,7 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     clusters,
     topics,
     applications,
-    flows: withIsolation(flows, applications),
+    flows,
     replications: environmentNouns(input.replications, 'replications', places, (written) =>
       normaliseReplication(written, context),
     ),
@@ -108,11 +113,6 @@ function onlyActive({ clusters, replications = {} }: EnvironmentShape): string |
   const [only, ...others] = names.length === 1 ? names : names.filter((name) => !standby.has(name));
   return others.length === 0 ? only : undefined;
 }
-
-const onlyOf = (nouns: object = {}): string | undefined => {
-  const [only, ...others] = Object.keys(nouns);
-  return others.length === 0 ? only : undefined;
-};
 
 /** The nouns of one kind that only an environment has. */
 const environmentNouns = <Input, Noun>(

@@ -131,9 +131,10 @@ export const somebodyUses: Rule = {
   severity: 'warning',
   title: 'Each topic is used',
   source: 'best practice: automate the topic lifecycle; a topic that nobody uses costs storage',
-  *check({ topics, flows, broken }) {
+  *check({ topics, flows, applications, broken }) {
     if (broken.has('flows')) return;
-    const used = new Set(flows.map(({ topic }) => topic));
+    const granted = [...applications.values()].flatMap(({ grants = [] }) => grants.map((grant) => grant.resourceName));
+    const used = new Set([...flows.map(({ topic }) => topic), ...granted]);
     for (const topic of topics.values())
       if (!used.has(topic.name) && !topic.removed)
         yield at(topic).problem('nobody produces to it or consumes it').fix('add its flows, or say removed: { … }');

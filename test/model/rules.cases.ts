@@ -3,8 +3,10 @@ import { namespace } from '../backends/event-hubs/namespace';
 import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
+import { bridgeCases } from './bridges.cases';
 import type { RuleCase } from './rule-case';
 import { scalingCases } from './scaling.cases';
+import { schemaRegistryCases } from './schema-registries.cases';
 
 const topic = 'platform.topics[orders.created]';
 const shop = 'platform.applications.shop';
@@ -378,4 +380,6 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...strimziCases,
   ...mskCases,
   ...scalingCases,
+  ...bridgeCases,
+  ...schemaRegistryCases,
 };
