@@ -107,6 +107,12 @@ command(
     new Option('--dry-run', 'shows differences and gates, and writes nothing'),
   ],
 ).action(async (from, to, options) => endWith(async () => (await import('./promote.js')).promote(from, to, options)));
+command(
+  'import <source>',
+  'what manifests of Strimzi need before its 1.0 reads them; a description is made of them later',
+  'import strimzi --check manifests',
+  [new Option('--check <paths...>', 'files and folders of manifests'), format('text', 'json')],
+).action(async (source, options) => endWith(async () => (await import('./import.js')).importFrom(source, options)));
 command('doctor', 'what this machine has, lacks, and where to get it', 'doctor', [format('text', 'json')]).action(
   async (options) => endWith(async () => (await import('./doctor.js')).doctor(options)),
 );

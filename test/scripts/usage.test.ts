@@ -47,6 +47,12 @@ describe('wrong use ends with 2, in words', () => {
     [['promote', 'test']],
     [['promote', 'test', 'tset']],
     [['promote', 'test', 'test', '--release', 'latest']],
+    [['import']],
+    [['import', 'strimzi']],
+    [['import', 'cruise', '--check', 'environments']],
+    [['import', 'strimzi', '--check']],
+    [['import', 'strimzi', '--check', 'missing.yaml']],
+    [['import', 'strimzi', '--check', 'broken.yaml']],
   ])('kafka-kit %j', (args) => failing(2, args));
 });
 

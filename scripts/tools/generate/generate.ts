@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { environmentsPage } from './environments';
+import { importPage } from './import';
 import { monitoringPage } from './monitoring';
 import { promotionPage } from './promotion';
 import { capabilitiesPage, descriptionPage, rulesPage } from './reference';
@@ -22,6 +23,7 @@ function main(checkOnly: boolean): void {
     ['docs/reference/replication.md', replicationPage()],
     ['docs/reference/monitoring.md', monitoringPage()],
     ['docs/reference/promotion.md', promotionPage()],
+    ['docs/reference/import.md', importPage()],
     ['docs/reference/environments.md', environmentsPage(process.cwd())],
   ] as const;
   const stale = files.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);

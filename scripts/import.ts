@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { type ExitCode, exitCode, Failure } from '../workflows/failure';
+import { checkStrimzi } from '../workflows/import/check-strimzi';
+import { printJson, say } from './print';
+import { counted, countProblems, sayProblems } from './problems';
+
+export interface ImportOptions {
+  /** Files and folders of manifests. */
+  readonly check?: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+/** `kafka-kit import strimzi --check`: 0 where Strimzi 1.0 reads every object as it is, 1 with findings, 2 where a file cannot be read. */
+export async function importFrom(source: string, { check, format }: ImportOptions): Promise<ExitCode> {
+  if (source !== 'strimzi')
+    throw new Failure(`nothing can be imported from '${source}'`, { fix: "use 'strimzi'", exit: exitCode.usage });
+  if (!check || check.length === 0)
+    throw new Failure('manifests do not become a description yet', {
+      fix: 'see what Strimzi 1.0 wants of them: kafka-kit import strimzi --check manifests',
+      exit: exitCode.usage,
+    });
+  const missing = check.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new Failure(`there is no '${missing}'`, { exit: exitCode.usage });
+
+  const { problems, files, objects, incomplete } = checkStrimzi(check, (file) => relative('.', file) || file);
+  if (format === 'json') printJson({ problems });
+  else {
+    sayProblems(problems);
+    say(`${counted(objects, 'object')} of Strimzi in ${counted(files, 'file')}: ${countProblems(problems)}`);
+  }
+  if (incomplete) return exitCode.usage;
+  return problems.length > 0 ? exitCode.problems : exitCode.clean;
+}

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Document, isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Key } from '../../model/place';
+import { exitCode, Failure } from '../failure';
+
+/** One object of a manifest, and where each of its fields is written. */
+export interface FoundObject {
+  readonly value: Readonly<Record<string, unknown>>;
+  /** `kafka.yaml:12:3`, of the field or of what is nearest around it. */
+  place(path: readonly Key[]): string;
+}
+
+/** What a file holds, or why it cannot be read. */
+export interface ReadManifests {
+  readonly objects: readonly FoundObject[];
+  readonly unreadable: readonly { readonly file: string; readonly why: string }[];
+}
+
+/** A manifest that is larger is nobody's handwriting, and takes too long. */
+const largestFile = 16 * 2 ** 20;
+
+export interface ManifestFile {
+  readonly path: string;
+  /** Somebody named the file itself: it is read whole, and must be YAML. Others only need to be where they may be of interest. */
+  readonly named: boolean;
+}
+
+/**
+ * Files below folders that are manifests by their names, and every file that is named itself.
+ * @throws Failure where a folder cannot be read
+ */
+export function manifestFiles(sources: readonly string[]): ManifestFile[] {
+  try {
+    return sources.flatMap((source) =>
+      statSync(source).isDirectory()
+        ? filesBelow(source).map((path) => ({ path, named: false }))
+        : [{ path: source, named: true }],
+    );
+  } catch (error) {
+    throw new Failure((error as Error).message, { exit: exitCode.usage });
+  }
+}
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/(^|\/)(\.git|node_modules)\//.test(relative(folder, file)))
+    .sort();
+
+/** The objects of a file, a document after the other: of a folder's file only of documents that mention something. */
+export function readManifests(
+  { path, named }: ManifestFile,
+  { name, mentioning }: { readonly name: string; readonly mentioning: string },
+): ReadManifests {
+  const unreadable = (why: string, line?: number) => ({ file: line ? `${name}:${line}` : name, why });
+  let text: string;
+  try {
+    if (statSync(path).size > largestFile)
+      return { objects: [], unreadable: [unreadable('it has more than 16MiB: write each kind to a file of its own')] };
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return { objects: [], unreadable: [unreadable((error as Error).message)] };
+  }
+  if (text.includes('\0')) return { objects: [], unreadable: [unreadable('it is no text')] };
+  const found = documentsIn(text)
+    .filter((document) => named || document.text.includes(mentioning))
+    .map((document) => {
+      try {
+        return { objects: objectsOf(document, name), unreadable: [] };
+      } catch (error) {
+        // What is nested, or refers to itself, too often is no manifest; nobody wants to see where the parser stood.
+        const why = error instanceof RangeError ? 'it is nested too deeply' : firstLine(error);
+        return { objects: [], unreadable: [unreadable(why, error instanceof NotYaml ? error.line : document.line)] };
+      }
+    });
+  return {
+    objects: found.flatMap(({ objects }) => objects),
+    unreadable: found.flatMap((document) => document.unreadable),
+  };
+}
+
+interface TextOfDocument {
+  readonly text: string;
+  /** Of the file, from 1. */
+  readonly line: number;
+}
+
+/** A line that begins with three dashes begins a document wherever it stands. https://yaml.org/spec/1.2.2/#912-document-markers */
+function documentsIn(text: string): TextOfDocument[] {
+  const documents: TextOfDocument[] = [];
+  let begin = 0;
+  let line = 1;
+  for (const { index } of text.matchAll(/^---(?=\s|$)/gm)) {
+    const before = text.slice(begin, index);
+    documents.push({ text: before, line });
+    line += before.split('\n').length - 1;
+    begin = index;
+  }
+  return [...documents, { text: text.slice(begin), line }];
+}
+
+class NotYaml extends Error {
+  constructor(
+    message: string,
+    readonly line: number,
+  ) {
+    super(message);
+  }
+}
+
+/** @throws Error for what is no YAML, as kubectl reads it, or expands to too much */
+function objectsOf({ text, line: first }: TextOfDocument, file: string): FoundObject[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { version: '1.1', lineCounter: lines, prettyErrors: false });
+  const [error] = document.errors;
+  if (error) throw new NotYaml(error.message, first + lines.linePos(error.pos[0]).line - 1);
+  const value: unknown = document.toJS();
+  const place = (path: readonly Key[]) => {
+    const { line, col } = lines.linePos(offsetOf(document, path));
+    return `${file}:${first + line - 1}:${col}`;
+  };
+  if (!isObject(value)) return [];
+  if (!Array.isArray(value.items)) return [{ value, place }];
+  // What `kubectl get -o yaml` prints.
+  return value.items.flatMap((item, index) =>
+    isObject(item) ? [{ value: item, place: (path: readonly Key[]) => place(['items', index, ...path]) }] : [],
+  );
+}
+
+/** Where the last key of a path that is there is written. */
+function offsetOf(document: Document, path: readonly Key[]): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String((item.key as { value?: unknown }).value) === String(key));
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key];
+      offset = (node as Node | undefined)?.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const firstLine = (error: unknown): string => (error as Error).message.split('\n')[0] ?? '';
