@@ -82,6 +82,8 @@ export interface Pool {
   /** By id. */
   readonly volumes: readonly Volume[];
   readonly ephemeral: boolean;
+  /** Whether `storage` is written. */
+  readonly isSizeWritten: boolean;
   /** Bytes; 0 as for sizes of volumes. */
   readonly memory: number;
   readonly cpu: number;
@@ -126,6 +128,7 @@ function poolOf(name: string, pool: PoolInput, cluster: NodesInput): Pool {
     nodes: pool.nodes,
     volumes: volumesOf(pool, { storage: sizes.storage, storageClass: cluster.storageClass }),
     ephemeral: pool.ephemeral ?? false,
+    isSizeWritten: pool.storage !== undefined,
     memory: bytesOf(pool.memory ?? sizes.memory),
     cpu: pool.cpu ?? sizes.cpu ?? 0,
     heap: heap && bytesOf(heap),

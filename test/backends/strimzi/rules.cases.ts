@@ -1,4 +1,5 @@
 import type { RuleCase } from '../../model/rule-case';
+import { strimziPoolCases } from './pool.cases';
 
 const cluster = (settings: object) => ({
   kubernetes: {},
@@ -24,12 +25,9 @@ const replicationCalled = (name: string) => ({
 const production = { profile: 'production' };
 
 export const strimziCases: Readonly<Record<string, RuleCase>> = {
+  ...strimziPoolCases,
   'KFK-K401': { failing: cluster({ version: '4.1.0' }), nearly: cluster({ version: '4.2.1' }) },
   'KFK-K402': { failing: { ...cluster({}), kubernetes: undefined }, nearly: cluster({}) },
-  'KFK-K403': {
-    failing: { ...cluster({ controllers: 1 }), ...production },
-    nearly: cluster({ controllers: 1 }),
-  },
   'KFK-K404': { failing: cluster({ storage: '1GB' }), nearly: cluster({ storage: '1GiB' }) },
   'KFK-K405': {
     failing: { kubernetes: {}, clusters: { ['a'.repeat(24)]: { backend: 'strimzi' } } },

@@ -1,6 +1,9 @@
+import { own } from '../../../../model/by-name';
+import { useInstead } from '../../../../model/near-miss';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
-import { kafkaVersions } from '../versions';
+import { strimziSettings } from '../cluster';
+import { isNewer, kafkaVersions, metadataVersions } from '../versions';
 import { strimziClusters } from './clusters';
 
 export const versionRuns: Rule = {
@@ -14,6 +17,28 @@ export const versionRuns: Rule = {
         yield at(cluster, 'version')
           .problem(`Strimzi 1.2 does not run Kafka ${cluster.version}`)
           .fix(`use one of: ${Object.keys(kafkaVersions).join(', ')}`);
+  },
+};
+
+export const metadataVersionFits: Rule = {
+  code: 'KFK-K424',
+  severity: 'error',
+  title: 'The metadata version is one that the version of Kafka knows',
+  source: 'https://strimzi.io/docs/operators/latest/deploying.html#proc-upgrade-kafka-kraft-str',
+  *check(draft) {
+    for (const cluster of strimziClusters(draft)) {
+      const { metadataVersion } = strimziSettings(cluster);
+      const latest = own(kafkaVersions, cluster.version);
+      if (latest === undefined) continue;
+      if (!metadataVersions.includes(metadataVersion))
+        yield at(cluster, 'metadataVersion')
+          .problem(`Kafka has no metadata version '${metadataVersion}'`)
+          .fix(useInstead(metadataVersion, metadataVersions.slice(0, metadataVersions.indexOf(latest) + 1)));
+      else if (isNewer(metadataVersion, latest))
+        yield at(cluster, 'metadataVersion')
+          .problem(`'${metadataVersion}' is newer than Kafka ${cluster.version} knows`)
+          .fix(`use '${latest}' or an older one; the version goes first`);
+    }
   },
 };
 
@@ -47,4 +72,4 @@ export const namespacesApart: Rule = {
   },
 };
 
-export const clusterRules: readonly Rule[] = [versionRuns, namespaceKnown, namespacesApart];
+export const clusterRules: readonly Rule[] = [versionRuns, metadataVersionFits, namespaceKnown, namespacesApart];

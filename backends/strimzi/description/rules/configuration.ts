@@ -1,3 +1,83 @@
+import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
+import { parseDuration, UnitError } from '../../../../model/units';
+import { decidedByKit, decidedByStrimzi } from '../broker-config';
+import { strimziSettings } from '../cluster';
+import { strimziClusters } from './clusters';
 
-export const configurationRules: readonly Rule[] = [];
+export const operatorDecides: Rule = {
+  code: 'KFK-K422',
+  severity: 'error',
+  title: "Brokers' configuration says nothing that Strimzi decides",
+  source:
+    'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClusterSpec-reference: it is left out, and only a log tells',
+  *check(draft) {
+    for (const cluster of strimziClusters(draft))
+      for (const name of Object.keys(strimziSettings(cluster).config ?? {})) {
+        const instead = decidedByStrimzi(name);
+        if (instead)
+          yield at(cluster, 'config', name)
+            .problem('Strimzi decides it, and leaves out what is written')
+            .fix(
+              instead.startsWith('nothing') ? `remove it; it takes ${instead}` : `remove it, and say it by ${instead}`,
+            );
+      }
+  },
+};
+
+export const kitDecides: Rule = {
+  code: 'KFK-K423',
+  severity: 'error',
+  title: "Brokers' configuration says nothing that the description decides",
+  source: 'https://kafka.apache.org/documentation/#brokerconfigs: what is said twice is said differently one day',
+  *check(draft) {
+    for (const cluster of strimziClusters(draft))
+      for (const name of Object.keys(strimziSettings(cluster).config ?? {}))
+        if (Object.hasOwn(decidedByKit, name))
+          yield at(cluster, 'config', name).problem(`it is decided already: ${decidedByKit[name]}`).fix('remove it');
+  },
+};
+
+export const jvmOptionNames: Rule = {
+  code: 'KFK-K426',
+  severity: 'error',
+  title: 'An option of the JVM is written without -XX, and is not about the heap',
+  source: 'https://strimzi.io/docs/operators/latest/configuring.html#con-common-configuration-jvm-reference',
+  *check(draft) {
+    for (const cluster of strimziClusters(draft))
+      for (const name of Object.keys(strimziSettings(cluster).jvmOptions ?? {}))
+        if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name))
+          yield at(cluster, 'jvmOptions', name)
+            .problem(`'${name}' is no name of an option`)
+            .fix(
+              "write UseG1GC: 'true' for -XX:+UseG1GC, MaxGCPauseMillis: '20' for -XX:MaxGCPauseMillis=20; the heap is heap",
+            );
+  },
+};
+
+export const startTakesTime: Rule = {
+  code: 'KFK-K427',
+  severity: 'error',
+  title: 'How long a node may take to start is whole seconds',
+  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/: initialDelaySeconds',
+  *check(draft) {
+    for (const cluster of strimziClusters(draft)) {
+      const { startsWithin } = strimziSettings(cluster);
+      if (startsWithin !== undefined && !isWholeSeconds(startsWithin))
+        yield at(cluster, 'startsWithin')
+          .problem(`'${startsWithin}' is given where whole seconds are needed`)
+          .fix("write '60s'");
+    }
+  },
+};
+
+function isWholeSeconds(duration: string): boolean {
+  try {
+    return parseDuration(duration) % 1000 === 0;
+  } catch (error) {
+    if (error instanceof UnitError) return false;
+    throw error;
+  }
+}
+
+export const configurationRules: readonly Rule[] = [operatorDecides, kitDecides, jvmOptionNames, startTakesTime];

@@ -4,6 +4,7 @@ import { configurationRules } from './configuration';
 import { cruiseControlRules } from './cruise-control';
 import { listenerRules } from './listeners';
 import { nameRules } from './names';
+import { poolShapeRules } from './pool-shapes';
 import { poolRules } from './pools';
 import { tieredStorageRules } from './tiered-storage';
 import { userRules } from './users';
@@ -12,6 +13,7 @@ import { userRules } from './users';
 export const rules: readonly Rule[] = [
   ...clusterRules,
   ...poolRules,
+  ...poolShapeRules,
   ...listenerRules,
   ...nameRules,
   ...userRules,

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../../model/cluster';
+import type { Draft } from '../../../../model/draft';
 import type { Key } from '../../../../model/place';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
@@ -7,19 +8,45 @@ import { strimziSettings } from '../cluster';
 import { hasRole, nodesWith, type Pool } from '../pool';
 import { strimziClusters } from './clusters';
 
+const controllersOf = (cluster: Cluster): number => nodesWith(strimziSettings(cluster).pools, 'controller');
+
+/** Where the number of controllers is written. */
+const atControllers = (cluster: Cluster) => at(cluster, strimziSettings(cluster).hasPools ? 'pools' : 'controllers');
+
 export const quorum: Rule = {
   code: 'KFK-K403',
   severity: 'error',
-  title: 'Controllers can form a majority: 1, 3 or 5, and more than one in production',
+  title: 'In production three or five controllers can form a majority without one',
   source: 'https://kafka.apache.org/documentation/#kraft_deployment: three or five controllers',
   *check(draft) {
-    const allowed = draft.environment.profile === 'production' ? [3, 5] : [1, 3, 5];
+    if (draft.environment.profile !== 'production') return;
     for (const cluster of strimziClusters(draft)) {
-      const controllers = nodesWith(strimziSettings(cluster).pools, 'controller');
-      if (!allowed.includes(controllers))
-        yield at(cluster, 'controllers')
-          .problem(`${controllers} controllers are given where ${allowed.join(' or ')} are needed`)
+      const controllers = controllersOf(cluster);
+      if (![3, 5].includes(controllers) && controllers > 0)
+        yield atControllers(cluster)
+          .problem(`${controllers} controllers are given where 3 or 5 are needed`)
           .fix('use 3');
+    }
+  },
+};
+
+export const oddQuorum: Rule = {
+  code: 'KFK-K412',
+  severity: 'warning',
+  title: 'Controllers are an odd number, of at most five',
+  source: 'https://kafka.apache.org/documentation/#kraft_deployment: a majority of 4 is 3, as of 5',
+  *check(draft) {
+    if (draft.environment.profile === 'production') return;
+    for (const cluster of strimziClusters(draft)) {
+      const controllers = controllersOf(cluster);
+      if (controllers > 0 && (controllers % 2 === 0 || controllers > 5))
+        yield atControllers(cluster)
+          .problem(
+            controllers % 2 === 0
+              ? `a majority of ${controllers} is ${controllers / 2 + 1}: the cluster survives no more failures than with ${controllers - 1}`
+              : `each of ${controllers} controllers takes part in every change of metadata`,
+          )
+          .fix(`use ${controllers > 5 ? 5 : controllers - 1}`);
     }
   },
 };
@@ -74,6 +101,22 @@ function sizesOf(pool: Pool, cluster: Cluster): NodeSize[] {
   ];
 }
 
+export const heapFits: Rule = {
+  code: 'KFK-K421',
+  severity: 'error',
+  title: 'The heap is a part of the memory',
+  source: 'https://kafka.apache.org/documentation/#java: reads are served from the page cache beside it',
+  *check(draft) {
+    for (const { cluster, pool, path } of eachPool(draft))
+      if (pool.heap !== undefined && (pool.heap < 2 ** 28 || pool.heap > pool.memory * 0.8))
+        yield at(cluster, ...path, 'heap')
+          .problem(
+            `${pool.heap === 0 ? 'nothing' : formatSize(pool.heap)} is given of ${formatSize(pool.memory)} of memory`,
+          )
+          .fix('use 256MiB or more, and at most four fifths of the memory; a quarter leaves room for the page cache');
+  },
+};
+
 export const racksKnown: Rule = {
   code: 'KFK-K408',
   severity: 'warning',
@@ -89,4 +132,18 @@ export const racksKnown: Rule = {
   },
 };
 
-export const poolRules: readonly Rule[] = [quorum, sizesSuffice, racksKnown];
+export interface DescribedPool {
+  readonly cluster: Cluster;
+  readonly pool: Pool;
+  /** Where it is written: nowhere of its own without `pools`. */
+  readonly path: readonly Key[];
+}
+
+/** Every pool of every cluster of this back end. */
+export const eachPool = (draft: Draft): DescribedPool[] =>
+  strimziClusters(draft).flatMap((cluster) => {
+    const { pools, hasPools } = strimziSettings(cluster);
+    return pools.map((pool) => ({ cluster, pool, path: hasPools ? ['pools', pool.name] : [] }));
+  });
+
+export const poolRules: readonly Rule[] = [quorum, oddQuorum, sizesSuffice, heapFits, racksKnown];
