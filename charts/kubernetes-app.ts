@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import { type Cluster, ownedClusters } from '../model/cluster';
 import type { Resolved } from '../model/resolved';
 import { ClusterChart } from './cluster-chart';
+import { ConnectChart } from './connect-chart';
 import { DataPlaneChart } from './data-plane-chart';
 import { MirrorMakerChart } from './mirror-maker-chart';
 import { MonitoringChart } from './monitoring-chart';
@@ -31,6 +32,11 @@ export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptio
   for (const replication of replications.values()) {
     const target = clusters.get(replication.to);
     if (target && isKubernetes(target)) new MirrorMakerChart(app, { replication, target, resolved });
+  }
+  for (const connectCluster of resolved.connectClusters.values()) {
+    const cluster = clusters.get(connectCluster.cluster);
+    if (cluster && kubernetes && isKubernetes(cluster))
+      new ConnectChart(app, { connectCluster, cluster, kubernetes, resolved });
   }
   return app;
 }

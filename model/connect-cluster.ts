@@ -30,6 +30,8 @@ export interface ConnectClusterInput<Owner extends string = string> {
   readonly cpu?: number;
   /** The node label by which workers read from replicas nearby, such as `topology.kubernetes.io/zone`. Default: from leaders. */
   readonly rack?: string;
+  /** Whether what sources write and their offsets are one transaction: Kafka Connect's `exactly.once.source.support`. Default: false. */
+  readonly exactlyOnce?: boolean;
   /** How it proves who it is, one of what its cluster offers. Default: the cluster's first that a secret can prove. */
   readonly authentication?: string;
   /** Any other configuration of the workers, by Kafka Connect's own names. Default: none. */
@@ -51,6 +53,7 @@ export const connectClusterShape = z.strictObject({
   memory: sizeShape.optional(),
   cpu: z.number().optional(),
   rack: z.string().optional(),
+  exactlyOnce: z.boolean().optional(),
   authentication: z.string().optional(),
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 }) satisfies z.ZodType<ConnectClusterInput>;
@@ -69,7 +72,27 @@ export interface ConnectCluster {
   readonly memory: number;
   readonly cpu: number;
   readonly rack?: string;
+  readonly exactlyOnce: boolean;
   readonly authentication: string;
+  /** What the description says of the workers beyond what the kit decides. */
   readonly config: Readonly<Record<string, string>>;
+  /** Of the topics that the workers make: what the brokers can hold. */
+  readonly replicationFactor: number;
   readonly origin: Origin;
 }
+
+/** A Connect cluster of which is known whether it says what its image holds. */
+export interface DescribedConnectCluster extends Omit<ConnectCluster, 'plugins'> {
+  readonly plugins?: readonly string[];
+}
+
+/**
+ * What the workers keep for themselves. No connector's group, `connect-<connector>`, has a dot: none is the workers', and
+ * no cluster's prefix of transactional ids begins another's.
+ */
+export const connectInternals = (name: string) => ({
+  groupId: `connect-workers.${name}.internal`,
+  configStorageTopic: `connect-configs.${name}.internal`,
+  offsetStorageTopic: `connect-offsets.${name}.internal`,
+  statusStorageTopic: `connect-status.${name}.internal`,
+});

@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { type ConsumesInput, consumesShape, type ProducesInput, producesShape } from './flow';
+import {
+  type DeadLetterInput,
+  deadLetterShape,
+  type Flow,
+  type LagInput,
+  lagShape,
+  type ProducesInput,
+  producesShape,
+} from './flow';
 import type { Origin } from './place';
-import { type Duration, durationShape } from './units';
+import { type Postgres, type PostgresInput, postgresShape } from './postgres';
 
 /** Whether Kafka Connect runs it: `stopped` also gives its tasks' resources back. */
 export const connectorStates = ['running', 'paused', 'stopped'] as const;
@@ -15,34 +23,12 @@ export interface ConnectorSecretInput {
   readonly key: string;
 }
 
-/** Debezium reads a PostgreSQL database's write-ahead log: one topic a table. */
-export interface PostgresInput {
-  /** The database's host. */
-  readonly host: string;
-  /** Default: 5432. */
-  readonly port?: number;
-  /** The database's name. */
-  readonly database: string;
-  /** `schema.table` of each table whose changes are published. */
-  readonly tables: readonly string[];
-  /** The beginning of the topics' names, unique on the cluster: `<topicPrefix>.<schema>.<table>`. Default: the connector's name. */
-  readonly topicPrefix?: string;
-  /** The database's user and password, as values of a Secret beside the workers. */
-  readonly credentials: {
-    readonly secret: string;
-    /** Default: `username`. */
-    readonly usernameKey?: string;
-    /** Default: `password`. */
-    readonly passwordKey?: string;
-  };
-  /** How often a record is written though nothing changes, so that the write-ahead log can be shortened. Default: `10s`. */
-  readonly heartbeat?: Duration;
-  /** Makes a topic by which snapshots are asked for while it runs. Default: false. */
-  readonly signals?: boolean;
-  /** The replication slot, which only this connector reads. Default: the connector's name with underscores. */
-  readonly slot?: string;
-  /** Partitions of each table's topic. Default: 3. */
-  readonly partitions?: number;
+/** A connector consumes a topic as the group that Kafka Connect gives it, `connect-<connector>`; it reads committed records. */
+export interface ConnectorConsumesInput {
+  /** Makes `<topic>.connect-<connector>.dlq`, to which Kafka Connect writes what the connector cannot take. Default: the connector fails. */
+  readonly deadLetter?: DeadLetterInput;
+  /** How far behind the group may be. Default: no objective. */
+  readonly lag?: LagInput;
 }
 
 /** A connector of Kafka Connect: it moves records between topics and another system. */
@@ -51,16 +37,18 @@ export interface ConnectorInput<Owner extends string = string, TopicName extends
   readonly owner: Owner;
   /** One sentence, which `explain` prints. Default: none. */
   readonly description?: string;
-  /** The plugin that has its class, one of the platform's. */
-  readonly plugin: string;
+  /** The plugin that has its class, one of the platform's. Default: its class is one of Kafka's own, which every image has. */
+  readonly plugin?: string;
   /** Kafka Connect's `connector.class`. Default: that of `postgres`, which needs none. */
   readonly class?: string;
   /** Captures the changes of a PostgreSQL database by Debezium. Default: it is another connector. */
   readonly postgres?: PostgresInput;
   /** Topics that it writes. Default: none, or those of `postgres`. */
   readonly produces?: { readonly [topic in TopicName]?: ProducesInput };
-  /** Topics that it reads; its group is Kafka Connect's `connect-<connector>`. Default: none. */
-  readonly consumes?: { readonly [topic in TopicName]?: ConsumesInput };
+  /** Topics that it reads: Kafka Connect's `topics`. Default: none. */
+  readonly consumes?: { readonly [topic in TopicName]?: ConnectorConsumesInput };
+  /** The topic in which Debezium keeps what tables looked like, for databases whose log does not say it; PostgreSQL needs none. Default: none. */
+  readonly schemaHistory?: TopicName;
   /** Kafka Connect's `tasks.max`. Default: 1. */
   readonly tasks?: number;
   /** Whether it runs. Default: `running`. */
@@ -69,7 +57,7 @@ export interface ConnectorInput<Owner extends string = string, TopicName extends
   readonly config?: Readonly<Record<string, string | number | boolean>>;
   /** Configuration whose value is in a Secret, by its own name. Default: none. */
   readonly secrets?: Readonly<Record<string, ConnectorSecretInput>>;
-  /** The Connect cluster that runs it. Default: the environment's only one. */
+  /** The Connect cluster that runs it. Default: the environment's only one; an environment that has none runs no connector. */
   readonly connectCluster?: string;
 }
 
@@ -78,31 +66,20 @@ export const connectorSecretShape = z.strictObject({
   key: z.string(),
 }) satisfies z.ZodType<ConnectorSecretInput>;
 
-export const postgresShape = z.strictObject({
-  host: z.string(),
-  port: z.int().optional(),
-  database: z.string(),
-  tables: z.array(z.string()),
-  topicPrefix: z.string().optional(),
-  credentials: z.strictObject({
-    secret: z.string(),
-    usernameKey: z.string().optional(),
-    passwordKey: z.string().optional(),
-  }),
-  heartbeat: durationShape.optional(),
-  signals: z.boolean().optional(),
-  slot: z.string().optional(),
-  partitions: z.int().optional(),
-}) satisfies z.ZodType<PostgresInput>;
+export const connectorConsumesShape = z.strictObject({
+  deadLetter: deadLetterShape.optional(),
+  lag: lagShape.optional(),
+}) satisfies z.ZodType<ConnectorConsumesInput>;
 
 export const connectorShape = z.strictObject({
   owner: z.string(),
   description: z.string().optional(),
-  plugin: z.string(),
+  plugin: z.string().optional(),
   class: z.string().optional(),
   postgres: postgresShape.optional(),
   produces: z.record(z.string(), producesShape).optional(),
-  consumes: z.record(z.string(), consumesShape).optional(),
+  consumes: z.record(z.string(), connectorConsumesShape).optional(),
+  schemaHistory: z.string().optional(),
   tasks: z.int().optional(),
   state: z.enum(connectorStates).optional(),
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
@@ -110,23 +87,44 @@ export const connectorShape = z.strictObject({
   connectCluster: z.string().optional(),
 }) satisfies z.ZodType<ConnectorInput>;
 
+/** A Kafka client that a connector has beside Kafka Connect's: its properties begin with `prefix`. */
+export interface OwnClient {
+  readonly bootstrapServers: string;
+  readonly prefix: string;
+}
+
 /** A connector with every default decided. */
 export interface Connector {
   readonly name: string;
   readonly owner: string;
   readonly description?: string;
-  readonly connectCluster: string;
-  readonly plugin: string;
+  /** Absent: nothing runs it in this environment. Empty: it does not say which of several does. */
+  readonly connectCluster?: string;
+  /** Absent: its class is one of Kafka's own. */
+  readonly plugin?: string;
   readonly class: string;
   readonly tasks: number;
   readonly state: ConnectorState;
-  /** The complete configuration of its class by Kafka Connect's own names, but for secrets. */
+  /** The configuration of its class by Kafka Connect's own names, but for secrets and for how its own clients reach the cluster. */
   readonly config: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, ConnectorSecretInput>>;
+  readonly clients: readonly OwnClient[];
+  readonly schemaHistory?: string;
+  /** The keys of `config` that its description by hand says; all others the kit decides. */
+  readonly described: readonly string[];
   readonly origin: Origin;
 }
 
-/** A connector whose topics and flows, and those of `postgres`, are still to be expanded. */
+/** A connector whose flows are known, while what `postgres` stands for is still to be expanded. */
 export interface DescribedConnector extends Connector {
-  readonly said: ConnectorInput;
+  readonly postgres?: Postgres;
+  readonly flows: readonly Flow[];
+  /** Where its topics are, when nothing runs it here. */
+  readonly onlyCluster?: string;
 }
+
+/** The group in which Kafka Connect reads for a connector. */
+export const connectorGroup = (connector: string): string => `connect-${connector}`;
+
+/** The group in which Debezium reads its schema history again. */
+export const historyGroup = (topicPrefix: string): string => `${topicPrefix}-schemahistory`;

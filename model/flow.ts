@@ -53,6 +53,8 @@ export const producesShape = z.strictObject({});
 interface AnyFlow {
   readonly application: string;
   readonly topic: string;
+  /** The connector for which its application, a Connect cluster, does it. Absent: the application does it for itself. */
+  readonly connector?: string;
   /** The place in the description that asks for it: `applications.payment-service.consumes['orders.created']`. */
   readonly origin: Origin;
 }

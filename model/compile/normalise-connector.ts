@@ -1,26 +1,68 @@
-import type { ConnectCluster, ConnectClusterInput } from '../connect-cluster';
-import type { ConnectorInput, DescribedConnector } from '../connector';
-import { parseSize } from '../units';
+import type { ConnectCluster, ConnectClusterInput, DescribedConnectCluster } from '../connect-cluster';
+import { type ConnectorInput, connectorGroup, type DescribedConnector } from '../connector';
+import type { Origin } from '../place';
+import type { Postgres, PostgresInput } from '../postgres';
+import { parseDuration, parseSize } from '../units';
 import { type NormaliseContext, provesBySecret, type Written } from './normalise-context';
+import { normaliseFlows } from './normalise-flows';
+import type { Quantities } from './quantities';
 
 /** Decides every default of a connector but what `postgres` stands for, which a pattern does. */
 export function normaliseConnector(
   { name, said, origin }: Written<ConnectorInput>,
-  { onlyConnectCluster }: NormaliseContext,
+  { connectClusters, onlyCluster, quantities }: NormaliseContext,
 ): DescribedConnector {
+  const [only, ...others] = connectClusters;
+  const connectCluster = only === undefined ? undefined : (said.connectCluster ?? (others.length > 0 ? '' : only));
+  const consumes = Object.entries(said.consumes ?? {}).map(
+    ([topic, flow]) => [topic, { ...flow, group: connectorGroup(name), isolation: 'read_committed' }] as const,
+  );
+  const config = textOf(said.config);
   return {
     name,
     owner: said.owner,
     description: said.description,
-    connectCluster: said.connectCluster ?? onlyConnectCluster ?? '',
+    connectCluster,
     plugin: said.plugin,
     class: said.class ?? '',
     tasks: said.tasks ?? 1,
     state: said.state ?? 'running',
-    config: Object.fromEntries(Object.entries(said.config ?? {}).map(([key, value]) => [key, String(value)])),
+    config,
     secrets: said.secrets ?? {},
-    said,
+    clients: [],
+    schemaHistory: said.schemaHistory,
+    described: Object.keys(config),
+    flows: normaliseFlows(
+      { name: connectCluster ?? '', origin },
+      { produces: said.produces, consumes: Object.fromEntries(consumes) },
+      quantities,
+    ).map((flow) => ({ ...flow, connector: name })),
+    postgres: said.postgres && postgresOf(name, said.postgres, origin, quantities),
+    onlyCluster,
     origin,
+  };
+}
+
+function postgresOf(connector: string, said: PostgresInput, origin: Origin, quantities: Quantities): Postgres {
+  const { credentials, heartbeat, retention, publication } = said;
+  return {
+    host: said.host,
+    port: said.port ?? 5432,
+    database: said.database,
+    tables: said.tables,
+    topicPrefix: said.topicPrefix ?? connector,
+    credentials: {
+      secret: credentials.secret,
+      usernameKey: credentials.usernameKey ?? 'username',
+      passwordKey: credentials.passwordKey ?? 'password',
+    },
+    heartbeat: quantities.duration(heartbeat, origin, 'postgres', 'heartbeat') ?? parseDuration('10s'),
+    signals: said.signals ?? false,
+    slot: said.slot ?? connector.replaceAll('-', '_'),
+    publication,
+    partitions: said.partitions ?? 3,
+    retention: quantities.duration(retention, origin, 'postgres', 'retention') ?? parseDuration('7d'),
+    classification: said.classification ?? 'internal',
   };
 }
 
@@ -28,7 +70,7 @@ export function normaliseConnector(
 export function normaliseConnectCluster(
   { name, said, origin }: Written<ConnectClusterInput>,
   context: NormaliseContext,
-): ConnectCluster {
+): DescribedConnectCluster {
   const cluster = said.cluster ?? context.onlyCluster ?? '';
   return {
     name,
@@ -37,12 +79,17 @@ export function normaliseConnectCluster(
     instances: said.instances ?? 2,
     image: said.image,
     build: said.build,
-    plugins: [...(said.plugins ?? [])].sort(),
+    plugins: said.plugins && [...said.plugins].sort(),
     memory: context.quantities.size(said.memory, origin, 'memory') ?? parseSize('2GiB'),
     cpu: said.cpu ?? 0.5,
     rack: said.rack,
+    exactlyOnce: said.exactlyOnce ?? false,
     authentication: said.authentication ?? provesBySecret(cluster, context),
-    config: Object.fromEntries(Object.entries(said.config ?? {}).map(([key, value]) => [key, String(value)])),
+    config: textOf(said.config),
+    replicationFactor: Math.max(1, Math.min(3, context.clusters.get(cluster)?.brokers ?? 3)),
     origin,
   };
 }
+
+const textOf = (config: ConnectCluster['config'] | ConnectClusterInput['config'] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)]));

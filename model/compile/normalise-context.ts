@@ -8,8 +8,8 @@ export interface NormaliseContext {
   readonly clusters: ReadonlyMap<string, Cluster>;
   /** The cluster that everything is on when there is one. */
   readonly onlyCluster?: string;
-  /** The Connect cluster that runs every connector when there is one. */
-  readonly onlyConnectCluster?: string;
+  /** Those of the environment, by name; a single one runs every connector. */
+  readonly connectClusters: readonly string[];
   /** Where applications run on Kubernetes: what the kit runs beside clusters lets them in. */
   readonly applicationNamespaces: readonly string[];
   readonly quantities: Quantities;

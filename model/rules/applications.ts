@@ -104,7 +104,8 @@ export const instancesFindPartitions: Rule = {
     for (const flow of flows) {
       const partitions = topics.get(flow.topic)?.partitions;
       const instances = applications.get(flow.application)?.instances ?? 1;
-      if (flow.direction === 'consume' && partitions !== undefined && partitions > 0 && instances > partitions)
+      // Of a Connect cluster it is a connector's tasks that share partitions.
+      if (flow.direction === 'consume' && !flow.connector && partitions !== undefined && partitions > 0 && instances > partitions)
         yield at(flow)
           .problem(`${instances} instances share ${partitions} partitions: ${instances - partitions} stay idle`)
           .fix(`use at most ${partitions} instances, or more partitions`);

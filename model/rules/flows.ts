@@ -99,7 +99,8 @@ export const noLoop: Rule = {
         .map(({ application, topic }) => `${application} ${topic}`),
     );
     for (const flow of flows)
-      if (flow.direction === 'consume' && produced.has(`${flow.application} ${flow.topic}`))
+      // A Connect cluster moves records for many: one connector may read what another writes.
+      if (flow.direction === 'consume' && !flow.connector && produced.has(`${flow.application} ${flow.topic}`))
         yield at(flow)
           .problem(`'${flow.application}' also produces to '${flow.topic}': each record can make another`)
           .fix('put the records it makes on a topic of their own');

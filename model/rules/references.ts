@@ -14,7 +14,7 @@ const isUnknown = (
 
 /** What a pattern made: what it was made from is judged. */
 const isMade = (noun: Topic | Application): boolean =>
-  'role' in noun ? noun.role !== 'records' : noun.workload !== undefined;
+  'role' in noun ? noun.role !== 'records' || noun.madeBy !== undefined : noun.workload !== undefined;
 
 export const knownOwner: Rule = {
   code: 'KFK-O001',

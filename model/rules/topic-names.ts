@@ -25,6 +25,8 @@ export const domainEventName: Rule = {
     for (const topic of topics.values())
       if (
         topic.role === 'records' &&
+        // Tables give their names to topics as they are.
+        !topic.madeBy &&
         kafkaNameForm.test(topic.name) &&
         !topic.name.startsWith('_') &&
         !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(topic.name)

@@ -65,7 +65,7 @@ export const topicGrades = {
   retentionSize: { kind: 'size', more: safe('more records stay'), less: destructive(lost, 'KFK-D006') },
   maxMessageSize: { kind: 'bytes', more: review('producers may be refused, or consumers need larger buffers') },
   config: { kind: 'settings', more: review('brokers treat it otherwise') },
-} as const satisfies Record<Exclude<keyof Topic, 'name' | 'role' | 'removed' | 'origin'>, FieldGrades>;
+} as const satisfies Record<Exclude<keyof Topic, 'name' | 'role' | 'madeBy' | 'removed' | 'origin'>, FieldGrades>;
 
 /** Every field of an application; what it may do is graded as access, and what the kit runs beside a cluster is the environment's. */
 export const applicationGrades = {
@@ -87,7 +87,7 @@ export const consumerGrades = {
   lagUnder: { kind: 'duration', more: review('somebody is paged sooner or later than before') },
   isolation: { kind: 'text', more: review('whether it reads records of open transactions changes') },
   deadLetter: { kind: 'dead-letter', more: review('failed records are tried, or kept, otherwise') },
-} as const satisfies Record<Exclude<keyof Consumes, 'direction' | 'application' | 'topic' | 'origin'>, FieldGrades>;
+} as const satisfies Record<Exclude<keyof Consumes, 'direction' | 'application' | 'topic' | 'connector' | 'origin'>, FieldGrades>;
 
 /** What comes and goes as a whole. */
 export const nounGrades = {

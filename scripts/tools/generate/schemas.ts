@@ -13,7 +13,7 @@ import { applicationShape, quotaShape, streamsShape } from '../../../model/appli
 import { bridgeShape } from '../../../model/bridge';
 import { shapeOf } from '../../../model/compile';
 import { connectBuildShape, connectClusterShape } from '../../../model/connect-cluster';
-import { connectorSecretShape, connectorShape, postgresShape } from '../../../model/connector';
+import { connectorConsumesShape, connectorSecretShape, connectorShape } from '../../../model/connector';
 import { acceptanceShape, overridesShape, secretsShape } from '../../../model/environment';
 import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
 import { gitOpsShape } from '../../../model/gitops';
@@ -21,6 +21,7 @@ import { kubernetesShape } from '../../../model/kubernetes';
 import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
 import { pluginArtifactShape, pluginShape } from '../../../model/plugin';
+import { postgresShape } from '../../../model/postgres';
 import { approvalShape, removalShape } from '../../../model/removal';
 import { replicationShape } from '../../../model/replication';
 import { scalingShape } from '../../../model/scaling';
@@ -47,6 +48,7 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [scalingShape, 'ScalingInput'],
   [connectorShape, 'ConnectorInput'],
   [connectorSecretShape, 'ConnectorSecretInput'],
+  [connectorConsumesShape, 'ConnectorConsumesInput'],
   [postgresShape, 'PostgresInput'],
   [pluginShape, 'PluginInput'],
   [pluginArtifactShape, 'PluginArtifactInput'],
@@ -90,6 +92,7 @@ export const documentedFiles = [
     'application',
     'scaling',
     'connector',
+    'postgres',
     'plugin',
     'connect-cluster',
     'bridge',
