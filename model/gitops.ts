@@ -7,15 +7,17 @@ export type KubernetesDelivery = (typeof deliveries)[number];
 /** The GitOps controller, and where it reads what `synth` writes. */
 export interface GitOpsInput {
   readonly controller: 'argo-cd' | 'flux';
-  /** The repository into which `out/<environment>/kubernetes` is committed: `https://…` or `ssh://…`. */
+  /** The repository into which `out/<environment>` is committed: `https://…` or `ssh://…`, without credentials. */
   readonly repository: string;
-  /** The branch or tag. Default: `main`. */
+  /** The branch. Default: `main`. */
   readonly revision?: string;
-  /** The folder of the repository that is this environment's `kubernetes`. Default: `out/<environment>/kubernetes`. */
+  /** The folder of the repository that is this environment's output, with `kubernetes` and `gitops` in it. Default: `out/<environment>`. */
   readonly path?: string;
   /** The namespace of the controller and its objects. Default: `argocd`, or `flux-system`. */
   readonly namespace?: string;
-  /** Operators that it installs, each in a version that the kit was made for. Default: none, they are there. */
+  /** The name of the Secret, in that namespace, by which Flux reads a private repository. Default: none; Argo CD knows its repositories' by itself. */
+  readonly secretName?: string;
+  /** Operators that it installs, each in a version that the kit was made for; of several environments on one Kubernetes cluster, one says them. Default: none, they are there. */
   readonly operators?: readonly OperatorName[];
 }
 
@@ -37,17 +39,22 @@ export const gitOpsShape = z.strictObject({
   revision: z.string().optional(),
   path: z.string().optional(),
   namespace: z.string().optional(),
+  secretName: z.string().optional(),
   operators: z.array(z.enum(operatorNames)).optional(),
 }) satisfies z.ZodType<GitOpsInput>;
 
 /** GitOps with every default decided. */
-export type GitOps = Required<GitOpsInput>;
+export type GitOps = Required<Omit<GitOpsInput, 'secretName'>> & Pick<GitOpsInput, 'secretName'>;
 
 export const gitOpsOf = (said: GitOpsInput, environment: string): GitOps => ({
   controller: said.controller,
   repository: said.repository,
   revision: said.revision ?? 'main',
-  path: said.path ?? `out/${environment}/kubernetes`,
+  path: said.path ?? `out/${environment}`,
   namespace: said.namespace ?? { 'argo-cd': 'argocd', flux: 'flux-system' }[said.controller],
+  secretName: said.secretName,
   operators: said.operators ?? [],
 });
+
+/** `kafka-dev-main`: what the controller calls a unit of an environment. */
+export const gitOpsName = (environment: string, unit: string): string => `kafka-${environment}-${unit}`;

@@ -1,0 +1,53 @@
+import { gitOpsOf } from '../../model/gitops';
+import { changed } from '../support/change';
+import { compileDescription, small } from '../support/describe';
+
+const repository = 'https://git.example.com/platform/kafka';
+const problemsOf = (gitops: object) =>
+  compileDescription(
+    changed<unknown>(small, {
+      kubernetes: {},
+      'clusters.main': { backend: 'strimzi' },
+      disposable: true,
+      delivery: 'gitops',
+      gitops: { controller: 'flux', repository, ...gitops },
+    }),
+  ).problems;
+
+test('a controller is in its usual namespace and reads the output from where synth writes it', () => {
+  expect(gitOpsOf({ controller: 'flux', repository }, 'dev')).toEqual({
+    controller: 'flux',
+    repository,
+    revision: 'main',
+    path: 'out/dev',
+    namespace: 'flux-system',
+    secretName: undefined,
+    operators: [],
+  });
+  expect(gitOpsOf({ controller: 'argo-cd', repository }, 'dev').namespace).toBe('argocd');
+});
+
+test.each(['https://host/a', 'ssh://git@host/a/b.git', 'ssh://host:22/a'])('%s is a repository', (address) => {
+  expect(problemsOf({ repository: address })).toEqual([]);
+});
+
+test.each(['git@host:a/b.git', 'http://host/a', 'https://host', 'https://token@host/a', 'a/b', '', '../kafka'])(
+  '%p is none',
+  (address) => {
+    expect(problemsOf({ repository: address })).toMatchObject([{ code: 'KFK-G004', path: 'gitops.repository' }]);
+  },
+);
+
+test('an address as git writes it is given as both controllers read it', () => {
+  expect(problemsOf({ repository: 'git@git.example.com:platform/kafka.git' })[0]?.fix).toBe(
+    "write it as 'ssh://git@git.example.com/platform/kafka.git'",
+  );
+});
+
+test('a credential in an address is not repeated', () => {
+  expect(JSON.stringify(problemsOf({ repository: 'https://me:secret@host/a' }))).not.toContain('secret');
+});
+
+test.each(['/out/dev', 'out//dev', 'out/dev/', '.', '../dev', 'out dev', ''])('the path %p is refused', (path) => {
+  expect(problemsOf({ path })).toMatchObject([{ code: 'KFK-G005', path: 'gitops.path' }]);
+});
