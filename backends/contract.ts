@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { MirrorMakerCluster } from '../constructs/kubernetes/mirror-maker/mirror-maker';
+import type { LagExporterProps } from '../constructs/kubernetes/monitoring/lag-exporter';
 import type { Application } from '../model/application';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
@@ -16,11 +17,18 @@ export interface ClusterBackend {
 /** How a workload in a cluster's own namespace reaches it: its address, and the Secrets that it needs. */
 export type Reach = Omit<MirrorMakerCluster, 'alias'>;
 
+/** How the lag exporter, a user of its own, reaches a cluster beside it. */
+export type LagExporterReach = Pick<
+  LagExporterProps,
+  'bootstrapServers' | 'authentication' | 'tls' | 'authority' | 'authorization'
+>;
+
 /** Makes clusters whose objects are Kubernetes'. */
 export interface KubernetesClusterBackend {
   /** Creates everything that one cluster is made of below a chart. What may reach it, its applications decide. */
   place(scope: Construct, cluster: Cluster, resolved: Resolved): void;
   reach(cluster: Cluster, user: Pick<Application, 'name' | 'authentication'>, environment: Environment): Reach;
+  lagExporterReach(cluster: Cluster, environment: Environment): LagExporterReach;
 }
 
 /** Makes topics, users, permissions and quotas on a cluster, by whichever means the back end has. */

@@ -27,28 +27,9 @@ export class MonitoringChart extends KitChart {
       objectives: objectivesOf(cluster, resolved),
       deadLetterTopics: deadLettersOf(cluster, resolved),
       mirrorMakers: mirrorMakersOf(cluster, resolved),
-      ...reachOf(cluster, resolved),
+      ...clusterBackendOf(cluster).lagExporterReach(cluster, resolved.environment),
     });
   }
-}
-
-/** How the lag exporter, a user of its own, reaches the cluster. */
-function reachOf(
-  cluster: Cluster,
-  { environment }: Resolved,
-): Pick<KafkaMonitoringProps, 'bootstrapServers' | 'authentication' | 'authority'> {
-  const exporter = { name: `${cluster.name}-lag-exporter`, authentication: cluster.authentication[0] };
-  const { bootstrapServers, authentication, trustedCertificates } = clusterBackendOf(cluster).reach(
-    cluster,
-    exporter,
-    environment,
-  );
-  const [authority] = trustedCertificates ?? [];
-  return {
-    bootstrapServers,
-    authentication: authentication.type === 'tls' ? 'tls' : 'scram-sha-512',
-    authority: authority && { secretName: authority.secretName, key: authority.certificate },
-  };
 }
 
 const objectivesOf = ({ name }: Cluster, { applications, flows }: Resolved): LagObjective[] =>

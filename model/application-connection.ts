@@ -24,7 +24,7 @@ export interface ApplicationConnection {
 }
 
 export function connectionOf(
-  { name, authentication }: Application,
+  { name, authentication, namespace }: Application,
   cluster: Cluster,
   { credential, environment }: { credential: SecretRef | undefined; environment: Environment },
 ): ApplicationConnection {
@@ -38,6 +38,6 @@ export function connectionOf(
     certificateAuthority:
       cluster.certificateAuthority === 'own' ? { cluster: cluster.name, field: 'ca_certificate' } : undefined,
     credential,
-    delivered: cluster.deliveryOf(environment, cluster.name, name),
+    delivered: cluster.deliveryOf(environment, cluster, { name, namespace }),
   };
 }

@@ -18,6 +18,7 @@ export const authentications = {
   mtls: { protocol: 'SSL', proof: 'certificate' },
   iam: { protocol: 'SASL_SSL', mechanism: 'AWS_MSK_IAM', proof: 'identity' },
   'entra-id': { protocol: 'SASL_SSL', mechanism: 'OAUTHBEARER', proof: 'identity' },
+  oauth: { protocol: 'SASL_SSL', mechanism: 'OAUTHBEARER', proof: 'identity' },
 } as const satisfies Record<string, ClientSecurity>;
 
 export type Authentication = keyof typeof authentications;

@@ -47,12 +47,8 @@ function saslProperties(credential: Exclude<ClientCredential, MutualTlsCredentia
   }
   // librdkafka has no mechanism of AWS: its applications fetch a token for OAUTHBEARER by AWS' signer library.
   if (credential.mechanism === 'AWS_MSK_IAM') return { 'sasl.mechanism': 'OAUTHBEARER' };
-  // Since 2.12 it asks Azure's instance metadata itself.
-  return {
-    'sasl.mechanism': 'OAUTHBEARER',
-    'sasl.oauthbearer.method': 'oidc',
-    'sasl.oauthbearer.metadata.authentication.type': 'azure_imds',
-  };
+  // Whom it asks for a token, the cluster's settings say, or the application does.
+  return { 'sasl.mechanism': 'OAUTHBEARER', 'sasl.oauthbearer.method': 'oidc' };
 }
 
 /**

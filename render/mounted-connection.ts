@@ -10,6 +10,13 @@ export const connectionFiles = {
   key: 'user.key',
 } as const;
 
+/** What Strimzi's Access Operator calls those that it names otherwise. https://github.com/strimzi/kafka-access-operator#using-the-access-operator */
+const accessOperatorFiles: Partial<Record<keyof typeof connectionFiles, string>> = {
+  certificateAuthority: 'ssl.truststore.crt',
+  certificate: 'ssl.keystore.crt',
+  key: 'ssl.keystore.key',
+};
+
 /** Where the files are mounted, unless an application says otherwise. */
 export const connectionFolder = '/etc/kafka-connection';
 
@@ -25,11 +32,13 @@ export function referredFile(value: string): string | undefined {
  * @see https://kafka.apache.org/documentation/#config_providers
  */
 export function mountedConnection(
-  { application, mechanism, certificateAuthority, credential }: ApplicationConnection,
+  { application, mechanism, certificateAuthority, credential, delivered }: ApplicationConnection,
   folder: string = connectionFolder,
 ): ClientConnection {
-  const path = (name: keyof typeof connectionFiles) => `${folder}/${connectionFiles[name]}`;
-  const file = (name: keyof typeof connectionFiles) => `\${directory:${folder}:${connectionFiles[name]}}`;
+  const byAccessOperator = delivered?.store === 'kubernetes' && delivered.by === 'access-operator';
+  const names = { ...connectionFiles, ...(byAccessOperator ? accessOperatorFiles : {}) };
+  const path = (name: keyof typeof connectionFiles) => `${folder}/${names[name]}`;
+  const file = (name: keyof typeof connectionFiles) => `\${directory:${folder}:${names[name]}}`;
   return {
     bootstrapServers: file('bootstrapServers'),
     caFile: certificateAuthority && path('certificateAuthority'),

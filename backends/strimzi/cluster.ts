@@ -1,29 +1,27 @@
 import type { Construct } from 'constructs';
-import { ServerCertificate } from '../../constructs/kubernetes/cert-manager/server-certificate';
 import { jmxMetricsConfigOf } from '../../constructs/kubernetes/monitoring/jmx-metrics-config';
 import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
-import type { Environment } from '../../model/environment';
 import type { Resolved } from '../../model/resolved';
 import { parseDuration } from '../../model/units';
 import type { KubernetesClusterBackend } from '../contract';
 import { quotasOf } from './broker-quota';
+import { placeCertificates } from './certificates';
 import { cruiseControlOf } from './cruise-control';
 import { strimziSettings } from './description/cluster';
+import { lagExporterReach } from './lag-exporter';
 import { listenersOf } from './listeners';
-import { namespacesOf } from './namespaces';
 import { strimziPools } from './pools';
 import { reach } from './reach';
-import { listenerCertificate } from './secrets';
 import { tieredStorageOf } from './tiered-storage';
 
 /** Kafka by Strimzi's Cluster Operator. */
 export const strimziCluster: KubernetesClusterBackend = {
   reach,
+  lagExporterReach,
 
   place(scope, cluster, resolved) {
-    const { issuer } = strimziSettings(cluster);
-    if (issuer) placeCertificate(scope, cluster, resolved.environment, issuer);
+    placeCertificates(scope, cluster, resolved.environment);
     placeKafka(scope, cluster, resolved);
   },
 };
@@ -53,20 +51,5 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     cruiseControl: cruiseControlOf(cluster),
     tieredStorage: tieredStorageOf(cluster),
     quotas: quotasOf(cluster),
-  });
-}
-
-/** The names by which brokers and the bootstrap Service are called from inside of the Kubernetes cluster. */
-function placeCertificate(scope: Construct, { name }: Cluster, environment: Environment, issuer: string): void {
-  const { namespace } = namespacesOf(environment);
-  const services = [`${name}-kafka-bootstrap`, `*.${name}-kafka-brokers`];
-  new ServerCertificate(scope, 'certificate', {
-    metadata: { name: listenerCertificate(name) },
-    secretName: listenerCertificate(name),
-    dnsNames: services.flatMap((service) => [
-      `${service}.${namespace}.svc`,
-      `${service}.${namespace}.svc.cluster.local`,
-    ]),
-    issuer: { name: issuer, kind: 'ClusterIssuer' },
   });
 }

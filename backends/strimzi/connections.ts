@@ -1,52 +1,85 @@
 import type { Construct } from 'constructs';
+import { KafkaAccess } from '../../constructs/kubernetes/access-operator/kafka-access';
 import { ExternalSecret, type RemoteValue } from '../../constructs/kubernetes/external-secrets/external-secret';
 import { SecretReader } from '../../constructs/kubernetes/external-secrets/secret-reader';
 import { KubernetesSecretStore } from '../../constructs/kubernetes/external-secrets/secret-store';
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
+import { groupBy } from '../../model/group-by';
 import type { Shard } from '../../model/resolved';
 import { connectionFiles } from '../../render/mounted-connection';
+import { strimziSettings } from './description/cluster';
 import { connectionSecret } from './description/delivery';
-import { bootstrapServers } from './listeners';
-import { namespacesOf } from './namespaces';
+import { bootstrapServers, listenerOf } from './listeners';
+import { namespaceOf, namespacesOf } from './namespaces';
 import { authoritySecret } from './secrets';
 
 /**
  * Brings each application's connection to where it runs, as the Secret `<application>-kafka`: what Strimzi made beside
- * the cluster, and its address. The shard's store reads the Secrets of its own users and no other.
+ * the cluster, and its address.
  */
-export function placeConnections(scope: Construct, { cluster, environment, key, principals: all }: Shard): void {
-  // MirrorMaker runs beside the cluster, where the Secrets are.
-  const principals = all.filter(({ application }) => !application.workload);
-  if (principals.length === 0) return;
-  const { namespace, applicationNamespace } = namespacesOf(environment);
-  const metadata = { name: `kafka-${cluster.name}-${key}`, namespace: applicationNamespace, labels: { owner: key } };
-  const reader = new SecretReader(scope, `${key}-reader`, {
-    ...metadata,
-    remoteNamespace: namespace,
-    secrets: [authoritySecret(cluster), ...principals.map(({ application }) => application.name)],
+export function placeConnections(scope: Construct, shard: Shard): void {
+  // What the kit runs itself is beside the cluster, where the Secrets are.
+  const applications = shard.principals.map(({ application }) => application).filter(({ workload }) => !workload);
+  const byNamespace = groupBy(applications, (application) => namespaceOf(application, shard.environment));
+  for (const [namespace, here] of byNamespace) {
+    if (strimziSettings(shard.cluster).connections === 'access-operator')
+      for (const application of here) placeAccess(scope, application, { shard, namespace });
+    else placeExternalSecrets(scope, here, { shard, namespace });
+  }
+}
+
+interface Place {
+  readonly shard: Shard;
+  readonly namespace: string;
+}
+
+/** By an operator that reads everything, and is told to whom to bring what. */
+function placeAccess(scope: Construct, application: Application, { shard, namespace }: Place): void {
+  const { cluster, environment } = shard;
+  const { name, owner, authentication } = application;
+  new KafkaAccess(scope, `${name}-connection`, {
+    metadata: { name: connectionSecret(name), namespace, labels: { owner } },
+    kafka: { name: cluster.name, namespace: namespacesOf(environment).namespace },
+    listener: listenerOf(cluster, authentication).name,
+    user: credentialFilesOf(application, cluster) ? name : undefined,
   });
-  new KubernetesSecretStore(scope, `${key}-store`, {
+}
+
+/** By a store that reads the Secrets of these users and of their authorities, and no other. */
+function placeExternalSecrets(scope: Construct, applications: readonly Application[], { shard, namespace }: Place) {
+  const { cluster, environment, key } = shard;
+  const { namespace: remoteNamespace, applicationNamespace } = namespacesOf(environment);
+  // Beside the cluster roles of all namespaces are together.
+  const suffix = namespace === applicationNamespace ? '' : `--${namespace}`;
+  const metadata = { name: `kafka-${cluster.name}-${key}${suffix}`, namespace, labels: { owner: key } };
+  const values = new Map(applications.map((application) => [application, valuesOf(application, cluster)]));
+  const reader = new SecretReader(scope, `${key}-reader${suffix}`, {
+    ...metadata,
+    remoteNamespace,
+    secrets: secretsOf([...values.values()]),
+  });
+  new KubernetesSecretStore(scope, `${key}-store${suffix}`, {
     metadata,
-    remoteNamespace: namespace,
+    remoteNamespace,
     serviceAccount: reader.serviceAccount,
   });
-  for (const { application } of principals)
-    new ExternalSecret(scope, `${application.name}-connection`, {
-      metadata: {
-        name: connectionSecret(application.name),
-        namespace: applicationNamespace,
-        labels: { owner: application.owner },
-      },
+  for (const [{ name, owner, authentication }, wanted] of values)
+    new ExternalSecret(scope, `${name}-connection`, {
+      metadata: { name: connectionSecret(name), namespace, labels: { owner } },
       secretStore: metadata.name,
-      values: secretsOf(application, cluster),
-      template: {
-        [connectionFiles.bootstrapServers]: bootstrapServers(cluster.name, application.authentication, namespace),
-      },
+      values: wanted,
+      template: { [connectionFiles.bootstrapServers]: bootstrapServers(cluster, authentication, environment) },
       // A credential that was made anew does not wait for an hour.
       refreshInterval: '5m',
     });
+}
+
+/** The Secrets that are read, authorities first. */
+function secretsOf(values: readonly Record<string, RemoteValue>[]): string[] {
+  const authorities = values.flatMap((files) => files[connectionFiles.certificateAuthority] ?? []);
+  return [...new Set([...authorities, ...values.flatMap(Object.values<RemoteValue>)].map(({ key }) => key))];
 }
 
 /** Which keys of a user's Secret are which files. https://strimzi.io/docs/operators/latest/deploying.html#con-securing-client-authentication-str */
@@ -55,14 +88,19 @@ const credentialFiles = {
   certificate: { [connectionFiles.certificate]: 'user.crt', [connectionFiles.key]: 'user.key' },
 } as const;
 
-function secretsOf({ name, authentication }: Application, cluster: Cluster): Record<string, RemoteValue> {
+/** Absent: the operator makes no credential, and the application brings its own token or certificate. */
+function credentialFilesOf({ authentication }: Application, cluster: Cluster): Record<string, string> | undefined {
   const { proof } = securityOf(authentication);
-  if (proof === 'identity') throw new Error(`Strimzi vouches for nobody: '${name}' needs a credential`);
-  const own = Object.entries(credentialFiles[proof]).map(
-    ([file, property]) => [file, { key: name, property }] as const,
-  );
+  if (proof === 'identity') return undefined;
+  const foreign = proof === 'certificate' && strimziSettings(cluster).clientCertificates === 'external';
+  return foreign ? undefined : credentialFiles[proof];
+}
+
+function valuesOf(application: Application, cluster: Cluster): Record<string, RemoteValue> {
+  const files = Object.entries(credentialFilesOf(application, cluster) ?? {});
+  const authority = authoritySecret(cluster, listenerOf(cluster, application.authentication));
   return {
-    ...Object.fromEntries(own),
-    [connectionFiles.certificateAuthority]: { key: authoritySecret(cluster), property: 'ca.crt' },
+    ...Object.fromEntries(files.map(([file, property]) => [file, { key: application.name, property }])),
+    [connectionFiles.certificateAuthority]: { key: authority, property: 'ca.crt' },
   };
 }

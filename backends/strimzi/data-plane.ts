@@ -1,20 +1,16 @@
 import type { Construct } from 'constructs';
 import { StrimziTopic } from '../../constructs/kubernetes/strimzi/topic';
-import { StrimziUser } from '../../constructs/kubernetes/strimzi/user';
-import type { Application } from '../../model/application';
 import { kubernetesName } from '../../model/kubernetes-name';
-import type { Principal } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { DataPlane } from '../contract';
-import { strimziAcls } from './access';
 import { placeConnections } from './connections';
-import { listenerOf } from './listeners';
+import { placeUser } from './users';
 
-/** Topics and users by Strimzi's Topic and User Operators, and each application's connection by External Secrets. */
+/** Topics and users by Strimzi's Topic and User Operators, and each application's connection where it runs. */
 export const strimziDataPlane: DataPlane = {
   place(scope, shard) {
     for (const topic of [...shard.topics, ...shard.removals]) placeTopic(scope, topic);
-    for (const principal of shard.principals) placeUser(scope, principal);
+    for (const principal of shard.principals) placeUser(scope, principal, shard);
     placeConnections(scope, shard);
   },
 };
@@ -37,21 +33,3 @@ function placeTopic(scope: Construct, topic: Topic): void {
     protect: removed?.data !== 'destroy',
   });
 }
-
-function placeUser(scope: Construct, { application, permissions }: Principal): void {
-  const { name, owner, cluster, authentication } = application;
-  new StrimziUser(scope, `user-${name}`, {
-    metadata: { name, labels: { owner } },
-    cluster,
-    authentication: listenerOf(authentication).authentication,
-    acls: strimziAcls(permissions),
-    quotas: quotasOf(application),
-  });
-}
-
-const quotasOf = ({ quota }: Application) =>
-  quota && {
-    producerByteRate: quota.producer_byte_rate,
-    consumerByteRate: quota.consumer_byte_rate,
-    requestPercentage: quota.request_percentage,
-  };

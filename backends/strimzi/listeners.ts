@@ -1,36 +1,88 @@
 import type { StrimziListener } from '../../constructs/kubernetes/strimzi/listener';
-import type { Authentication } from '../../model/authentication';
+import type { Application } from '../../model/application';
+import { compare } from '../../model/by-name';
 import type { Cluster } from '../../model/cluster';
+import type { Environment } from '../../model/environment';
 import type { Resolved } from '../../model/resolved';
+import { authorityFile } from './authorities';
 import { strimziSettings } from './description/cluster';
-import { namespacesOf } from './namespaces';
+import { bootstrapServersOf, type Listener, listenerFor } from './description/listener';
+import { watchingListener } from './description/watching';
+import { namespaceOf, namespacesOf } from './namespaces';
 import { listenerCertificate } from './secrets';
 
-/** The port of each way to prove who one is; 9091 and below are Strimzi's own. */
-const listeners = {
-  'scram-sha-512': { name: 'scram', port: 9093, authentication: 'scram-sha-512' },
-  mtls: { name: 'tls', port: 9094, authentication: 'tls' },
-} as const satisfies Partial<Record<Authentication, StrimziListener>>;
-
 /** @throws Error for what no rule should have let pass */
-export function listenerOf(authentication: string): StrimziListener {
-  const found = Object.entries(listeners).find(([name]) => name === authentication);
-  if (!found) throw new Error(`a Strimzi cluster has no listener for '${authentication}'`);
-  return found[1];
+export function listenerOf(cluster: Cluster, authentication: string): Listener {
+  const found = listenerFor(strimziSettings(cluster).listeners, authentication);
+  if (!found) throw new Error(`'${cluster.name}' has no listener for '${authentication}'`);
+  return found;
 }
 
-/** The listener's address, by a name that the brokers' certificates hold, whoever signed them. */
-export const bootstrapServers = (cluster: string, authentication: string, namespace: string): string =>
-  `${cluster}-kafka-bootstrap.${namespace}.svc:${listenerOf(authentication).port}`;
+/** The address by which whoever proves itself in this way reaches the cluster. */
+export const bootstrapServers = (cluster: Cluster, authentication: string, environment: Environment): string =>
+  bootstrapServersOf(listenerOf(cluster, authentication), {
+    cluster: cluster.name,
+    namespace: namespacesOf(environment).namespace,
+  });
 
-/** One listener for each way to prove who one is. */
-export function listenersOf(cluster: Cluster, { environment }: Resolved): StrimziListener[] {
-  const { namespace, applicationNamespace } = namespacesOf(environment);
-  const certificateSecret = strimziSettings(cluster).issuer ? listenerCertificate(cluster.name) : undefined;
-  return cluster.authentication.map((authentication) => ({
-    ...listenerOf(authentication),
-    // Beside applications: MirrorMaker and what watches lag.
-    namespaces: [applicationNamespace, namespace],
-    certificateSecret,
+/** The listeners of a cluster, each open to those who use it. */
+export const listenersOf = (cluster: Cluster, resolved: Resolved): StrimziListener[] =>
+  strimziSettings(cluster).listeners.map((listener) => ({
+    name: listener.name,
+    port: listener.port,
+    type: listener.type,
+    tls: listener.tls,
+    authentication: authenticationOf(listener),
+    namespaces: namespacesLetIn(listener, cluster, resolved),
+    certificateSecret: listener.issuer && listenerCertificate(cluster.name, listener.name),
+    host: listener.host,
+    brokerHosts: listener.brokerHosts,
+    class: listener.class,
+    loadBalancerSourceRanges: listener.sources,
+    parentRefs: listener.gateway && [parentRef(listener.gateway)],
   }));
+
+function authenticationOf({ name, authentication, oauth }: Listener): StrimziListener['authentication'] {
+  if (authentication === 'none') return undefined;
+  if (authentication === 'mtls') return 'tls';
+  if (authentication === 'scram-sha-512') return authentication;
+  if (!oauth) throw new Error(`the listener '${name}' knows no server of tokens`);
+  return {
+    validIssuerUri: oauth.issuer,
+    jwksEndpointUri: oauth.jwks,
+    audience: oauth.audience,
+    userNameClaim: oauth.userNameClaim,
+    trustedCertificateFile: oauth.authority && authorityFile(name),
+  };
+}
+
+const parentRef = ({ name, namespace, section }: NonNullable<Listener['gateway']>) => ({
+  name,
+  namespace,
+  sectionName: section,
+});
+
+/**
+ * Namespaces of those who use the listener, and no other: applications with flows by where they run, and the cluster's own
+ * where something of the kit there does. From outside come addresses that no policy knows; those who prove nothing are
+ * nobody whom a description names.
+ */
+function namespacesLetIn(listener: Listener, cluster: Cluster, resolved: Resolved): string[] | undefined {
+  const { type, authentication } = listener;
+  if ((type !== 'internal' && type !== 'cluster-ip') || authentication === 'none') return undefined;
+  const { environment, applications, flows } = resolved;
+  const busy = new Set(flows.map((flow) => flow.application));
+  const { listeners } = strimziSettings(cluster);
+  const here = ({ name, cluster: where, workload }: Application) =>
+    where === cluster.name && (workload !== undefined || busy.has(name));
+  const users = [...applications.values()].filter(
+    (user) => here(user) && listenerFor(listeners, user.authentication)?.name === listener.name,
+  );
+  const watched = watchingListener(listeners)?.name === listener.name;
+  return [
+    ...new Set([
+      ...users.map((user) => namespaceOf(user, environment)),
+      ...(watched ? [namespacesOf(environment).namespace] : []),
+    ]),
+  ].sort(compare);
 }

@@ -1,10 +1,10 @@
 import type { MirrorMakerAuthentication } from '../../constructs/kubernetes/mirror-maker/mirror-maker';
 import type { Application } from '../../model/application';
+import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { Reach } from '../contract';
 import { bootstrapServers, listenerOf } from './listeners';
-import { namespacesOf } from './namespaces';
 import { authoritySecret } from './secrets';
 
 /** By the Secrets that Strimzi makes beside the cluster: one for its authority, and one of each user's name. */
@@ -13,20 +13,24 @@ export function reach(
   { name, authentication }: Pick<Application, 'name' | 'authentication'>,
   environment: Environment,
 ): Reach {
+  const { proof } = securityOf(authentication);
+  if (proof === 'identity') throw new Error(`Strimzi vouches for nobody: '${name}' needs a credential`);
   return {
-    bootstrapServers: bootstrapServers(cluster.name, authentication, namespacesOf(environment).namespace),
-    trustedCertificates: [{ secretName: authoritySecret(cluster), certificate: 'ca.crt' }],
-    authentication: proofs[listenerOf(authentication).authentication](name),
+    bootstrapServers: bootstrapServers(cluster, authentication, environment),
+    trustedCertificates: [
+      { secretName: authoritySecret(cluster, listenerOf(cluster, authentication)), certificate: 'ca.crt' },
+    ],
+    authentication: proofs[proof](name),
   };
 }
 
 const proofs = {
-  'scram-sha-512': (username) => ({
+  password: (username) => ({
     type: 'scram-sha-512',
     username,
     passwordSecret: { secretName: username, password: 'password' },
   }),
-  tls: (secretName) => ({
+  certificate: (secretName) => ({
     type: 'tls',
     certificateAndKey: { secretName, certificate: 'user.crt', key: 'user.key' },
   }),

@@ -49,3 +49,20 @@ test('librdkafka resolves no references: its file names the mounted files in com
   expect(text(scram)).toContain('# bootstrap.servers: what /etc/kafka-connection/bootstrap-servers holds\n');
   expect(text(scram)).not.toContain('${');
 });
+
+test('what the Access Operator brings has its names', () => {
+  const brought: ApplicationConnection = {
+    ...scram,
+    mechanism: undefined,
+    credential: { store: 'kubernetes', name: 'shop', key: 'certificate', version: 1 },
+    delivered: { store: 'kubernetes', namespace: 'applications', name: 'shop-kafka', by: 'access-operator' },
+  };
+  expect(mountedConnection(brought)).toMatchObject({
+    bootstrapServers: '${directory:/etc/kafka-connection:bootstrap-servers}',
+    caFile: '/etc/kafka-connection/ssl.truststore.crt',
+    credential: {
+      certificateFile: '/etc/kafka-connection/ssl.keystore.crt',
+      key: '${directory:/etc/kafka-connection:ssl.keystore.key}',
+    },
+  });
+});

@@ -24,6 +24,8 @@ export const clientSettingsOf = (namespace: string): ClientSettings => ({
     'session.timeout.ms': '30000',
     'message.max.bytes': '1000000',
     'compression.codec': 'none',
+    // Since 2.12 it asks Azure's instance metadata itself.
+    'sasl.oauthbearer.metadata.authentication.type': 'azure_imds',
     'sasl.oauthbearer.config': `query=api-version=2018-02-01&resource=https://${namespace}.servicebus.windows.net`,
   },
   left: {

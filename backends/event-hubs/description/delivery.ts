@@ -4,4 +4,4 @@ import type { DeliveryOf } from '../../../model/delivery';
 export const connectionSecret = (cluster: string, application: string): string => `${cluster}--${application}`;
 
 export const deliveryOf: DeliveryOf = ({ secrets: { vault } }, cluster, application) =>
-  vault ? { store: 'key-vault', vault, name: connectionSecret(cluster, application) } : undefined;
+  vault ? { store: 'key-vault', vault, name: connectionSecret(cluster.name, application.name) } : undefined;

@@ -6,5 +6,5 @@ export const connectionParameter = (environment: string, cluster: string, applic
 
 export const deliveryOf: DeliveryOf = ({ name }, cluster, application) => ({
   store: 'parameter-store',
-  name: connectionParameter(name, cluster, application),
+  name: connectionParameter(name, cluster.name, application.name),
 });

@@ -6,7 +6,7 @@ import { type Duration, durationShape, type Size, sizeShape } from '../../../mod
 import { type BrokerQuotaInput, brokerQuotaShape } from './broker-quota';
 import { capabilities } from './capabilities';
 import { type CruiseControlInput, cruiseControlShape } from './cruise-control';
-import { type ListenerInput, listenerShape } from './listener';
+import { authenticationsOf, type Listener, type ListenerInput, listenerShape, listenersOf } from './listener';
 import { nodesWith, type Pool, type PoolInput, poolShape, poolsOf } from './pool';
 import { type TieredStorageInput, tieredStorageShape } from './tiered-storage';
 import { kafkaVersions, latestVersion } from './versions';
@@ -106,10 +106,17 @@ export const strimziClusterShape = z.strictObject({
 
 /** What only this back end reads of its clusters: what is decided, and the rest as it is written. */
 export interface StrimziSettings
-  extends Omit<StrimziClusterInput, 'backend' | 'version' | 'pools' | 'metadataVersion' | 'authorization'> {
+  extends Omit<
+    StrimziClusterInput,
+    'backend' | 'version' | 'pools' | 'listeners' | 'metadataVersion' | 'authorization'
+  > {
   readonly pools: readonly Pool[];
   /** Whether `pools` is written. */
   readonly hasPools: boolean;
+  /** In their written order. */
+  readonly listeners: readonly Listener[];
+  /** Whether `listeners` is written. */
+  readonly hasListeners: boolean;
   readonly metadataVersion: string;
   readonly authorization: 'simple' | 'none';
 }
@@ -117,26 +124,29 @@ export interface StrimziSettings
 /** Decides every default of a `strimzi` cluster. */
 export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
   const said = input as unknown as StrimziClusterInput;
-  const [first = 'scram-sha-512', ...others] = said.authentication ?? [];
   const version = said.version ?? latestVersion;
   const pools = poolsOf(said);
+  const listeners = listenersOf(said);
   const settings: StrimziSettings = {
     ...said,
     pools,
     hasPools: said.pools !== undefined,
+    listeners,
+    hasListeners: said.listeners !== undefined,
     metadataVersion: said.metadataVersion ?? own(kafkaVersions, version) ?? '',
     authorization: said.authorization ?? 'simple',
   };
   return {
     version,
     brokers: nodesWith(pools, 'broker'),
-    authentication: [first, ...others],
+    authentication: authenticationsOf(listeners),
     dataPlane: 'strimzi',
     appliedBy: 'kubernetes',
     life: 'owned',
     asked: false,
     capabilities,
-    secretStores: ['kubernetes'],
+    secretStores: ['kubernetes', 'vault', 'key-vault', 'secrets-manager'],
+    certificatesIn: 'kubernetes',
     clientSettings: noClientSettings,
     certificateAuthority: 'own',
     settings,

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 
-/** How a listener knows its clients; a KafkaUser of the same kind holds the credential in a Secret of its name. */
-export type LagExporterAuthentication = 'scram-sha-512' | 'tls';
+/** How a listener knows its clients, or that it does not; a KafkaUser of the same kind holds the credential in a Secret of its name. */
+export type LagExporterAuthentication = 'scram-sha-512' | 'tls' | 'none';
 
 export interface LagExporterCredential {
   /** librdkafka's properties. */
@@ -39,6 +39,7 @@ const credentials: Readonly<Record<LagExporterAuthentication, (user: string) => 
     volumes: [{ name: 'user', secret: { secretName: user, items: keys.map((key) => ({ key, path: key })) } }],
     mounts: [{ name: 'user', mountPath: folder, readOnly: true }],
   }),
+  none: () => ({ properties: { 'security.protocol': 'SSL' }, env: [], volumes: [], mounts: [] }),
 };
 
 const keys = ['user.crt', 'user.key'];

@@ -17,10 +17,14 @@ export interface LagExporterProps extends Selection {
   /** The name of the `Kafka`, in the same namespace. */
   readonly cluster: string;
   readonly namespace: string;
-  /** Addresses of a TLS listener. Default: port 9093 of Strimzi's bootstrap Service. */
+  /** Addresses of a listener. Default: port 9093 of Strimzi's bootstrap Service. */
   readonly bootstrapServers?: string;
-  /** How that listener knows its clients. Default: `scram-sha-512`. */
+  /** How that listener knows its clients; with `none` it has no user. Default: `scram-sha-512`. */
   readonly authentication?: LagExporterAuthentication;
+  /** Whether that listener is encrypted, as those that know their clients are here. Default: true. */
+  readonly tls?: boolean;
+  /** Whether the `Kafka` keeps ACLs; one without refuses a user that has some. Default: `simple`, it does. */
+  readonly authorization?: 'simple' | 'none';
   /** Who signed the listener's certificate: a Secret and its key. Default: the cluster's own authority. */
   readonly authority?: { readonly secretName: string; readonly key: string };
   /** Default: the version whose metrics the kit knows. */
@@ -43,12 +47,13 @@ export class LagExporter extends Construct {
     const { selectedBy = defaultSelectedBy, prometheusNamespace = defaultPrometheusNamespace } = props;
     const configuration = configurationOf(props, name);
 
-    new StrimziUser(this, 'user', {
-      metadata,
-      cluster: props.cluster,
-      authentication: props.authentication ?? 'scram-sha-512',
-      acls: acls(),
-    });
+    if (props.authentication !== 'none')
+      new StrimziUser(this, 'user', {
+        metadata,
+        cluster: props.cluster,
+        authentication: props.authentication ?? 'scram-sha-512',
+        acls: props.authorization === 'none' ? undefined : acls(),
+      });
     new k8s.KubeConfigMap(this, 'configuration', { metadata, data: { 'config.toml': configuration } });
     new k8s.KubeDeployment(this, 'deployment', { metadata, spec: deployment(props, { name, pods, configuration }) });
     new k8s.KubeNetworkPolicy(this, 'policy', { metadata, spec: onlyFrom(prometheusNamespace, pods) });
@@ -62,11 +67,16 @@ export class LagExporter extends Construct {
   }
 }
 
-const configurationOf = ({ cluster, bootstrapServers, authentication }: LagExporterProps, user: string): string =>
+const configurationOf = (
+  { cluster, bootstrapServers, authentication, tls = true }: LagExporterProps,
+  user: string,
+): string =>
   lagExporterConfiguration({
     cluster,
     bootstrapServers: bootstrapServers ?? `${cluster}-kafka-bootstrap:9093`,
-    properties: { ...credentialOf(user, authentication).properties, 'ssl.ca.location': '/etc/kafka/authority/ca.crt' },
+    properties: tls
+      ? { ...credentialOf(user, authentication).properties, 'ssl.ca.location': '/etc/kafka/authority/ca.crt' }
+      : { 'security.protocol': 'PLAINTEXT' },
   });
 
 const acls = (): StrimziAcl[] =>

@@ -36,7 +36,8 @@ export interface StrimziListener {
 export const renderListener = (listener: StrimziListener) => ({
   name: listener.name,
   port: listener.port,
-  type: listener.type ?? 'internal',
+  // The package's types are of an API without `tlsroute`, which Strimzi has since 1.1.
+  type: (listener.type ?? 'internal') as Exclude<StrimziListener['type'], 'tlsroute' | undefined>,
   tls: listener.tls ?? true,
   authentication: authenticationOf(listener),
   networkPolicyPeers: listener.namespaces && peersOf(listener.namespaces),

@@ -55,10 +55,10 @@ describe('each option of a cluster is seen in its objects', () => {
     const resolved = on({ issuer: 'company' });
     const kafkaSpec = spec(resolved, ...kafka);
     expect(kafkaSpec).toMatchObject({
-      kafka: { listeners: [{ configuration: { brokerCertChainAndKey: { secretName: 'main-listener' } } }] },
+      kafka: { listeners: [{ configuration: { brokerCertChainAndKey: { secretName: 'main-listener-scram' } } }] },
     });
-    expect(spec(resolved, 'Certificate', 'main-listener')).toMatchObject({
-      secretName: 'main-listener',
+    expect(spec(resolved, 'Certificate', 'main-listener-scram')).toMatchObject({
+      secretName: 'main-listener-scram',
       issuerRef: { name: 'company', kind: 'ClusterIssuer' },
       dnsNames: [
         'main-kafka-bootstrap.kafka.svc',
@@ -67,8 +67,8 @@ describe('each option of a cluster is seen in its objects', () => {
         '*.main-kafka-brokers.kafka.svc.cluster.local',
       ],
     });
-    expect(JSON.stringify(spec(resolved, 'ExternalSecret', 'shop-kafka'))).toContain('main-listener');
-    expect(found(on(), 'Certificate', 'main-listener')).toBeUndefined();
+    expect(JSON.stringify(spec(resolved, 'ExternalSecret', 'shop-kafka'))).toContain('main-listener-scram');
+    expect(found(on(), 'Certificate', 'main-listener-scram')).toBeUndefined();
   });
 });
 

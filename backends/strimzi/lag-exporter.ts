@@ -1,0 +1,26 @@
+import type { Cluster } from '../../model/cluster';
+import type { Environment } from '../../model/environment';
+import type { LagExporterReach } from '../contract';
+import { strimziSettings } from './description/cluster';
+import { bootstrapServersOf } from './description/listener';
+import { watchingListener } from './description/watching';
+import { namespacesOf } from './namespaces';
+import { authoritySecret } from './secrets';
+
+/** How the lag exporter reaches a cluster: by a user of its own, or by a listener that asks for nothing. */
+export function lagExporterReach(cluster: Cluster, environment: Environment): LagExporterReach {
+  const settings = strimziSettings(cluster);
+  const listener = watchingListener(settings.listeners);
+  if (!listener) throw new Error(`nothing that watches '${cluster.name}' could reach it`);
+  return {
+    bootstrapServers: bootstrapServersOf(listener, {
+      cluster: cluster.name,
+      namespace: namespacesOf(environment).namespace,
+    }),
+    authentication:
+      listener.authentication === 'mtls' ? 'tls' : listener.authentication === 'none' ? 'none' : 'scram-sha-512',
+    tls: listener.tls,
+    authority: { secretName: authoritySecret(cluster, listener), key: 'ca.crt' },
+    authorization: settings.authorization,
+  };
+}
