@@ -18,6 +18,7 @@ export const features = [
   'mtls',
   'iam',
   'entra-id',
+  'oauth',
   'mirroring',
 ] as const;
 

@@ -62,6 +62,7 @@ export const premium = {
   mtls: unsupported(overview, "use authentication 'entra-id'"),
   iam: unsupported(roles, "use authentication 'entra-id'"),
   'entra-id': { support: 'native', source: roles },
+  oauth: unsupported(overview, "use authentication 'entra-id'"),
   mirroring: unsupported(
     learn('geo-replication'),
     'geo-replication of the namespace: it keeps host name and offsets, and replicates to Event Hubs only',
