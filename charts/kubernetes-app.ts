@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { type Cluster, ownedClusters } from '../model/cluster';
 import type { Resolved } from '../model/resolved';
+import { BridgeChart } from './bridge-chart';
 import { ClusterChart } from './cluster-chart';
 import { ConnectChart } from './connect-chart';
 import { DataPlaneChart } from './data-plane-chart';
@@ -8,6 +9,7 @@ import { MirrorMakerChart } from './mirror-maker-chart';
 import { MonitoringChart } from './monitoring-chart';
 import { NamespaceChart } from './namespace-chart';
 import { OperatorChart } from './operator-chart';
+import { SchemaRegistryChart } from './schema-registry-chart';
 
 export interface KubernetesAppOptions {
   /** cdk8s' own; the kit writes by itself. */
@@ -37,6 +39,15 @@ export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptio
     const cluster = clusters.get(connectCluster.cluster);
     if (cluster && kubernetes && isKubernetes(cluster))
       new ConnectChart(app, { connectCluster, cluster, kubernetes, resolved });
+  }
+  for (const bridge of resolved.bridges.values()) {
+    const cluster = clusters.get(bridge.cluster);
+    if (cluster && kubernetes && isKubernetes(cluster)) new BridgeChart(app, { bridge, cluster, kubernetes, resolved });
+  }
+  for (const registry of resolved.schemaRegistries.values()) {
+    const cluster = clusters.get(registry.cluster);
+    if (cluster && kubernetes && isKubernetes(cluster))
+      new SchemaRegistryChart(app, { registry, cluster, kubernetes, resolved });
   }
   return app;
 }

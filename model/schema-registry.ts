@@ -48,8 +48,8 @@ export interface SchemaRegistry {
 /** The version that the kit was tried with; what its clients are granted was found with it. */
 export const apicurioVersion = '3.3.3';
 
-/** Its HTTP port, and its HTTPS port when it has a certificate. */
-export const registryPorts = { http: 8080, https: 8443 } as const;
+/** Its HTTP port, or its HTTPS port when it has a certificate; and where it tells how it is. */
+export const registryPorts = { http: 8080, https: 8443, management: 9000 } as const;
 
 /** Topics that a registry keeps, named after it: no other registry writes to them. */
 export const registryTopics = (registry: string) => ({

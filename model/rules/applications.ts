@@ -103,9 +103,16 @@ export const instancesFindPartitions: Rule = {
   *check({ flows, topics, applications }) {
     for (const flow of flows) {
       const partitions = topics.get(flow.topic)?.partitions;
-      const instances = applications.get(flow.application)?.instances ?? 1;
-      // Of a Connect cluster it is a connector's tasks that share partitions.
-      if (flow.direction === 'consume' && !flow.connector && partitions !== undefined && partitions > 0 && instances > partitions)
+      const { instances = 1, workload } = applications.get(flow.application) ?? {};
+      // Of a Connect cluster it is a connector's tasks that share partitions; behind a bridge, as many as its clients want.
+      if (
+        flow.direction === 'consume' &&
+        !flow.connector &&
+        workload?.kind !== 'bridge' &&
+        partitions !== undefined &&
+        partitions > 0 &&
+        instances > partitions
+      )
         yield at(flow)
           .problem(`${instances} instances share ${partitions} partitions: ${instances - partitions} stay idle`)
           .fix(`use at most ${partitions} instances, or more partitions`);

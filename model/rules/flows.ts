@@ -1,4 +1,5 @@
 import { transactionalTopics } from '../application';
+import type { Flow } from '../flow';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import { formatDuration } from '../units';
@@ -90,17 +91,19 @@ export const deadLettersApart: Rule = {
 export const noLoop: Rule = {
   code: 'KFK-F005',
   severity: 'error',
+  waivable: true,
   title: 'An application does not consume what it produces',
   source: 'best practice: avoid infinite retry loops',
-  *check({ flows }) {
+  *check({ flows, applications }) {
     const produced = new Set(
       flows
         .filter(({ direction }) => direction === 'produce')
         .map(({ application, topic }) => `${application} ${topic}`),
     );
+    // Connect and bridges move records for many: one of them may read what another writes.
+    const forMany = (flow: Flow) => flow.connector || applications.get(flow.application)?.workload?.kind === 'bridge';
     for (const flow of flows)
-      // A Connect cluster moves records for many: one connector may read what another writes.
-      if (flow.direction === 'consume' && !flow.connector && produced.has(`${flow.application} ${flow.topic}`))
+      if (flow.direction === 'consume' && !forMany(flow) && produced.has(`${flow.application} ${flow.topic}`))
         yield at(flow)
           .problem(`'${flow.application}' also produces to '${flow.topic}': each record can make another`)
           .fix('put the records it makes on a topic of their own');

@@ -30,6 +30,33 @@ export const everyOption = resolve({
     standby: { backend: 'strimzi', brokers: 1, controllers: 1 },
   },
   replications: { copy: { owner: 'orders', from: 'main', to: 'standby', rpo: '1m', instances: 2, tasks: 2 } },
+  bridges: {
+    web: {
+      owner: 'orders',
+      produces: { 'orders.created': {} },
+      consumes: { 'orders.created': {} },
+      port: 9443,
+      certificate: 'web-tls',
+      allowedOrigins: ['https://shop.example.com'],
+      clients: ['web-shop', 'web-office'],
+    },
+    'web-writer': {
+      owner: 'orders',
+      produces: { 'orders.created': {} },
+      instances: 2,
+      authentication: 'scram-sha-512',
+    },
+  },
+  schemaRegistries: {
+    schemas: {
+      owner: 'orders',
+      instances: 1,
+      image: 'registry.example.com/apicurio-registry:3.3.3',
+      issuer: 'company',
+      clients: ['web-shop'],
+    },
+    drafts: { owner: 'orders', authentication: 'scram-sha-512' },
+  },
   platform: {
     ...small.platform,
     topics: {

@@ -1,0 +1,62 @@
+import type { Construct } from 'constructs';
+import { clusterBackendOf } from '../backends/kubernetes';
+import { Bridge, bridgeManagement, bridgePods } from '../constructs/kubernetes/bridge/bridge';
+import { ClientsPolicy } from '../constructs/kubernetes/clients-policy';
+import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
+import { bridgeManagementPort, type Bridge as DescribedBridge } from '../model/bridge';
+import type { Cluster } from '../model/cluster';
+import type { Kubernetes } from '../model/kubernetes';
+import type { Resolved } from '../model/resolved';
+import { KitChart } from './kit-chart';
+
+export interface BridgeChartProps {
+  readonly bridge: DescribedBridge;
+  readonly cluster: Cluster;
+  readonly kubernetes: Kubernetes;
+  readonly resolved: Resolved;
+}
+
+/** An HTTP bridge beside the cluster that it works on, whom it lets in, and what watches it. */
+export class BridgeChart extends KitChart {
+  constructor(scope: Construct, { bridge, cluster, kubernetes, resolved }: BridgeChartProps) {
+    const { name, owner, port } = bridge;
+    super(scope, `${name}--bridge`, { unit: cluster.name, namespace: kubernetes.namespace });
+    const metadata = { name: `${name}-bridge`, labels: { owner } };
+    const pods = bridgePods(name);
+
+    new Bridge(this, 'bridge', {
+      metadata: { name, labels: { owner } },
+      kafka: clusterBackendOf(cluster).reach(cluster, bridge, resolved.environment),
+      replicas: bridge.instances,
+      port,
+      certificateSecret: bridge.certificate,
+      allowedOrigins: bridge.allowedOrigins,
+      ...movedThrough(bridge, resolved),
+      metrics: true,
+    });
+    new ClientsPolicy(this, 'policy', {
+      metadata,
+      pods,
+      entrances: [
+        { port, namespaces: bridge.clients },
+        { port: bridgeManagementPort, namespaces: [kubernetes.prometheusNamespace] },
+      ],
+    });
+    new PodMonitor(this, 'monitor', {
+      metadata: { ...metadata, labels: { ...metadata.labels, ...kubernetes.prometheusLabels } },
+      pods,
+      port: bridgeManagement,
+      podTargetLabels: ['strimzi.io/cluster'],
+    });
+  }
+}
+
+/** What its flows say; a rule has seen to it that those which consume agree. */
+function movedThrough({ name }: DescribedBridge, { flows }: Resolved) {
+  const own = flows.filter(({ application }) => application === name);
+  const isolation = own.flatMap((flow) => (flow.direction === 'consume' ? [flow.isolation ?? 'read_uncommitted'] : []));
+  return {
+    produces: own.some(({ direction }) => direction === 'produce'),
+    consumes: isolation[0] ?? ('none' as const),
+  };
+}
