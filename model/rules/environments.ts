@@ -140,14 +140,23 @@ export const namespaceNames: Rule = {
   severity: 'error',
   title: 'Namespaces have names that Kubernetes takes',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/: a DNS label',
-  *check({ environment }) {
-    for (const field of ['namespace', 'applicationNamespace', 'prometheusNamespace', 'operatorNamespace'] as const) {
-      const given = environment.kubernetes?.[field];
+  *check({ environment, applications }) {
+    const fields = ['namespace', 'applicationNamespace', 'prometheusNamespace', 'operatorNamespace'] as const;
+    const named = [
+      ...fields.map((field) => ({
+        given: environment.kubernetes?.[field],
+        place: at(environment, 'kubernetes', field),
+      })),
+      ...[...applications.values()].map((application) => ({
+        given: application.namespace,
+        place: at(application, 'namespace'),
+      })),
+    ];
+    for (const { given, place } of named)
       if (given !== undefined && !namespaceForm.test(given))
-        yield at(environment, 'kubernetes', field)
+        yield place
           .problem(`'${given}' cannot be the name of a namespace`)
           .fix('use lower-case letters, digits and dashes, at most 63, with a letter or a digit at both ends');
-    }
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
 import { strimziCluster } from '../../../backends/strimzi/cluster';
 import { strimziDataPlane } from '../../../backends/strimzi/data-plane';
 import type { StrimziClusterInput } from '../../../backends/strimzi/description/cluster';
@@ -14,8 +15,9 @@ const on = (settings: Partial<StrimziClusterInput> = {}, changes: Changes = {}) 
   );
 const made = (resolved: ReturnType<typeof on>): Manifest[] =>
   manifestsOf((chart: Chart) => {
-    for (const cluster of resolved.clusters.values()) strimziCluster.place(chart, cluster, resolved);
-    for (const shard of resolved.shards) strimziDataPlane.place(chart, shard);
+    for (const cluster of resolved.clusters.values())
+      strimziCluster.place(new Construct(chart, cluster.name), cluster, resolved);
+    for (const shard of resolved.shards) strimziDataPlane.place(new Construct(chart, shard.name), shard);
   });
 /** An object as whoever reads it does. */
 // biome-ignore lint/suspicious/noExplicitAny: a test may reach as deep as an operator does

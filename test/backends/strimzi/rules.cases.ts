@@ -1,5 +1,8 @@
 import type { RuleCase } from '../../model/rule-case';
+import { balancingCases } from './balancing.cases';
+import { listenerCases } from './listener.cases';
 import { strimziPoolCases } from './pool.cases';
+import { strimziRecordedCases } from './recorded.cases';
 
 const cluster = (settings: object) => ({
   kubernetes: {},
@@ -26,6 +29,7 @@ const production = { profile: 'production' };
 
 export const strimziCases: Readonly<Record<string, RuleCase>> = {
   ...strimziPoolCases,
+  ...strimziRecordedCases,
   'KFK-K401': { failing: cluster({ version: '4.1.0' }), nearly: cluster({ version: '4.2.1' }) },
   'KFK-K402': { failing: { ...cluster({}), kubernetes: undefined }, nearly: cluster({}) },
   'KFK-K404': { failing: cluster({ storage: '1GB' }), nearly: cluster({ storage: '1GiB' }) },
@@ -50,4 +54,6 @@ export const strimziCases: Readonly<Record<string, RuleCase>> = {
   },
   'KFK-L401': { failing: topicCalled('a'.repeat(250)), nearly: topicCalled('a'.repeat(249)) },
   'KFK-L402': { failing: partitions(2001), nearly: partitions(2000) },
+  ...listenerCases,
+  ...balancingCases,
 };

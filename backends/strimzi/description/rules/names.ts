@@ -1,7 +1,10 @@
+import type { Application } from '../../../../model/application';
 import type { Draft } from '../../../../model/draft';
+import { kubernetesName } from '../../../../model/kubernetes-name';
 import { at } from '../../../../model/problem';
 import { mirrorApplication, type Replication, sides } from '../../../../model/replication';
 import type { Rule } from '../../../../model/rule';
+import { connectionSecret, passwordSecret } from '../delivery';
 import { strimziClusters } from './clusters';
 
 export const hostNames: Rule = {
@@ -74,4 +77,63 @@ export const objectsApart: Rule = {
   },
 };
 
-export const nameRules: readonly Rule[] = [hostNames, secretsApart, objectsApart];
+export const secretsDiffer: Rule = {
+  code: 'KFK-K440',
+  severity: 'error',
+  title: 'No two Secrets of applications have one name in one namespace',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/: unique for a kind in a namespace',
+  *check(draft) {
+    const known = new Map<string, string>();
+    for (const application of draft.applications.values())
+      for (const { namespace, name, what } of secretsOf(application, draft)) {
+        const other = known.get(`${namespace}/${name}`);
+        known.set(`${namespace}/${name}`, `${what} of '${application.name}'`);
+        if (other !== undefined)
+          yield at(application)
+            .problem(`the Secret '${name}' in '${namespace}' would be its ${what}, and the ${other}`)
+            .fix('rename one of them');
+      }
+  },
+};
+
+/** The Secrets that an application on Strimzi has: beside the cluster, and where it runs. */
+function secretsOf(application: Application, { clusters, environment }: Draft) {
+  const { kubernetes, secrets } = environment;
+  const { name, workload, authentication } = application;
+  const cluster = clusters.get(application.cluster);
+  if (!kubernetes || cluster?.backend !== 'strimzi') return [];
+  const own = { namespace: kubernetes.namespace, name, what: 'credential' };
+  if (workload) return [own];
+  const stored =
+    authentication === 'scram-sha-512' && secrets.store !== undefined && secrets.store !== cluster.secretStores[0];
+  const namespace = application.namespace ?? kubernetes.applicationNamespace;
+  return [
+    own,
+    ...(stored ? [{ namespace: kubernetes.namespace, name: passwordSecret(name), what: 'password' }] : []),
+    { namespace, name: connectionSecret(name), what: 'connection' },
+  ];
+}
+
+export const topicObjectsDiffer: Rule = {
+  code: 'KFK-K441',
+  severity: 'error',
+  title: 'No two topics are one KafkaTopic',
+  source:
+    'https://strimzi.io/docs/operators/latest/deploying.html#con-topic-names-str: Kafka takes more names than Kubernetes',
+  *check(draft) {
+    const names = new Set(strimziClusters(draft).map(({ name }) => name));
+    const known = new Map<string, string>();
+    for (const topic of draft.topics.values()) {
+      if (!names.has(topic.cluster)) continue;
+      const object = kubernetesName(topic.name);
+      const other = known.get(object);
+      known.set(object, topic.name);
+      if (other !== undefined)
+        yield at(topic)
+          .problem(`'${topic.name}' and '${other}' would both be the KafkaTopic '${object}'`)
+          .fix('rename one of them');
+    }
+  },
+};
+
+export const nameRules: readonly Rule[] = [hostNames, secretsApart, objectsApart, secretsDiffer, topicObjectsDiffer];
