@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { useInstead } from '../model/near-miss';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { checkStrimzi } from '../workflows/import/check-strimzi';
 import { printJson, say } from './print';
@@ -11,10 +12,17 @@ export interface ImportOptions {
   readonly format: 'text' | 'json';
 }
 
+/** What each source is checked by. */
+const checks = new Map([['strimzi', checkStrimzi]]);
+
 /** `kafka-kit import strimzi --check`: 0 where Strimzi 1.0 reads every object as it is, 1 with findings, 2 where a file cannot be read. */
 export async function importFrom(source: string, { check, format }: ImportOptions): Promise<ExitCode> {
-  if (source !== 'strimzi')
-    throw new Failure(`nothing can be imported from '${source}'`, { fix: "use 'strimzi'", exit: exitCode.usage });
+  const checked = checks.get(source);
+  if (!checked)
+    throw new Failure(`nothing can be imported from '${source}'`, {
+      fix: useInstead(source, checks.keys()),
+      exit: exitCode.usage,
+    });
   if (!check || check.length === 0)
     throw new Failure('manifests do not become a description yet', {
       fix: 'see what Strimzi 1.0 wants of them: kafka-kit import strimzi --check manifests',
@@ -23,7 +31,7 @@ export async function importFrom(source: string, { check, format }: ImportOption
   const missing = check.find((file) => !existsSync(file));
   if (missing !== undefined) throw new Failure(`there is no '${missing}'`, { exit: exitCode.usage });
 
-  const { problems, files, objects, incomplete } = checkStrimzi(check, (file) => relative('.', file) || file);
+  const { problems, files, objects, incomplete } = checked(check, (file) => relative('.', file) || file);
   if (format === 'json') printJson({ problems });
   else {
     sayProblems(problems);

@@ -7,13 +7,14 @@ import { parseDuration } from '../../model/units';
 import type { KubernetesClusterBackend } from '../contract';
 import { quotasOf } from './broker-quota';
 import { placeCertificates } from './certificates';
-import { cruiseControlOf } from './cruise-control';
+import { cruiseControlOf, placeRebalances } from './cruise-control';
 import { strimziSettings } from './description/cluster';
 import { lagExporterReach } from './lag-exporter';
 import { listenersOf } from './listeners';
 import { strimziPools } from './pools';
 import { reach } from './reach';
 import { tieredStorageOf } from './tiered-storage';
+import { userName } from './users';
 
 /** Kafka by Strimzi's Cluster Operator. */
 export const strimziCluster: KubernetesClusterBackend = {
@@ -23,6 +24,7 @@ export const strimziCluster: KubernetesClusterBackend = {
   place(scope, cluster, resolved) {
     placeCertificates(scope, cluster, resolved.environment);
     placeKafka(scope, cluster, resolved);
+    placeRebalances(scope, cluster);
   },
 };
 
@@ -37,7 +39,7 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     pools: strimziPools(cluster, environment),
     listeners: listenersOf(cluster, resolved),
     authorization,
-    superUsers,
+    superUsers: superUsers?.map(userName),
     config,
     image,
     rack,
@@ -51,5 +53,6 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     cruiseControl: cruiseControlOf(cluster),
     tieredStorage: tieredStorageOf(cluster),
     quotas: quotasOf(cluster),
+    ownClientsCa: settings.clientCertificates === 'external',
   });
 }

@@ -32,7 +32,7 @@ export interface ManifestFile {
  */
 export function manifestFiles(sources: readonly string[]): ManifestFile[] {
   try {
-    return sources.flatMap((source) =>
+    return sources.flatMap((source): ManifestFile[] =>
       statSync(source).isDirectory()
         ? filesBelow(source).map((path) => ({ path, named: false }))
         : [{ path: source, named: true }],

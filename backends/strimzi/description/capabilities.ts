@@ -1,4 +1,6 @@
 import type { Capabilities } from '../../../model/capabilities';
+import type { BrokerQuotaInput } from './broker-quota';
+import type { TieredStorageInput } from './tiered-storage';
 
 const docs = (type: string) => `https://strimzi.io/docs/operators/latest/configuring.html#type-${type}-reference`;
 const kip = (number: number) => `https://cwiki.apache.org/confluence/display/KAFKA/KIP-${number}`;
@@ -14,7 +16,8 @@ export const capabilities: Capabilities = {
   'share-groups': { support: 'native', source: kip(932) },
   'tiered-storage': {
     support: 'unsupported',
-    instead: "lower the topic's retention or give brokers larger disks: tiered storage needs an image with a plugin",
+    instead:
+      "add tieredStorage: { className, classPath } and image, one with that plugin, to the cluster; or lower the topic's retention and remove 'remote.storage.enable'",
     source: docs('TieredStorageCustom'),
   },
   'prefixed-permissions': { support: 'native', source: docs('AclRule') },
@@ -40,8 +43,34 @@ export const capabilities: Capabilities = {
   iam: { support: 'unsupported', instead: "use 'scram-sha-512' or 'mtls'", source: docs('GenericKafkaListener') },
   'entra-id': {
     support: 'unsupported',
-    instead: "use 'scram-sha-512' or 'mtls'",
+    instead: "use 'oauth' with a listener that trusts its tokens, 'scram-sha-512' or 'mtls'",
     source: docs('GenericKafkaListener'),
+  },
+  oauth: {
+    support: 'translated',
+    loses: 'a credential of the kit: brokers know the application by a claim of its token, which must be its name',
+    source: 'https://github.com/strimzi/strimzi-kafka-oauth#configuring-the-kafka-broker',
   },
   mirroring: { support: 'native', source: docs('KafkaMirrorMaker2Spec') },
 };
+
+/** The cells of one cluster, by what it says of storage and quotas. */
+export const capabilitiesOf = ({
+  tieredStorage,
+  quota,
+}: {
+  readonly tieredStorage?: TieredStorageInput;
+  readonly quota?: BrokerQuotaInput;
+}): Capabilities => ({
+  ...capabilities,
+  ...(tieredStorage ? { 'tiered-storage': { support: 'native', source: docs('TieredStorageCustom') } } : {}),
+  ...(quota?.type === 'strimzi'
+    ? {
+        'user-quotas': {
+          support: 'unsupported',
+          instead: "remove it, or use quota: { type: 'kafka' } of the cluster: Strimzi's plugin looks at no user",
+          source: docs('QuotasPluginStrimzi'),
+        },
+      }
+    : {}),
+});

@@ -4,10 +4,11 @@ import { noClientSettings } from '../../../model/client-settings';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { type Duration, durationShape, type Size, sizeShape } from '../../../model/units';
 import { type BrokerQuotaInput, brokerQuotaShape } from './broker-quota';
-import { capabilities } from './capabilities';
+import { capabilitiesOf } from './capabilities';
 import { type CruiseControlInput, cruiseControlShape } from './cruise-control';
 import { authenticationsOf, type Listener, type ListenerInput, listenerShape, listenersOf } from './listener';
 import { nodesWith, type Pool, type PoolInput, poolShape, poolsOf } from './pool';
+import { recordOf } from './record';
 import { type TieredStorageInput, tieredStorageShape } from './tiered-storage';
 import { kafkaVersions, latestVersion } from './versions';
 
@@ -144,11 +145,12 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     appliedBy: 'kubernetes',
     life: 'owned',
     asked: false,
-    capabilities,
+    capabilities: capabilitiesOf(said),
     secretStores: ['kubernetes', 'vault', 'key-vault', 'secrets-manager'],
     certificatesIn: 'kubernetes',
     clientSettings: noClientSettings,
     certificateAuthority: 'own',
+    record: recordOf(version, settings.metadataVersion, pools),
     settings,
   };
 }

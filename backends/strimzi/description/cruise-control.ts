@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultHardGoals, goalNames, shortGoal } from './goals';
 
 /** A rebalance that Cruise Control proposes, and does once somebody annotates it with `strimzi.io/rebalance=approve`. */
 export interface RebalanceInput {
@@ -6,21 +7,25 @@ export interface RebalanceInput {
   readonly mode?: 'full' | 'add-brokers' | 'remove-brokers' | 'remove-disks';
   /** Ids of the brokers that came, or go; needed with `add-brokers` and `remove-brokers`. Default: none. */
   readonly brokers?: readonly number[];
-  /** Volumes that are emptied, by broker's id; needed with `remove-disks`. Default: none. */
+  /** Ids of the volumes that are emptied, by broker's id; needed with `remove-disks`. Default: none. */
   readonly volumes?: Readonly<Record<string, readonly number[]>>;
-  /** Goals in the order of their importance, by Cruise Control's names. Default: the cluster's. */
+  /** Goals in the order of their importance, by Cruise Control's names: `RackAwareGoal`. Default: the cluster's. */
   readonly goals?: readonly string[];
+  /** Whether a proposal may do without the cluster's hard goals. Default: false. */
+  readonly skipHardGoalCheck?: boolean;
+  /** Whether, with `full`, disks of each broker are balanced in place of brokers. Default: false. */
+  readonly rebalanceDisk?: boolean;
 }
 
 /** Cruise Control, which moves replicas so that brokers are loaded alike. */
 export interface CruiseControlInput {
-  /** Goals that there are, in the order of their importance, by Cruise Control's names. Default: Strimzi's. */
+  /** Goals that there are, in the order of their importance, by Cruise Control's names: `RackAwareGoal`. Default: Strimzi's. */
   readonly goals?: readonly string[];
-  /** Goals that every proposal must meet. Default: Strimzi's. */
+  /** Goals that every proposal must meet. Default: `RackAwareGoal`, `ReplicaCapacityGoal` and `DiskCapacityGoal`. */
   readonly hardGoals?: readonly string[];
-  /** Goals of a rebalance that names none. Default: Strimzi's. */
+  /** Goals of a rebalance that names none. Default: `goals`. */
   readonly defaultGoals?: readonly string[];
-  /** Whether brokers that come are given replicas, and those that go are emptied before. Default: true. */
+  /** Whether brokers that come are given replicas, and those that go are emptied before; not those of a pool that comes or goes. Default: true. */
   readonly autoRebalance?: boolean;
   /** Rebalances, by name. Default: none. */
   readonly rebalances?: Readonly<Record<string, RebalanceInput>>;
@@ -31,6 +36,8 @@ export const rebalanceShape = z.strictObject({
   brokers: z.array(z.int()).optional(),
   volumes: z.record(z.string(), z.array(z.int())).optional(),
   goals: z.array(z.string()).optional(),
+  skipHardGoalCheck: z.boolean().optional(),
+  rebalanceDisk: z.boolean().optional(),
 }) satisfies z.ZodType<RebalanceInput>;
 
 export const cruiseControlShape = z.strictObject({
@@ -40,3 +47,31 @@ export const cruiseControlShape = z.strictObject({
   autoRebalance: z.boolean().optional(),
   rebalances: z.record(z.string(), rebalanceShape).optional(),
 }) satisfies z.ZodType<CruiseControlInput>;
+
+/** Goals with every default decided, by their short names. */
+export interface Goals {
+  readonly goals: readonly string[];
+  readonly hardGoals: readonly string[];
+  readonly defaultGoals: readonly string[];
+  /** Whether any is written; else they are Strimzi's to decide. */
+  readonly isWritten: boolean;
+}
+
+export function goalsOf({ goals, hardGoals, defaultGoals }: CruiseControlInput): Goals {
+  const all = (goals ?? goalNames).map(shortGoal);
+  return {
+    goals: all,
+    hardGoals: (hardGoals ?? defaultHardGoals).map(shortGoal),
+    defaultGoals: defaultGoals?.map(shortGoal) ?? all,
+    isWritten: (goals ?? hardGoals ?? defaultGoals) !== undefined,
+  };
+}
+
+/** The name of a `KafkaRebalance`: clusters may share a namespace. */
+export const rebalanceName = (cluster: string, rebalance: string): string => `${cluster}-${rebalance}`;
+
+/** Each of what auto-rebalance does, and the described name that its template would have. */
+export const rebalanceTemplates = {
+  'add-brokers': 'add-brokers-template',
+  'remove-brokers': 'remove-brokers-template',
+} as const;

@@ -4,9 +4,9 @@ import { z } from 'zod';
 export interface TieredStorageInput {
   /** Kafka's `remote.log.storage.manager.class.name`. */
   readonly className: string;
-  /** Where the plugin is in the image: `/opt/kafka/plugins/tiered-storage/*`. */
+  /** Kafka's `remote.log.storage.manager.class.path`, where the plugin is in the image: `/opt/kafka/plugins/tiered-storage/*`. */
   readonly classPath: string;
-  /** The plugin's configuration by its own names, without Kafka's prefix; no secret. Default: none. */
+  /** The plugin's configuration by its own names, without Kafka's prefix `rsm.config.`; secrets are references of a config provider: `${strimzienv:S3_KEY}`. Default: none. */
   readonly config?: Readonly<Record<string, string>>;
 }
 

@@ -1,13 +1,14 @@
 import { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { neverPruned } from '../never-pruned';
+import { restrictedContainers } from '../restricted';
 import { strimziApiVersion } from './api';
 import { replicationConfig } from './broker-config';
 import { renderBrokerQuota, type StrimziBrokerQuota } from './broker-quota';
 import { renderCruiseControl, type StrimziCruiseControl } from './cruise-control';
 import { renderListener, type StrimziListener } from './listener';
 import { type Spread, StrimziNodePool, type StrimziNodePoolProps } from './node-pool';
-import { renderTieredStorage, type StrimziTieredStorage } from './tiered-storage';
+import { remoteMetadataConfig, renderTieredStorage, type StrimziTieredStorage } from './tiered-storage';
 
 type IKafka = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/Kafka', { with: {
   'resolution-mode': 'import',
@@ -52,6 +53,8 @@ export interface StrimziKafkaProps {
   readonly tieredStorage?: StrimziTieredStorage;
   /** What clients may move through each broker. Default: unlimited. */
   readonly quotas?: StrimziBrokerQuota;
+  /** Whether the Secrets `<cluster>-clients-ca` and `<cluster>-clients-ca-cert` are there, with an authority that Strimzi does not make. Default: false. */
+  readonly ownClientsCa?: boolean;
 }
 
 /** `Kafka` and its node pools. https://strimzi.io/docs/operators/latest/configuring.html#type-Kafka-reference */
@@ -89,7 +92,10 @@ function manifest(props: StrimziKafkaProps): Named<IKafka> {
       cruiseControl: cruiseControl && renderCruiseControl(cruiseControl),
       // The authorities' keys outlive the object: brokers that come back on the old disks keep their identity.
       clusterCa: { generateSecretOwnerReference: false },
-      clientsCa: { generateSecretOwnerReference: false },
+      clientsCa: {
+        generateSecretOwnerReference: false,
+        generateCertificateAuthority: props.ownClientsCa ? false : undefined,
+      },
     },
   };
 }
@@ -104,7 +110,11 @@ function kafkaOf(props: StrimziKafkaProps): NonNullable<IKafka['spec']>['kafka']
     image,
     listeners: listeners.map(renderListener),
     authorization: authorizationOf(props),
-    config: { ...replicationConfig(brokersIn(props.pools)), ...props.config },
+    config: {
+      ...replicationConfig(brokersIn(props.pools)),
+      ...(tieredStorage ? remoteMetadataConfig(brokersIn(props.pools)) : {}),
+      ...props.config,
+    },
     rack: rack === undefined ? undefined : { topologyKey: rack },
     livenessProbe: probe,
     readinessProbe: probe,
@@ -125,7 +135,10 @@ const authorizationOf = ({ authorization = 'simple', superUsers }: StrimziKafkaP
 const entityOperatorOf = ({ priorityClass }: StrimziKafkaProps) => ({
   topicOperator: { resources: operator },
   userOperator: { resources: operator },
-  template: priorityClass === undefined ? undefined : { pod: { priorityClassName: priorityClass } },
+  template: {
+    ...(priorityClass === undefined ? {} : { pod: { priorityClassName: priorityClass } }),
+    ...restrictedContainers('topicOperatorContainer', 'userOperatorContainer'),
+  },
 });
 
 const operator = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } };

@@ -13,3 +13,8 @@ export const renderTieredStorage = ({ className, classPath, config }: StrimziTie
   type: 'custom' as const,
   remoteStorageManager: { className, classPath, config: config && { ...config } },
 });
+
+/** Which remote segments there are is written to a topic of Kafka's own, whose replicas are three by its default. */
+export const remoteMetadataConfig = (brokers: number): Record<string, number> => ({
+  'rlmm.config.remote.log.metadata.topic.replication.factor': Math.min(3, brokers),
+});

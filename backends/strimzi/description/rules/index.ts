@@ -1,4 +1,5 @@
 import type { Rule } from '../../../../model/rule';
+import { brokerQuotaRules } from './broker-quota';
 import { clusterRules } from './cluster';
 import { configurationRules } from './configuration';
 import { cruiseControlRules } from './cruise-control';
@@ -6,6 +7,9 @@ import { listenerRules } from './listeners';
 import { nameRules } from './names';
 import { poolShapeRules } from './pool-shapes';
 import { poolRules } from './pools';
+import { rebalanceRules } from './rebalances';
+import { recordedRules } from './recorded';
+import { replicaRules } from './replicas';
 import { tieredStorageRules } from './tiered-storage';
 import { userRules } from './users';
 
@@ -19,5 +23,9 @@ export const rules: readonly Rule[] = [
   ...userRules,
   ...configurationRules,
   ...cruiseControlRules,
+  ...rebalanceRules,
   ...tieredStorageRules,
+  ...brokerQuotaRules,
+  ...recordedRules,
+  ...replicaRules,
 ];
