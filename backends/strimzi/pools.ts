@@ -1,6 +1,7 @@
 import type { StrimziPool } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
+import { authorityMounts } from './authorities';
 import { type StrimziSettings, strimziSettings } from './description/cluster';
 import type { Pool } from './description/pool';
 import { quantity } from './quantity';
@@ -8,7 +9,15 @@ import { quantity } from './quantity';
 /** Node pools by name. */
 export function strimziPools(cluster: Cluster, environment: Environment): Record<string, StrimziPool> {
   const settings = strimziSettings(cluster);
-  return Object.fromEntries(settings.pools.map((pool) => [pool.name, strimziPool(pool, settings, environment)]));
+  return Object.fromEntries(
+    settings.pools.map((pool) => [
+      pool.name,
+      {
+        ...strimziPool(pool, settings, environment),
+        secretMounts: pool.roles.includes('broker') ? authorityMounts(cluster) : [],
+      },
+    ]),
+  );
 }
 
 const strimziPool = (pool: Pool, settings: StrimziSettings, environment: Environment): StrimziPool => ({

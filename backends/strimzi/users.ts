@@ -38,6 +38,9 @@ export function placeUser(scope: Construct, principal: Principal, { cluster, env
   });
 }
 
+/** A principal of Kafka as Strimzi lists it: it puts the kind in front itself. */
+export const userName = (principal: string): string => principal.replace(/^User:/, '');
+
 /** The password of an application that lives in a store outside; what the kit runs itself needs none from there. */
 const storedPassword = ({ application, credential }: Principal): SecretRef | undefined =>
   credential?.key === 'password' && credential.store !== 'kubernetes' && !application.workload ? credential : undefined;

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { neverPruned } from '../never-pruned';
+import { restrictedContainer } from '../restricted';
 import { clusterLabel, strimziApiVersion } from './api';
 
 type IKafkaNodePool = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaNodePool', { with: {
@@ -53,6 +54,15 @@ export interface Jvm {
   readonly options?: Readonly<Record<string, string>>;
 }
 
+/** A Secret of the same namespace that Kafka's containers read as files. */
+export interface SecretMount {
+  /** Of the volume. */
+  readonly name: string;
+  readonly secretName: string;
+  /** A folder below `/mnt`, where Strimzi lets volumes be mounted. */
+  readonly mountPath: string;
+}
+
 export interface StrimziNodePoolProps {
   /** Unique in its namespace; pods are called `<cluster>-<pool>-<id>`. */
   readonly metadata: Metadata;
@@ -74,6 +84,8 @@ export interface StrimziNodePoolProps {
   readonly nextNodeIds?: string;
   /** The PriorityClass of its pods. Default: the Kubernetes cluster's default. */
   readonly priorityClass?: string;
+  /** Default: none. */
+  readonly secretMounts?: readonly SecretMount[];
 }
 
 /** `KafkaNodePool` on disks that stay. https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaNodePool-reference */
@@ -122,18 +134,30 @@ function renderJvm({ jvm: { heap, options } = {} }: StrimziNodePoolProps) {
 }
 
 function renderTemplate(props: StrimziNodePoolProps): NonNullable<IKafkaNodePool['spec']>['template'] {
-  const { metadata, cluster, spread = [], nodes, priorityClass } = props;
-  const pods = { ...clusterLabel(cluster), 'strimzi.io/pool-name': metadata.name };
-  if (spread.length === 0 && !nodes && priorityClass === undefined) return undefined;
+  const { secretMounts = [] } = props;
+  const volumeMounts = secretMounts.map(({ name, mountPath }) => ({ name, mountPath, readOnly: true }));
   return {
-    pod: {
-      topologySpreadConstraints:
-        spread.length === 0
-          ? undefined
-          : spread.map((where) => ({ maxSkew: 1, ...where, labelSelector: { matchLabels: pods } })),
-      affinity: nodes && { nodeAffinity: onlyOn(nodes) },
-      priorityClassName: priorityClass,
-    },
+    pod: podOf(props),
+    kafkaContainer: { ...restrictedContainer, ...(volumeMounts.length > 0 ? { volumeMounts } : {}) },
+    // It is there with a rack, which it reads.
+    initContainer: restrictedContainer,
+  };
+}
+
+function podOf({ metadata, cluster, spread = [], nodes, priorityClass, secretMounts = [] }: StrimziNodePoolProps) {
+  const pods = { ...clusterLabel(cluster), 'strimzi.io/pool-name': metadata.name };
+  if (spread.length === 0 && !nodes && priorityClass === undefined && secretMounts.length === 0) return undefined;
+  return {
+    topologySpreadConstraints:
+      spread.length === 0
+        ? undefined
+        : spread.map((where) => ({ maxSkew: 1, ...where, labelSelector: { matchLabels: pods } })),
+    affinity: nodes && { nodeAffinity: onlyOn(nodes) },
+    priorityClassName: priorityClass,
+    volumes:
+      secretMounts.length === 0
+        ? undefined
+        : secretMounts.map(({ name, secretName }) => ({ name, secret: { secretName } })),
   };
 }
 

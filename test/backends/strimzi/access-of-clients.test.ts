@@ -229,6 +229,22 @@ describe('listeners', () => {
   });
 });
 
+test('a server of tokens that not everybody trusts is known by a Secret that brokers, and no controllers, read', () => {
+  const oauth = {
+    issuer: 'https://login.example.com',
+    jwks: 'https://login.example.com/keys',
+    authority: 'login-authority',
+  };
+  const tokens = { port: 9095, authentication: 'oauth', oauth } as const;
+  const objects = made(on({ listeners: { scram: { port: 9093, authentication: 'scram-sha-512' }, tokens } }));
+  const { pod, kafkaContainer } = found(objects, 'KafkaNodePool', 'main-broker').spec.template;
+  expect(pod.volumes).toEqual([{ name: 'oauth-tokens', secret: { secretName: 'login-authority' } }]);
+  const mountPath = '/mnt/oauth-tokens';
+  expect(kafkaContainer.volumeMounts).toEqual([{ name: 'oauth-tokens', mountPath, readOnly: true }]);
+  expect(JSON.stringify(found(objects, 'Kafka', 'main').spec.kafka.listeners)).toContain(`${mountPath}/ca.crt`);
+  expect(found(objects, 'KafkaNodePool', 'main-controller').spec.template.pod).not.toHaveProperty('volumes');
+});
+
 describe('a connection', () => {
   const apart = on({}, { 'platform.applications.shop.namespace': 'shopping' });
 
@@ -313,6 +329,17 @@ test('a certificate that somebody else signs is not made, and not delivered', ()
   expect(found(objects, 'KafkaUser', 'billing').spec.authentication).toEqual({ type: 'tls-external' });
   const { data } = found(objects, 'ExternalSecret', 'billing-kafka').spec;
   expect(data.map(({ secretKey }: Read) => secretKey)).toEqual(['ca.crt']);
+});
+
+test('with a foreign authority of clients Strimzi makes none, and principals are listed as it lists them', () => {
+  const { clientsCa, kafka } = found(
+    made(on({ ...two, clientCertificates: 'external', superUsers: ['User:admin', 'User:CN=root'] })),
+    'Kafka',
+    'main',
+  ).spec;
+  expect(clientsCa).toMatchObject({ generateCertificateAuthority: false });
+  expect(kafka.authorization.superUsers).toEqual(['admin', 'CN=root']);
+  expect(found(made(on()), 'Kafka', 'main').spec.clientsCa).not.toHaveProperty('generateCertificateAuthority');
 });
 
 test('where nobody looks at rights, users have none: the operator would refuse them', () => {

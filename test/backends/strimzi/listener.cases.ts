@@ -78,6 +78,10 @@ export const listenerCases: Readonly<Record<string, RuleCase>> = {
     failing: cluster({ connections: 'access-operator', issuer: 'company' }),
     nearly: listening(outside('loadbalancer', { issuer: 'company' }), { connections: 'access-operator' }),
   },
+  'KFK-K445': {
+    failing: cluster({ superUsers: ['admin'] }),
+    nearly: cluster({ superUsers: ['User:admin', 'User:CN=admin'] }),
+  },
   'KFK-K444': {
     failing: { ...cluster({ listeners: tokens({ authentication: 'oauth', oauth }) }) },
     nearly: { ...cluster({ listeners: { scram, ...tokens({ authentication: 'oauth', oauth }) } }) },

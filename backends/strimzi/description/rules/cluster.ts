@@ -69,6 +69,12 @@ export const namespacesApart: Rule = {
       yield at(draft.environment, 'kubernetes', 'applicationNamespace')
         .problem(`'${kubernetes.namespace}' also holds the cluster with its Secrets`)
         .fix("name another one, such as 'applications'");
+    const names = new Set(strimziClusters(draft).map(({ name }) => name));
+    for (const application of draft.applications.values())
+      if (names.has(application.cluster) && application.namespace === kubernetes?.namespace && application.namespace)
+        yield at(application, 'namespace')
+          .problem(`'${application.namespace}' also holds the cluster with its Secrets`)
+          .fix('let it run in another one');
   },
 };
 

@@ -121,6 +121,27 @@ export const watcherReaches: Rule = {
   },
 };
 
+export const superUsersAreUsers: Rule = {
+  code: 'KFK-K445',
+  severity: 'error',
+  title: 'Principals that no permission holds back are written as Kafka writes users',
+  source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaAuthorizationSimple-reference',
+  *check(draft) {
+    for (const cluster of strimziClusters(draft)) {
+      const { superUsers = [], authorization } = strimziSettings(cluster);
+      for (const [index, principal] of superUsers.entries())
+        if (!/^User:./.test(principal))
+          yield at(cluster, 'superUsers', index)
+            .problem(`'${principal}' is no user`)
+            .fix("write 'User:admin', or with a certificate 'User:CN=admin'");
+      if (superUsers.length > 0 && authorization === 'none')
+        yield at(cluster, 'superUsers')
+          .problem('nobody is held back where there is no authorization')
+          .fix('remove it, or authorization');
+    }
+  },
+};
+
 export const userRules: readonly Rule[] = [
   operatorMakesSecrets,
   wholePercents,
@@ -128,4 +149,5 @@ export const userRules: readonly Rule[] = [
   secretStoreNamed,
   accessOperatorTrusts,
   watcherReaches,
+  superUsersAreUsers,
 ];

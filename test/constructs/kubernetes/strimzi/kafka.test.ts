@@ -1,3 +1,4 @@
+import { restrictedContainers } from '../../../../constructs/kubernetes/restricted';
 import { StrimziKafka, type StrimziKafkaProps } from '../../../../constructs/kubernetes/strimzi/kafka';
 import { manifestsOf } from '../../../support/chart';
 
@@ -139,6 +140,18 @@ test('a disruption takes one node at a time, and the keys of both authorities ou
   expect(kafka()).toMatchObject({
     clusterCa: { generateSecretOwnerReference: false },
     clientsCa: { generateSecretOwnerReference: false },
-    entityOperator: { topicOperator: {}, userOperator: {} },
+    entityOperator: {
+      topicOperator: {},
+      userOperator: {},
+      template: restrictedContainers('topicOperatorContainer', 'userOperatorContainer'),
+    },
   });
+});
+
+test('with an authority of clients that somebody else has, Strimzi makes none', () => {
+  expect(kafka({ ownClientsCa: true }).clientsCa).toEqual({
+    generateSecretOwnerReference: false,
+    generateCertificateAuthority: false,
+  });
+  expect(kafka().clientsCa).toEqual({ generateSecretOwnerReference: false });
 });

@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import { restrictedContainer, restrictedContainers } from '../../../../constructs/kubernetes/restricted';
 import { StrimziNodePool, type StrimziNodePoolProps } from '../../../../constructs/kubernetes/strimzi/node-pool';
 import { StrimziTopic, type StrimziTopicProps } from '../../../../constructs/kubernetes/strimzi/topic';
 import { StrimziUser, type StrimziUserProps } from '../../../../constructs/kubernetes/strimzi/user';
@@ -10,6 +11,7 @@ const kept = {
 };
 const metadata = { name: 'orders.created' };
 const disk = { id: 0, type: 'persistent-claim', size: '10Gi', deleteClaim: false, kraftMetadata: 'shared' };
+const containers = restrictedContainers('kafkaContainer', 'initContainer');
 const pods = { 'strimzi.io/cluster': 'main', 'strimzi.io/pool-name': 'orders.created' };
 
 /** A construct, the least that it needs, what that becomes, and what each further prop changes. */
@@ -78,7 +80,7 @@ const constructs = [
       replicas: 3,
       volumes: [{ id: 0, size: '10Gi', metadata: true }],
     },
-    spec: { roles: ['broker'], replicas: 3, storage: { type: 'jbod', volumes: [disk] } },
+    spec: { roles: ['broker'], replicas: 3, storage: { type: 'jbod', volumes: [disk] }, template: containers },
     annotations: kept,
     changes: [
       [{ roles: ['controller'] }, { roles: ['controller'] }],
@@ -92,6 +94,7 @@ const constructs = [
         { spread: [{ topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }] },
         {
           template: {
+            ...containers,
             pod: {
               topologySpreadConstraints: [
                 {
@@ -101,6 +104,19 @@ const constructs = [
                   labelSelector: { matchLabels: pods },
                 },
               ],
+            },
+          },
+        },
+      ],
+      [
+        { secretMounts: [{ name: 'oauth', secretName: 'authority', mountPath: '/mnt/oauth' }] },
+        {
+          template: {
+            ...containers,
+            pod: { volumes: [{ name: 'oauth', secret: { secretName: 'authority' } }] },
+            kafkaContainer: {
+              ...restrictedContainer,
+              volumeMounts: [{ name: 'oauth', mountPath: '/mnt/oauth', readOnly: true }],
             },
           },
         },
