@@ -1,0 +1,237 @@
+import { strimziCluster } from '../../../backends/strimzi/cluster';
+import type { StrimziClusterInput } from '../../../backends/strimzi/description/cluster';
+import { changed } from '../../support/change';
+import { manifestsOf } from '../../support/chart';
+import { compileDescription, type Description, resolve, small } from '../../support/describe';
+
+const described = (settings: Partial<StrimziClusterInput>, changes: Readonly<Record<string, unknown>> = {}) =>
+  changed<Description>(small, { kubernetes: {}, 'clusters.main': { backend: 'strimzi', ...settings }, ...changes });
+const made = (settings: Partial<StrimziClusterInput>) => {
+  const resolved = resolve(described(settings));
+  return manifestsOf((chart) => {
+    for (const cluster of resolved.clusters.values()) strimziCluster.place(chart, cluster, resolved);
+  });
+};
+const kafka = (settings: Partial<StrimziClusterInput>) =>
+  made(settings).find(({ kind }) => kind === 'Kafka')?.spec as { kafka: object; cruiseControl?: object };
+const rebalances = (settings: Partial<StrimziClusterInput>) =>
+  made(settings)
+    .filter(({ kind }) => kind === 'KafkaRebalance')
+    .map(({ metadata, spec }) => [metadata.name, metadata.annotations, spec]);
+const problems = (settings: Partial<StrimziClusterInput>, changes: Readonly<Record<string, unknown>> = {}) =>
+  compileDescription(described(settings, changes))
+    // Nothing was recorded yet.
+    .problems.filter(({ code }) => code !== 'KFK-I006')
+    .map(({ code, path, fix }) => `${code} ${path}: ${fix}`);
+
+describe('Cruise Control', () => {
+  const goals = (...names: readonly string[]) =>
+    names.map((name) => `com.linkedin.kafka.cruisecontrol.analyzer.goals.${name}`).join(',');
+
+  test('is there where it is described, and goals are Strimzi’s unless some are', () => {
+    expect(kafka({}).cruiseControl).toBeUndefined();
+    expect(rebalances({})).toEqual([]);
+    expect(kafka({ cruiseControl: {} }).cruiseControl).not.toHaveProperty('config');
+  });
+
+  test('gives brokers that come replicas and empties those that go, unless it is told not to', () => {
+    expect(kafka({ cruiseControl: {} }).cruiseControl).toMatchObject({
+      autoRebalance: [
+        { mode: 'add-brokers', template: { name: 'main-add-brokers-template' } },
+        { mode: 'remove-brokers', template: { name: 'main-remove-brokers-template' } },
+      ],
+    });
+    const template = { 'strimzi.io/rebalance-template': 'true' };
+    expect(rebalances({ cruiseControl: {} })).toEqual([
+      ['main-add-brokers-template', template, {}],
+      ['main-remove-brokers-template', template, {}],
+    ]);
+    expect(kafka({ cruiseControl: { autoRebalance: false } }).cruiseControl).not.toHaveProperty('autoRebalance');
+    expect(rebalances({ cruiseControl: { autoRebalance: false } })).toEqual([]);
+  });
+
+  test('is told all goals where any are named: classes, of which each set holds the next', () => {
+    const some = ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal', 'ReplicaDistributionGoal'];
+    expect(kafka({ cruiseControl: { goals: some } }).cruiseControl).toMatchObject({
+      config: {
+        goals: goals(...some),
+        'default.goals': goals(...some),
+        'hard.goals': goals('RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal'),
+      },
+    });
+    const own = { goals: some, hardGoals: ['RackAwareGoal'], defaultGoals: some.slice(0, 2) };
+    expect(kafka({ cruiseControl: own }).cruiseControl).toMatchObject({
+      config: { 'hard.goals': goals('RackAwareGoal'), 'default.goals': goals('RackAwareGoal', 'ReplicaCapacityGoal') },
+    });
+  });
+
+  test('proposes each rebalance that is described, by short names of goals', () => {
+    const disks = [
+      { id: 0, size: '10GiB' },
+      { id: 1, size: '10GiB' },
+    ] as const;
+    const found = rebalances({
+      pools: { controller: { roles: ['controller'], nodes: 3 }, broker: { nodes: 5, volumes: disks } },
+      cruiseControl: {
+        autoRebalance: false,
+        rebalances: {
+          full: { goals: [goals('RackAwareGoal')], skipHardGoalCheck: true },
+          came: { mode: 'add-brokers', brokers: [6, 7] },
+          goes: { mode: 'remove-brokers', brokers: [7] },
+          old: { mode: 'remove-disks', volumes: { 3: [0] } },
+          disks: { rebalanceDisk: true },
+        },
+      },
+    });
+    expect(found.map(([name, , spec]) => [name, spec])).toEqual([
+      ['main-came', { mode: 'add-brokers', brokers: [6, 7] }],
+      ['main-disks', { rebalanceDisk: true }],
+      ['main-full', { goals: ['RackAwareGoal'], skipHardGoalCheck: true }],
+      ['main-goes', { mode: 'remove-brokers', brokers: [7] }],
+      ['main-old', { mode: 'remove-disks', moveReplicasOffVolumes: [{ brokerId: 3, volumeIds: [0] }] }],
+    ]);
+  });
+
+  test('is refused a goal that it does not have, with the one that was meant', () => {
+    const cruiseControl = {
+      rebalances: { full: { goals: ['RackAwareGaol', 'ReplicaCapacityGoal', 'DiskCapacityGoal'] } },
+    };
+    expect(problems({ cruiseControl })).toContain(
+      "KFK-K451 clusters.main.cruiseControl.rebalances.full.goals[0]: did you mean 'RackAwareGoal'?",
+    );
+  });
+
+  test.each<[string, object, string]>([
+    ['the hard goals that it takes by itself', { goals: ['RackAwareGoal'] }, 'KFK-K452'],
+    [
+      'a default goal that is none',
+      { goals: ['RackAwareGoal'], hardGoals: ['RackAwareGoal'], defaultGoals: ['CpuCapacityGoal'] },
+      'KFK-K452',
+    ],
+    ['hard goals that are no default', { hardGoals: ['CpuCapacityGoal'], defaultGoals: ['RackAwareGoal'] }, 'KFK-K452'],
+    ['no goal at all', { goals: [] }, 'KFK-K451'],
+    [
+      'a goal twice',
+      { goals: ['RackAwareGoal', goals('RackAwareGoal'), 'ReplicaCapacityGoal', 'DiskCapacityGoal'] },
+      'KFK-K451',
+    ],
+    ['brokers where all are meant', { rebalances: { it: { brokers: [1] } } }, 'KFK-K453'],
+    [
+      'goals for disks',
+      { rebalances: { it: { rebalanceDisk: true, goals: ['RackAwareGoal'], skipHardGoalCheck: true } } },
+      'KFK-K453',
+    ],
+    ['a broker twice', { rebalances: { it: { mode: 'add-brokers', brokers: [5, 5] } } }, 'KFK-K456'],
+    ['a broker below zero', { rebalances: { it: { mode: 'add-brokers', brokers: [-1] } } }, 'KFK-K456'],
+    ['the only disk', { rebalances: { it: { mode: 'remove-disks', volumes: { 3: [0] } } } }, 'KFK-K456'],
+    ['no broker that stays', { rebalances: { it: { mode: 'remove-brokers', brokers: [3, 4, 5] } } }, 'KFK-K455'],
+    ['a name that is none', { rebalances: { 'Full!': {} } }, 'KFK-K457'],
+  ])('is refused %s', (_, cruiseControl, code) => {
+    expect(problems({ cruiseControl }).map((problem) => problem.slice(0, 8))).toContain(code);
+  });
+
+  test('of two clusters in one namespace does not share the name of a rebalance', () => {
+    const found = compileDescription(
+      changed<unknown>(small, {
+        kubernetes: {},
+        'clusters.main': { backend: 'strimzi', cruiseControl: { rebalances: { 'b-c': {} } } },
+        'clusters.main-b': { backend: 'strimzi', cruiseControl: { rebalances: { c: {} } } },
+        'platform.topics[orders.created].cluster': 'main',
+        'platform.applications.shop.cluster': 'main',
+        'platform.applications.billing.cluster': 'main',
+      }),
+    ).problems.filter(({ code }) => code === 'KFK-K457');
+    expect(found.map(({ path }) => path)).toEqual(["clusters['main-b'].cruiseControl.rebalances.c"]);
+  });
+});
+
+describe('tiered storage', () => {
+  const tieredStorage = { className: 'org.example.Store', classPath: '/opt/store/*', config: { bucket: 'old' } };
+  const image = 'registry.example.com/kafka:1';
+  const topic = {
+    'platform.topics[orders.created].config': { 'remote.storage.enable': true, 'local.retention.ms': 1 },
+  };
+
+  test('is in the Kafka, with the image that has the plugin', () => {
+    expect(kafka({ tieredStorage, image }).kafka).toMatchObject({
+      image,
+      tieredStorage: { type: 'custom', remoteStorageManager: tieredStorage },
+    });
+    expect(kafka({}).kafka).not.toHaveProperty('tieredStorage');
+  });
+
+  test('is a capability of the cluster that has it and of no other: the fix names both fields', () => {
+    expect(problems({ tieredStorage, image }, topic)).toEqual([]);
+    const [refused, ...others] = problems({}, topic);
+    expect(others).toEqual([]);
+    expect(refused).toMatch(/^KFK-C001 .*tieredStorage: .*image/);
+    const two = compileDescription(
+      changed<unknown>(small, {
+        kubernetes: {},
+        'clusters.main': { backend: 'strimzi', tieredStorage, image },
+        'clusters.other': { backend: 'strimzi' },
+        'platform.topics[orders.created].cluster': 'other',
+        'platform.applications.shop.cluster': 'other',
+        'platform.applications.billing.cluster': 'other',
+        ...topic,
+      }),
+    );
+    expect(two.problems.map(({ code }) => code)).toContain('KFK-C001');
+  });
+
+  test.each<[string, object, readonly string[]]>([
+    ['a secret', { 'storage.gcs.credentials.json': '{}' }, ['KFK-K461']],
+    ['what only sounds like one', { 'storage.s3.credentials.provider.class': 'x', 'fetch.token.ttl': '1' }, []],
+    ['a reference', { 'storage.azure.account.key': '${strimzienv:KEY}' }, []],
+  ])('with %s in its configuration', (_, config, expected) => {
+    const found = problems({ image, tieredStorage: { ...tieredStorage, config } as typeof tieredStorage });
+    expect(found.map((problem) => problem.slice(0, 8))).toEqual(expected);
+  });
+});
+
+describe('the quota of a cluster', () => {
+  test('is said in bytes and in the words of its type', () => {
+    expect(
+      kafka({
+        quota: { type: 'kafka', produce: '1MB/s', consume: '2MB/s', requestPercentage: 50, controllerMutationRate: 5 },
+      }).kafka,
+    ).toMatchObject({
+      quotas: {
+        type: 'kafka',
+        producerByteRate: 1_000_000,
+        consumerByteRate: 2_000_000,
+        requestPercentage: 50,
+        controllerMutationRate: 5,
+      },
+    });
+    expect(
+      kafka({ quota: { type: 'strimzi', minAvailable: '1GiB', excludedPrincipals: ['User:admin'] } }).kafka,
+    ).toMatchObject({
+      quotas: { type: 'strimzi', minAvailableBytesPerVolume: 2 ** 30, excludedPrincipals: ['User:admin'] },
+    });
+    expect(kafka({ quota: { type: 'strimzi', minAvailableRatio: 0.1 } }).kafka).toMatchObject({
+      quotas: { minAvailableRatioPerVolume: 0.1 },
+    });
+    expect(kafka({}).kafka).not.toHaveProperty('quotas');
+  });
+
+  test('by Strimzi’s plugin leaves those of applications without effect: such are refused, by Kafka’s own they are not', () => {
+    const limited = { 'platform.applications.shop.quota': { produce: '1MB/s' } };
+    expect(problems({ quota: { type: 'kafka', produce: '2MB/s' } }, limited)).toEqual([]);
+    expect(problems({ quota: { type: 'strimzi', produce: '2MB/s' } }, limited).join()).toContain('KFK-C001');
+  });
+
+  test.each<[object, string]>([
+    [{ type: 'kafka', minAvailable: '1GiB' }, 'KFK-K458'],
+    [{ type: 'kafka', excludedPrincipals: ['User:a'], produce: '1MB/s' }, 'KFK-K458'],
+    [{ type: 'strimzi', controllerMutationRate: 1 }, 'KFK-K458'],
+    [{ type: 'strimzi', minAvailable: '1GiB', minAvailableRatio: 0.1 }, 'KFK-K458'],
+    [{ type: 'strimzi', minAvailableRatio: 1 }, 'KFK-K459'],
+    [{ type: 'kafka', requestPercentage: 12.5 }, 'KFK-K459'],
+    [{ type: 'kafka', controllerMutationRate: 0 }, 'KFK-K459'],
+    [{ type: 'kafka', produce: '0.5B/s' }, 'KFK-K459'],
+    [{ type: 'kafka' }, 'KFK-K459'],
+  ])('%j is refused by %s', (quota, code) => {
+    expect(problems({ quota: quota as never }).join('\n')).toContain(code);
+  });
+});
