@@ -4,6 +4,7 @@ import type { Capabilities } from './capabilities';
 import type { ClusterFacts } from './cluster';
 import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
+import type { Scale } from './plan';
 import type { Rule } from './rule';
 
 /** The pure half of a back end: what a description may say of its clusters, and what it cannot do. */
@@ -19,6 +20,8 @@ export interface BackendDescription {
   readonly rules: readonly Rule[];
   readonly addresses: Addresses;
   readonly deliveryOf: DeliveryOf;
+  /** How its clusters, and their topics' replicas, change in scale. */
+  readonly scale: Scale;
 }
 
 export type BackendDescriptions = Readonly<Record<string, BackendDescription>>;

@@ -2,9 +2,11 @@ import type { Addresses } from './addresses';
 import type { Authentication } from './authentication';
 import type { Capabilities } from './capabilities';
 import type { ClientSettings } from './client-settings';
+import type { ClusterRecord } from './cluster-record';
 import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
 import type { Origin } from './place';
+import type { Scale } from './plan';
 import type { SecretStore } from './secret-ref';
 
 /** What a back end's description decides about one of its clusters. */
@@ -34,10 +36,14 @@ export interface ClusterFacts {
   readonly capabilities: Capabilities;
   /** Where the credentials of its applications may live, the default first. */
   readonly secretStores: readonly [SecretStore, ...SecretStore[]];
+  /** Where their certificates are, whichever store passwords are in. Default: in the same. */
+  readonly certificatesIn?: SecretStore;
   /** Who signed the brokers' certificates: an authority that every client knows, or the cluster's own. */
   readonly certificateAuthority: 'public' | 'own';
   /** What its vendor asks of every client. */
   readonly clientSettings: ClientSettings;
+  /** What its environment's inventory records of it, for what shrinks or goes to be noticed. Default: nothing. */
+  readonly record?: ClusterRecord;
   /** What only its own back end reads: regions, sizes, networks. */
   readonly settings: object;
 }
@@ -50,6 +56,8 @@ export interface Cluster extends ClusterFacts {
   /** What its nouns become. */
   readonly addresses: Addresses;
   readonly deliveryOf: DeliveryOf;
+  /** How it changes in scale. */
+  readonly scale: Scale;
   readonly origin: Origin;
 }
 

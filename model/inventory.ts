@@ -1,4 +1,5 @@
 import { compare, entriesOf } from './by-name';
+import type { ClusterRecord } from './cluster-record';
 import { groupBy } from './group-by';
 
 /**
@@ -14,6 +15,8 @@ export interface Inventory {
    * applied: the stack of each stays, empty, so that what it applied is taken back. Default: none.
    */
   readonly emptied?: Readonly<Record<string, readonly string[]>>;
+  /** What its back end says is to be known of a cluster. Absent: it was recorded before this was, or nothing is. */
+  readonly clusters?: Readonly<Record<string, ClusterRecord>>;
 }
 
 /** Where a noun is. */
@@ -24,6 +27,8 @@ export interface Recorded {
 
 export interface InventoryTopic extends Recorded {
   readonly partitions: number;
+  /** Absent: it was recorded before this was, or the vendor decides it. */
+  readonly replicationFactor?: number;
   readonly cleanup: string;
   /** Milliseconds; `-1` is unlimited. Absent: it was recorded before this was. */
   readonly retention?: number;
@@ -42,6 +47,17 @@ export interface RecordedShard {
   readonly inventory: Inventory;
 }
 
+/** What of a cluster an inventory is made of. */
+export interface RecordedCluster {
+  readonly name: string;
+  readonly record?: ClusterRecord;
+}
+
+/** What an environment bears once the objects, or the stack, of one of its clusters are applied: whoever applies calls it. */
+export function inventoryAfterCluster(before: Inventory, { name, record }: RecordedCluster): Inventory {
+  return record ? { ...before, ...clustersOf({ ...before.clusters, [name]: record }) } : before;
+}
+
 /** What an environment bears once one of its shards is applied. */
 export function inventoryAfter(before: Inventory, applied: RecordedShard): Inventory {
   const isElsewhere = ({ cluster, shard }: Recorded) => cluster !== applied.cluster.name || shard !== applied.key;
@@ -53,6 +69,7 @@ export function inventoryAfter(before: Inventory, applied: RecordedShard): Inven
     topics: merge(before.topics, applied.inventory.topics),
     applications: merge(before.applications, applied.inventory.applications),
     ...emptiedOf(emptiedIn(before).filter(isElsewhere)),
+    ...clustersOf(before.clusters),
   };
 }
 
@@ -63,6 +80,7 @@ export function inventoryAfter(before: Inventory, applied: RecordedShard): Inven
 export function inventoryAhead(
   before: Inventory,
   shards: readonly (RecordedShard & { readonly removals: readonly { readonly name: string }[] })[],
+  clusters: Iterable<RecordedCluster> = [],
 ): Inventory {
   const { topics, applications } = shards.reduce(inventoryAfter, before);
   const going = shards
@@ -80,8 +98,13 @@ export function inventoryAhead(
     topics: Object.fromEntries(entriesOf({ ...topics, ...Object.fromEntries(going) })),
     applications,
     ...emptiedOf(emptied),
+    // What is described no longer is judged by what was recorded until somebody deletes the line.
+    ...clustersOf([...clusters].reduce(inventoryAfterCluster, before).clusters),
   };
 }
+
+const clustersOf = (clusters: Inventory['clusters'] = {}): Pick<Inventory, 'clusters'> =>
+  Object.keys(clusters).length === 0 ? {} : { clusters: Object.fromEntries(entriesOf(clusters)) };
 
 /** Every shard that an inventory knows, once for each noun in it. */
 export const recordedIn = (inventory: Inventory): readonly Recorded[] => [

@@ -9,6 +9,7 @@ import type { Flow } from './flow';
 import type { Inventory } from './inventory';
 import type { Owner } from './owner';
 import type { Permission } from './permissions';
+import type { Plan } from './plan';
 import type { Plugin } from './plugin';
 import type { Replication } from './replication';
 import type { SchemaRegistry } from './schema-registry';
@@ -41,6 +42,8 @@ export interface Resolved {
   readonly connections: readonly ApplicationConnection[];
   /** What back ends express in their own way, and lose by that. */
   readonly translations: readonly Translation[];
+  /** What changes in scale against what is recorded, and in which steps. */
+  readonly plans: readonly Plan[];
 }
 
 /** An application on a cluster: how it proves who it is, and what it may do. */

@@ -15,6 +15,11 @@ const concurrency = (text: string) => {
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
   return number;
 };
+const seconds = (text: string) => {
+  const [, number = '0', unit = 's'] = /^([1-9]\d*)(s|m|h)$/.exec(text) ?? [];
+  if (number === '0') throw new InvalidArgumentError("a duration such as '10m' is needed");
+  return Number(number) * { s: 1, m: 60, h: 3600 }[unit as 's' | 'm' | 'h'];
+};
 
 const program = new Command('kafka-kit')
   .description('One description of a Kafka platform becomes least-privilege infrastructure.')
@@ -59,7 +64,7 @@ command('access <environment>', 'who may do what, and which flow asks for it', '
 );
 command(
   'explain <environment> <name>',
-  'one topic, application or replication: where it is, who uses it, what it becomes',
+  'one topic, application, replication or cluster: where it is, who uses it, what it becomes, in which steps it changes',
   'explain local orders.created',
   [file, format('text', 'json')],
 ).action(async (environment, name, options) =>
@@ -81,15 +86,27 @@ command('status [environment]', 'what runs on this machine, and where its files 
 ]).action(async (environment, options) =>
   endWith(async () => (await import('./status.js')).status(environment, options)),
 );
-command('deploy <environment>', 'plans, judges and applies every stack', 'deploy local', [
-  file,
-  format('text', 'json'),
-  new Option('--concurrency <number>', 'stacks at a time').argParser(concurrency).default(2),
-  new Option(
-    '--adopt <addresses...>',
-    'topics that exist already and that this platform takes over, such as kafka_topic.orders_created',
-  ).default([], 'what an interrupted deploy made'),
-]).action(async (environment, options) =>
+command(
+  'deploy <environment>',
+  'shows, judges and applies every stack and Kubernetes object',
+  'deploy local --dry-run',
+  [
+    file,
+    format('text', 'json'),
+    new Option('--dry-run', 'shows what would change, and applies nothing: ends with 3 where something would'),
+    new Option('--concurrency <number>', 'stacks at a time').argParser(concurrency).default(2),
+    new Option(
+      '--adopt <addresses...>',
+      'topics that exist already and that this platform takes over, such as kafka_topic.orders_created',
+    ).default([], 'what an interrupted deploy made'),
+    new Option('--context <name>', 'Kubernetes: a context of the kubeconfig').default(
+      undefined,
+      'the current one, where it has the environment already',
+    ),
+    new Option('--wait [duration]', 'Kubernetes: until operators have done it, such as 10m').argParser(seconds),
+    new Option('--force-conflicts', 'Kubernetes: takes fields that somebody else holds'),
+  ],
+).action(async (environment, options) =>
   endWith(async () => (await import('./deploy.js')).deploy(environment, options)),
 );
 command(

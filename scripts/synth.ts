@@ -21,7 +21,10 @@ export async function synth(names: readonly string[], options: SynthOptions): Pr
   for (const { name, resolved, description } of environments) {
     const { folder, stacks, units } = await synthesize(resolved, options.out);
     if (options.record)
-      writeInventory(description.inventoryFile, inventoryAhead(description.inventory, resolved.shards));
+      writeInventory(
+        description.inventoryFile,
+        inventoryAhead(description.inventory, resolved.shards, resolved.clusters.values()),
+      );
     written.push({
       environment: name,
       folder: relative(process.cwd(), folder) || folder,

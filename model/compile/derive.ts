@@ -8,6 +8,7 @@ import { groupBy } from '../group-by';
 import { type Inventory, recordedIn } from '../inventory';
 import { stackName } from '../names';
 import { type Permission, permissionsOf } from '../permissions';
+import { plansOf } from '../plan';
 import type { Principal, Resolved, Shard } from '../resolved';
 import { type SecretRef, secretNames } from '../secret-ref';
 import type { Topic } from '../topic';
@@ -36,6 +37,7 @@ export function derive(draft: Draft): Resolved {
     shards,
     connections: connectionsOf(shards),
     translations: translationsOf(draft),
+    plans: plansOf(draft),
   } as unknown as Resolved;
 }
 
@@ -80,7 +82,7 @@ function shardsOf(
       topics: managed,
       removals: here.filter(({ removed }) => removed),
       principals,
-      inventory: inventoryOf(key, managed, principals),
+      inventory: inventoryOf({ key, cluster }, managed, principals),
     };
   });
 }
@@ -89,7 +91,8 @@ function credentialOf({ name, authentication }: Application, cluster: Cluster, d
   const { proof } = securityOf(authentication);
   if (proof === 'identity') return undefined;
   const { store: chosen, versions } = draft.environment.secrets;
-  const store = chosen && cluster.secretStores.includes(chosen) ? chosen : cluster.secretStores[0];
+  const passwordsIn = chosen && cluster.secretStores.includes(chosen) ? chosen : cluster.secretStores[0];
+  const store = (proof === 'certificate' ? cluster.certificatesIn : undefined) ?? passwordsIn;
   return {
     store,
     name: secretNames[store]({ environment: draft.environment.name, cluster: cluster.name, application: name }),
@@ -108,12 +111,20 @@ const connectionsOf = (shards: readonly Shard[]) =>
     )
     .sort((a, b) => compare(a.application, b.application));
 
-function inventoryOf(shard: string, topics: readonly Topic[], principals: readonly Principal[]): Inventory {
+function inventoryOf(
+  { key: shard, cluster: { storedByVendor } }: Pick<Shard, 'key' | 'cluster'>,
+  topics: readonly Topic[],
+  principals: readonly Principal[],
+): Inventory {
   return {
     topics: Object.fromEntries(
-      topics.map(({ name, cluster, partitions, cleanup, retention, retentionSize }) => [
+      topics.map(({ name, cluster, partitions, replicationFactor, cleanup, retention, retentionSize }) => [
         name,
-        { cluster, shard, partitions, cleanup, retention, retentionSize },
+        {
+          ...{ cluster, shard, partitions },
+          ...(storedByVendor ? {} : { replicationFactor }),
+          ...{ cleanup, retention, retentionSize },
+        },
       ]),
     ),
     applications: Object.fromEntries(

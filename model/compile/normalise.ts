@@ -183,6 +183,7 @@ function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, plac
       limits: backend.limits,
       addresses: backend.addresses,
       deliveryOf: backend.deliveryOf,
+      scale: backend.scale,
       origin,
     });
   }

@@ -1,4 +1,4 @@
-import { own } from '../by-name';
+import { entriesOf, own } from '../by-name';
 import type { InventoryTopic } from '../inventory';
 import { losesRecords, type RecordLoss, type Settings } from '../loses-records';
 import { at } from '../problem';
@@ -82,6 +82,26 @@ export const keysMove: Rule = {
   },
 };
 
+export const streamsStop: Rule = {
+  code: 'KFK-T019',
+  severity: 'warning',
+  title: 'New partitions of an input stop a Kafka Streams application',
+  source: 'https://kafka.apache.org/documentation/streams/developer-guide/app-reset-tool: internal topics have as many',
+  *check({ inventory, topics, applications, flows }) {
+    for (const { topic: name, application, direction } of flows) {
+      const topic = topics.get(name);
+      const had = own(inventory.topics, name)?.partitions;
+      const id = applications.get(application)?.streams?.applicationId;
+      if (topic && direction === 'consume' && id && had !== undefined && topic.partitions > had && !topic.removed)
+        yield at(topic, 'partitions')
+          .problem(
+            `'${application}' has internal topics of ${had} partitions for it, and fails when it starts with ${topic.partitions}`,
+          )
+          .fix(`stop it before, reset it (kafka-streams-application-reset.sh --application-id ${id}), and start it`);
+    }
+  },
+};
+
 export const clusterStays: Rule = {
   code: 'KFK-I005',
   severity: 'error',
@@ -110,6 +130,9 @@ export const inventoryComplete: Rule = {
     const missing = [
       ...[...topics.values()].filter(({ name, removed }) => !removed && !own(inventory.topics, name)),
       ...[...applications.values()].filter(({ name }) => !own(inventory.applications, name)),
+      ...[...clusters.values()]
+        .filter(({ name, record }) => record && !own(inventory.clusters, name))
+        .map(({ name }) => ({ name, cluster: name })),
     ].filter(({ cluster }) => clusters.has(cluster) && !isApplied(cluster));
     if (missing.length > 0)
       yield at(environment, 'name')
@@ -144,6 +167,23 @@ export const recordsStay: Rule = {
   },
 };
 
+export const clustersStay: Rule = {
+  code: 'KFK-I012',
+  severity: 'warning',
+  title: 'A cluster that exists does not leave the description without a word',
+  source: "users' pain: fear of deletion: what bears data is pruned by nothing, so it is left behind",
+  *check({ environment, clusters, inventory, broken }) {
+    if (environment.disposable) return;
+    for (const [name, { version }] of entriesOf(inventory.clusters))
+      if (!clusters.has(name) && !broken.has('clusters', name))
+        yield at(environment, 'clusters', name)
+          .problem(`'${environment.name}' has this cluster (Kafka ${version}), and the description no longer says it`)
+          .fix(
+            `put it back; or, once nobody misses its records, delete it and its disks by hand, and the line of '${name}' in the inventory`,
+          );
+  },
+};
+
 /** As many names as a line holds. */
 const some = (names: readonly string[]): string =>
   names.length > 5 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
@@ -172,7 +212,9 @@ export const inventoryRules: readonly Rule[] = [
   destructionApproved,
   partitionsOnlyGrow,
   keysMove,
+  streamsStop,
   clusterStays,
   inventoryComplete,
   recordsStay,
+  clustersStay,
 ];

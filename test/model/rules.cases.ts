@@ -288,6 +288,11 @@ export const cases: Readonly<Record<string, RuleCase>> = {
     nearly: { [`${topic}.cleanup`]: 'compact', [`${topic}.partitions`]: 6 },
     inventory: had(6, 'compact'),
   },
+  'KFK-T019': {
+    failing: { ...counting, [`${topic}.partitions`]: 7 },
+    nearly: { ...counting, [`${topic}.partitions`]: 6 },
+    inventory: had(6),
+  },
   'KFK-I005': {
     failing: { ...two, ...placed, [`${topic}.cluster`]: 'other' },
     nearly: { ...two, ...placed },

@@ -8,14 +8,18 @@ import { mirrorApplication, mirroredTopic, mirrorInternals, sides } from '../../
 import type { Resolved, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import { formatDuration } from '../../model/units';
+import { clusterExplanation, planned } from './cluster-explanation';
 
 /** What is to be known of one noun, as titles and lines. */
 export type Explanation = Readonly<Record<string, string | readonly string[]>>;
 
-/** Where a topic, an application or a replication is, who uses it and what it becomes; nothing for a name that is none of them. */
+/** Where a topic, an application, a replication or a cluster is, who uses it and what it becomes; nothing for a name that is none of them. */
 export function explanationOf(resolved: Resolved, name: string): Explanation | undefined {
   return (
-    topicExplanation(resolved, name) ?? applicationExplanation(resolved, name) ?? replicationExplanation(resolved, name)
+    topicExplanation(resolved, name) ??
+    applicationExplanation(resolved, name) ??
+    replicationExplanation(resolved, name) ??
+    clusterExplanation(resolved, name)
   );
 }
 
@@ -39,6 +43,7 @@ function topicExplanation(resolved: Resolved, name: string): Explanation | undef
     'consumed by': consumers,
     ...placeOf(resolved, (shard) => shard.topics.includes(topic)),
     becomes: addressesOf(resolved, topic.cluster)?.topic(name) ?? '–',
+    ...planned(resolved.plans.filter((plan) => plan.topic === name)),
   };
 }
 

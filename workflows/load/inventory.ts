@@ -1,17 +1,39 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { ClusterRecord } from '../../model/cluster-record';
 import { emptyInventory, type Inventory } from '../../model/inventory';
 import { exitCode, Failure } from '../failure';
 import { writeWhole } from './write-whole';
 
 const place = { cluster: z.string(), shard: z.string() };
+const clusterShape = z.strictObject({
+  backend: z.string(),
+  version: z.string(),
+  metadataVersion: z.string().optional(),
+  pools: z.record(
+    z.string(),
+    z.strictObject({
+      roles: z.array(z.string()),
+      nodes: z.int(),
+      volumes: z.record(
+        z.string(),
+        z.strictObject({
+          size: z.int(),
+          storageClass: z.string().optional(),
+          ephemeral: z.literal(true).optional(),
+        }),
+      ),
+    }),
+  ),
+}) satisfies z.ZodType<ClusterRecord>;
 const inventoryShape: z.ZodType<Inventory> = z.strictObject({
   topics: z.record(
     z.string(),
     z.strictObject({
       ...place,
       partitions: z.int(),
+      replicationFactor: z.int().optional(),
       cleanup: z.string(),
       retention: z.int().optional(),
       retentionSize: z.int().optional(),
@@ -20,6 +42,7 @@ const inventoryShape: z.ZodType<Inventory> = z.strictObject({
   ),
   applications: z.record(z.string(), z.strictObject(place)),
   emptied: z.record(z.string(), z.array(z.string())).optional(),
+  clusters: z.record(z.string(), clusterShape).optional(),
 });
 
 /** `inventory/<environment>.json` beside the description. */

@@ -25,7 +25,7 @@ export interface SynthesizedStack {
 
 /**
  * Writes everything that one environment becomes below `<out>/<environment>`: `terraform/stacks/<stack>/cdk.tf.json`,
- * `kubernetes/<unit>/<namespace>/<chart>.yaml`, `clients/<application>/` and `report/*.json`. The folder is replaced whole or left as it was.
+ * `kubernetes/<unit>/<namespace>/<chart>.yaml`, `gitops/` for the controller that applies those, `clients/<application>/` and `report/*.json`. The folder is replaced whole or left as it was.
  */
 export async function synth(resolved: Resolved, out: string): Promise<SynthResult> {
   const folder = resolve(out, resolved.environment.name);
@@ -74,16 +74,22 @@ async function writeUnits(resolved: Resolved, folder: string): Promise<Kubernete
   if (!appliedBy(resolved, 'kubernetes')) return [];
   const { kubernetesApp } = await import('../../charts/kubernetes-app.js');
   const { writeManifests } = await import('./manifests.js');
-  return writeManifests(kubernetesApp(resolved, { folder }), folder);
+  const units = writeManifests(kubernetesApp(resolved, { folder }), folder);
+  if (resolved.environment.gitops) {
+    const { writeGitOps } = await import('./gitops.js');
+    writeGitOps(resolved, units, folder);
+  }
+  return units;
 }
 
-function writeReport(folder: string, { permissions, connections, translations }: Resolved): void {
+function writeReport(folder: string, { permissions, connections, translations, plans }: Resolved): void {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, content: unknown) =>
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
   write('access', permissions);
   write('connections', connections);
   write('translations', translations);
+  write('plans', plans);
 }
 
 /** No value is in them: a client reads those from the folder where its connection is mounted. */

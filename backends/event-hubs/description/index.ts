@@ -1,4 +1,5 @@
 import type { BackendDescription } from '../../../model/backend';
+import { plainScale } from '../../../model/plan';
 import { addresses } from './addresses';
 import { premium } from './capabilities';
 import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
@@ -15,5 +16,6 @@ export const eventHubs: BackendDescription = {
   limits,
   rules: [...namespaceRules, ...hubRules],
   addresses,
+  scale: plainScale,
   deliveryOf,
 };

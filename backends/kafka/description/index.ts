@@ -1,4 +1,5 @@
 import type { BackendDescription } from '../../../model/backend';
+import { plainScale } from '../../../model/plan';
 import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
 import { kafkaClusterFacts, kafkaClusterShape, pinnedVersion } from './cluster';
@@ -13,6 +14,7 @@ export const kafka: BackendDescription = {
   limits,
   rules,
   addresses,
+  scale: plainScale,
   // Client files are written beside the credentials, on this machine.
   deliveryOf: () => undefined,
 };

@@ -1,4 +1,5 @@
 import type { BackendDescription } from '../../../model/backend';
+import { plainScale } from '../../../model/plan';
 import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
 import { mskClusterFacts, mskClusterShape } from './cluster';
@@ -15,5 +16,6 @@ export const msk: BackendDescription = {
   limits,
   rules: [...rules, ...networkRules],
   addresses,
+  scale: plainScale,
   deliveryOf,
 };

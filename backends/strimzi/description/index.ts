@@ -5,6 +5,7 @@ import { strimziClusterFacts, strimziClusterShape } from './cluster';
 import { deliveryOf } from './delivery';
 import { limits } from './limits';
 import { rules } from './rules';
+import { scale } from './scale';
 
 export const strimzi: BackendDescription = {
   kind: 'strimzi',
@@ -15,4 +16,5 @@ export const strimzi: BackendDescription = {
   rules,
   addresses,
   deliveryOf,
+  scale,
 };

@@ -29,6 +29,7 @@ test('synth writes a stack per shard, client files and the report below the name
     ...applications.flatMap((application) => clientFiles.map((file) => `clients/${application}/${file}`)),
     'report/access.json',
     'report/connections.json',
+    'report/plans.json',
     'report/translations.json',
     'terraform/manifest.json',
     ...['analytics', 'fulfilment', 'orders', 'payments'].map((key) => `terraform/stacks/local-main-${key}/cdk.tf.json`),

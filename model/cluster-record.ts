@@ -1,0 +1,27 @@
+/** What an inventory records of a cluster that the kit makes, in words that hold on every back end. */
+export interface ClusterRecord {
+  readonly backend: string;
+  /** Kafka's version, as `4.3.1`. */
+  readonly version: string;
+  /** Kafka's features on disk, as `4.3-IV0`. Absent: its vendor decides them. */
+  readonly metadataVersion?: string;
+  /** Nodes of one kind, by name. */
+  readonly pools: Readonly<Record<string, PoolRecord>>;
+}
+
+export interface PoolRecord {
+  /** What its nodes do: `broker`, `controller`. */
+  readonly roles: readonly string[];
+  readonly nodes: number;
+  /** The disks of each node, by id. */
+  readonly volumes: Readonly<Record<string, VolumeRecord>>;
+}
+
+export interface VolumeRecord {
+  /** Bytes. */
+  readonly size: number;
+  /** Absent: the default one. */
+  readonly storageClass?: string;
+  /** It is gone with the node's pod. Default: it stays. */
+  readonly ephemeral?: true;
+}
