@@ -1,7 +1,8 @@
-import { deploy as deployEnvironment } from '../workflows/deploy/deploy';
-import { requireDeployable } from '../workflows/deploy/deployable';
+import { type DeployResult, deploy as deployEnvironment } from '../workflows/deploy/deploy';
+import { requireApplied, requireDeployable } from '../workflows/deploy/deployable';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
+import { countOf, KubernetesFailure, KubernetesRefusal, type KubernetesResult } from '../workflows/kubernetes/result';
 import { readInventory } from '../workflows/load/inventory';
 import { containerCommands, status } from '../workflows/local/cluster';
 import { writeClients } from '../workflows/local-environment/clients';
@@ -17,14 +18,26 @@ export interface DeployOptions extends FileOption {
   readonly format: 'text' | 'json';
   readonly concurrency: number;
   readonly adopt: readonly string[];
+  readonly dryRun?: boolean;
+  readonly context?: string;
+  readonly forceConflicts?: boolean;
+  /** Seconds; `true`: as long as is usual. */
+  readonly wait?: number | true;
 }
 
-/** `kafka-kit deploy`: 0 applied or nothing to do, 4 refused because data would be destroyed, 5 failed. */
+/** Seconds in which a Kafka cluster is usually there. */
+const patience = 600;
+
+/**
+ * `kafka-kit deploy`: 0 applied or nothing to do, 3 something would change and is not applied, or a field belongs to
+ * somebody else, 4 refused because data would be destroyed, 5 failed.
+ */
 export async function deploy(name: string, options: DeployOptions): Promise<ExitCode> {
   const environment = oneResolved(name, options);
   promotedOnly([environment]);
   const { resolved, description } = environment;
   requireDeployable(resolved, typed('synth', name, options));
+  requireApplied(resolved, options);
   const folders = foldersOf(projectOf(options), process.env);
   for (const cluster of localClusters(resolved)) {
     const spec = specOf(resolved, cluster, folders);
@@ -38,7 +51,7 @@ export async function deploy(name: string, options: DeployOptions): Promise<Exit
   }
   const interrupt = onInterrupt();
   try {
-    const results = await deployEnvironment({
+    const result = await deployEnvironment({
       resolved,
       description,
       folders,
@@ -48,24 +61,45 @@ export async function deploy(name: string, options: DeployOptions): Promise<Exit
       signal: interrupt.signal,
       concurrency: options.concurrency,
       adopt: options.adopt,
+      dryRun: options.dryRun,
+      kubernetes: {
+        context: options.context,
+        forceConflicts: options.forceConflicts,
+        wait: options.wait === true ? patience : options.wait,
+      },
     });
-    await writeClients(resolved, folders);
-    removeGone(resolved, folders, readInventory(description.inventoryFile));
-    if (options.format === 'json') printJson({ environment: name, stacks: results.map(machineShape) });
-    else say(summaryOf(name, results));
-    return exitCode.clean;
+    if (!options.dryRun) {
+      await writeClients(resolved, folders);
+      removeGone(resolved, folders, readInventory(description.inventoryFile));
+    }
+    if (options.format === 'json') printJson(machineShape(name, result));
+    else for (const line of summaryOf(name, result, options)) say(line);
+    return result.pending ? exitCode.review : exitCode.clean;
   } catch (error) {
     // Of the stacks that were applied passwords may have changed; why the deploy stopped is more important than a file.
     if (error instanceof DeployFailure) await writeClients(resolved, folders).catch(({ message }) => say(message));
-    if (error instanceof DeployFailure && options.format === 'json')
-      printJson({ environment: name, stacks: error.stacks.map(machineShape) });
+    if (options.format === 'json') {
+      if (error instanceof DeployFailure) printJson(machineShape(name, { stacks: error.stacks }));
+      if (error instanceof KubernetesFailure || error instanceof KubernetesRefusal)
+        printJson(machineShape(name, { stacks: [], kubernetes: error.result }));
+    }
     throw error;
   } finally {
     interrupt.dispose();
   }
 }
 
-const machineShape = ({ stack, status, summary, applied, judgement, failure, seconds, log }: StackResult) => ({
+const machineShape = (
+  environment: string,
+  { stacks, kubernetes, gitops }: Pick<DeployResult, 'stacks' | 'kubernetes' | 'gitops'>,
+) => ({
+  environment,
+  stacks: stacks.map(stackShape),
+  kubernetes: kubernetes && kubernetesShape(kubernetes),
+  gitops,
+});
+
+const stackShape = ({ stack, status, summary, applied, judgement, failure, seconds, log }: StackResult) => ({
   stack,
   status,
   summary,
@@ -77,9 +111,52 @@ const machineShape = ({ stack, status, summary, applied, judgement, failure, sec
   log,
 });
 
-function summaryOf(name: string, results: readonly StackResult[]): string {
-  const applied = results.filter(({ status }) => status === 'applied').length;
+/** What is unchanged is only counted. */
+const kubernetesShape = (result: KubernetesResult) => ({
+  context: result.context.name,
+  server: result.context.server,
+  verdict: result.judgement.verdict,
+  changes: result.judgement.changes,
+  unchanged: countOf(result, 'unchanged'),
+  objects: result.objects
+    .filter(({ action }) => action !== 'unchanged')
+    .map(({ unit, address, namespace, action, status, fields }) => ({
+      unit,
+      address,
+      namespace,
+      action,
+      status,
+      fields,
+    })),
+  seconds: result.seconds,
+});
+
+function summaryOf(name: string, { stacks, kubernetes, gitops, pending }: DeployResult, { dryRun }: DeployOptions) {
+  if (dryRun) return [`${name}: ${pending ? 'this would be applied' : 'nothing to do'}`];
+  return [
+    ...(stacks.length > 0 ? [`${name}: ${doneIn(stacks)}`] : []),
+    ...(kubernetes ? [`${name}: ${doneWith(kubernetes)}`] : []),
+    ...(gitops
+      ? [
+          gitops.written
+            ? `${name}: not applied: a GitOps controller does that. Commit ${gitops.folder}: ${counted(gitops.files.length, 'file')} changed`
+            : `${name}: ${gitops.folder} is as the description says; a GitOps controller applies it`,
+        ]
+      : []),
+  ];
+}
+
+function doneIn(stacks: readonly StackResult[]): string {
+  const applied = stacks.filter(({ status }) => status === 'applied').length;
   return applied === 0
-    ? `${name}: nothing to do in ${counted(results.length, 'stack')}`
-    : `${name}: applied ${applied} of ${counted(results.length, 'stack')}`;
+    ? `nothing to do in ${counted(stacks.length, 'stack')}`
+    : `applied ${applied} of ${counted(stacks.length, 'stack')}`;
+}
+
+function doneWith(result: KubernetesResult): string {
+  const [applied, deleted, left] = [countOf(result, 'applied'), countOf(result, 'deleted'), countOf(result, 'left')];
+  const behind = left > 0 ? `; left behind: ${left}` : '';
+  return applied + deleted === 0
+    ? `nothing to do for ${counted(result.objects.length - left, 'object')}${behind}`
+    : `${counted(applied, 'object')} applied, ${deleted} deleted in ${result.seconds.toFixed(1)} s${behind}`;
 }

@@ -50,7 +50,6 @@ export const codes = {
   'KFK-D010': 'what cannot shrink would shrink',
   'KFK-D011': 'what bears data left the description and is left behind',
   'KFK-D012': 'pods restart once, one after the other',
-  'KFK-D013': 'a volume with its data leaves its brokers',
 } as const;
 
 export type Code = keyof typeof codes;

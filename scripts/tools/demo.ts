@@ -43,14 +43,14 @@ async function demo(keep: boolean) {
         progress: say,
         signal: interrupt.signal,
       });
-    const first = await deployOnce();
+    const { stacks: first } = await deployOnce();
     const changed = first.filter(({ status }) => status === 'applied').length;
     rows.push(['deploy', `${changed} of ${first.length} stacks changed, in ${seconds(deploying)}`]);
     await writeClients(resolved, folders);
 
     title('3. deploy again: nothing to do');
     const again = Date.now();
-    const second = await deployOnce();
+    const { stacks: second } = await deployOnce();
     const moved = second.filter(({ status }) => status !== 'unchanged');
     if (moved.length > 0) throw new Failure(`a second deploy changed ${moved.map(({ stack }) => stack).join(', ')}`);
     rows.push(['deploy again', `no changes, in ${seconds(again)}`]);

@@ -1,22 +1,27 @@
 import { join } from 'node:path';
 import type { Resolved } from '../../model/resolved';
-import type { Progress } from '../failure';
-import type { Folders } from '../folders';
+import { Failure, type Progress } from '../failure';
+import { environmentFolders, type Folders } from '../folders';
+import { KubernetesFailure, type KubernetesResult } from '../kubernetes/result';
+import type { KubernetesSession } from '../kubernetes/session';
 import type { Description } from '../load/description';
 import { writeInventory } from '../load/inventory';
 import { packageRoot } from '../package-root';
-import { synth } from '../synth/synth';
+import { type SynthesizedStack, type SynthResult, synth } from '../synth/synth';
 import { deployStacks } from '../terraform/deploy';
 import { DeployFailure, type StackResult } from '../terraform/deploy-result';
+import { takeLock } from '../terraform/process-lock';
+import { type GitOpsResult, writeForGitOps } from './gitops';
+import { judgeContextOf, openKubernetes } from './kubernetes';
 import { everyStack } from './left-stacks';
-import { inventoryAfterDeploy } from './record';
+import { inventoryAfterObjects, inventoryAfterStacks } from './record';
 import { unitsOf } from './units';
 
 export interface DeployProps {
   readonly resolved: Resolved;
   readonly description: Description;
   readonly folders: Folders;
-  /** The environment that Terraform inherits; `TF_VAR_…` in it wins over the secret store. */
+  /** The environment that Terraform and kubectl inherit; `TF_VAR_…` in it wins over the secret store. */
   readonly variables: NodeJS.ProcessEnv;
   readonly today: string;
   readonly progress: Progress;
@@ -25,38 +30,127 @@ export interface DeployProps {
   readonly adopt?: readonly string[];
   /** Stacks at a time. Default: 2. */
   readonly concurrency?: number;
+  /** Shows what would change, and applies nothing. Default: false. */
+  readonly dryRun?: boolean;
+  readonly kubernetes?: KubernetesOptions;
+}
+
+export interface KubernetesOptions {
+  /** A context of the kubeconfig. Default: the current one, where the cluster has the environment already. */
+  readonly context?: string;
+  /** Takes fields from other field managers. Default: false, a conflict stops the deploy. */
+  readonly forceConflicts?: boolean;
+  /** Seconds in which operators have to be done. Default: nobody is waited for. */
+  readonly wait?: number;
+}
+
+export interface DeployResult {
+  readonly stacks: readonly StackResult[];
+  /** Absent: there are no objects that deploy applies. */
+  readonly kubernetes?: KubernetesResult;
+  /** Absent: no GitOps controller applies objects. */
+  readonly gitops?: GitOpsResult;
+  /** Whether something would change, where nothing is applied. */
+  readonly pending: boolean;
 }
 
 /**
- * Plans, judges and applies every stack of an environment, also one that only its state still knows, and records what
- * bears data in its inventory: what was applied, even when something failed. @throws DeployFailure
+ * Plans, judges and applies every stack of an environment, also one that only its state still knows, then every
+ * Kubernetes object, and records what bears data in its inventory: what was applied, even when something failed. Objects
+ * are judged before the first stack is applied, so one refusal leaves everything untouched.
+ * @throws DeployFailure, KubernetesFailure, KubernetesRefusal
  */
-export async function deploy(props: DeployProps): Promise<readonly StackResult[]> {
-  const { folders, description } = props;
+export async function deploy(props: DeployProps): Promise<DeployResult> {
+  const { folders, dryRun = false } = props;
   const resolved = everyStack(props.resolved, folders);
-  const { name } = resolved.environment;
-  const { stacks } = await synth(resolved, join(folders.project, '.kafka-kit', 'synth'));
-  const units = unitsOf({ ...props, resolved, stacks });
+  const synthesized = await synth(resolved, join(folders.project, '.kafka-kit', 'synth'));
+  const deployment = new Deployment({ ...props, resolved, dryRun }, synthesized);
+  if (synthesized.units.length === 0 || resolved.environment.delivery === 'gitops') return deployment.run();
+  const lock = takeLock(join(environmentFolders(folders, resolved.environment.name).root, 'deploy-kubernetes.lock'));
+  if (!('release' in lock))
+    throw new Failure(
+      `a deploy of '${resolved.environment.name}' is running: process ${lock.pid}, since ${lock.since}`,
+      {
+        fix: `wait for it, or stop it in order with: kill -INT ${lock.pid}`,
+      },
+    );
   try {
-    const results = await deployStacks(units, {
-      ...props,
-      environment: name,
-      providerModule: join(packageRoot, 'scripts', 'tools', 'kafka-provider'),
-    });
-    record(resolved, description, results);
-    return results;
-  } catch (error) {
-    if (error instanceof DeployFailure) record(resolved, description, error.stacks);
-    throw error;
+    const session = await openKubernetes(props, resolved);
+    try {
+      return await deployment.run(session);
+    } finally {
+      session.close();
+    }
+  } finally {
+    lock.release();
   }
 }
 
-/** Nothing is written where nothing was applied. */
-function record(
-  { shards }: Resolved,
-  { inventory, inventoryFile }: Description,
-  results: readonly StackResult[],
-): void {
-  const after = inventoryAfterDeploy(inventory, shards, results);
-  if (after !== inventory) writeInventory(inventoryFile, after);
+class Deployment {
+  private inventory: Description['inventory'];
+
+  constructor(
+    private readonly props: DeployProps & { readonly dryRun: boolean },
+    private readonly synthesized: SynthResult,
+  ) {
+    this.inventory = props.description.inventory;
+  }
+
+  async run(session?: KubernetesSession): Promise<DeployResult> {
+    const { resolved, dryRun, progress, folders } = this.props;
+    const { units, stacks, folder } = this.synthesized;
+    const planned = await session?.plan(units, judgeContextOf(resolved, this.props.today));
+    const applied = stacks.length > 0 ? await this.applyStacks(stacks) : [];
+    const gitops =
+      units.length > 0 && !session
+        ? await writeForGitOps({ resolved, synthesized: folder, project: folders.project, dryRun, progress })
+        : undefined;
+    const pending =
+      applied.some(({ status }) => status === 'planned' || status === 'not begun') ||
+      (session !== undefined && !session.isUpToDate) ||
+      (gitops?.files.length ?? 0) > 0;
+    if (dryRun || !session)
+      return { stacks: applied, kubernetes: planned, gitops, pending: pending && (dryRun || !!gitops) };
+    return { stacks: applied, kubernetes: await this.applyObjects(session), pending: false };
+  }
+
+  private async applyStacks(stacks: readonly SynthesizedStack[]): Promise<readonly StackResult[]> {
+    const { resolved, dryRun } = this.props;
+    try {
+      const results = await deployStacks(unitsOf({ ...this.props, stacks }), {
+        ...this.props,
+        environment: resolved.environment.name,
+        providerModule: join(packageRoot, 'scripts', 'tools', 'kafka-provider'),
+        planOnly: dryRun,
+      });
+      this.record(inventoryAfterStacks(this.inventory, resolved, results));
+      return results;
+    } catch (error) {
+      if (error instanceof DeployFailure) this.record(inventoryAfterStacks(this.inventory, resolved, error.stacks));
+      throw error;
+    }
+  }
+
+  private async applyObjects(session: KubernetesSession): Promise<KubernetesResult> {
+    const { resolved, kubernetes = {} } = this.props;
+    try {
+      const result = await session.apply();
+      this.record(inventoryAfterObjects(this.inventory, resolved, result));
+      if (kubernetes.wait !== undefined) await session.wait(kubernetes.wait);
+      return result;
+    } catch (error) {
+      if (error instanceof KubernetesFailure)
+        this.record(inventoryAfterObjects(this.inventory, resolved, error.result));
+      throw error;
+    }
+  }
+
+  /** Nothing is written where nothing was applied. */
+  private record(after: Description['inventory']): void {
+    const { dryRun, description } = this.props;
+    const { inventoryFile } = description;
+    if (dryRun) return;
+    if (JSON.stringify(after) !== JSON.stringify(this.inventory)) writeInventory(inventoryFile, after);
+    this.inventory = after;
+  }
 }

@@ -33,6 +33,8 @@ export interface DeployOptions {
   readonly adopt?: readonly string[];
   /** Stacks at once. Default: 2. */
   readonly concurrency?: number;
+  /** Plans and judges, and applies nothing: what depends on a change is not begun. Default: false. */
+  readonly planOnly?: boolean;
 }
 
 /**
@@ -85,7 +87,10 @@ class Deployment {
 
   async run(): Promise<StackResult[]> {
     await this.initialise();
-    while (await this.planReady()) await this.applyPlanned();
+    while (await this.planReady()) {
+      if (this.options.planOnly) break;
+      await this.applyPlanned();
+    }
     return this.results();
   }
 

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { Resolved } from '../../model/resolved';
+import type { Progress } from '../failure';
+import { type FieldChange, fieldsChanged } from '../kubernetes/difference';
+import { identityOf, type KubernetesObject, placeOf } from '../kubernetes/object';
+import { synth } from '../synth/synth';
+
+/** A file that the controller reads, and what changes in it. */
+export interface FileChange {
+  /** Below the environment's folder. */
+  readonly path: string;
+  readonly action: 'create' | 'change' | 'delete';
+  readonly objects: readonly {
+    readonly place: string;
+    readonly action: 'create' | 'change' | 'delete';
+    readonly fields: readonly FieldChange[];
+  }[];
+}
+
+export interface GitOpsResult {
+  /** What is to be committed. */
+  readonly folder: string;
+  readonly files: readonly FileChange[];
+  /** Whether the folder was written. */
+  readonly written: boolean;
+}
+
+export interface GitOpsProps {
+  readonly resolved: Resolved;
+  /** What the environment becomes, elsewhere. */
+  readonly synthesized: string;
+  readonly project: string;
+  /** Shows the difference, and writes nothing. */
+  readonly dryRun: boolean;
+  readonly progress: Progress;
+}
+
+/** What the controller reads of an environment's folder. */
+const read = ['kubernetes', 'gitops'] as const;
+
+/** Writes what a GitOps controller applies, as `synth` does, and shows what differs from what was there. */
+export async function writeForGitOps(props: GitOpsProps): Promise<GitOpsResult> {
+  const { resolved, synthesized, project, dryRun, progress } = props;
+  const { name } = resolved.environment;
+  const folder = join(project, 'out', name);
+  const files = read.flatMap((part) => filesChanged(folder, synthesized, part));
+  for (const line of files.flatMap(linesOf)) progress(line);
+  const written = files.length > 0 && !dryRun;
+  if (written) await synth(resolved, join(project, 'out'));
+  return { folder: join('out', name), files, written };
+}
+
+function filesChanged(before: string, after: string, part: string): FileChange[] {
+  const paths = new Set([before, after].flatMap((folder) => filesBelow(folder, part)));
+  return [...paths].sort().flatMap((path): FileChange[] => {
+    const [had, has] = [before, after].map((folder) => textOf(join(folder, path)));
+    if (had === has) return [];
+    const action = had === undefined ? 'create' : has === undefined ? 'delete' : 'change';
+    return [{ path, action, objects: objectsChanged(objectsOf(had), objectsOf(has)) }];
+  });
+}
+
+function filesBelow(folder: string, part: string): string[] {
+  const here = join(folder, part);
+  if (!existsSync(here)) return [];
+  return readdirSync(here, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+
+/** A file that somebody broke has no objects: it is replaced. */
+const objectsOf = (text = ''): Map<string, KubernetesObject> =>
+  new Map(
+    parseAllDocuments(text)
+      .flatMap((document) => (document.errors.length === 0 ? [document.toJS() as KubernetesObject] : []))
+      .filter((object) => object?.metadata?.name !== undefined)
+      .map((object) => [identityOf(object), object]),
+  );
+
+function objectsChanged(
+  before: ReadonlyMap<string, KubernetesObject>,
+  after: ReadonlyMap<string, KubernetesObject>,
+): FileChange['objects'] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((identity): FileChange['objects'] => {
+    const [had, has] = [before.get(identity), after.get(identity)];
+    if (!had) return has ? [{ place: placeOf(has), action: 'create', fields: [] }] : [];
+    if (!has) return [{ place: placeOf(had), action: 'delete', fields: [] }];
+    const fields = fieldsChanged(had, has);
+    return fields.length > 0 ? [{ place: placeOf(has), action: 'change', fields }] : [];
+  });
+}
+
+const signs = { create: '+', change: '~', delete: '-' } as const;
+
+const linesOf = ({ path, action, objects }: FileChange): string[] => [
+  `  ${signs[action]} ${path}`,
+  ...(action === 'change' ? objects : []).flatMap(({ place, action: done, fields }) => [
+    `    ${signs[done]} ${place}`,
+    ...fields.map(({ path, before, after }) => `        ${path}: ${before ?? '(none)'} → ${after ?? '(none)'}`),
+  ]),
+];

@@ -1,0 +1,222 @@
+import { exitCode, Failure } from '../failure';
+import { type JudgedChange, type Judgement, judgementOf } from '../judgement';
+import { type KubernetesUnit, objectsOf } from '../synth/kubernetes-unit';
+import { inParallel } from '../terraform/parallel';
+import type { KubernetesApi, Resource } from './api';
+import { ApiError, refusalOf } from './api-error';
+import { applySetOf, asMember, idOf, parentName, parentResource, type Scope, scopeOf } from './applyset';
+import { type FieldChange, fieldsChanged } from './difference';
+import { judgeChange, judgeLeaving, type KubernetesJudgeContext, type Leaving } from './judge';
+import { resourceKey, resourcesFor } from './kinds';
+import { type Live, readLive } from './live';
+import { addressOf, identityOf, type KubernetesObject, type LiveObject, placeOf } from './object';
+import { otherOwner } from './ownership';
+import { width } from './proxy';
+
+/** An object that the description says, and what applying it would do. */
+export interface PlannedObject {
+  readonly unit: string;
+  readonly desired: KubernetesObject;
+  readonly resource: Resource;
+  readonly live?: LiveObject;
+  /** As the server would store it. Absent: it was not asked. */
+  readonly after?: LiveObject;
+  readonly action: 'create' | 'change' | 'unchanged';
+  readonly fields: readonly FieldChange[];
+}
+
+export interface LeavingObject extends Leaving {
+  readonly resource: Resource;
+}
+
+export interface KubernetesPlan {
+  /** In the order in which they are applied. */
+  readonly objects: readonly PlannedObject[];
+  readonly leaving: readonly LeavingObject[];
+  readonly judgement: Judgement;
+  /** Kinds of which nobody may see whether something left. */
+  readonly unseen: readonly string[];
+  /** Where members were so far. */
+  readonly scope: Scope;
+}
+
+export interface PlanProps {
+  readonly environment: string;
+  /** The namespace of the environment. */
+  readonly namespace: string;
+  readonly units: readonly KubernetesUnit[];
+  readonly context: KubernetesJudgeContext;
+  /** Takes fields from other field managers. */
+  readonly force: boolean;
+  /** Whether the user named the context: only then may a cluster get an environment that it does not have. */
+  readonly named: { readonly explicitly: boolean; readonly context: string };
+}
+
+/** What a deploy would change, judged; nothing is stored. @throws Failure when it must not go on, naming all reasons */
+export async function planUnits(api: KubernetesApi, props: PlanProps): Promise<KubernetesPlan> {
+  const { environment, namespace, units, context, force } = props;
+  const scope = await scopeSoFar(api, props);
+  const id = idOf(namespace);
+  const wanted = wantedOf(units, context).map(({ unit, object }) => ({ unit, desired: asMember(object, id) }));
+  const desired = wanted.map((entry) => entry.desired);
+  const resources = await resourcesFor(api, [...desired, { apiVersion: 'v1', kind: 'Namespace' }]);
+  requireNamespaces(desired, resources);
+  const absent = await absentNamespaces(api, desired, resources);
+  const live = await readLive(api, { desired, resources, scope: withoutNamespaces(scope, absent), id });
+  const troubles: Trouble[] = [];
+  const objects = await inParallel(wanted, width, async ({ unit, desired }): Promise<PlannedObject> => {
+    const resource = resources.get(resourceKey(desired)) as Resource;
+    const there = live.objects.get(identityOf(desired));
+    const base = { unit, desired, resource, live: there };
+    const owner = otherOwner(desired, there);
+    if (owner) troubles.push(owned(desired, owner));
+    if (owner || absent.has(desired.metadata.namespace ?? '')) return { ...base, action: 'create', fields: [] };
+    try {
+      const after = await api.apply(resource, desired, { dryRun: true, force });
+      const fields = there ? fieldsChanged(there, after) : [];
+      return { ...base, action: !there ? 'create' : fields.length > 0 ? 'change' : 'unchanged', fields, after };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      troubles.push(...refusalsOf(desired, error));
+      return { ...base, action: 'create', fields: [] };
+    }
+  });
+  if (troubles.length > 0) throw troubled(environment, troubles);
+  const leaving = leavingOf(live, desired, context);
+  const changes = objects.flatMap(({ live, after }) => (live && after ? judgeChange(live, after, context) : []));
+  return {
+    objects,
+    leaving,
+    judgement: judgementOf([...changes, ...leaving.flatMap(({ finding }) => finding ?? [])]),
+    unseen: live.unseen,
+    scope,
+  };
+}
+
+/** A topic that is described to go with its records goes now: its object is not wanted any more. */
+function wantedOf(units: readonly KubernetesUnit[], { removals }: KubernetesJudgeContext) {
+  return units.flatMap((unit) =>
+    objectsOf([unit])
+      .filter((object) => removals.get(addressOf(object))?.data !== 'destroy')
+      .map((object) => ({ unit: unit.name, object })),
+  );
+}
+
+function leavingOf(
+  { members }: Live,
+  desired: readonly KubernetesObject[],
+  context: KubernetesJudgeContext,
+): LeavingObject[] {
+  const wanted = new Set(desired.map(identityOf));
+  return members
+    .filter(({ object }) => !wanted.has(identityOf(object)) && object.metadata.deletionTimestamp === undefined)
+    .map(({ object, resource }) => ({ ...judgeLeaving(object, context), resource }));
+}
+
+/** Where members are by what the cluster says. @throws Failure when it says that it is another environment's */
+async function scopeSoFar(api: KubernetesApi, { environment, namespace, named }: PlanProps): Promise<Scope> {
+  const parent = applySetOf(await api.get(parentResource, parentName, namespace));
+  if (parent && (!parent.isOurs || parent.environment !== environment))
+    throw new Failure(
+      `KFK-D009 the namespace '${namespace}' of the context '${named.context}' belongs to ${
+        parent.isOurs ? `the environment '${parent.environment}'` : `another tool (${parent.tooling ?? 'unknown'})`
+      }, not to '${environment}'`,
+      {
+        why: [`the ConfigMap ${parentName} in ${namespace} says so`],
+        fix: 'name the right context by --context, or another namespace by kubernetes.namespace',
+        exit: exitCode.usage,
+      },
+    );
+  if (!parent && !named.explicitly)
+    throw new Failure(`KFK-D009 the context '${named.context}' has nothing of '${environment}' yet`, {
+      why: [`there is no ConfigMap ${parentName} in the namespace ${namespace}`],
+      fix: `for a first deploy to this cluster name it: --context ${named.context}`,
+      exit: exitCode.usage,
+    });
+  return parent ?? { groupKinds: new Set(), namespaces: new Set() };
+}
+
+function requireNamespaces(desired: readonly KubernetesObject[], resources: ReadonlyMap<string, Resource>): void {
+  for (const object of desired) {
+    if (object.kind === 'Secret' && object.apiVersion === 'v1') throw new Error(`${placeOf(object)} is rendered`);
+    if (resources.get(resourceKey(object))?.namespaced && !object.metadata.namespace)
+      throw new Failure(`${placeOf(object)} says no namespace`, {
+        fix: 'describe kubernetes: { namespace } in the environment',
+        exit: exitCode.usage,
+      });
+  }
+}
+
+/** Namespaces that this deploy makes. @throws Failure naming those that nobody makes */
+async function absentNamespaces(
+  api: KubernetesApi,
+  desired: readonly KubernetesObject[],
+  resources: ReadonlyMap<string, Resource>,
+): Promise<ReadonlySet<string>> {
+  const resource = resources.get('v1/Namespace') as Resource;
+  const names = [...scopeOf(desired).namespaces];
+  const there = await inParallel(names, width, async (name) => {
+    try {
+      return (await api.get(resource, name)) !== undefined;
+    } catch (error) {
+      // Who may not look finds out when the first object is applied.
+      if (error instanceof ApiError && error.status === 403) return true;
+      throw error;
+    }
+  });
+  const absent = names.filter((_, index) => !there[index]);
+  const made = new Set(desired.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
+  const missing = absent.filter((name) => !made.has(name));
+  if (missing.length > 0)
+    throw new Failure(`namespaces are missing that the description does not make: ${missing.join(', ')}`, {
+      fix: `whoever runs what is in them makes them: ${missing.map((name) => `kubectl create namespace ${name}`).join('; ')}`,
+    });
+  return new Set(absent);
+}
+
+const withoutNamespaces = ({ groupKinds, namespaces }: Scope, absent: ReadonlySet<string>): Scope => ({
+  groupKinds,
+  namespaces: new Set([...namespaces].filter((name) => !absent.has(name))),
+});
+
+/** Why an object cannot be applied. */
+export interface Trouble {
+  readonly kind: 'owned' | 'refused' | 'conflict';
+  readonly line: string;
+}
+
+const owned = (object: KubernetesObject, owner: string): Trouble => ({
+  kind: 'owned',
+  line: `KFK-D008 ${placeOf(object)} belongs to ${owner}`,
+});
+
+export const refusalsOf = (object: KubernetesObject, error: ApiError): Trouble[] =>
+  error.conflicts.length === 0
+    ? [{ kind: 'refused', line: refusalOf(object, error) }]
+    : error.conflicts.map(({ field, manager }) => ({
+        kind: 'conflict',
+        line: `KFK-D007 ${placeOf(object)}: ${field} is held by '${manager}'`,
+      }));
+
+/** The worst of all decides the exit code, and every one is told. */
+export function troubled(environment: string, troubles: readonly Trouble[]): Failure {
+  const kinds = new Set(troubles.map(({ kind }) => kind));
+  const fixes = {
+    owned: 'let its controller apply it (commit what synth writes), or take it out of there first',
+    refused: 'put right what the API server refuses',
+    conflict: 'agree with who holds the field, or take it by --force-conflicts',
+  };
+  return new Failure(`deploy of '${environment}' stopped before anything was applied to Kubernetes`, {
+    why: troubles.map(({ line }) => line).sort(),
+    fix: (['owned', 'refused', 'conflict'] as const).flatMap((kind) => (kinds.has(kind) ? fixes[kind] : [])).join('; '),
+    exit: kinds.has('owned') ? exitCode.usage : kinds.has('refused') ? exitCode.failed : exitCode.review,
+  });
+}
+
+/** What a person has to look at besides the difference. */
+export const reviewOf = ({ judgement }: KubernetesPlan): readonly JudgedChange[] =>
+  judgement.changes.filter(({ verdict }) => verdict === 'review');
+
+/** Whether applying it would do nothing. */
+export const isEmpty = ({ objects, leaving }: KubernetesPlan): boolean =>
+  objects.every(({ action }) => action === 'unchanged') && leaving.every(({ fate }) => fate === 'leave');
