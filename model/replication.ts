@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Origin } from './place';
 import { type Duration, durationShape } from './units';
 
+export const copyNames = ['prefixed', 'same'] as const;
+
 /**
  * MirrorMaker 2 copies topics and the offsets of groups from one cluster to another, one way: nobody writes at the
  * target until the source is given up.
@@ -9,7 +11,7 @@ import { type Duration, durationShape } from './units';
 export interface ReplicationInput<Owner extends string = string> {
   /** The team that answers for it, one of the platform's owners. */
   readonly owner: Owner;
-  /** The cluster that is read. Its name becomes the prefix of what is copied: `main.orders.created`. */
+  /** The cluster that is read. Its name becomes the prefix of what is copied, unless `names` says otherwise. */
   readonly from: string;
   /** The cluster that is written; it holds nothing of its own. */
   readonly to: string;
@@ -17,6 +19,8 @@ export interface ReplicationInput<Owner extends string = string> {
   readonly topics?: readonly string[];
   /** Groups whose offsets are translated. Default: every group that consumes one of the topics, except those of Kafka Streams applications, whose state is not copied. */
   readonly groups?: readonly string[];
+  /** What copies are called: `prefixed` by the cluster that is read (`main.orders.created`), so that nobody takes a copy for the original, or the `same`, so that clients that move need no other name. Default: `prefixed`. */
+  readonly names?: (typeof copyNames)[number];
   /** RPO: how old the newest record may be that the target does not have. Offsets are synced twice in that time. Default: `1m`. */
   readonly rpo?: Duration;
   /** Kafka Connect's `tasks.max`: how many tasks share the partitions. Default: 1. */
@@ -31,6 +35,7 @@ export const replicationShape = z.strictObject({
   to: z.string(),
   topics: z.array(z.string()).optional(),
   groups: z.array(z.string()).optional(),
+  names: z.enum(copyNames).optional(),
   rpo: durationShape.optional(),
   tasks: z.int().optional(),
   instances: z.int().optional(),
@@ -46,6 +51,7 @@ export interface Replication {
   readonly topics: readonly string[];
   /** Sorted. */
   readonly groups: readonly string[];
+  readonly names: (typeof copyNames)[number];
   /** Milliseconds. */
   readonly rpo: number;
   readonly tasks: number;
@@ -65,8 +71,9 @@ export type Side = (typeof sides)[number];
 /** `orders-standby-source`: the application that stands for MirrorMaker on one side, and its principal. */
 export const mirrorApplication = (replication: string, side: Side): string => `${replication}-${side}`;
 
-/** `main.orders.created`: a topic's name on the target, by MirrorMaker's default replication policy. */
-export const mirroredTopic = ({ from }: Pick<Replication, 'from'>, topic: string): string => `${from}.${topic}`;
+/** `main.orders.created`: a topic's name on the target, by MirrorMaker's default replication policy, or by its identity policy. */
+export const mirroredTopic = ({ from, names }: Pick<Replication, 'from' | 'names'>, topic: string): string =>
+  names === 'same' ? topic : `${from}.${topic}`;
 
 /**
  * What MirrorMaker keeps for itself, all of it on the target. Connect's three topics and its group are named after the

@@ -14,6 +14,7 @@ export function normaliseReplication(
     to: said.to,
     topics: said.topics,
     groups: said.groups,
+    names: said.names ?? 'prefixed',
     rpo: quantities.duration(said.rpo, origin, 'rpo') ?? parseDuration('1m'),
     tasks: said.tasks ?? 1,
     instances: said.instances ?? 1,

@@ -48,7 +48,7 @@ export const topicsAreCopied: Rule = {
           yield at(replication, 'topics')
             .problem(`MirrorMaker takes '${name}' for a topic of its own and never copies it`)
             .fix('rename the topic, or leave it out');
-        else if (name.split('.').slice(0, -1).includes(replication.to))
+        else if (replication.names === 'prefixed' && name.split('.').slice(0, -1).includes(replication.to))
           yield at(replication, 'topics')
             .problem(`'${name}' seems to come from '${replication.to}', and would not be sent back there`)
             .fix(`rename the cluster '${replication.to}' or the topic`);

@@ -3,7 +3,7 @@ import { mirrorInternals, type Replication } from '../../model/replication';
 /** What MirrorMaker is told, whatever runs it. */
 export type MirroringProps = Pick<
   Replication,
-  'name' | 'from' | 'to' | 'topics' | 'groups' | 'rpo' | 'tasks' | 'replicationFactor'
+  'name' | 'from' | 'to' | 'topics' | 'groups' | 'names' | 'rpo' | 'tasks' | 'replicationFactor'
 >;
 
 /** Connectors' and workers' settings, by Kafka's own names. */
@@ -55,14 +55,17 @@ const kafkasOwn = '__.*';
 const exactly = (names: readonly string[]): string => names.map((name) => name.replaceAll('.', '\\.')).join(',');
 
 /** Both connectors must agree on these: the source is only read, and a copy never goes back to where it came from. */
-const shared = {
-  'replication.policy.class': 'org.apache.kafka.connect.mirror.DefaultReplicationPolicy',
+const shared = ({ names }: MirroringProps) => ({
+  'replication.policy.class': `org.apache.kafka.connect.mirror.${policies[names]}`,
   'offset-syncs.topic.location': 'target',
-};
+});
 
-function sourceConnector({ rpo, replicationFactor }: MirroringProps): Record<string, string> {
+const policies = { prefixed: 'DefaultReplicationPolicy', same: 'IdentityReplicationPolicy' } as const;
+
+function sourceConnector(props: MirroringProps): Record<string, string> {
+  const { rpo, replicationFactor } = props;
   return {
-    ...shared,
+    ...shared(props),
     'replication.factor': String(replicationFactor),
     'offset-syncs.topic.replication.factor': String(replicationFactor),
     'refresh.topics.interval.seconds': seconds(rpo, { most: 600 }),
@@ -76,9 +79,10 @@ function sourceConnector({ rpo, replicationFactor }: MirroringProps): Record<str
   };
 }
 
-function checkpointConnector({ rpo, replicationFactor }: MirroringProps): Record<string, string> {
+function checkpointConnector(props: MirroringProps): Record<string, string> {
+  const { rpo, replicationFactor } = props;
   return {
-    ...shared,
+    ...shared(props),
     'checkpoints.topic.replication.factor': String(replicationFactor),
     'refresh.groups.interval.seconds': seconds(rpo, { most: 600 }),
     'emit.checkpoints.interval.seconds': seconds(rpo / 2, { most: 60 }),

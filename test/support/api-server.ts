@@ -1,20 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { findKubectl } from './kubectl';
 import type { Ran } from './project';
 import { succeed } from './project';
-
-/**
- * Where the API definitions of other projects are (`crds/`), and what starts a real kube-apiserver with its etcd
- * (`tools/apiserver.sh`). Test data that is not ours: test/README.md says where each project publishes it.
- */
-const shared = resolve(process.env.KAFKA_KIT_SHARED ?? join(__dirname, '..', '..', '..', 'shared'));
+import { shared } from './shared';
 
 /** A real kube-apiserver on this machine: it validates, admits and stores, and no operator acts on what it stores. */
 export class ApiServer {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'kafka-kit-apiserver-'));
+  /** Its `kubeconfig` is there, and its logs. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'kafka-kit-apiserver-'));
   private readonly program = findKubectl();
 
   /** Starts it with every custom resource of the operators that the kit's objects are for. */

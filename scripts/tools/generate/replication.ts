@@ -2,11 +2,12 @@ import { mirroredTopic, mirrorInternals, type Replication } from '../../../model
 import { mirrorAccess, mirrorFailures } from '../../../model/replication-permissions';
 import { note, table } from './reference';
 
-const example: Pick<Replication, 'name' | 'from' | 'topics' | 'groups'> = {
+const example: Pick<Replication, 'name' | 'from' | 'topics' | 'groups' | 'names'> = {
   name: 'orders-standby',
   from: 'main',
   topics: ['orders.created'],
   groups: ['payment-service'],
+  names: 'prefixed',
 };
 
 /** Who MirrorMaker is on each side, and what each permission is for. */

@@ -1,3 +1,4 @@
+import { mirroredTopic } from '../../../model/replication';
 import { dedicatedMirrorMaker } from '../../../render/mirror-maker/dedicated';
 import { type MirroringProps, mirroring } from '../../../render/mirror-maker/mirroring';
 
@@ -7,6 +8,7 @@ const props: MirroringProps = {
   to: 'standby',
   topics: ['orders.created', 'orders.paid'],
   groups: ['payment-service', 'ware.house'],
+  names: 'prefixed',
   rpo: 60_000,
   tasks: 2,
   replicationFactor: 3,
@@ -41,6 +43,16 @@ test('the source is only read, its ACLs stay there, aborted transactions too, an
     'heartbeats.replication.enabled': 'false',
     'consumer.isolation.level': 'read_committed',
   });
+});
+
+test('copies keep their names where both connectors are told so', () => {
+  const { sourceConnector, checkpointConnector } = mirroring({ ...props, names: 'same' });
+  for (const connector of [sourceConnector, checkpointConnector])
+    expect(connector).toMatchObject({
+      'replication.policy.class': 'org.apache.kafka.connect.mirror.IdentityReplicationPolicy',
+    });
+  expect(mirroredTopic({ from: 'main', names: 'same' }, 'orders.created')).toBe('orders.created');
+  expect(mirroredTopic({ from: 'main', names: 'prefixed' }, 'orders.created')).toBe('main.orders.created');
 });
 
 test.each([

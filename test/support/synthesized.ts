@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Resolved } from '../../model/resolved';
+import { synth } from '../../workflows/synth/synth';
+import { type Manifest, objectsIn } from './manifests';
+
+export interface Synthesized {
+  /** The environment's folder. */
+  readonly folder: string;
+  /** Each file that holds objects, with its text, sorted by path. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly objects: readonly Manifest[];
+}
+
+/** Kustomize reads it, no API server does. */
+const isIndex = ({ apiVersion }: Manifest) => apiVersion.startsWith('kustomize.config.k8s.io/');
+
+/** Many files of a matrix are the same, byte by byte: each is read once. */
+const read = new Map<string, readonly Manifest[]>();
+
+/** Everything that an environment gives to Kubernetes, as it is written. */
+export async function synthesized(resolved: Resolved, out: string): Promise<Synthesized> {
+  const { folder } = await synth(resolved, out);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+    .filter(({ text }) => !objectsOf(text).some(isIndex));
+  return { folder, files, objects: files.flatMap(({ text }) => objectsOf(text)) };
+}
+
+/** An environment that is written once more, elsewhere. */
+export const forget = ({ folder }: Synthesized): void => rmSync(folder, { recursive: true, force: true });
+
+function objectsOf(text: string): readonly Manifest[] {
+  const known = read.get(text);
+  if (known) return known;
+  const objects = objectsIn(text);
+  read.set(text, objects);
+  return objects;
+}
