@@ -110,6 +110,8 @@ export interface Connector {
   readonly secrets: Readonly<Record<string, ConnectorSecretInput>>;
   readonly clients: readonly OwnClient[];
   readonly schemaHistory?: string;
+  /** The database that it captures. Absent: it is another connector. */
+  readonly postgres?: Postgres;
   /** The keys of `config` that its description by hand says; all others the kit decides. */
   readonly described: readonly string[];
   readonly origin: Origin;
@@ -117,7 +119,6 @@ export interface Connector {
 
 /** A connector whose flows are known, while what `postgres` stands for is still to be expanded. */
 export interface DescribedConnector extends Connector {
-  readonly postgres?: Postgres;
   readonly flows: readonly Flow[];
   /** Where its topics are, when nothing runs it here. */
   readonly onlyCluster?: string;

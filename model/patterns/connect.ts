@@ -50,7 +50,8 @@ function expandConnector(
   described: DescribedConnector,
   { clusters, connectClusters }: DescribedConnect,
 ): ExpandedConnector {
-  const { postgres, flows, onlyCluster, ...connector } = described;
+  const { flows, onlyCluster, ...connector } = described;
+  const { postgres } = connector;
   const history = historyOf(described);
   const cluster = clusters.get(connectClusters.get(connector.connectCluster ?? '')?.cluster ?? onlyCluster ?? '');
   const made = postgres && expandPostgres({ ...described, postgres }, cluster);

@@ -1,3 +1,203 @@
+import type { ConnectCluster } from '../connect-cluster';
+import type { Draft } from '../draft';
+import { labelFix, labelForm } from '../names';
+import { useInstead } from '../near-miss';
+import { at } from '../problem';
 import type { Rule } from '../rule';
+import { workloadAuthentications } from '../workload';
+import { reference } from './connector-config';
 
-export const connectClusterRules: readonly Rule[] = [];
+const strimziConnect = 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaConnect-reference';
+
+export const connectClusterName: Rule = {
+  code: 'KFK-C010',
+  severity: 'error',
+  title: 'A Connect cluster has a name from which its pods, its user and its Secrets can have theirs',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names',
+  *check(draft) {
+    for (const connectCluster of draft.connectClusters.values()) {
+      const { name } = connectCluster;
+      if (!labelForm.test(name) || name.length > 48)
+        yield at(connectCluster)
+          .problem(`'${name}' cannot be the name of a Connect cluster`)
+          .fix(`${labelFix}, here 48: '-connect-build' and more are added to it`);
+      const clash = clashOf(connectCluster, draft);
+      if (clash) yield at(connectCluster).problem(clash).fix('rename one of them');
+    }
+  },
+};
+
+/** Strimzi's pods of a Connect cluster are `<name>-connect`, as would be those of a Kafka cluster's pool of that name. */
+function clashOf({ name }: ConnectCluster, { clusters, replications, applications }: Draft): string | undefined {
+  const { kind, name: of } = applications.get(name)?.workload ?? {};
+  if (!(kind === 'connect-cluster' && of === name)) return `its user '${name}' would be the application of that name`;
+  if (clusters.has(name)) return `the cluster '${name}' has its name, by which Strimzi tells their pods apart`;
+  if (replications.has(name)) return `the replication '${name}' has its name, by which Strimzi tells their pods apart`;
+  const owner = [...clusters.keys()].find((cluster) => name.startsWith(`${cluster}-`));
+  if (owner) return `its user's Secret '${name}' could be one of the cluster '${owner}': those begin with '${owner}-'`;
+  const user = [...applications.keys()].find((application) => application.startsWith(`${name}-connect-`));
+  return user && `the Secret of '${user}' could be one of the workers': those begin with '${name}-connect-'`;
+}
+
+export const knownCluster: Rule = {
+  code: 'KFK-C011',
+  severity: 'error',
+  title: 'A Connect cluster says on which cluster it works, one that is not a copy',
+  source: 'https://kafka.apache.org/documentation/#connectconfigs_bootstrap.servers: workers reach one cluster',
+  *check({ connectClusters, clusters, replications, environment, broken }) {
+    for (const connectCluster of connectClusters.values()) {
+      const { cluster } = connectCluster;
+      if (clusters.size === 0 || broken.has('clusters', cluster)) continue;
+      if (!clusters.has(cluster))
+        yield at(connectCluster, 'cluster')
+          .problem(
+            cluster
+              ? `no cluster of '${environment.name}' is called '${cluster}'`
+              : `'${environment.name}' has ${clusters.size} clusters and this says none of them`,
+          )
+          .fix(useInstead(cluster, clusters.keys()));
+      const replication = [...replications.values()].find(({ to }) => to === cluster);
+      if (replication)
+        yield at(connectCluster, 'cluster')
+          .problem(`'${cluster}' stands by: '${replication.name}' copies another cluster to it`)
+          .fix('place it on the active cluster');
+    }
+  },
+};
+
+export const provesBySecret: Rule = {
+  code: 'KFK-C012',
+  severity: 'error',
+  title: 'Workers prove who they are in a way that their cluster offers: by SCRAM or a certificate',
+  source:
+    'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClientAuthenticationScramSha512-reference',
+  *check({ connectClusters, clusters }) {
+    for (const connectCluster of connectClusters.values()) {
+      const offered: readonly string[] | undefined = clusters.get(connectCluster.cluster)?.authentication;
+      const possible = offered?.filter((way) => workloadAuthentications.includes(way)) ?? [];
+      if (offered && !possible.includes(connectCluster.authentication))
+        yield at(connectCluster, 'authentication')
+          .problem(
+            possible.length > 0
+              ? `'${connectCluster.authentication}' is none of what workers can prove to '${connectCluster.cluster}'`
+              : `'${connectCluster.cluster}' offers only ${offered.join(', ')}`,
+          )
+          .fix(
+            possible.length > 0
+              ? useInstead(connectCluster.authentication, possible)
+              : `add one of: ${workloadAuthentications.join(', ')} to the cluster's authentication`,
+          );
+    }
+  },
+};
+
+export const workerCounts: Rule = {
+  code: 'KFK-C013',
+  severity: 'error',
+  title: 'A Connect cluster has workers, and each has processors and memory',
+  source: strimziConnect,
+  *check({ connectClusters }) {
+    for (const connectCluster of connectClusters.values()) {
+      const { instances, cpu, memory } = connectCluster;
+      if (instances < 1)
+        yield at(connectCluster, 'instances')
+          .problem(`${instances} is given where at least 1 is needed`)
+          .fix('write 1 or more; to stop connectors, say state: stopped');
+      if (cpu <= 0)
+        yield at(connectCluster, 'cpu').problem(`${cpu} is given where more than 0 is needed`).fix('write 0.5');
+      if (memory < 512 * 2 ** 20)
+        yield at(connectCluster, 'memory')
+          .problem('a worker does not start with so little memory')
+          .fix("write '512MiB' or more");
+    }
+  },
+};
+
+export const imageOrBuild: Rule = {
+  code: 'KFK-C014',
+  severity: 'error',
+  title: 'An image is ready or it is built, and what holds plugins is one of the two',
+  source: 'https://strimzi.io/docs/operators/latest/deploying.html#using-kafka-connect-with-plug-ins-str',
+  *check({ connectClusters }) {
+    for (const connectCluster of connectClusters.values()) {
+      const { image, build, plugins } = connectCluster;
+      if (image !== undefined && build)
+        yield at(connectCluster, 'image')
+          .problem(`'${image}' and the image that build makes cannot both run`)
+          .fix('remove image, or build');
+      if (image === undefined && !build && plugins.length > 0)
+        yield at(connectCluster, 'plugins')
+          .problem(`the operator's own image has none of ${plugins.join(', ')}`)
+          .fix('say image, one that has them, or build');
+    }
+  },
+};
+
+export const knownPlugins: Rule = {
+  code: 'KFK-C015',
+  severity: 'error',
+  title: 'What an image holds are plugins of the platform',
+  source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-Build-reference',
+  *check({ connectClusters, plugins, broken }) {
+    for (const connectCluster of connectClusters.values())
+      for (const [index, plugin] of connectCluster.plugins.entries())
+        if (!plugins.has(plugin) && !broken.has('plugins'))
+          yield at(connectCluster, 'plugins', index)
+            .problem(`the platform has no plugin '${plugin}'`)
+            .fix(useInstead(plugin, plugins.keys()));
+  },
+};
+
+export const buildsWhereItMay: Rule = {
+  code: 'KFK-C016',
+  severity: 'error',
+  title: 'Images are built only where a namespace allows what building needs',
+  source:
+    'https://github.com/strimzi/proposals/blob/main/114-use-buildah-instead-of-kaniko.md: it needs capabilities that the level restricted takes away',
+  *check({ connectClusters, clusters, environment: { kubernetes } }) {
+    for (const connectCluster of connectClusters.values())
+      if (
+        connectCluster.build &&
+        kubernetes?.podSecurity === 'restricted' &&
+        clusters.get(connectCluster.cluster)?.appliedBy === 'kubernetes'
+      )
+        yield at(connectCluster, 'build')
+          .problem(`the namespace '${kubernetes.namespace}' enforces restricted, under which no image can be built`)
+          .fix("build the image elsewhere and say image, or say kubernetes.podSecurity: 'baseline'");
+  },
+};
+
+/** Strimzi ignores its own; all others the kit decides. */
+const decided =
+  /^(group\.id|(config|offset|status)\.storage\.(topic|replication\.factor)|bootstrap\.servers|topic\.creation\.enable|connector\.client\.config\.override\.policy|exactly\.once\.source\.support|consumer\.isolation\.level|listeners|plugin\.path|client\.rack)$|^(producer\.|consumer\.|admin\.)?(ssl|sasl|security)\.|^(config\.providers|rest|admin\.listeners|prometheus\.metrics\.reporter)|\.interceptor\.classes$/;
+
+export const workerConfig: Rule = {
+  code: 'KFK-C017',
+  severity: 'error',
+  title: "The workers' config says nothing that the kit or Strimzi decides, and refers to no secret",
+  source: `${strimziConnect}; https://strimzi.io/docs/operators/latest/configuring.html#con-common-configuration-properties-reference`,
+  *check({ connectClusters }) {
+    for (const connectCluster of connectClusters.values())
+      for (const [key, value] of Object.entries(connectCluster.config)) {
+        if (decided.test(key))
+          yield at(connectCluster, 'config', key)
+            .problem(`'${key}' is decided by the rest of the description`)
+            .fix(key === 'exactly.once.source.support' ? 'remove it and say exactlyOnce: true' : 'remove it');
+        else if (reference.test(value))
+          yield at(connectCluster, 'config', key)
+            .problem(`'${value}' refers to a value of a provider that the workers do not have`)
+            .fix("say it as one of a connector's secrets");
+      }
+  },
+};
+
+export const connectClusterRules: readonly Rule[] = [
+  connectClusterName,
+  knownCluster,
+  provesBySecret,
+  workerCounts,
+  imageOrBuild,
+  knownPlugins,
+  buildsWhereItMay,
+  workerConfig,
+];

@@ -4,6 +4,7 @@ import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
 import { bridgeCases } from './bridges.cases';
+import { connectCases } from './connect.cases';
 import { gitOpsCases } from './gitops.cases';
 import type { RuleCase } from './rule-case';
 import { scalingCases } from './scaling.cases';
@@ -384,6 +385,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   },
   ...eventHubsCases,
   ...strimziCases,
+  ...connectCases,
   ...mskCases,
   ...scalingCases,
   ...gitOpsCases,

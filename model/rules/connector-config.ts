@@ -1,0 +1,103 @@
+import type { Connector } from '../connector';
+import { decidedByPostgres } from '../patterns/postgres';
+import { at } from '../problem';
+import type { Rule } from '../rule';
+
+const connectorConfigs = 'https://kafka.apache.org/documentation/#connectconfigs';
+
+/** `${secrets:kafka/inventory:password}`: what Kafka Connect replaces; `${topic}` is a transformation's own. */
+export const reference = /\$\{[^}]*:[^}]*\}/;
+
+/** Keys whose values nobody should read. */
+const secretKey =
+  /(^|[._-])(password|passwd|passphrase|secret|token|credentials?|apikey|api[._-]key|private[._-]key|access[._-]key|jaas[._-]config)($|[._-](value|key)$)|connection\.(uri|string)$/i;
+
+/** What looks like a secret's name and is none: a file, a class, a number of seconds. */
+const harmless = /\.(class|file|path|location|type|enabled?|ms|seconds|provider|name|id)$/i;
+
+export const noSecretInConfig: Rule = {
+  code: 'KFK-C020',
+  severity: 'error',
+  title: 'No secret is in the config of a connector',
+  source: "https://kafka.apache.org/documentation/#connect_running: Connect's REST interface shows it to whoever asks",
+  *check({ connectors }) {
+    for (const connector of connectors.values())
+      for (const key of connector.described) {
+        const value = connector.config[key] ?? '';
+        if (reference.test(value))
+          yield at(connector, 'config', key)
+            .problem(`'${value}' refers to a value that nobody may have let the workers read`)
+            .fix(`remove it and say secrets: { '${key}': { secret: …, key: … } }`);
+        else if (secretKey.test(key) && !harmless.test(key) && value !== '')
+          yield at(connector, 'config', key)
+            .problem(`'${key}' looks like a secret, and what is written here is in every manifest`)
+            .fix(`put it into a Secret and say secrets: { '${key}': { secret: …, key: … } }`);
+      }
+  },
+};
+
+/** A key and the field that says it; an empty one: nothing else may. */
+const decided: readonly (readonly [RegExp, string])[] = [
+  [/^name$/, 'the name of its entry'],
+  [/^connector\.class$/, 'class'],
+  [/^tasks\.max$/, 'tasks'],
+  [/^topics(\.regex)?$/, 'consumes'],
+  [/^errors\.deadletterqueue\.topic\./, 'consumes.….deadLetter'],
+  [/^schema\.history\.internal\.(kafka\.(topic|bootstrap\.servers)|producer\.|consumer\.)/, 'schemaHistory'],
+  [/^topic\.creation\./, ''],
+  [/^(producer|consumer|admin)\.override\./, ''],
+];
+
+function decidedBy({ postgres, secrets }: Connector, key: string): string | undefined {
+  if (postgres && (decidedByPostgres.includes(key) || key.startsWith('signal.consumer.'))) return 'postgres';
+  if (Object.hasOwn(secrets, key)) return 'secrets';
+  return decided.find(([pattern]) => pattern.test(key))?.[1];
+}
+
+export const decidedElsewhere: Rule = {
+  code: 'KFK-C021',
+  severity: 'error',
+  title: "A connector's config says nothing that the rest of its description decides",
+  source: `${connectorConfigs}; workers let no connector have clients of its own or make topics: connector.client.config.override.policy, topic.creation.enable`,
+  *check({ connectors }) {
+    for (const connector of connectors.values())
+      for (const key of connector.described) {
+        const field = decidedBy(connector, key);
+        if (field === undefined) continue;
+        const finding = at(connector, 'config', key);
+        yield field
+          ? finding.problem(`'${key}' is said by ${field}`).fix('remove it here, and say it there')
+          : finding
+              .problem(`'${key}' would change what the workers' user does, or make topics that nobody described`)
+              .fix('remove it, and describe the topic');
+      }
+  },
+};
+
+/** https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data */
+const secretName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+const secretValue = /^[A-Za-z0-9._-]{1,253}$/;
+
+export const secretForm: Rule = {
+  code: 'KFK-C022',
+  severity: 'error',
+  title: 'A connector refers to values of Secrets that can be there',
+  source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data',
+  *check({ connectors }) {
+    for (const connector of connectors.values())
+      for (const [config, { secret, key }] of Object.entries(connector.secrets)) {
+        const place = connector.postgres && /^database\.(user|password)$/.test(config);
+        const where = place ? at(connector, 'postgres', 'credentials') : at(connector, 'secrets', config);
+        if (!secretName.test(secret))
+          yield where
+            .problem(`'${secret}' cannot be the name of a Secret`)
+            .fix('use lower-case letters, digits, dots and dashes');
+        if (!secretValue.test(key))
+          yield where
+            .problem(`'${key}' cannot be the name of one of its values`)
+            .fix("use letters, digits, '.', '_' and '-'");
+      }
+  },
+};
+
+export const connectorConfigRules: readonly Rule[] = [noSecretInConfig, decidedElsewhere, secretForm];
