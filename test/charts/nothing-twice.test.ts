@@ -3,10 +3,11 @@ import { ApiObject } from 'cdk8s';
 import { kubernetesApp } from '../../charts/kubernetes-app';
 import type { Resolved } from '../../model/resolved';
 import { loadCompiled } from '../../workflows/load/compiled';
+import { everyAccess } from '../support/every-access';
 import { everyOption } from '../support/every-option';
 
 const { environments } = loadCompiled({ folder: pathOf(__dirname, '..', '..'), today: '2026-11-21' });
-const onKubernetes = [...environments.flatMap(({ resolved }) => resolved ?? []), everyOption].filter(
+const onKubernetes = [...environments.flatMap(({ resolved }) => resolved ?? []), everyOption, everyAccess].filter(
   ({ environment }) => environment.kubernetes,
 );
 
@@ -18,7 +19,7 @@ const objectsOf = (resolved: Resolved): string[] =>
     .map(({ apiGroup, kind, metadata: { namespace = '-' }, name }) => `${apiGroup}/${kind} ${namespace}/${name}`);
 
 test('a committed environment and a description with every option are there to be judged', () => {
-  expect(onKubernetes.map(({ environment }) => environment.name)).toEqual(['dev', 'every-option']);
+  expect(onKubernetes.map(({ environment }) => environment.name)).toEqual(['dev', 'every-option', 'every-access']);
 });
 
 test.each(onKubernetes.map((resolved) => [resolved.environment.name, resolved] as const))(

@@ -7,6 +7,7 @@ import { loadCompiled } from '../../workflows/load/compiled';
 import { synth } from '../../workflows/synth/synth';
 import { ApiServer } from '../support/api-server';
 import { change } from '../support/change';
+import { everyAccess } from '../support/every-access';
 import { everyOption } from '../support/every-option';
 import { type Manifest, objectsIn } from '../support/manifests';
 
@@ -43,7 +44,7 @@ async function manifestsOf(resolved: Resolved): Promise<Applied> {
   return { environment: resolved.environment, kubernetes: join(folder, 'kubernetes'), objects };
 }
 
-const onKubernetes = [...environments.flatMap(({ resolved }) => resolved ?? []), everyOption].filter(
+const onKubernetes = [...environments.flatMap(({ resolved }) => resolved ?? []), everyOption, everyAccess].filter(
   ({ environment }) => environment.kubernetes,
 );
 
@@ -60,7 +61,8 @@ describe.each(onKubernetes.map((resolved) => [resolved.environment.name, resolve
       applied = await manifestsOf(resolved);
       // Where applications and the operator run is not the kit's to make.
       const { applicationNamespace, operatorNamespace } = resolved.environment.kubernetes ?? {};
-      for (const there of [applicationNamespace, operatorNamespace])
+      const own = [...resolved.applications.values()].map(({ namespace }) => namespace);
+      for (const there of new Set([applicationNamespace, operatorNamespace, ...own]))
         if (there) server.kubectl('create', 'namespace', there);
     });
 
