@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +37,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -77,6 +84,8 @@ public final class AdminConsole {
       case "grant" -> done(() -> admin.createAcls(List.of(acl(words))).all().get());
       case "withdraw" -> done(() -> admin.deleteAcls(List.of(acl(words).toFilter())).all().get());
       case "produce" -> produce(words.get(0), Integer.parseInt(words.get(1)));
+      case "send" -> done(() -> producer.send(new ProducerRecord<>(words.get(0), words.get(1), words.get(2))).get());
+      case "read" -> String.join("\t", read(words.get(0)));
       case "abort" -> done(() -> abort(words.get(0), words.get(1)));
       case "commit" -> commit(words.get(0), words.get(1), Long.parseLong(words.get(2)));
       case "records" -> String.valueOf(records(words.get(0)));
@@ -86,16 +95,18 @@ public final class AdminConsole {
       case "grow" -> done(() -> grow(words.get(0), Integer.parseInt(words.get(1))));
       case "configuration" -> configuration(words.get(0), words.get(1));
       case "configure" -> done(() -> configure(words.get(0), words.get(1), words.get(2)));
+      case "create" -> done(() -> create(words.get(0), words.subList(1, words.size())));
+      case "user" -> done(() -> user(words.get(0), words.get(1)));
       case "delete-topics" -> done(() -> admin.deleteTopics(words).all().get());
       case "delete-group" -> done(() -> deleteGroup(words.get(0)));
       default -> throw new IllegalArgumentException("no verb '" + verb + "'");
     };
   }
 
-  /** Words: resource type, resource name, operation, principal. */
+  /** Words: resource type, resource name, operation, principal, pattern type. */
   private static AclBinding acl(List<String> words) {
     return new AclBinding(
-        new ResourcePattern(ResourceType.fromString(snake(words.get(0))), words.get(1), PatternType.LITERAL),
+        new ResourcePattern(ResourceType.fromString(snake(words.get(0))), words.get(1), PatternType.fromString(snake(words.get(4)))),
         new AccessControlEntry(
             words.get(3), "*", AclOperation.fromString(snake(words.get(2))), AclPermissionType.ALLOW));
   }
@@ -109,6 +120,23 @@ public final class AdminConsole {
     for (int at = 0; at < count; at++) sent.add(producer.send(new ProducerRecord<>(topic, 0, "key", "record " + at)));
     for (var one : sent) one.get();
     return "";
+  }
+
+  /** The value of each record that there is, partition by partition; `null` of a tombstone. */
+  private List<String> read(String topic) throws Exception {
+    Properties reading = new Properties();
+    reading.putAll(properties);
+    List<String> values = new ArrayList<>();
+    try (var consumer = new KafkaConsumer<>(reading, new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions = new ArrayList<>();
+      for (int at = 0; at < partitions(topic); at++) partitions.add(new TopicPartition(topic, at));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one)))
+        for (var record : consumer.poll(Duration.ofMillis(200))) values.add(String.valueOf(record.value()));
+    }
+    return values;
   }
 
   /** A record of a transaction that is aborted: it is in the log and was never said. */
@@ -161,6 +189,18 @@ public final class AdminConsole {
       if (error.getCause() instanceof UnknownTopicOrPartitionException) return -1;
       throw error;
     }
+  }
+
+  /** A topic of one partition with settings, each as key=value. */
+  private void create(String topic, List<String> settings) throws Exception {
+    Map<String, String> configs = new TreeMap<>();
+    for (String setting : settings) configs.put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
+    admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1).configs(configs))).all().get();
+  }
+
+  private void user(String name, String password) throws Exception {
+    var how = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+    admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(name, how, password))).all().get();
   }
 
   private void grow(String topic, int partitions) throws Exception {

@@ -43,6 +43,9 @@ export class AdminConsole {
 
   /** So many records for the first partition. */
   produce = (cluster: string, topic: string, count: number) => this.ask(cluster, 'produce', topic, String(count));
+  send = (cluster: string, topic: string, key: string, value: string) => this.ask(cluster, 'send', topic, key, value);
+  /** The value of each record that there is. */
+  read = async (cluster: string, topic: string) => (await this.ask(cluster, 'read', topic)).filter(Boolean);
   /** A record of a transaction that is aborted. */
   abort = (cluster: string, topic: string, value: string) => this.ask(cluster, 'abort', topic, value);
   /** For a group without members, on the first partition. */
@@ -51,6 +54,10 @@ export class AdminConsole {
   grow = (cluster: string, topic: string, partitions: number) => this.ask(cluster, 'grow', topic, String(partitions));
   configure = (cluster: string, topic: string, key: string, value: string) =>
     this.ask(cluster, 'configure', topic, key, value);
+  /** A topic of one partition and one replica, with settings in Kafka's own names. */
+  createTopic = (cluster: string, topic: string, settings: Readonly<Record<string, string>>) =>
+    this.ask(cluster, 'create', topic, ...Object.entries(settings).map(([key, value]) => `${key}=${value}`));
+  addUser = (cluster: string, name: string, password: string) => this.ask(cluster, 'user', name, password);
   deleteTopics = (cluster: string, topics: readonly string[]) => this.ask(cluster, 'delete-topics', ...topics);
   deleteGroup = (cluster: string, group: string) => this.ask(cluster, 'delete-group', group);
 
@@ -70,9 +77,10 @@ export class AdminConsole {
   }
 }
 
-const aclOf = ({ resourceType, resourceName, operation, principal }: Permission) => [
+const aclOf = ({ resourceType, resourceName, patternType, operation, principal }: Permission) => [
   resourceType,
   resourceName,
   operation,
   principal,
+  patternType,
 ];

@@ -9,6 +9,7 @@ import type { Resolved, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import { formatDuration } from '../../model/units';
 import { clusterExplanation, planned } from './cluster-explanation';
+import { asCalled } from './workload-explanation';
 
 /** What is to be known of one noun, as titles and lines. */
 export type Explanation = Readonly<Record<string, string | readonly string[]>>;
@@ -17,7 +18,7 @@ export type Explanation = Readonly<Record<string, string | readonly string[]>>;
 export function explanationOf(resolved: Resolved, name: string): Explanation | undefined {
   return (
     topicExplanation(resolved, name) ??
-    applicationExplanation(resolved, name) ??
+    asCalled(resolved, name, applicationExplanation(resolved, name)) ??
     replicationExplanation(resolved, name) ??
     clusterExplanation(resolved, name)
   );
