@@ -56,5 +56,9 @@ export const gitOpsOf = (said: GitOpsInput, environment: string): GitOps => ({
   operators: said.operators ?? [],
 });
 
-/** `kafka-dev-main`: what the controller calls a unit of an environment. */
-export const gitOpsName = (environment: string, unit: string): string => `kafka-${environment}-${unit}`;
+/**
+ * `kafka-dev--main`: what the controller calls a unit of an environment. No name that is described has two dashes in a
+ * row, so that no two environments on one controller get the same one.
+ */
+export const gitOpsName = (environment: string, ...parts: readonly string[]): string =>
+  [`kafka-${environment}`, ...parts].join('--');

@@ -26,8 +26,8 @@ export const gitOpsCases: Readonly<Record<string, RuleCase>> = {
     failing: gitOps({ operators: ['strimzi', 'keda', 'strimzi'] }),
     nearly: gitOps({ operators: ['strimzi', 'keda'] }),
   },
-  // kafka-test- and 52 more
-  'KFK-G007': { failing: called('a'.repeat(53)), nearly: called('a'.repeat(52)) },
+  // kafka-test-- and 51 more
+  'KFK-G007': { failing: called('a'.repeat(52)), nearly: called('a'.repeat(51)) },
   'KFK-G008': { failing: { ...onKubernetes, ...called('operators') }, nearly: called('operator') },
   'KFK-G009': {
     failing: gitOps({ controller: 'argo-cd', secretName: 'repository' }),

@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ApiObject, type App, type Chart, Yaml } from 'cdk8s';
+import type { KubernetesObject, ManifestFile } from './kubernetes-unit';
+
+/** cdk8s' own `synth` judges the whole app anew for each of its charts. */
+export function refuseInvalid(app: App): void {
+  const invalid = app.node
+    .findAll()
+    .flatMap((construct) => construct.node.validate().map((message) => `${construct.node.path}: ${message}`));
+  if (invalid.length > 0) throw new Error(`manifests that no cluster accepts: ${invalid.join('; ')}`);
+}
+
+/** Not the chart's own `apiObjects`: it misses those inside of other constructs. */
+export const objectsIn = (chart: Chart): KubernetesObject[] =>
+  chart.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .map((object) => object.toJson());
+
+/** Writes each file below a folder. */
+export function writeFiles(folder: string, files: readonly ManifestFile[]): void {
+  for (const { path, objects } of files) writeYaml(join(folder, path), objects);
+}
+
+/** Writes a `kustomization.yaml` into the topmost folder and each below, which names what is in it, sorted. */
+export function writeIndexes(folder: string, topmost: string, paths: readonly string[]): void {
+  const indexes = new Map<string, Set<string>>();
+  const add = (path: string) => {
+    const parent = dirname(path);
+    indexes.set(parent, (indexes.get(parent) ?? new Set()).add(basename(path)));
+    if (parent !== topmost) add(parent);
+  };
+  for (const path of paths) add(path);
+  for (const [index, names] of indexes)
+    writeYaml(join(folder, index, 'kustomization.yaml'), [{ ...kustomization, resources: [...names].sort() }]);
+}
+
+const kustomization = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' };
+
+function writeYaml(file: string, documents: readonly object[]): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, Yaml.stringify(...documents));
+}
