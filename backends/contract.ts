@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { ConsumerScalingProps } from '../constructs/kubernetes/keda/consumer-scaling';
 import type { MirrorMakerCluster } from '../constructs/kubernetes/mirror-maker/mirror-maker';
 import type { LagExporterProps } from '../constructs/kubernetes/monitoring/lag-exporter';
 import type { Application } from '../model/application';
@@ -23,12 +24,18 @@ export type LagExporterReach = Pick<
   'bootstrapServers' | 'authentication' | 'tls' | 'authority' | 'authorization'
 >;
 
+/** How whoever scales an application reaches its cluster as that application, from the namespace in which it runs. */
+export type ScalerReach = Pick<ConsumerScalingProps, 'bootstrapServers' | 'sasl' | 'tls' | 'username' | 'secrets'> & {
+  readonly namespace: string;
+};
+
 /** Makes clusters whose objects are Kubernetes'. */
 export interface KubernetesClusterBackend {
   /** Creates everything that one cluster is made of below a chart. What may reach it, its applications decide. */
   place(scope: Construct, cluster: Cluster, resolved: Resolved): void;
   reach(cluster: Cluster, user: Pick<Application, 'name' | 'authentication'>, environment: Environment): Reach;
   lagExporterReach(cluster: Cluster, environment: Environment): LagExporterReach;
+  scalerReach(cluster: Cluster, application: Application, environment: Environment): ScalerReach;
 }
 
 /** Makes topics, users, permissions and quotas on a cluster, by whichever means the back end has. */

@@ -9,6 +9,7 @@ import { MirrorMakerChart } from './mirror-maker-chart';
 import { MonitoringChart } from './monitoring-chart';
 import { NamespaceChart } from './namespace-chart';
 import { OperatorChart } from './operator-chart';
+import { ScalingChart } from './scaling-chart';
 import { SchemaRegistryChart } from './schema-registry-chart';
 
 export interface KubernetesAppOptions {
@@ -48,6 +49,12 @@ export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptio
     const cluster = clusters.get(registry.cluster);
     if (cluster && kubernetes && isKubernetes(cluster))
       new SchemaRegistryChart(app, { registry, cluster, kubernetes, resolved });
+  }
+  for (const application of resolved.applications.values()) {
+    const cluster = clusters.get(application.cluster);
+    // Elsewhere nothing scales it: explain says so.
+    if (application.scaling && cluster && kubernetes && isKubernetes(cluster))
+      new ScalingChart(app, { application, scaling: application.scaling, cluster, resolved });
   }
   return app;
 }

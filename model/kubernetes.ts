@@ -10,6 +10,8 @@ export interface KubernetesInput {
   readonly prometheusLabels?: Readonly<Record<string, string>>;
   /** The namespace in which Prometheus runs, for policies to let it in. Default: `monitoring`. */
   readonly prometheusNamespace?: string;
+  /** The namespace in which KEDA runs, for brokers to let it in where it scales an application. Default: `keda`. */
+  readonly kedaNamespace?: string;
   /** The namespace of Strimzi's Cluster Operator, for Prometheus to ask it when certificate authorities end; one environment of a Kubernetes cluster says it. Default: it is asked already. */
   readonly operatorNamespace?: string;
   /** The ClusterSecretStore of External Secrets that reads the store in which `secrets` says credentials live; needed on Kubernetes where that is not `kubernetes`. Default: none. */
@@ -25,6 +27,7 @@ export const kubernetesShape = z.strictObject({
   applicationNamespace: z.string().optional(),
   prometheusLabels: z.record(z.string(), z.string()).optional(),
   prometheusNamespace: z.string().optional(),
+  kedaNamespace: z.string().optional(),
   operatorNamespace: z.string().optional(),
   secretStore: z.string().optional(),
   podSecurity: z.enum(['restricted', 'baseline']).optional(),
@@ -41,6 +44,7 @@ export const kubernetesOf = (said: KubernetesInput): Kubernetes => ({
   applicationNamespace: said.applicationNamespace ?? 'applications',
   prometheusLabels: said.prometheusLabels ?? { release: 'kube-prometheus-stack' },
   prometheusNamespace: said.prometheusNamespace ?? 'monitoring',
+  kedaNamespace: said.kedaNamespace ?? 'keda',
   operatorNamespace: said.operatorNamespace,
   secretStore: said.secretStore,
   podSecurity: said.podSecurity ?? 'restricted',

@@ -17,6 +17,12 @@ const accessOperatorFiles: Partial<Record<keyof typeof connectionFiles, string>>
   key: 'ssl.keystore.key',
 };
 
+/** The keys of a delivered Secret, by who delivered it. */
+export const filesDelivered = (by?: 'access-operator'): Readonly<Record<keyof typeof connectionFiles, string>> => ({
+  ...connectionFiles,
+  ...(by === 'access-operator' ? accessOperatorFiles : {}),
+});
+
 /** Where the files are mounted, unless an application says otherwise. */
 export const connectionFolder = '/etc/kafka-connection';
 
@@ -35,8 +41,7 @@ export function mountedConnection(
   { application, mechanism, certificateAuthority, credential, delivered }: ApplicationConnection,
   folder: string = connectionFolder,
 ): ClientConnection {
-  const byAccessOperator = delivered?.store === 'kubernetes' && delivered.by === 'access-operator';
-  const names = { ...connectionFiles, ...(byAccessOperator ? accessOperatorFiles : {}) };
+  const names = filesDelivered(delivered?.store === 'kubernetes' ? delivered.by : undefined);
   const path = (name: keyof typeof connectionFiles) => `${folder}/${names[name]}`;
   const file = (name: keyof typeof connectionFiles) => `\${directory:${folder}:${names[name]}}`;
   return {

@@ -13,6 +13,7 @@ import { lagExporterReach } from './lag-exporter';
 import { listenersOf } from './listeners';
 import { strimziPools } from './pools';
 import { reach } from './reach';
+import { scalerReach } from './scaler';
 import { tieredStorageOf } from './tiered-storage';
 import { userName } from './users';
 
@@ -20,6 +21,7 @@ import { userName } from './users';
 export const strimziCluster: KubernetesClusterBackend = {
   reach,
   lagExporterReach,
+  scalerReach,
 
   place(scope, cluster, resolved) {
     placeCertificates(scope, cluster, resolved.environment);
@@ -46,7 +48,7 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     // Outside production a Kubernetes cluster may have fewer nodes than the cluster has brokers.
     whenUnsatisfiable: environment.profile === 'production' ? 'DoNotSchedule' : 'ScheduleAnyway',
     initialDelaySeconds: settings.startsWithin && Math.ceil(parseDuration(settings.startsWithin) / 1000),
-    // What evicts nothing by itself asks the Drain Cleaner, which restarts pods one by one.
+    // In legacy mode the Drain Cleaner forbids nothing: it sees who asks, the budget refuses, and Strimzi restarts the pod.
     maxUnavailable: settings.drainCleaner === 'legacy' ? 0 : 1,
     priorityClass,
     metricsConfig: jmxMetricsConfigOf(cluster.name),

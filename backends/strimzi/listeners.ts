@@ -78,10 +78,13 @@ function namespacesLetIn(listener: Listener, cluster: Cluster, resolved: Resolve
   const users = [...applications.values()].filter(
     (user) => here(user) && listenerFor(listeners, user.authentication)?.name === listener.name,
   );
+  const scaled = users.some(({ scaling }) => scaling !== undefined);
   const watched = watchingListener(listeners)?.name === listener.name;
   return [
     ...new Set([
       ...users.map((user) => namespaceOf(user, environment)),
+      // KEDA asks for an application's lag from where it runs itself.
+      ...(scaled ? [namespacesOf(environment).kedaNamespace] : []),
       ...(watched ? [namespacesOf(environment).namespace] : []),
     ]),
   ].sort(compare);

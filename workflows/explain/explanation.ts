@@ -6,6 +6,7 @@ import type { Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
 import { mirrorApplication, mirroredTopic, mirrorInternals, sides } from '../../model/replication';
 import type { Resolved, Shard } from '../../model/resolved';
+import { busyCopies, followedBy } from '../../model/scaling';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import { formatDuration } from '../../model/units';
 import { clusterExplanation, planned } from './cluster-explanation';
@@ -69,6 +70,7 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
       const lag = lagUnder && `lag under ${formatDuration(lagUnder)}`;
       return [[`${topic} as group ${group}, ${isolation}`, failures, lag].filter(Boolean).join('; ')];
     }),
+    ...scalingOf(resolved, application),
     may: permissions.map(sentence),
     ...placeOf(resolved, ({ principals }) => principals.some((principal) => principal.application === application)),
     becomes: [
@@ -97,6 +99,18 @@ function replicationExplanation(resolved: Resolved, name: string): Explanation |
     users: sides.map((side) => mirrorApplication(name, side)),
     workers: `${replication.instances} in the group ${mirrorInternals(replication).groupId}, tasks.max ${replication.tasks}`,
   };
+}
+
+/** What scales its copies, or why nothing does. */
+function scalingOf(resolved: Resolved, application: Application): Explanation {
+  const { scaling, cluster } = application;
+  if (!scaling) return {};
+  const most = scaling.max ?? busyCopies(followedBy(application, resolved));
+  return resolved.clusters.get(cluster)?.appliedBy === 'kubernetes'
+    ? {
+        scaling: `${scaling.min} to ${most} copies of the Deployment ${scaling.deployment}, one for ${scaling.lag} unread records`,
+      }
+    : { scaling: `none here: '${cluster}' is not on Kubernetes` };
 }
 
 const sentence = ({ operation, resourceType, resourceName, patternType }: Permission) =>

@@ -2,9 +2,9 @@ import type { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { kedaApiVersion } from './api';
 
-/** The lag of one consumer group on one topic, always over TLS. https://keda.sh/docs/latest/scalers/apache-kafka/ */
+/** The lag of one consumer group on one topic. https://keda.sh/docs/latest/scalers/apache-kafka/ */
 export interface KafkaTrigger {
-  /** Addresses of a TLS listener. */
+  /** Addresses of a listener. */
   readonly bootstrapServers: string;
   readonly topic: string;
   readonly consumerGroup: string;
@@ -12,6 +12,8 @@ export interface KafkaTrigger {
   readonly lagThreshold: number;
   /** The name of a `TriggerAuthentication` in the same namespace. */
   readonly authentication: string;
+  /** Whether the listener speaks TLS. Default: true. */
+  readonly tls?: boolean;
   /** How KEDA proves who it is. Default: by the certificate that `authentication` names. */
   readonly sasl?: 'scram_sha256' | 'scram_sha512';
   /** Where a group without an offset begins to count, as its consumers do. Default: `earliest`. */
@@ -86,7 +88,7 @@ const trigger = (props: KafkaTrigger): IScaledObject['spec']['triggers'][number]
     allowIdleConsumers: 'false',
     limitToPartitionsWithLag: 'true',
     ...(props.sasl ? { sasl: props.sasl } : {}),
-    tls: 'enable',
+    tls: props.tls === false ? 'disable' : 'enable',
     // https://github.com/kedacore/keda/issues/6718
     version: props.version ?? '2.8.0',
   },

@@ -26,6 +26,7 @@ const tiered = (config: object, topic: object = {}) => ({
     config: { 'remote.storage.enable': true, ...config },
   },
 });
+const scaled = { 'platform.applications.billing.scaling': {} };
 const quota = (said: object) => cluster({ quota: said });
 
 export const balancingCases: Readonly<Record<string, RuleCase>> = {
@@ -83,6 +84,10 @@ export const balancingCases: Readonly<Record<string, RuleCase>> = {
     nearly: tiered({ 'local.retention.ms': 86_400_000 }, { retention: '1d' }),
   },
   'KFK-K464': { failing: tiered({}), nearly: tiered({ 'local.retention.bytes': 1_000_000 }) },
+  'KFK-K466': {
+    failing: { ...cluster({ authentication: ['mtls'], clientCertificates: 'external' }), ...scaled },
+    nearly: { ...cluster({ authentication: ['mtls'] }), ...scaled },
+  },
   'KFK-K465': {
     failing: quota({ type: 'strimzi', produce: '1MB/s', excludedPrincipals: ['admin'] }),
     nearly: quota({ type: 'strimzi', produce: '1MB/s', excludedPrincipals: ['User:CN=admin'] }),

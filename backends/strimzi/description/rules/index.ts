@@ -10,6 +10,7 @@ import { poolRules } from './pools';
 import { rebalanceRules } from './rebalances';
 import { recordedRules } from './recorded';
 import { replicaRules } from './replicas';
+import { strimziScalingRules } from './scaling';
 import { tieredStorageRules } from './tiered-storage';
 import { userRules } from './users';
 
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   ...rebalanceRules,
   ...tieredStorageRules,
   ...brokerQuotaRules,
+  ...strimziScalingRules,
   ...recordedRules,
   ...replicaRules,
 ];

@@ -1,3 +1,4 @@
+import { ConsumerScaling, type ConsumerScalingProps } from '../../../../constructs/kubernetes/keda/consumer-scaling';
 import {
   type KafkaTrigger,
   ScaledObject,
@@ -95,10 +96,53 @@ describe('a scaled object', () => {
     [{ consumerGroup: 'audit' }, { consumerGroup: 'audit' }],
     [{ lagThreshold: 5 }, { lagThreshold: '5' }],
     [{ sasl: 'scram_sha512' }, { sasl: 'scram_sha512' }],
+    [{ tls: false }, { tls: 'disable' }],
     [{ offsetResetPolicy: 'latest' }, { offsetResetPolicy: 'latest' }],
     [{ version: '3.6.0' }, { version: '3.6.0' }],
   ])('a trigger with %j has %j', (props, expected) => {
     expect(metadataOf({})).not.toMatchObject(expected);
     expect(metadataOf(props)).toMatchObject(expected);
+  });
+});
+
+describe('the scaling of a consumer', () => {
+  const least: ConsumerScalingProps = {
+    metadata: { name: 'billing' },
+    deployment: 'billing',
+    minReplicaCount: 1,
+    maxReplicaCount: 3,
+    bootstrapServers: 'main:9094',
+    lagThreshold: 100,
+    topics: [{ topic: 'orders.created', consumerGroup: 'billing' }],
+  };
+  const made = (props: Partial<ConsumerScalingProps> = {}) =>
+    JSON.stringify(manifestsOf((chart) => new ConsumerScaling(chart, 'it', { ...least, ...props })));
+
+  test('is what KEDA presents, and what it scales; a name of a user is beside it where there is one', () => {
+    const kinds = (props: Partial<ConsumerScalingProps>) =>
+      manifestsOf((chart) => new ConsumerScaling(chart, 'it', { ...least, ...props })).map(({ kind }) => kind);
+    expect(kinds({})).toEqual(['TriggerAuthentication', 'ScaledObject']);
+    expect(kinds({ username: 'billing', sasl: 'scram_sha512' })).toEqual([
+      'ConfigMap',
+      'TriggerAuthentication',
+      'ScaledObject',
+    ]);
+  });
+
+  test.each<[Partial<ConsumerScalingProps>, string]>([
+    [{ metadata: { name: 'other' } }, '"name":"other-kafka-scaler"'],
+    [{ deployment: 'worker' }, '"name":"worker"'],
+    [{ minReplicaCount: 0 }, '"minReplicaCount":0'],
+    [{ maxReplicaCount: 9 }, '"maxReplicaCount":9'],
+    [{ bootstrapServers: 'main:9093' }, '"bootstrapServers":"main:9093"'],
+    [{ sasl: 'scram_sha512' }, '"sasl":"scram_sha512"'],
+    [{ tls: false }, '"tls":"disable"'],
+    [{ lagThreshold: 5 }, '"lagThreshold":"5"'],
+    [{ username: 'shop' }, '"data":{"username":"shop"}'],
+    [{ secrets: { ca: { name: 'a', key: 'b' } } }, '{"key":"b","name":"a","parameter":"ca"}'],
+    [{ topics: [{ topic: 'a', consumerGroup: 'b' }] }, '"topic":"a"'],
+  ])('%j changes it', (props, expected) => {
+    expect(made()).not.toContain(expected);
+    expect(made(props)).toContain(expected);
   });
 });
