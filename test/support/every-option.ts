@@ -1,4 +1,5 @@
 import { resolve, small } from './describe';
+import { balancing, scaled, userQuota } from './every-balancing';
 
 /** What no committed environment says, so that every option on Kubernetes is judged once. */
 export const everyOption = resolve({
@@ -10,6 +11,7 @@ export const everyOption = resolve({
     applicationNamespace: 'every-option-applications',
     operatorNamespace: 'every-option-operator',
     prometheusNamespace: 'observability',
+    kedaNamespace: 'autoscaling',
     prometheusLabels: { prometheus: 'main' },
     runbooks: 'https://example.com/docs/runbooks',
   },
@@ -26,8 +28,9 @@ export const everyOption = resolve({
       rack: 'topology.kubernetes.io/zone',
       issuer: 'company',
       authentication: ['mtls', 'scram-sha-512'],
+      quota: userQuota,
     },
-    standby: { backend: 'strimzi', brokers: 1, controllers: 1 },
+    standby: { backend: 'strimzi', ...balancing },
   },
   replications: { copy: { owner: 'orders', from: 'main', to: 'standby', rpo: '1m', instances: 2, tasks: 2 } },
   bridges: {
@@ -67,6 +70,7 @@ export const everyOption = resolve({
     },
     applications: {
       ...small.platform.applications,
+      ...scaled,
       shop: {
         owner: 'orders',
         produces: { 'orders.created': {}, 'orders_and.UPPER-case': {} },
