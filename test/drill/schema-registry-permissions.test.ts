@@ -1,17 +1,17 @@
 import type { Permission } from '../../model/permissions';
 import { apicurioDistribution, javaForApicurio } from '../support/apicurio';
-import { type Outcome, RegisteredShop } from '../support/registered-shop';
+import { RegisteredShop } from '../support/registered-shop';
 
 /** What the real Apicurio does while one permission is missing: every one of them is needed. */
-const failures: Readonly<Record<string, Outcome | 'answers 500'>> = {
-  'Read Group schemas.': 'ended',
-  'DescribeConfigs Topic schemas.events': 'ended',
+const failures: Readonly<Record<string, 'does not start' | 'answers 500'>> = {
+  'Read Group schemas.': 'does not start',
+  'DescribeConfigs Topic schemas.events': 'does not start',
   'Write Topic schemas.events': 'answers 500',
-  'DescribeConfigs Topic schemas.journal': 'ended',
-  'Read Topic schemas.journal': 'not ready',
-  'Write Topic schemas.journal': 'ended',
-  'DescribeConfigs Topic schemas.snapshots': 'ended',
-  'Read Topic schemas.snapshots': 'not ready',
+  'DescribeConfigs Topic schemas.journal': 'does not start',
+  'Read Topic schemas.journal': 'does not start',
+  'Write Topic schemas.journal': 'does not start',
+  'DescribeConfigs Topic schemas.snapshots': 'does not start',
+  'Read Topic schemas.snapshots': 'does not start',
 };
 
 let shop: RegisteredShop;
@@ -41,7 +41,9 @@ test.each(Object.entries(failures))(
     const { outcome, answer } = await shop.without(permission, () =>
       shop.call('POST', '/subjects/orders-key/versions', { schema: '{"type":"string"}' }),
     );
-    expect(answer ? `answers ${(answer as { status: number }).status}` : outcome).toBe(failure);
+    // Some failures end it, some keep it from ever being ready.
+    const seen = outcome === 'ready' ? `answers ${(answer as { status: number }).status}` : 'does not start';
+    expect(seen).toBe(failure);
   },
   180_000,
 );
