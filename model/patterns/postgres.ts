@@ -63,6 +63,9 @@ function decided(postgres: Postgres): Record<string, string> {
           'signal.enabled.channels': 'kafka',
           'signal.kafka.topic': names.signal,
           'signal.kafka.groupId': names.signalGroup,
+          // Debezium looks every five seconds, and by its default does not wait: a TLS connection is then never made in time.
+          'signal.kafka.poll.timeout.ms': '1000',
+          'signal.poll.interval.ms': '1000',
           // Snapshots by signals then write nothing to the database.
           'read.only': 'true',
         }
@@ -87,6 +90,8 @@ export const decidedByPostgres: readonly string[] = [
   'signal.enabled.channels',
   'signal.kafka.topic',
   'signal.kafka.groupId',
+  'signal.kafka.poll.timeout.ms',
+  'signal.poll.interval.ms',
   'read.only',
 ];
 

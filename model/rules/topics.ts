@@ -136,7 +136,8 @@ export const somebodyUses: Rule = {
     const granted = [...applications.values()].flatMap(({ grants = [] }) => grants.map((grant) => grant.resourceName));
     const used = new Set([...flows.map(({ topic }) => topic), ...granted]);
     for (const topic of topics.values())
-      if (!used.has(topic.name) && !topic.removed)
+      // Where nothing runs its connector, that is said of the connector.
+      if (!used.has(topic.name) && !topic.removed && !topic.madeBy)
         yield at(topic).problem('nobody produces to it or consumes it').fix('add its flows, or say removed: { … }');
   },
 };
