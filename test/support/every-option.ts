@@ -33,6 +33,20 @@ export const everyOption = resolve({
     standby: { backend: 'strimzi', ...balancing },
   },
   replications: { copy: { owner: 'orders', from: 'main', to: 'standby', rpo: '1m', instances: 2, tasks: 2 } },
+  connectClusters: {
+    pipeline: {
+      owner: 'orders',
+      instances: 3,
+      image: 'registry.example.com/connect:1',
+      plugins: ['debezium', 'files'],
+      memory: '1GiB',
+      cpu: 0.25,
+      rack: 'topology.kubernetes.io/zone',
+      exactlyOnce: true,
+      config: { 'offset.flush.interval.ms': 10_000 },
+    },
+    idle: { owner: 'orders', authentication: 'scram-sha-512' },
+  },
   bridges: {
     web: {
       owner: 'orders',
@@ -62,6 +76,45 @@ export const everyOption = resolve({
   },
   platform: {
     ...small.platform,
+    plugins: {
+      debezium: {
+        artifacts: [
+          {
+            group: 'io.debezium',
+            artifact: 'debezium-connector-postgres',
+            version: '3.7.0.Final',
+            classifier: 'plugin',
+            type: 'tar.gz',
+            sha512: 'a'.repeat(128),
+          },
+        ],
+      },
+      files: { artifacts: [{ group: 'org.apache.kafka', artifact: 'connect-file', version: '4.3.1' }] },
+    },
+    connectors: {
+      inventory: {
+        owner: 'orders',
+        plugin: 'debezium',
+        connectCluster: 'pipeline',
+        postgres: {
+          host: 'database.example.com',
+          database: 'shop',
+          tables: ['public.orders', 'public.Order_Lines'],
+          credentials: { secret: 'inventory' },
+          signals: true,
+        },
+      },
+      archive: {
+        owner: 'orders',
+        plugin: 'files',
+        connectCluster: 'pipeline',
+        class: 'org.apache.kafka.connect.file.FileStreamSinkConnector',
+        consumes: { 'inventory.public.orders': { deadLetter: {}, lag: { under: '1m' } } },
+        tasks: 2,
+        state: 'paused',
+        secrets: { file: { secret: 'archive', key: 'file' } },
+      },
+    },
     topics: {
       ...small.platform.topics,
       'orders_and.UPPER-case': { owner: 'orders', config: { 'segment.ms': 3_600_000 } },
