@@ -1,4 +1,10 @@
-import { emptyInventory, type Inventory, inventoryAfter, inventoryAhead } from '../../model/inventory';
+import {
+  emptyInventory,
+  type Inventory,
+  inventoryAfter,
+  inventoryAfterCluster,
+  inventoryAhead,
+} from '../../model/inventory';
 import { changed } from '../support/change';
 import { compileDescription, type Description, resolve, small } from '../support/describe';
 
@@ -160,5 +166,51 @@ describe('records that a description would lose', () => {
     ['a disposable environment', known(), { ...override, disposable: true }, 0],
   ])('%s', (_, inventory, changes, problems) => {
     expect(told(inventory, changes)).toHaveLength(problems);
+  });
+});
+
+describe('clusters', () => {
+  const record = { backend: 'strimzi', version: '4.3.1', pools: {} };
+  const newer = { ...record, version: '4.3.2' };
+
+  test('are known once they are applied, sorted, and what was known of others stays', () => {
+    const known = [
+      { name: 'standby', record },
+      { name: 'main', record },
+      { name: 'main', record: newer },
+    ].reduce(inventoryAfterCluster, before);
+    expect(known).toEqual({ ...before, clusters: { main: newer, standby: record } });
+    expect(Object.keys(known.clusters ?? {})).toEqual(['main', 'standby']);
+  });
+
+  test('of which nothing is recorded leave an inventory as it was', () => {
+    expect(inventoryAfterCluster(before, { name: 'main' })).toBe(before);
+    expect(inventoryAhead(emptyInventory, [], [{ name: 'main' }])).toEqual(emptyInventory);
+  });
+
+  test('stay known when a shard is applied, and are recorded ahead; one that left is known until its line is deleted', () => {
+    const known: Inventory = { ...before, clusters: { gone: record, main: record } };
+    expect(
+      inventoryAfter(known, { key: 'orders', cluster: { name: 'main' }, inventory: emptyInventory }).clusters,
+    ).toEqual(known.clusters);
+    expect(inventoryAhead(known, [], [{ name: 'main', record: newer }]).clusters).toEqual({
+      gone: record,
+      main: newer,
+    });
+  });
+
+  test('that were not recorded are told of where somebody else applies them', () => {
+    const strimzi = {
+      kubernetes: {},
+      'clusters.main': { backend: 'strimzi' },
+      overrides: undefined,
+    };
+    const { shards, clusters } = resolve(changed<Description>(small, strimzi));
+    const lacks = (inventory: Inventory) =>
+      compileDescription(changed<unknown>(small, strimzi), { inventory })
+        .problems.filter(({ code }) => code === 'KFK-I006')
+        .map(({ problem }) => problem);
+    expect(lacks(inventoryAhead(emptyInventory, shards))).toEqual([expect.stringMatching(/lacks 1 .*: main$/)]);
+    expect(lacks(inventoryAhead(emptyInventory, shards, clusters.values()))).toEqual([]);
   });
 });

@@ -64,8 +64,8 @@ export interface StrimziClusterInput {
   readonly startsWithin?: Duration;
   /** The PriorityClass of every pod. Default: the Kubernetes cluster's default. */
   readonly priorityClass?: string;
-  /** Whether Strimzi's Drain Cleaner moves brokers when nodes are drained: `legacy` where it forbids evictions. Default: `none`. */
-  readonly drainCleaner?: 'none' | 'standard' | 'legacy';
+  /** How Strimzi's Drain Cleaner meets those who drain nodes: it refuses them itself (`standard`), or leaves that to a budget of none (`legacy`). Default: `standard`; without one, one node at a time may go. */
+  readonly drainCleaner?: 'standard' | 'legacy';
   /** Cruise Control, which moves replicas. Default: none. */
   readonly cruiseControl?: CruiseControlInput;
   /** Keeps old records in an object store. Default: brokers keep all. */
@@ -99,7 +99,7 @@ export const strimziClusterShape = z.strictObject({
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   startsWithin: durationShape.optional(),
   priorityClass: z.string().optional(),
-  drainCleaner: z.enum(['none', 'standard', 'legacy']).optional(),
+  drainCleaner: z.enum(['standard', 'legacy']).optional(),
   cruiseControl: cruiseControlShape.optional(),
   tieredStorage: tieredStorageShape.optional(),
   quota: brokerQuotaShape.optional(),

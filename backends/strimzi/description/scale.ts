@@ -152,7 +152,7 @@ const moreVolumes = (pool: Pool, path: readonly Key[], came: Pool['volumes']): C
     'apply: nodes restart one by one with the new disks, which get new partitions only',
     ...(hasRole(pool, 'broker')
       ? [
-          'a KafkaRebalance with rebalanceDisk: true, approved, spreads replicas over the disks of each broker (needs cruiseControl)',
+          `cruiseControl.rebalances: { 'spread-${pool.name}': { rebalanceDisk: true } }, approved, spreads replicas over the disks of each broker`,
         ]
       : []),
   ],

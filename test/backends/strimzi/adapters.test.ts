@@ -40,9 +40,30 @@ describe('each option of a cluster is seen in its objects', () => {
     [{ memory: '8GiB' }, broker, { resources: { requests: { memory: '8Gi' }, limits: { memory: '8Gi' } } }],
     [{ cpu: 0.5 }, broker, { resources: { requests: { cpu: '0.5' } } }],
     [{ rack: 'zone' }, kafka, { kafka: { rack: { topologyKey: 'zone' } } }],
+    [{ version: '4.3.1', metadataVersion: '4.2-IV1' }, kafka, { kafka: { metadataVersion: '4.2-IV1' } }],
+    [{ image: 'registry.example.com/kafka:4.3.1' }, kafka, { kafka: { image: 'registry.example.com/kafka:4.3.1' } }],
+    [{ config: { 'num.partitions': 6 } }, kafka, { kafka: { config: { 'num.partitions': 6 } } }],
+    [{ startsWithin: '2m' }, kafka, { kafka: { livenessProbe: { initialDelaySeconds: 120 } } }],
+    [{ startsWithin: '2m' }, kafka, { kafka: { readinessProbe: { initialDelaySeconds: 120 } } }],
+    [{ drainCleaner: 'standard' }, kafka, { kafka: { template: { podDisruptionBudget: { maxUnavailable: 1 } } } }],
+    [{ drainCleaner: 'legacy' }, kafka, { kafka: { template: { podDisruptionBudget: { maxUnavailable: 0 } } } }],
+    [{ priorityClass: 'high' }, broker, { template: { pod: { priorityClassName: 'high' } } }],
+    [{ priorityClass: 'high' }, controller, { template: { pod: { priorityClassName: 'high' } } }],
+    [{ priorityClass: 'high' }, kafka, { entityOperator: { template: { pod: { priorityClassName: 'high' } } } }],
+    [{ heap: '1.5GiB' }, broker, { jvmOptions: { '-Xms': '1536m', '-Xmx': '1536m' } }],
+    [{ jvmOptions: { UseG1GC: 'true' } }, controller, { jvmOptions: { '-XX': { UseG1GC: 'true' } } }],
     [{ authentication: ['mtls'] }, kafka, { kafka: { listeners: [{ name: 'tls', authentication: { type: 'tls' } }] } }],
   ])('%j: %j has %j', (settings, [kind, name], expected) => {
     expect(spec(on(settings), kind, name)).toMatchObject(expected);
+  });
+
+  test("of brokers only: controllers keep Strimzi's heap", () => {
+    expect(spec(on({ heap: '1GiB' }), ...controller)).not.toHaveProperty('jvmOptions.-Xmx');
+  });
+
+  test('disks outlive their pool, but in a disposable environment', () => {
+    expect(spec(on(), ...broker)).toMatchObject(volume({ deleteClaim: false }));
+    expect(spec(on({}, { disposable: true }), ...broker)).toMatchObject(volume({ deleteClaim: true }));
   });
 
   test('outside production nodes may share a host, in production they wait for another', () => {
@@ -69,6 +90,86 @@ describe('each option of a cluster is seen in its objects', () => {
     });
     expect(JSON.stringify(spec(resolved, 'ExternalSecret', 'shop-kafka'))).toContain('main-listener-scram');
     expect(found(on(), 'Certificate', 'main-listener-scram')).toBeUndefined();
+  });
+});
+
+describe('pools', () => {
+  const pools = {
+    controller: { roles: ['controller'], nodes: 3, memory: '2GiB' },
+    fast: {
+      nodes: 2,
+      volumes: [
+        { id: 4, size: '1TiB', storageClass: 'nvme' },
+        { id: 1, size: '500GiB' },
+      ],
+      memory: '16GiB',
+      cpu: 4,
+      heap: '5GiB',
+      zones: ['a', 'b'],
+      nodeIds: '[100-199]',
+    },
+    small: { nodes: 1, storage: '50GiB', storageClass: 'cheap' },
+  } as const;
+  const several = on({ pools, rack: 'zone', storageClass: 'standard', memory: '8GiB', heap: '2GiB' });
+  const pool = (name: string) => found(several, 'KafkaNodePool', `main-${name}`);
+
+  test('are as they are described, and take the rest from their cluster', () => {
+    expect(pool('fast')?.metadata.annotations).toMatchObject({ 'strimzi.io/next-node-ids': '[100-199]' });
+    expect(pool('fast')?.spec).toMatchObject({
+      replicas: 2,
+      roles: ['broker'],
+      storage: {
+        volumes: [
+          { id: 1, size: '500Gi', class: 'standard', kraftMetadata: 'shared' },
+          { id: 4, size: '1Ti', class: 'nvme' },
+        ],
+      },
+      resources: { requests: { cpu: '4', memory: '16Gi' }, limits: { memory: '16Gi' } },
+      jvmOptions: { '-Xmx': '5120m' },
+      template: { pod: { affinity: { nodeAffinity: {} } } },
+    });
+    expect(pool('small')?.spec).toMatchObject({
+      storage: { volumes: [{ id: 0, size: '50Gi', class: 'cheap' }] },
+      resources: { limits: { memory: '8Gi' } },
+      jvmOptions: { '-Xmx': '2048m' },
+    });
+    expect(pool('controller')?.spec).toMatchObject({
+      storage: { volumes: [{ id: 0, size: '20Gi', class: 'standard' }] },
+      resources: { requests: { cpu: '0.25' }, limits: { memory: '2Gi' } },
+    });
+    expect(pool('controller')?.spec).not.toHaveProperty('jvmOptions.-Xmx');
+  });
+
+  test('exactly one volume of each has the metadata, the one that says so', () => {
+    const two = (metadata: boolean) => [
+      { id: 0, size: '10GiB' as const },
+      { id: 1, size: '10GiB' as const, ...(metadata ? { metadata } : {}) },
+    ];
+    const shared = (metadata: boolean) => {
+      const settings = {
+        pools: { all: { roles: ['controller', 'broker'] as const, nodes: 1, volumes: two(metadata) } },
+      };
+      const storage = spec(on(settings), 'KafkaNodePool', 'main-all')?.storage as
+        | { readonly volumes: readonly { readonly id: number; readonly kraftMetadata?: string }[] }
+        | undefined;
+      return storage?.volumes.flatMap(({ id, kraftMetadata }) => (kraftMetadata === 'shared' ? [id] : []));
+    };
+    expect([shared(false), shared(true)]).toEqual([[0], [1]]);
+  });
+
+  test('brokers of all of them are counted: by the cluster, and for the replicas of its own topics', () => {
+    expect(several.clusters.get('main')?.brokers).toBe(3);
+    expect(spec(several, 'Kafka', 'main')).toMatchObject({ kafka: { config: { 'default.replication.factor': 3 } } });
+  });
+
+  test('on space of their own pods are for disposable environments', () => {
+    const ephemeral = on(
+      { pools: { all: { roles: ['controller', 'broker'], nodes: 1, ephemeral: true, storage: '5GiB' } } },
+      { disposable: true },
+    );
+    expect(spec(ephemeral, 'KafkaNodePool', 'main-all')).toMatchObject({
+      storage: { volumes: [{ id: 0, type: 'ephemeral', sizeLimit: '5Gi', kraftMetadata: 'shared' }] },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { azureProd } from '../../../environments/azure-prod';
 import { dev } from '../../../environments/dev';
 import { local } from '../../../environments/local';
+import { emptyInventory } from '../../../model/inventory';
 import { explanationOf } from '../../../workflows/explain/explanation';
 import { resolve } from '../../support/describe';
 
@@ -93,5 +94,46 @@ test('a replication: what it copies and under which name, whose offsets, and who
     rpo: '1m',
     users: ['orders-standby-source', 'orders-standby-target'],
     workers: '1 in the group mm2-orders-standby, tasks.max 1',
+  });
+});
+
+describe('a cluster', () => {
+  test('is explained by what it is made of, and what is on it', () => {
+    expect(explanationOf(resolve(dev), 'main')).toEqual({
+      cluster: 'main',
+      about: 'strimzi, Kafka 4.3.1',
+      life: 'made from this description',
+      'metadata version': '4.3-IV0',
+      pools: [
+        'broker: 3 broker nodes, each with volume 0 of 50GiB',
+        'controller: 3 controller nodes, each with volume 0 of 20GiB',
+      ],
+      authentication: ['scram-sha-512', 'mtls'],
+      holds: expect.stringMatching(/^\d+ topics, \d+ applications$/),
+    });
+    expect(explanationOf(resolved, 'main')).toMatchObject({ life: 'runs on this machine', brokers: '3' });
+    expect(explanationOf(resolve(azureProd), 'main')).not.toHaveProperty('brokers');
+  });
+
+  test('and a topic that change in scale are explained with the steps', () => {
+    const main = resolve(dev).clusters.get('main')?.record;
+    if (!main?.pools.broker) throw new Error('nothing of dev is recorded');
+    const changing = resolve(dev, {
+      inventory: {
+        ...emptyInventory,
+        topics: { 'orders.shipped': { cluster: 'main', shard: 'fulfilment', partitions: 3, cleanup: 'delete' } },
+        clusters: { main: { ...main, pools: { ...main.pools, broker: { ...main.pools.broker, nodes: 4 } } } },
+      },
+    });
+    expect(explanationOf(changing, 'orders.shipped')?.plan).toContain('6 partitions instead of 3:');
+    expect(explanationOf(changing, 'main')?.plan).toEqual([
+      "3 brokers instead of 4 in the pool 'broker':",
+      expect.stringMatching(/^1\. find the highest id of the pool/),
+      expect.stringMatching(/^2\. add cruiseControl/),
+      expect.stringMatching(/^3\. before anything else: a KafkaRebalance with mode: remove-brokers/),
+      '4. write 3 nodes and apply',
+      expect.stringMatching(/^careful: /),
+    ]);
+    expect(explanationOf(changing, 'standby')).not.toHaveProperty('plan');
   });
 });

@@ -113,8 +113,39 @@ test.each<[Partial<StrimziKafkaProps>, object]>([
       },
     },
   ],
+  [{ image: 'registry.example.com/kafka:1' }, { image: 'registry.example.com/kafka:1' }],
+  [
+    { initialDelaySeconds: 60 },
+    { livenessProbe: { initialDelaySeconds: 60 }, readinessProbe: { initialDelaySeconds: 60 } },
+  ],
+  [{ maxUnavailable: 0 }, { template: { podDisruptionBudget: { maxUnavailable: 0 } } }],
+  [{ tieredStorage: { className: 'Plugin', classPath: '/opt/*' } }, { tieredStorage: { type: 'custom' } }],
+  [{ quotas: { type: 'kafka', producerByteRate: 1 } }, { quotas: { type: 'kafka', producerByteRate: 1 } }],
 ])('%j becomes %j', (props, changed) => {
   expect(kafka(props).kafka).toMatchObject(changed);
+  expect(kafka().kafka).not.toMatchObject(changed);
+});
+
+test('without authorization none is said, and Cruise Control is there when it is asked for', () => {
+  expect(kafka({ authorization: 'none' }).kafka.authorization).toBeUndefined();
+  expect(kafka({ cruiseControl: {} }).cruiseControl).toBeDefined();
+  expect(kafka().cruiseControl).toBeUndefined();
+});
+
+test('every pod has the priority that the cluster has', () => {
+  const priorityClass = 'high';
+  const pod = { template: { pod: { priorityClassName: 'high' } } };
+  for (const { spec } of pools({ priorityClass })) expect(spec).toMatchObject(pod);
+  expect(kafka({ priorityClass }).entityOperator).toMatchObject(pod);
+  expect(kafka({ cruiseControl: { priorityClass } }).cruiseControl).toMatchObject(pod);
+  expect(JSON.stringify(made())).not.toContain('priorityClassName');
+});
+
+test('controllers of dual-role pools count as brokers too, pools of controllers do not', () => {
+  const both = { ...nodes('broker', 2), roles: ['controller', 'broker'] as const };
+  const factor = (all: StrimziKafkaProps['pools']) => kafka({ pools: all }).kafka.config['default.replication.factor'];
+  expect(factor({ both })).toBe(2);
+  expect(factor({ both, more: nodes('broker', 1), controller: nodes('controller', 3) })).toBe(3);
 });
 
 test.each<[Partial<StrimziKafkaProps>, readonly object[]]>([

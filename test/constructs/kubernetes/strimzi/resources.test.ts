@@ -89,7 +89,47 @@ const constructs = [
         { volumes: [{ id: 0, size: '20Gi', class: 'fast', metadata: true }] },
         { storage: { type: 'jbod', volumes: [{ ...disk, size: '20Gi', class: 'fast' }] } },
       ],
+      [
+        {
+          volumes: [
+            { id: 0, size: '10Gi' },
+            { id: 7, size: '5Gi', ephemeral: true, metadata: true },
+            { id: 8, size: '1Gi', deleteClaim: true },
+          ],
+        },
+        {
+          storage: {
+            type: 'jbod',
+            volumes: [
+              { id: 0, type: 'persistent-claim', size: '10Gi', deleteClaim: false },
+              { id: 7, type: 'ephemeral', sizeLimit: '5Gi', kraftMetadata: 'shared' },
+              { id: 8, type: 'persistent-claim', size: '1Gi', deleteClaim: true },
+            ],
+          },
+        },
+      ],
       [{ resources: { requests: { cpu: '1' } } }, { resources: { requests: { cpu: '1' } } }],
+      [{ jvm: { heap: '2048m' } }, { jvmOptions: { '-Xms': '2048m', '-Xmx': '2048m' } }],
+      [{ jvm: { options: { UseG1GC: 'true' } } }, { jvmOptions: { '-XX': { UseG1GC: 'true' } } }],
+      [{ jvm: {} }, {}],
+      [{ priorityClass: 'high' }, { template: { ...containers, pod: { priorityClassName: 'high' } } }],
+      [
+        { nodes: { label: 'zone', values: ['a', 'b'] } },
+        {
+          template: {
+            ...containers,
+            pod: {
+              affinity: {
+                nodeAffinity: {
+                  requiredDuringSchedulingIgnoredDuringExecution: {
+                    nodeSelectorTerms: [{ matchExpressions: [{ key: 'zone', operator: 'In', values: ['a', 'b'] }] }],
+                  },
+                },
+              },
+            },
+          },
+        },
+      ],
       [
         { spread: [{ topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }] },
         {
@@ -175,4 +215,10 @@ describe('a topic that goes', () => {
   test('with its records may be pruned', () => {
     expect(annotationsOf({ protect: false })).toBeUndefined();
   });
+});
+
+test('a pool says which ids its next nodes get', () => {
+  const props = { metadata, cluster: 'main', roles: ['broker'], replicas: 1, volumes: [] } as const;
+  const [pool] = manifestsOf((chart) => new StrimziNodePool(chart, 'it', { ...props, nextNodeIds: '[0-9]' }));
+  expect(pool?.metadata.annotations).toEqual({ ...kept, 'strimzi.io/next-node-ids': '[0-9]' });
 });

@@ -1,0 +1,238 @@
+import { idsThatGo, nodeIdsOf } from '../../../backends/strimzi/description/node-ids';
+import { isNewer, isOlderKafka, understands } from '../../../backends/strimzi/description/versions';
+import type { ClusterRecord } from '../../../model/cluster-record';
+import { emptyInventory, type Inventory } from '../../../model/inventory';
+import { changed } from '../../support/change';
+import { compileDescription, type Description, resolve, small } from '../../support/describe';
+import { recorded, recordedMain } from './recorded.cases';
+
+const controller = { roles: ['controller'], nodes: 3 };
+const described = (settings: object, more: object = {}) =>
+  changed<Description>(small, { kubernetes: {}, 'clusters.main': { backend: 'strimzi', ...settings }, ...more });
+/** The plans of a description that may have errors: what `check` carries is judged apart. */
+const plansOf = (settings: object, inventory: Inventory, more: object = {}) =>
+  resolve(described(settings, more), { inventory }).plans;
+const told = (code: string, settings: object, inventory: Inventory, more: object = {}) =>
+  compileDescription(described(settings, more), { inventory })
+    .problems.filter((problem) => problem.code === code)
+    .map(({ path, problem, fix }) => `${path}: ${problem} | ${fix}`);
+const text = (settings: object, inventory = recorded(), more: object = {}) =>
+  plansOf(settings, inventory, more).map(({ change, steps, warns = [] }) => [change, ...steps, ...warns].join('\n'));
+
+test('what is as it was recorded has no plan, and what is recorded is what is described', () => {
+  const { plans, clusters } = resolve(described({}), { inventory: recorded() });
+  expect(plans).toEqual([]);
+  expect(clusters.get('main')?.record).toEqual(recordedMain);
+});
+
+describe('fewer brokers', () => {
+  const five = recorded({
+    pools: { ...recordedMain.pools, broker: { roles: ['broker'], nodes: 5, volumes: { 0: { size: 100 * 2 ** 30 } } } },
+  });
+
+  test('are emptied before, by a KafkaRebalance', () => {
+    const [plan = ''] = text({ brokers: 3 }, five);
+    expect(plan).toMatch(/^3 brokers instead of 5 in the pool 'broker'\nfind the 2 highest ids .*\.status\.nodeIds/);
+    expect(plan.indexOf('mode: remove-brokers')).toBeGreaterThan(0);
+    expect(plan.indexOf('mode: remove-brokers')).toBeLessThan(plan.indexOf('write 3 nodes and apply'));
+  });
+
+  test('of which the ids are described are named', () => {
+    const pools = { controller, broker: { nodes: 3, nodeIds: '[0-9]' } };
+    const [plan] = text({ pools, cruiseControl: { autoRebalance: false } }, five);
+    expect(plan).toContain("'empty-broker': { mode: 'remove-brokers', brokers: [3, 4] }");
+  });
+
+  test('are emptied by Strimzi where Cruise Control does it by itself', () => {
+    const [plan] = text({ brokers: 3, cruiseControl: {} }, five);
+    expect(plan).toContain('Strimzi moves its replicas by the template for remove-brokers (auto-rebalance)');
+    expect(plan).not.toContain('rebalance=approve');
+  });
+
+  test('are a warning that carries the plan, more are not', () => {
+    expect(told('KFK-I010', { brokers: 3 }, five)).toEqual([
+      expect.stringMatching(/^clusters\.main\.brokers: 2 of 5 brokers .* \| 1\. find .*; 2\. .*; 3\. .*remove-brokers/),
+    ]);
+    expect(told('KFK-I010', { brokers: 6 }, five)).toEqual([]);
+  });
+});
+
+describe('a pool', () => {
+  const other = { controller, other: { nodes: 3 } };
+
+  test('that would vanish with its records is refused until it is emptied, with the plan', () => {
+    expect(told('KFK-I009', { pools: other }, recorded())).toEqual([
+      expect.stringMatching(
+        /^clusters\.main\.pools\.broker: 3 nodes of the pool 'broker' exist.* \| put it back with nodes: 0, by this plan: 1\. .*write nodes: 0 and apply; once its nodes are gone leave the pool 'broker' out/,
+      ),
+    ]);
+    expect(told('KFK-I009', { pools: { ...other, broker: { nodes: 0 } } }, recorded())).toEqual([]);
+  });
+
+  test('that is recorded as empty may be left out, and one of a disposable environment too', () => {
+    const empty: ClusterRecord['pools'] = {
+      ...recordedMain.pools,
+      broker: { roles: ['broker'], nodes: 0, volumes: {} },
+    };
+    expect(told('KFK-I009', { pools: other }, recorded({ pools: empty }))).toEqual([]);
+    expect(told('KFK-I009', { pools: other }, recorded(), { disposable: true })).toEqual([]);
+  });
+
+  test('that comes is not filled by auto-rebalance: a rebalance is', () => {
+    const [plan] = text({ pools: { controller, broker: { nodes: 3 }, other: { nodes: 2 } }, cruiseControl: {} });
+    expect(plan).toMatch(/^2 brokers instead of 0 in the pool 'other'\n/);
+    expect(plan).toContain('a pool that comes as a whole is not filled by auto-rebalance');
+  });
+
+  test('that grows is filled by Strimzi, or by a rebalance', () => {
+    expect(text({ brokers: 4, cruiseControl: {} })[0]).toContain('Strimzi moves replicas to them');
+    expect(text({ brokers: 4, cruiseControl: { autoRebalance: false } })[0]).toContain("mode: 'add-brokers'");
+    expect(text({ brokers: 4 })[0]).toContain('new brokers get new partitions only');
+  });
+
+  test('whose nodes stop being brokers is emptied like one that goes', () => {
+    const dual = recorded({ pools: { all: { roles: ['controller', 'broker'], nodes: 3, volumes: {} } } });
+    const pools = { all: { roles: ['controller'], nodes: 3 }, broker: { nodes: 3 } };
+    expect(told('KFK-I010', { pools }, dual)).toEqual([expect.stringContaining("3 of 3 brokers of the pool 'all' go")]);
+  });
+});
+
+describe('volumes', () => {
+  const pools = (...volumes: readonly object[]) => ({ pools: { controller, broker: { nodes: 3, volumes } } });
+  const first = { id: 0, size: '100GiB' };
+
+  test('that come are filled by a rebalance of disks', () => {
+    expect(text(pools(first, { id: 1, size: '50GiB' }))[0]).toMatch(
+      /^volume 1 more in the pool 'broker'\n[\s\S]*rebalanceDisk: true/,
+    );
+  });
+
+  test('that go are emptied first: until then they are refused, and after it a waiver says so', () => {
+    const moved = pools({ id: 1, size: '100GiB' });
+    expect(told('KFK-I009', moved, recorded())).toEqual([
+      expect.stringMatching(/^clusters\.main\.pools\.broker\.volumes: volume 0 of 'broker' exists.*remove-disks/),
+    ]);
+    const waivers = [
+      {
+        code: 'KFK-I009',
+        path: 'clusters.main.pools.broker.volumes',
+        reason: 'emptied',
+        owner: 'orders',
+        expires: '2026-12-01',
+      },
+    ];
+    expect(told('KFK-I009', moved, recorded(), { waivers })).toEqual([]);
+    expect(text(moved, recorded(), { waivers })[1]).toMatch(/^volume 0 fewer in the pool 'broker'/);
+  });
+
+  test('grow in place, and shrink nowhere', () => {
+    expect(text({ storage: '200GiB' })[0]).toMatch(/^200GiB instead of 100GiB on volume 0[\s\S]*allowVolumeExpansion/);
+    expect(told('KFK-I008', { storage: '99GiB' }, recorded())).toEqual([
+      "clusters.main.storage: volume 0 of 'broker' has 100GiB, and no disk shrinks | use 100GiB or more, or a new pool to which records are moved",
+    ]);
+    expect(told('KFK-I008', pools({ id: 0, size: '99GiB' }), recorded())).toEqual([
+      expect.stringMatching(/^clusters\.main\.pools\.broker\.volumes\[0\]\.size: /),
+    ]);
+  });
+
+  test('stay in their StorageClass', () => {
+    expect(told('KFK-I008', { storageClass: 'fast' }, recorded())).toEqual([
+      expect.stringMatching(
+        /^clusters\.main\.storageClass: volume 0 of 'broker' is in the default StorageClass, .* 'fast'/,
+      ),
+      expect.stringContaining("volume 0 of 'controller'"),
+    ]);
+  });
+});
+
+describe('an upgrade', () => {
+  const older = recorded({ version: '4.2.1', metadataVersion: '4.2-IV1' });
+  const half = recorded({ version: '4.3.1', metadataVersion: '4.2-IV1' });
+
+  test('is the version first, checks, and the metadata version last, which cannot be taken back', () => {
+    const [plan = ''] = text({ version: '4.3.1', metadataVersion: '4.2-IV1' }, older);
+    const stages = [
+      "version: '4.3.1' and metadataVersion: '4.2-IV1'",
+      'kafkaVersion',
+      'take it back',
+      "metadataVersion: '4.3-IV0'",
+      'cannot be taken back',
+    ];
+    const places = stages.map((stage) => plan.indexOf(stage));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places.filter((place) => place < 0)).toEqual([]);
+    expect(told('KFK-K428', { version: '4.3.1', metadataVersion: '4.2-IV1' }, older)).toEqual([]);
+  });
+
+  test('in one step is warned of, and the plan says how it is done in two', () => {
+    const [plan] = text({ version: '4.3.1' }, older);
+    expect(plan).toContain('it raises the metadata version at once, from 4.2-IV1');
+    expect(told('KFK-K428', { version: '4.3.1' }, older)).toEqual([
+      expect.stringContaining("add metadataVersion: '4.2-IV1'; kafka-kit explain test main"),
+    ]);
+  });
+
+  test('that is not finished is told for as long as it is, recorded or not', () => {
+    const behind = { version: '4.3.1', metadataVersion: '4.2-IV1' };
+    for (const inventory of [half, emptyInventory])
+      expect(text(behind, inventory)).toEqual([expect.stringMatching(/^the metadata version is still 4\.2-IV1/)]);
+  });
+
+  test('is finished by the metadata version, and then does not go back', () => {
+    expect(text({ version: '4.3.1' }, half)).toEqual([
+      expect.stringMatching(/^metadata version 4\.3-IV0 instead of 4\.2-IV1\n/),
+    ]);
+    expect(told('KFK-I011', { version: '4.3.1', metadataVersion: '4.2-IV1' }, recorded())).toEqual([
+      expect.stringMatching(/^clusters\.main\.metadataVersion: the disks have the metadata version 4\.3-IV0/),
+    ]);
+    expect(told('KFK-I011', { version: '4.2.1' }, recorded())).toEqual([
+      expect.stringMatching(/^clusters\.main\.version: Kafka 4\.2\.1 does not start on disks/),
+    ]);
+  });
+
+  test('whose metadata version stayed may be taken back', () => {
+    expect(text({ version: '4.2.1' }, half)).toEqual([
+      expect.stringMatching(/^Kafka 4\.2\.1 again instead of 4\.3\.1/),
+    ]);
+  });
+});
+
+test('controllers are not changed in number or place: Strimzi changes no quorum', () => {
+  expect(told('KFK-K425', { controllers: 5 }, recorded())).toHaveLength(1);
+  expect(told('KFK-K425', { pools: { quorum: controller, broker: { nodes: 3 } } }, recorded())).toHaveLength(1);
+  expect(told('KFK-K425', { pools: { controller, broker: { nodes: 3 } } }, recorded())).toEqual([]);
+});
+
+test.each([
+  ['[0-3,20]', [0, 1, 2, 3, 20]],
+  ['[ 7 ]', [7]],
+  ['0-3', undefined],
+  ['[a]', undefined],
+  ['[]', undefined],
+])('ids of nodes: %s', (written, ids) => {
+  expect(nodeIdsOf(written)).toEqual(ids);
+});
+
+test('the highest ids go first, where there are enough to know', () => {
+  expect(idsThatGo('[0-9]', 5, 3)).toEqual([3, 4]);
+  expect(idsThatGo('[0-1]', 5, 3)).toBeUndefined();
+  expect(idsThatGo(undefined, 5, 3)).toBeUndefined();
+});
+
+test('versions are compared as numbers, metadata versions in their order', () => {
+  expect([isOlderKafka('4.9.0', '4.10.0'), isOlderKafka('4.3.1', '4.3.1'), isOlderKafka('4.3.1', '4.3.0')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([isNewer('4.3-IV0', '4.2-IV1'), isNewer('4.2-IV1', '4.3-IV0'), isNewer('9.9-IV9', '4.2-IV1')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([understands('4.2.1', '4.2-IV1'), understands('4.2.1', '4.3-IV0'), understands('1.0.0', '4.2-IV1')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
