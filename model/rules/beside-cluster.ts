@@ -16,6 +16,9 @@ export interface Beside {
   readonly origin: Origin;
 }
 
+/** What most objects of Kubernetes may be called: a DNS subdomain. */
+export const objectForm = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
 /** Nouns whose cluster is there. */
 function* placed<Noun extends Beside>(nouns: Iterable<Noun>, { clusters }: Draft): Iterable<[Noun, Cluster]> {
   for (const noun of nouns) {

@@ -8,6 +8,7 @@ import {
   cannotProve,
   notOnKubernetes,
   notPositive,
+  objectForm,
   takenName,
   unknownCluster,
 } from './beside-cluster';
@@ -172,6 +173,27 @@ export const bridgeClients: Rule = {
   check: (draft) => badClients(bridgesIn(draft), draft),
 };
 
+export const bridgeCertificate: Rule = {
+  code: 'KFK-B014',
+  severity: 'error',
+  title: "A bridge's certificate is in a Secret of its own",
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
+  *check(draft) {
+    for (const bridge of bridgesIn(draft)) {
+      const { certificate } = bridge;
+      if (certificate === undefined) continue;
+      if (!objectForm.test(certificate))
+        yield at(bridge, 'certificate')
+          .problem(`'${certificate}' cannot be the name of a Secret`)
+          .fix("use lower-case letters, digits, '-' and '.', at most 253");
+      if (draft.applications.has(certificate))
+        yield at(bridge, 'certificate')
+          .problem(`the Secret '${certificate}' holds the credential of the application of that name`)
+          .fix(`use another name, such as '${bridge.name}-tls'`);
+    }
+  },
+};
+
 export const bridgeRules: readonly Rule[] = [
   bridgeCluster,
   bridgeOnKubernetes,
@@ -186,4 +208,5 @@ export const bridgeRules: readonly Rule[] = [
   consumersFindTheirBridge,
   oneIsolation,
   bridgeClients,
+  bridgeCertificate,
 ];

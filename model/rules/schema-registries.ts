@@ -8,6 +8,7 @@ import {
   cannotProve,
   notOnKubernetes,
   notPositive,
+  objectForm,
   takenName,
   unknownCluster,
 } from './beside-cluster';
@@ -149,6 +150,29 @@ export const journalIsItsOwn: Rule = {
   },
 };
 
+/** `host/path/name:tag@sha256:…`, the last two as there are. */
+const imageForm = /^[a-z0-9][a-z0-9._:/-]*(:[A-Za-z0-9_][A-Za-z0-9._-]*)?(@sha256:[0-9a-f]{64})?$/;
+
+export const registryReferences: Rule = {
+  code: 'KFK-M011',
+  severity: 'error',
+  title: "A schema registry's image and issuer can be such",
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  *check(draft) {
+    for (const registry of registriesIn(draft)) {
+      const { image, issuer } = registry;
+      if (image !== undefined && !imageForm.test(image))
+        yield at(registry, 'image')
+          .problem(`'${image}' cannot be the name of an image`)
+          .fix("write registry, path and tag, best with the digest: 'registry.example.com/apicurio:3.3.3@sha256:…'");
+      if (issuer !== undefined && !objectForm.test(issuer))
+        yield at(registry, 'issuer')
+          .problem(`'${issuer}' cannot be the name of a ClusterIssuer`)
+          .fix("use lower-case letters, digits, '-' and '.', at most 253");
+    }
+  },
+};
+
 export const schemaRegistryRules: readonly Rule[] = [
   registryCluster,
   registryOnKubernetes,
@@ -160,4 +184,5 @@ export const schemaRegistryRules: readonly Rule[] = [
   registryClients,
   journalIsKept,
   journalIsItsOwn,
+  registryReferences,
 ];

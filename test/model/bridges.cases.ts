@@ -47,5 +47,6 @@ export const bridgeCases: Readonly<Record<string, RuleCase>> = {
     failing: { ...bridge({ consumes: consumes('read_uncommitted'), produces: {} }), ...paying },
     nearly: { ...bridge({ consumes: consumes('read_committed'), produces: {} }), ...paying },
   },
+  'KFK-B014': { failing: bridge({ certificate: 'shop' }), nearly: bridge({ certificate: 'shop-tls' }) },
   'KFK-B013': { failing: bridge({ clients: ['Shop'] }), nearly: bridge({ clients: ['shop'] }) },
 };

@@ -35,5 +35,9 @@ export const schemaRegistryCases: Readonly<Record<string, RuleCase>> = {
   },
   'KFK-M008': { failing: registry({ clients: [] }), nearly: registry({ clients: ['shop'] }) },
   'KFK-M009': { failing: journal({ retention: '7d' }), nearly: journal({}) },
+  'KFK-M011': {
+    failing: registry({ image: 'Apicurio Registry' }),
+    nearly: registry({ image: `registry.example.com:5000/apicurio/registry:3.3.3@sha256:${'0'.repeat(64)}` }),
+  },
   'KFK-M010': { failing: reading('schemas.journal'), nearly: reading('schemas.events') },
 };

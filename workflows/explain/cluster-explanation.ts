@@ -2,7 +2,7 @@ import type { PoolRecord, VolumeRecord } from '../../model/cluster-record';
 import type { Plan } from '../../model/plan';
 import type { Resolved } from '../../model/resolved';
 import { formatSize } from '../../model/units';
-import type { Explanation } from './explanation';
+import type { Explanation } from './lines';
 
 /** What a cluster is made of, what is on it, and how it changes; nothing for a name that is no cluster's. */
 export function clusterExplanation(resolved: Resolved, name: string): Explanation | undefined {

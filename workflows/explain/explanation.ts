@@ -10,17 +10,19 @@ import { busyCopies, followedBy } from '../../model/scaling';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import { formatDuration } from '../../model/units';
 import { clusterExplanation, planned } from './cluster-explanation';
+import { connectorExplanation } from './connect-explanation';
+import type { Explanation } from './lines';
 import { asCalled } from './workload-explanation';
 
-/** What is to be known of one noun, as titles and lines. */
-export type Explanation = Readonly<Record<string, string | readonly string[]>>;
+export type { Explanation } from './lines';
 
-/** Where a topic, an application, a replication or a cluster is, who uses it and what it becomes; nothing for a name that is none of them. */
+/** Where a topic, an application, a replication, a connector or a cluster is, who uses it and what it becomes; nothing for a name that is none of them. */
 export function explanationOf(resolved: Resolved, name: string): Explanation | undefined {
   return (
     topicExplanation(resolved, name) ??
     asCalled(resolved, name, applicationExplanation(resolved, name)) ??
     replicationExplanation(resolved, name) ??
+    connectorExplanation(resolved, name) ??
     clusterExplanation(resolved, name)
   );
 }

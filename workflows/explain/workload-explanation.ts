@@ -1,9 +1,10 @@
 import { type Bridge, bridgeService } from '../../model/bridge';
 import type { Resolved } from '../../model/resolved';
 import { registryAddress, registryTopics, type SchemaRegistry } from '../../model/schema-registry';
-import type { Explanation } from './explanation';
+import { aboutConnectCluster } from './connect-explanation';
+import type { Explanation } from './lines';
 
-/** What programs call beside a cluster: what its user may do, and who reaches it. Nothing changes for any other application. */
+/** What runs beside a cluster: what its user may do, and who reaches it. Nothing changes for any other application. */
 export function asCalled(
   resolved: Resolved,
   name: string,
@@ -17,6 +18,8 @@ export function asCalled(
   if (bridge) return { ...aboutBridge(bridge, namespace), ...user };
   const registry = kind === 'schema-registry' ? resolved.schemaRegistries.get(name) : undefined;
   if (registry) return { ...aboutRegistry(registry, namespace), ...user };
+  const connect = kind === 'connect-cluster' ? resolved.connectClusters.get(name) : undefined;
+  if (connect) return { ...aboutConnectCluster(connect, resolved), ...user };
   return explanation;
 }
 

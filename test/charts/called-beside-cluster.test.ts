@@ -1,0 +1,97 @@
+import { ApiObject } from 'cdk8s';
+import { kubernetesApp } from '../../charts/kubernetes-app';
+import type { Resolved } from '../../model/resolved';
+import { changed } from '../support/change';
+import { type Description, resolve, small } from '../support/describe';
+
+const described = (changes: Readonly<Record<string, unknown>> = {}): Resolved =>
+  resolve(
+    changed<Description>(small, {
+      kubernetes: { prometheusNamespace: 'observability' },
+      'clusters.main': { backend: 'strimzi' },
+      'bridges.web': { owner: 'orders', produces: { 'orders.created': {} }, clients: ['shop', 'office'] },
+      'schemaRegistries.schemas': { owner: 'orders', clients: ['shop'] },
+      ...changes,
+    }),
+  );
+
+// biome-ignore lint/suspicious/noExplicitAny: what kubectl would read
+const objectsOf = (resolved: Resolved): any[] =>
+  kubernetesApp(resolved, { folder: 'unused' })
+    .node.findAll()
+    .filter(ApiObject.isApiObject)
+    .map((object) => object.toJson());
+const found = (resolved: Resolved, kind: string, name: string) =>
+  objectsOf(resolved).find((object) => object.kind === kind && object.metadata.name === name);
+const namespacesIn = (resolved: Resolved, name: string) =>
+  found(resolved, 'NetworkPolicy', name).spec.ingress.map(
+    // biome-ignore lint/suspicious/noExplicitAny: what kubectl would read
+    ({ from, ports }: any) => [
+      ports[0].port,
+      // biome-ignore lint/suspicious/noExplicitAny: what kubectl would read
+      from.map((peer: any) => peer.namespaceSelector.matchLabels['kubernetes.io/metadata.name']),
+    ],
+  );
+
+test('exactly the namespaces of its clients reach a bridge, and Prometheus what it tells of itself', () => {
+  expect(namespacesIn(described(), 'web-bridge')).toEqual([
+    [8080, ['shop', 'office']],
+    [8081, ['observability']],
+  ]);
+});
+
+test('exactly the namespaces of its clients reach a registry, and Prometheus what it tells of itself', () => {
+  expect(namespacesIn(described(), 'schemas')).toEqual([
+    ['http', ['shop']],
+    ['management', ['observability']],
+  ]);
+});
+
+test('a bridge can do what its flows say and no more: what is not produced through it has no producer', () => {
+  const through = (bridge: object) => {
+    const { producer, consumer } = found(
+      described({ 'bridges.web': { owner: 'orders', ...bridge } }),
+      'KafkaBridge',
+      'web',
+    ).spec;
+    return [producer.enabled, consumer.enabled, consumer.config['isolation.level']];
+  };
+  expect(through({ produces: { 'orders.created': {} } })).toEqual([true, false, undefined]);
+  expect(through({ consumes: { 'orders.created': {} } })).toEqual([false, true, 'read_uncommitted']);
+  expect(through({ consumes: { 'orders.created': { isolation: 'read_committed' } } })).toEqual([
+    false,
+    true,
+    'read_committed',
+  ]);
+});
+
+test('both read the credential of the user that has their name, beside the cluster', () => {
+  const objects = described();
+  expect(found(objects, 'KafkaBridge', 'web').spec.authentication).toEqual({
+    type: 'scram-sha-512',
+    username: 'web',
+    passwordSecret: { secretName: 'web', password: 'password' },
+  });
+  expect(found(objects, 'KafkaUser', 'web').metadata.namespace).toBe('kafka');
+  const { env } = found(objects, 'Deployment', 'schemas').spec.template.spec.containers[0];
+  expect(env.find(({ name }: { name: string }) => name === 'KAFKA_PASSWORD').valueFrom.secretKeyRef.name).toBe(
+    'schemas',
+  );
+  expect(found(objects, 'KafkaUser', 'schemas').metadata.namespace).toBe('kafka');
+});
+
+test('with certificates as with passwords', () => {
+  const mutual = described({ 'clusters.main.authentication': ['mtls'] });
+  expect(found(mutual, 'KafkaBridge', 'web').spec.authentication.type).toBe('tls');
+  const { env } = found(mutual, 'Deployment', 'schemas').spec.template.spec.containers[0];
+  expect(env.find(({ name }: { name: string }) => name.endsWith('KEYSTORE_KEY')).valueFrom.secretKeyRef.key).toBe(
+    'user.key',
+  );
+});
+
+test('neither brings a Secret or the connection of an application', () => {
+  const kinds = objectsOf(described()).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+  expect(kinds.filter((one) => one.startsWith('Secret/'))).toEqual([]);
+  expect(kinds).not.toContain('ExternalSecret/web-kafka');
+  expect(kinds).not.toContain('ExternalSecret/schemas-kafka');
+});
