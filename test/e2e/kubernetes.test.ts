@@ -99,7 +99,8 @@ describe('what brings connections to applications', () => {
   const may = (...question: string[]) => server.may(account, ...question, '--namespace', 'every-option');
 
   test('may get the Secrets of its own users and of the authority', () => {
-    for (const secret of ['shop', 'billing', 'main-listener']) expect(may('get', `secrets/${secret}`)).toBe(true);
+    const secrets = ['shop', 'billing', 'main-listener-scram', 'main-listener-tls'];
+    for (const secret of secrets) expect(may('get', `secrets/${secret}`)).toBe(true);
   });
 
   test('may neither get another Secret, nor list, nor change any', () => {
@@ -107,6 +108,53 @@ describe('what brings connections to applications', () => {
     expect(may('list', 'secrets')).toBe(false);
     expect(may('update', 'secrets/shop')).toBe(false);
     expect(may('get', 'kafkausers.kafka.strimzi.io/shop')).toBe(false);
+  });
+});
+
+describe('a namespace that enforces restricted', () => {
+  const namespace = 'kafka-dev';
+  const podOf = (spec: Readonly<Record<string, unknown>>): Manifest => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'judged', namespace },
+    spec,
+  });
+  /** A pod as Strimzi makes it: images and commands are its own, and disks belong to the group 0. */
+  const strimziPod = (containers: Readonly<Record<string, object>>) =>
+    podOf({
+      securityContext: { fsGroup: 0 },
+      containers: Object.entries(containers).map(([name, said]) => ({
+        name: name.toLowerCase(),
+        image: 'kafka',
+        ...said,
+      })),
+    });
+  /** Every pod that somebody makes of the objects of dev. */
+  async function podsMadeIn(): Promise<Manifest[]> {
+    const dev = onKubernetes.find(({ environment }) => environment.name === 'dev');
+    const { objects } = await manifestsOf(dev as Resolved);
+    // biome-ignore lint/suspicious/noExplicitAny: templates of several kinds, as their operator reads them
+    return objects.flatMap(({ kind, spec }: any) => {
+      const { pod: _, podDisruptionBudget: __, ...containers } = spec?.template ?? {};
+      if (kind === 'Deployment') return [podOf(spec.template.spec)];
+      if (kind === 'KafkaNodePool' || kind === 'KafkaMirrorMaker2') return [strimziPod(containers)];
+      return kind === 'Kafka' ? [strimziPod(spec.entityOperator.template)] : [];
+    });
+  }
+
+  // No controller is here to make the account that every namespace has.
+  beforeAll(() => server.kubectl('create', 'serviceaccount', 'default', '--namespace', namespace));
+
+  test('takes every pod of the kit, and every pod that Strimzi makes of its templates', async () => {
+    const pods = await podsMadeIn();
+    expect(pods.length).toBeGreaterThan(8);
+    for (const pod of pods) expect(server.judge(pod)).toMatchObject({ code: 0 });
+  });
+
+  test('refuses a pod of Strimzi that says nothing of it, as by the operator’s default', () => {
+    const { code, stderr } = server.judge(strimziPod({ kafka: {} }));
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('violates PodSecurity "restricted:latest"');
   });
 });
 
@@ -139,7 +187,8 @@ describe('the API server refuses', () => {
 
   test.each(mistakes)('%s', async (_, kind, path, value, told) => {
     const { objects } = await manifestsOf(everyOption);
-    const right = objects.find((object) => object.kind === kind);
+    // The policy that lets nobody in has no port to be wrong.
+    const right = objects.find((object) => object.kind === kind && object.metadata.name !== 'default-deny');
     if (!right) throw new Error(`no ${kind} is there to be spoilt`);
     expect(server.judge(right)).toMatchObject({ code: 0 });
     const { code, stderr } = server.judge(change(right, path, value));
