@@ -9,7 +9,7 @@ import { groupBy } from './group-by';
 export interface Inventory {
   readonly topics: Readonly<Record<string, InventoryTopic>>;
   /** The shard of each application, kept when its owner changes. */
-  readonly applications: Readonly<Record<string, Recorded>>;
+  readonly applications: Readonly<Record<string, InventoryApplication>>;
   /**
    * Shards by cluster that held something once and hold nothing now, of an environment that is recorded before it is
    * applied: the stack of each stays, empty, so that what it applied is taken back. Default: none.
@@ -23,6 +23,14 @@ export interface Inventory {
 export interface Recorded {
   readonly cluster: string;
   readonly shard: string;
+}
+
+export interface InventoryApplication extends Recorded {
+  /**
+   * It is described no longer, and a GitOps controller deletes no user: the user stays, without credentials and rights,
+   * until somebody who knows that this was applied deletes the line. Default: it is described.
+   */
+  readonly revoked?: true;
 }
 
 export interface InventoryTopic extends Recorded {

@@ -26,7 +26,7 @@ function fitting({ environment, clusters }: Resolved, stack: string): Shard[] {
     const prefix = stackName(environment.name, cluster.name, '');
     const key = stack.slice(prefix.length);
     if (!stack.startsWith(prefix) || key === '') return [];
-    const nothing = { topics: [], removals: [], principals: [], inventory: emptyInventory };
+    const nothing = { topics: [], removals: [], principals: [], revoked: [], inventory: emptyInventory };
     return [{ name: stack, key, environment, cluster, ...nothing }];
   });
 }

@@ -66,6 +66,8 @@ export interface Shard {
   /** Topics that the description says to remove. */
   readonly removals: readonly Topic[];
   readonly principals: readonly Principal[];
+  /** Applications that are described no longer, whose users a GitOps controller would leave with all they may do. */
+  readonly revoked: readonly string[];
   /** What bears data in this shard once it is applied. */
   readonly inventory: Inventory;
 }

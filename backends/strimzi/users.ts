@@ -38,6 +38,19 @@ export function placeUser(scope: Construct, principal: Principal, { cluster, env
   });
 }
 
+/**
+ * What is left of a user that is described no longer: nobody can sign in as it, and it may do nothing. Nothing protects
+ * it: whoever prunes deletes it once its line is gone from the inventory.
+ */
+export function placeRevoked(scope: Construct, name: string, { key, cluster }: Shard): void {
+  new StrimziUser(scope, `user-${name}`, {
+    metadata: { name, labels: { owner: key } },
+    cluster: cluster.name,
+    acls: strimziSettings(cluster).authorization === 'none' ? undefined : [],
+    protect: false,
+  });
+}
+
 /** A principal of Kafka as Strimzi lists it: it puts the kind in front itself. */
 export const userName = (principal: string): string => principal.replace(/^User:/, '');
 

@@ -74,6 +74,7 @@ function shardsOf(
         permissions: permissionsByApplication.get(application.name) ?? [],
       }),
     );
+    const revoked = revokedIn({ key, cluster }, applications, draft);
     return {
       name: stackName(draft.environment.name, clusterName, key),
       key,
@@ -82,7 +83,8 @@ function shardsOf(
       topics: managed,
       removals: here.filter(({ removed }) => removed),
       principals,
-      inventory: inventoryOf({ key, cluster }, managed, principals),
+      revoked,
+      inventory: inventoryOf({ key, cluster }, { topics: managed, principals, revoked }),
     };
   });
 }
@@ -112,9 +114,8 @@ const connectionsOf = (shards: readonly Shard[]) =>
     .sort((a, b) => compare(a.application, b.application));
 
 function inventoryOf(
-  { key: shard, cluster: { storedByVendor } }: Pick<Shard, 'key' | 'cluster'>,
-  topics: readonly Topic[],
-  principals: readonly Principal[],
+  { key: shard, cluster: { name: clusterName, storedByVendor } }: Pick<Shard, 'key' | 'cluster'>,
+  { topics, principals, revoked }: Pick<Shard, 'topics' | 'principals' | 'revoked'>,
 ): Inventory {
   return {
     topics: Object.fromEntries(
@@ -127,11 +128,25 @@ function inventoryOf(
         },
       ]),
     ),
-    applications: Object.fromEntries(
-      principals.map(({ application }) => [application.name, { cluster: application.cluster, shard }]),
-    ),
+    applications: Object.fromEntries([
+      ...principals.map(({ application }) => [application.name, { cluster: application.cluster, shard }] as const),
+      ...revoked.map((name) => [name, { cluster: clusterName, shard, revoked: true as const }] as const),
+    ]),
   };
 }
+
+/** `deploy` deletes the user of an application that left; what a GitOps controller may not prune has to be emptied first. */
+const revokedIn = (
+  { key, cluster }: Pick<Shard, 'key' | 'cluster'>,
+  applications: ReadonlyMap<string, Application>,
+  { environment, inventory }: Draft,
+): string[] =>
+  environment.delivery === 'gitops' && cluster.appliedBy === 'kubernetes'
+    ? Object.entries(inventory.applications)
+        .filter(([name, known]) => known.cluster === cluster.name && known.shard === key && !applications.has(name))
+        .map(([name]) => name)
+        .sort(compare)
+    : [];
 
 /** A shard is named after the first owner; a later owner changes labels, never state. */
 const topicShard = ({ name, owner }: Topic, inventory: Inventory) => own(inventory.topics, name)?.shard ?? owner;

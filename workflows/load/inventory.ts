@@ -40,7 +40,7 @@ const inventoryShape: z.ZodType<Inventory> = z.strictObject({
       removed: z.literal(true).optional(),
     }),
   ),
-  applications: z.record(z.string(), z.strictObject(place)),
+  applications: z.record(z.string(), z.strictObject({ ...place, revoked: z.literal(true).optional() })),
   emptied: z.record(z.string(), z.array(z.string())).optional(),
   clusters: z.record(z.string(), clusterShape).optional(),
 });

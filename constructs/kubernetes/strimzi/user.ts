@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { type Metadata, type Named, NamedObject } from '../named-object';
+import { neverPruned } from '../never-pruned';
 import { clusterLabel, strimziApiVersion } from './api';
 
 type IKafkaUser = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaUser', { with: {
@@ -62,6 +63,8 @@ export interface StrimziUserProps {
   readonly acls?: readonly StrimziAcl[];
   /** Default: unlimited. */
   readonly quotas?: StrimziQuotas;
+  /** Whether Argo CD and Flux leave it alone when its manifest goes: its password would be another one when it comes back. Default: true. */
+  readonly protect?: boolean;
 }
 
 /** `KafkaUser` with simple authorization. https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaUser-reference */
@@ -74,7 +77,11 @@ export class StrimziUser extends NamedObject {
 const manifest = (props: StrimziUserProps): Named<IKafkaUser> => ({
   apiVersion: strimziApiVersion,
   kind: 'KafkaUser',
-  metadata: { ...props.metadata, labels: { ...props.metadata.labels, ...clusterLabel(props.cluster) } },
+  metadata: {
+    ...props.metadata,
+    labels: { ...props.metadata.labels, ...clusterLabel(props.cluster) },
+    annotations: { ...props.metadata.annotations, ...((props.protect ?? true) ? neverPruned : {}) },
+  },
   spec: {
     authentication: authenticationOf(props),
     authorization: props.acls && {

@@ -44,6 +44,7 @@ const constructs = [
     kind: 'KafkaUser',
     least: { metadata, cluster: 'main', authentication: 'scram-sha-512' },
     spec: { authentication: { type: 'scram-sha-512' } },
+    annotations: kept,
     changes: [
       [{ authentication: 'tls' }, { authentication: { type: 'tls' } }],
       [{ authentication: 'tls-external' }, { authentication: { type: 'tls-external' } }],
@@ -215,6 +216,12 @@ describe('a topic that goes', () => {
   test('with its records may be pruned', () => {
     expect(annotationsOf({ protect: false })).toBeUndefined();
   });
+});
+
+test('a user that goes may be pruned', () => {
+  const props = { metadata, cluster: 'main', acls: [], protect: false };
+  const [user] = manifestsOf((chart) => new StrimziUser(chart, 'it', props));
+  expect(user?.metadata.annotations).toBeUndefined();
 });
 
 test('a pool says which ids its next nodes get', () => {
