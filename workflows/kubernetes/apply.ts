@@ -78,7 +78,7 @@ export class KubernetesDeployment {
         troubles.push(...refusalsOf(desired, error));
       }
     });
-    if (troubles.length > 0) throw troubled(environment, troubles);
+    if (troubles.length > 0) throw troubled(environment, troubles, 'only namespaces were applied');
   }
 
   private async applyAll(objects: readonly PlannedObject[]): Promise<void> {

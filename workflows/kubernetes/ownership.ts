@@ -11,13 +11,22 @@ const marks = [
   { controller: 'Argo CD or Helm', key: 'app.kubernetes.io/instance' },
 ] as const;
 
-/** Who else answers for an object: a GitOps controller that would take every change back, or another ApplySet. */
-export function otherOwner(desired: KubernetesObject, live: LiveObject | undefined): string | undefined {
+/** Who else answers for an object. */
+export interface OtherOwner {
+  /** A GitOps controller would take every change back; another set would delete what it does not know. */
+  readonly kind: 'controller' | 'set';
+  readonly name: string;
+}
+
+export function otherOwner(desired: KubernetesObject, live: LiveObject | undefined): OtherOwner | undefined {
   if (!live) return undefined;
   const said = { ...live.metadata.labels, ...live.metadata.annotations };
   const ours = { ...desired.metadata.labels, ...desired.metadata.annotations };
   for (const { controller, key } of marks)
-    if (said[key] !== undefined && said[key] !== ours[key]) return `${controller} (${key}: ${said[key]})`;
+    if (said[key] !== undefined && said[key] !== ours[key])
+      return { kind: 'controller', name: `${controller} (${key}: ${said[key]})` };
   const set = live.metadata.labels?.[memberLabel];
-  return set !== undefined && set !== ours[memberLabel] ? `another ApplySet (${memberLabel}: ${set})` : undefined;
+  return set !== undefined && set !== ours[memberLabel]
+    ? { kind: 'set', name: `another environment's set (${memberLabel}: ${set})` }
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import { exitCode, Failure } from '../failure';
-import { type JudgedChange, type Judgement, judgementOf } from '../judgement';
+import { type Judgement, judgementOf } from '../judgement';
 import { type KubernetesUnit, objectsOf } from '../synth/kubernetes-unit';
 import { inParallel } from '../terraform/parallel';
 import type { KubernetesApi, Resource } from './api';
@@ -10,7 +10,7 @@ import { judgeChange, judgeLeaving, type KubernetesJudgeContext, type Leaving } 
 import { resourceKey, resourcesFor } from './kinds';
 import { type Live, readLive } from './live';
 import { addressOf, identityOf, type KubernetesObject, type LiveObject, placeOf } from './object';
-import { otherOwner } from './ownership';
+import { type OtherOwner, otherOwner } from './ownership';
 import { width } from './proxy';
 
 /** An object that the description says, and what applying it would do. */
@@ -181,13 +181,13 @@ const withoutNamespaces = ({ groupKinds, namespaces }: Scope, absent: ReadonlySe
 
 /** Why an object cannot be applied. */
 export interface Trouble {
-  readonly kind: 'owned' | 'refused' | 'conflict';
+  readonly kind: OtherOwner['kind'] | 'refused' | 'conflict';
   readonly line: string;
 }
 
-const owned = (object: KubernetesObject, owner: string): Trouble => ({
-  kind: 'owned',
-  line: `KFK-D008 ${placeOf(object)} belongs to ${owner}`,
+const owned = (object: KubernetesObject, { kind, name }: OtherOwner): Trouble => ({
+  kind,
+  line: `KFK-D008 ${placeOf(object)} belongs to ${name}`,
 });
 
 export const refusalsOf = (object: KubernetesObject, error: ApiError): Trouble[] =>
@@ -198,24 +198,24 @@ export const refusalsOf = (object: KubernetesObject, error: ApiError): Trouble[]
         line: `KFK-D007 ${placeOf(object)}: ${field} is held by '${manager}'`,
       }));
 
+/** What to do about each kind, the worst first. */
+const remedies: readonly (readonly [Trouble['kind'], string])[] = [
+  ['controller', 'let its controller apply it (commit what synth writes), or take it out of there first'],
+  ['set', 'environments share no object: give one of them another namespace'],
+  ['refused', 'put right what the API server refuses'],
+  ['conflict', 'agree with who holds the field, or take it by --force-conflicts'],
+];
+
 /** The worst of all decides the exit code, and every one is told. */
-export function troubled(environment: string, troubles: readonly Trouble[]): Failure {
+export function troubled(environment: string, troubles: readonly Trouble[], done = 'nothing was applied'): Failure {
   const kinds = new Set(troubles.map(({ kind }) => kind));
-  const fixes = {
-    owned: 'let its controller apply it (commit what synth writes), or take it out of there first',
-    refused: 'put right what the API server refuses',
-    conflict: 'agree with who holds the field, or take it by --force-conflicts',
-  };
-  return new Failure(`deploy of '${environment}' stopped before anything was applied to Kubernetes`, {
-    why: troubles.map(({ line }) => line).sort(),
-    fix: (['owned', 'refused', 'conflict'] as const).flatMap((kind) => (kinds.has(kind) ? fixes[kind] : [])).join('; '),
-    exit: kinds.has('owned') ? exitCode.usage : kinds.has('refused') ? exitCode.failed : exitCode.review,
+  const [worst] = remedies.flatMap(([kind]) => (kinds.has(kind) ? [kind] : []));
+  return new Failure(`deploy of '${environment}' stopped: Kubernetes objects cannot be applied as they are`, {
+    why: [...troubles.map(({ line }) => line).sort(), done],
+    fix: remedies.flatMap(([kind, remedy]) => (kinds.has(kind) ? remedy : [])).join('; '),
+    exit: worst === 'conflict' ? exitCode.review : worst === 'refused' ? exitCode.failed : exitCode.usage,
   });
 }
-
-/** What a person has to look at besides the difference. */
-export const reviewOf = ({ judgement }: KubernetesPlan): readonly JudgedChange[] =>
-  judgement.changes.filter(({ verdict }) => verdict === 'review');
 
 /** Whether applying it would do nothing. */
 export const isEmpty = ({ objects, leaving }: KubernetesPlan): boolean =>

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure } from '../failure';
 import { type Context, type KubectlOptions, kubectlCommand } from './kubectl';
 
@@ -107,8 +107,8 @@ function serve(socket: string, { name, server }: Context, options: KubectlOption
   const args = ['proxy', '--context', name, '--unix-socket', socket];
   // Not everywhere: kubectl before 1.25 does not know it.
   if (!/^https?:\/\/[^/]+\/?$/.test(server)) args.push('--append-server-path');
-  const watched = '"$@" </dev/null & served=$!; cat >/dev/null; kill "$served"';
-  return spawn('sh', ['-c', watched, 'sh', kubectlCommand(options), ...args], {
+  const watched = 'folder=$1; shift; "$@" </dev/null & served=$!; cat >/dev/null; kill "$served"; rm -rf "$folder"';
+  return spawn('sh', ['-c', watched, 'sh', dirname(socket), kubectlCommand(options), ...args], {
     env: options.variables,
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,

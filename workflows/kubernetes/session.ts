@@ -70,9 +70,9 @@ export class KubernetesSession {
     if (!this.planned) throw new Error('nothing was planned');
     const { plan, result } = this.planned;
     await new KubernetesDeployment(this.api, { environment, namespace, plan, result, force, progress, signal }).run();
-    progress(
-      `  applied  ${countOf(result, 'applied')} objects, deleted ${countOf(result, 'deleted')}, in ${result.seconds.toFixed(1)} s`,
-    );
+    const [applied, deleted] = [countOf(result, 'applied'), countOf(result, 'deleted')];
+    if (applied + deleted > 0)
+      progress(`  applied  ${applied} objects, deleted ${deleted}, in ${result.seconds.toFixed(1)} s`);
     return result;
   }
 

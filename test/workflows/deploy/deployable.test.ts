@@ -1,24 +1,42 @@
 import { dev } from '../../../environments/dev';
 import { local } from '../../../environments/local';
 import { staging } from '../../../environments/staging';
-import { requireDeployable } from '../../../workflows/deploy/deployable';
+import { requireApplied, requireDeployable } from '../../../workflows/deploy/deployable';
 import { resolve } from '../../support/describe';
 
 test('stacks whose state is on this machine are deployed', () => {
   expect(() => requireDeployable(resolve(local), 'kafka-kit synth local')).not.toThrow();
 });
 
-test('Kubernetes objects are not, and the failure names what applies them', () => {
-  expect(() => requireDeployable(resolve(dev), 'kafka-kit synth dev --file dev.ts')).toThrow(
-    expect.objectContaining({
-      message: "deploy does not apply Kubernetes objects yet: 'main', 'standby'",
-      details: expect.objectContaining({
-        fix: expect.stringMatching(
-          /^kafka-kit synth dev --file dev\.ts, .*kubectl apply --server-side -k out\/dev\/kubernetes$/,
-        ),
-      }),
-    }),
+test('so are Kubernetes objects, wherever Terraform would keep its state', () => {
+  expect(() => requireDeployable(resolve(dev), 'kafka-kit synth dev')).not.toThrow();
+  const elsewhere = { ...dev, state: { backend: 's3', bucket: 'b', region: 'eu-west-1' } } as const;
+  expect(() => requireDeployable(resolve(elsewhere), 'kafka-kit synth dev')).not.toThrow();
+});
+
+describe('where a GitOps controller applies objects', () => {
+  const gitops = {
+    ...dev,
+    delivery: 'gitops',
+    gitops: { controller: 'flux', repository: 'https://git.example.com/platform.git' },
+  } as const;
+
+  test.each([{ context: 'a' }, { forceConflicts: true }, { wait: 600 }])(
+    '%j is refused, and says what to do',
+    (options) => {
+      expect(() => requireApplied(resolve(gitops), options)).toThrow(
+        expect.objectContaining({
+          exit: 2,
+          details: expect.objectContaining({ fix: expect.stringContaining('commit what is written: out/dev') }),
+        }),
+      );
+      expect(() => requireApplied(resolve(dev), options)).not.toThrow();
+    },
   );
+
+  test('a deploy that only writes what is committed is not', () => {
+    expect(() => requireApplied(resolve(gitops), {})).not.toThrow();
+  });
 });
 
 test('stacks whose state is elsewhere are not, and the failure names the command that does', () => {

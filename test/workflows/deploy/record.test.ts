@@ -1,6 +1,8 @@
 import { addresses } from '../../../backends/kafka/description/addresses';
+import { addresses as strimziAddresses } from '../../../backends/strimzi/description/addresses';
 import type { Inventory } from '../../../model/inventory';
-import { inventoryAfterDeploy } from '../../../workflows/deploy/record';
+import { inventoryAfterDeploy, inventoryAfterObjects } from '../../../workflows/deploy/record';
+import type { ObjectStatus } from '../../../workflows/kubernetes/result';
 import type { StackResult } from '../../../workflows/terraform/deploy-result';
 
 const topic = { cluster: 'main', shard: 'shop', partitions: 1, cleanup: 'delete' };
@@ -38,3 +40,38 @@ test.each(['failed', 'refused', 'planned', 'not begun'] as const)(
     expect(after({ status })).toBe(before);
   },
 );
+
+describe('Kubernetes objects', () => {
+  const record = { backend: 'strimzi', version: '4.2.0', pools: {} };
+  const main = { name: 'main', life: 'owned', appliedBy: 'kubernetes', addresses: strimziAddresses, record };
+  const resolved = {
+    clusters: new Map([['main', main]]),
+    shards: [{ ...shard, cluster: main }],
+  } as unknown as Parameters<typeof inventoryAfterObjects>[1];
+  const object = (name: string, status: ObjectStatus) => ({
+    unit: 'main',
+    address: `KafkaTopic/${name}`,
+    identity: name,
+    action: 'create' as const,
+    status,
+    fields: [],
+  });
+  const afterObjects = (...objects: ReturnType<typeof object>[]) =>
+    inventoryAfterObjects(before, resolved, { objects });
+
+  test('that are all there exist as they are described, with their cluster', () => {
+    const { topics, clusters } = afterObjects(object('orders.a', 'applied'), object('orders.b', 'unchanged'));
+    expect(Object.keys(topics)).toEqual(['orders.a', 'orders.b', 'orders.c', 'other.team']);
+    expect(clusters).toEqual({ main: record });
+  });
+
+  test('of which some failed exist as far as they were applied', () => {
+    const { topics, clusters } = afterObjects(object('orders.a', 'applied'), object('orders.b', 'failed'));
+    expect(Object.keys(topics)).toEqual(['orders.a', 'orders.old', 'other.team']);
+    expect(clusters).toBeUndefined();
+  });
+
+  test('of which none was applied leave it as it was', () => {
+    expect(afterObjects(object('orders.a', 'planned'))).toBe(before);
+  });
+});
