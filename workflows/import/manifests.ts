@@ -20,6 +20,9 @@ export interface ReadManifests {
 /** A manifest that is larger is nobody's handwriting, and takes too long. */
 const largestFile = 16 * 2 ** 20;
 
+/** Each value that is parsed takes about a kilobyte of memory. */
+const mostValues = 400_000;
+
 export interface ManifestFile {
   readonly path: string;
   /** Somebody named the file itself: it is read whole, and must be YAML. Others only need to be where they may be of interest. */
@@ -101,6 +104,16 @@ function documentsIn(text: string): TextOfDocument[] {
   return [...documents, { text: text.slice(begin), line }];
 }
 
+/** About as many as there are lines and commas, counted without parsing. */
+function valuesIn(text: string): number {
+  let values = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x2c || code === 0x0a || code === 0x5b || code === 0x7b) values++;
+  }
+  return values;
+}
+
 class NotYaml extends Error {
   constructor(
     message: string,
@@ -112,9 +125,11 @@ class NotYaml extends Error {
 
 /** @throws Error for what is no YAML, as kubectl reads it, or expands to too much */
 function objectsOf({ text, line: first }: TextOfDocument, file: string): FoundObject[] {
+  if (valuesIn(text) > mostValues) throw new Error('a document of it has too many values: write fewer objects to each');
   const lines = new LineCounter();
   const document = parseDocument(text, { version: '1.1', lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
+  if (error && /call stack/.test(error.message)) throw new RangeError(error.message);
   if (error) throw new NotYaml(error.message, first + lines.linePos(error.pos[0]).line - 1);
   const value: unknown = document.toJS();
   const place = (path: readonly Key[]) => {

