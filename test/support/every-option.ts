@@ -1,5 +1,6 @@
 import { resolve, small } from './describe';
 import { balancing, scaled, userQuota } from './every-balancing';
+import { pooled, pools } from './every-pool';
 
 /** What no committed environment says, so that every option on Kubernetes is judged once. */
 export const everyOption = resolve({
@@ -30,7 +31,7 @@ export const everyOption = resolve({
       authentication: ['mtls', 'scram-sha-512'],
       quota: userQuota,
     },
-    standby: { backend: 'strimzi', ...balancing },
+    standby: { backend: 'strimzi', ...balancing, ...pooled, pools: { ...balancing.pools, ...pools } },
   },
   replications: { copy: { owner: 'orders', from: 'main', to: 'standby', rpo: '1m', instances: 2, tasks: 2 } },
   connectClusters: {
