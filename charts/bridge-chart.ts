@@ -3,7 +3,7 @@ import { clusterBackendOf } from '../backends/kubernetes';
 import { Bridge, bridgeManagement, bridgePods } from '../constructs/kubernetes/bridge/bridge';
 import { ClientsPolicy } from '../constructs/kubernetes/clients-policy';
 import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
-import { bridgeManagementPort, type Bridge as DescribedBridge } from '../model/bridge';
+import { bridgeChart, bridgeManagementPort, type Bridge as DescribedBridge } from '../model/bridge';
 import type { Cluster } from '../model/cluster';
 import type { Kubernetes } from '../model/kubernetes';
 import type { Resolved } from '../model/resolved';
@@ -20,7 +20,7 @@ export interface BridgeChartProps {
 export class BridgeChart extends KitChart {
   constructor(scope: Construct, { bridge, cluster, kubernetes, resolved }: BridgeChartProps) {
     const { name, owner, port } = bridge;
-    super(scope, `${name}--bridge`, { unit: cluster.name, namespace: kubernetes.namespace });
+    super(scope, bridgeChart(name), { unit: cluster.name, namespace: kubernetes.namespace });
     const metadata = { name: `${name}-bridge`, labels: { owner } };
     const pods = bridgePods(name);
 

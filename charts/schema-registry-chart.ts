@@ -4,7 +4,12 @@ import { SchemaRegistry } from '../constructs/kubernetes/schema-registry/schema-
 import type { Cluster } from '../model/cluster';
 import type { Kubernetes } from '../model/kubernetes';
 import type { Resolved } from '../model/resolved';
-import { type SchemaRegistry as DescribedRegistry, registryGroups, registryTopics } from '../model/schema-registry';
+import {
+  type SchemaRegistry as DescribedRegistry,
+  registryChart,
+  registryGroups,
+  registryTopics,
+} from '../model/schema-registry';
 import { KitChart } from './kit-chart';
 
 export interface SchemaRegistryChartProps {
@@ -18,7 +23,7 @@ export interface SchemaRegistryChartProps {
 export class SchemaRegistryChart extends KitChart {
   constructor(scope: Construct, { registry, cluster, kubernetes, resolved }: SchemaRegistryChartProps) {
     const { name, owner } = registry;
-    super(scope, `${name}--schema-registry`, { unit: cluster.name, namespace: kubernetes.namespace });
+    super(scope, registryChart(name), { unit: cluster.name, namespace: kubernetes.namespace });
     new SchemaRegistry(this, 'registry', {
       name,
       namespace: kubernetes.namespace,

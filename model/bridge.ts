@@ -65,5 +65,8 @@ export interface DescribedBridge extends Bridge {
 /** Where it tells how it is, and Prometheus what it does. https://github.com/strimzi/strimzi-kafka-bridge/pull/1057 */
 export const bridgeManagementPort = 8081;
 
+/** The chart, and so the file of manifests, that holds it; no described name has two dashes in a row. */
+export const bridgeChart = (name: string): string => `${name}--bridge`;
+
 /** Strimzi's name for its Service, which is the host that programs call: `http://<service>.<namespace>.svc:<port>`. */
 export const bridgeService = (name: string): string => `${name}-bridge-service`;

@@ -64,6 +64,9 @@ export const registryTopics = (registry: string) => ({
 /** Each copy reads as a group of its own, made up when it starts: all begin with this. No label ends in a dot. */
 export const registryGroups = (registry: string): string => `${registry}.`;
 
+/** The chart, and so the file of manifests, that holds it; no described name has two dashes in a row. */
+export const registryChart = (name: string): string => `${name}--schema-registry`;
+
 /** Where programs find it: an address of its namespace, and the path that clients of Confluent's registry are given. */
 export function registryAddress({ name, issuer }: Pick<SchemaRegistry, 'name' | 'issuer'>, namespace: string): string {
   const host = `${name}.${namespace}.svc`;

@@ -1,6 +1,7 @@
-import { type Bridge, bridgeService } from '../../model/bridge';
+import { type Bridge, bridgeChart, bridgeService } from '../../model/bridge';
+import { manifestFile } from '../../model/kubernetes-unit';
 import type { Resolved } from '../../model/resolved';
-import { registryAddress, registryTopics, type SchemaRegistry } from '../../model/schema-registry';
+import { registryAddress, registryChart, registryTopics, type SchemaRegistry } from '../../model/schema-registry';
 import { aboutConnectCluster } from './connect-explanation';
 import type { Explanation } from './lines';
 
@@ -15,9 +16,13 @@ export function asCalled(
   const { application: _, about: __, ...user } = explanation;
   const namespace = resolved.environment.kubernetes?.namespace ?? '';
   const bridge = kind === 'bridge' ? resolved.bridges.get(name) : undefined;
-  if (bridge) return { ...aboutBridge(bridge, namespace), ...user };
+  const inFiles = (chart: string, cluster: string) => ({
+    manifests: [manifestFile(cluster, namespace, chart), user.manifests ?? []].flat(),
+  });
+  if (bridge) return { ...aboutBridge(bridge, namespace), ...user, ...inFiles(bridgeChart(name), bridge.cluster) };
   const registry = kind === 'schema-registry' ? resolved.schemaRegistries.get(name) : undefined;
-  if (registry) return { ...aboutRegistry(registry, namespace), ...user };
+  if (registry)
+    return { ...aboutRegistry(registry, namespace), ...user, ...inFiles(registryChart(name), registry.cluster) };
   const connect = kind === 'connect-cluster' ? resolved.connectClusters.get(name) : undefined;
   if (connect) return { ...aboutConnectCluster(connect, resolved), ...user };
   return explanation;

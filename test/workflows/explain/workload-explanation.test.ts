@@ -12,6 +12,7 @@ test('a bridge: whom it lets in, and what all of them may do', () => {
     instances: '1',
     produces: ['orders.created'],
     may: ['Read Group web', 'Read Topic orders.created', 'Write Topic orders.created'],
+    manifests: ['kubernetes/main/every-option/web--bridge.yaml', 'kubernetes/main/every-option/main-orders.yaml'],
     becomes: ['KafkaUser/web'],
   });
   expect(explained).not.toHaveProperty('application');
@@ -24,6 +25,10 @@ test('a schema registry: where it is, who reaches it, and where it remembers', (
     address: 'https://schemas.every-option.svc:8443/apis/ccompat/v7',
     'reached from': ['the namespace web-shop'],
     remembers: 'in schemas.journal, and tells in schemas.events what has changed',
+    manifests: [
+      'kubernetes/main/every-option/schemas--schema-registry.yaml',
+      'kubernetes/main/every-option/main-orders.yaml',
+    ],
     becomes: ['KafkaUser/schemas'],
   });
   expect(explanationOf(everyOption, 'schemas.journal')).toMatchObject({
