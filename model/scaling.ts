@@ -40,7 +40,7 @@ export interface Followed {
 
 /** Every topic that an application reads and that is there, in the order in which flows are listed. */
 export const followedBy = (
-  { name }: Pick<Application, 'name'>,
+  { name }: { readonly name: string },
   { flows, topics }: { readonly flows: readonly Flow[]; readonly topics: ReadonlyMap<string, Topic> },
 ): Followed[] =>
   flows.flatMap((flow) => {
