@@ -5,7 +5,7 @@ import type { ClientSettings } from './client-settings';
 import type { ClusterRecord } from './cluster-record';
 import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
-import type { Origin } from './place';
+import type { Key, Origin } from './place';
 import type { Scale } from './plan';
 import type { SecretStore } from './secret-ref';
 
@@ -22,6 +22,8 @@ export interface ClusterFacts {
   readonly units?: number;
   /** What applications may use to prove who they are, the default first. */
   readonly authentication: readonly [Authentication, ...Authentication[]];
+  /** Where each of them is written. Default: in `authentication`. */
+  readonly authenticationFields?: readonly (readonly Key[])[];
   /** Who manages topics, users and permissions: the name of a registered data plane. */
   readonly dataPlane: string;
   /** What applies it: a Terraform stack, or a folder of manifests. */

@@ -60,6 +60,6 @@ export function* featuresUsed({ topics, applications, flows, replications, clust
           feature: mechanism as Feature,
           cluster: cluster.name,
           noun: cluster,
-          field: ['authentication', index],
+          field: cluster.authenticationFields?.[index] ?? ['authentication', index],
         };
 }

@@ -8,14 +8,21 @@ const everyListener = {
   tls: { port: 9094, authentication: 'mtls' },
   each: { type: 'cluster-ip', port: 9095, authentication: 'mtls', issuer: 'other' },
   balanced: {
-    ...{ type: 'loadbalancer', port: 9096, authentication: 'scram-sha-512', class: 'private', sources: ['10.0.0.0/8'] },
+    type: 'loadbalancer',
+    port: 9096,
+    authentication: 'scram-sha-512',
+    class: 'private',
+    sources: ['10.0.0.0/8'],
     ...outside,
   },
   ports: { type: 'nodeport', port: 9097, authentication: 'mtls', ...outside },
   nginx: { type: 'ingress', port: 9098, authentication: 'mtls', class: 'nginx', ...outside },
   openshift: { type: 'route', port: 9099, authentication: 'mtls', ...outside },
   gateway: {
-    ...{ type: 'tlsroute', port: 9100, authentication: 'mtls', ...outside },
+    type: 'tlsroute',
+    port: 9100,
+    authentication: 'mtls',
+    ...outside,
     gateway: { name: 'edge', namespace: 'gateways', section: 'kafka' },
   },
   tokens: {

@@ -6,7 +6,14 @@ import { type Duration, durationShape, type Size, sizeShape } from '../../../mod
 import { type BrokerQuotaInput, brokerQuotaShape } from './broker-quota';
 import { capabilitiesOf } from './capabilities';
 import { type CruiseControlInput, cruiseControlShape } from './cruise-control';
-import { authenticationsOf, type Listener, type ListenerInput, listenerShape, listenersOf } from './listener';
+import {
+  authenticationFields,
+  authenticationsOf,
+  type Listener,
+  type ListenerInput,
+  listenerShape,
+  listenersOf,
+} from './listener';
 import { nodesWith, type Pool, type PoolInput, poolShape, poolsOf } from './pool';
 import { recordOf } from './record';
 import { type TieredStorageInput, tieredStorageShape } from './tiered-storage';
@@ -141,6 +148,7 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     version,
     brokers: nodesWith(pools, 'broker'),
     authentication: authenticationsOf(listeners),
+    authenticationFields: said.listeners && authenticationFields(listeners),
     dataPlane: 'strimzi',
     appliedBy: 'kubernetes',
     life: 'owned',

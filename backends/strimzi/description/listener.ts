@@ -133,6 +133,13 @@ export function authenticationsOf(listeners: readonly Listener[]): [Authenticati
   return [first, ...others];
 }
 
+/** Where listeners say each of `authenticationsOf`. */
+export const authenticationFields = (listeners: readonly Listener[]): string[][] =>
+  authenticationsOf(listeners).flatMap((way) => {
+    const first = listeners.find(({ authentication }) => authentication === way);
+    return first ? [['listeners', first.name, 'authentication']] : [];
+  });
+
 /** Whether its address is known before it is there: by its Service, or by the name that it is given. */
 const reachable = ({ type, host }: Listener): boolean =>
   type === 'internal' || type === 'cluster-ip' || (host !== undefined && type !== 'nodeport');

@@ -122,6 +122,15 @@ describe('listeners', () => {
     expect(resolved.clusters.get('main')?.authentication).toEqual(['scram-sha-512', 'mtls']);
   });
 
+  test('are named by the report where what they mean is translated', () => {
+    const places = (resolved: ReturnType<typeof on>) =>
+      resolved.translations.filter(({ feature }) => feature === 'mtls').flatMap(({ usedBy }) => usedBy);
+    expect(places(rendered({ certs: { port: 9094, authentication: 'mtls' } }))).toEqual([
+      'clusters.main.listeners.certs.authentication',
+    ]);
+    expect(places(on(two))).toEqual(['clusters.main.authentication[1]']);
+  });
+
   test('say every option where Strimzi reads it', () => {
     const [, balanced, routed] = listeners(
       rendered({

@@ -106,6 +106,23 @@ test('the lag exporter’s pod has no more rights than it needs, and its secret 
   );
 });
 
+test('where a Kafka keeps no ACLs the lag exporter’s user has none, which the operator would refuse', () => {
+  expect(made({ authorization: 'none' })['KafkaUser/main-lag-exporter'].spec.authorization).toBeUndefined();
+});
+
+test.each([
+  [true, '"security.protocol" = "SSL"', '"ssl.ca.location" = "/etc/kafka/authority/ca.crt"'],
+  [false, '"security.protocol" = "PLAINTEXT"', ''],
+])('a listener that asks for nothing (TLS: %s) is read without a user', (tls, protocol, authority) => {
+  const objects = made({ authentication: 'none', tls });
+  const text = objects['ConfigMap/main-lag-exporter'].data['config.toml'];
+  expect(text).toContain(protocol);
+  expect(text).toContain(authority);
+  expect(text).not.toMatch(/sasl|ssl\.key/);
+  expect(text.includes('ssl.ca.location')).toBe(tls);
+  expect(objects).not.toHaveProperty('KafkaUser/main-lag-exporter');
+});
+
 test('only Prometheus’ namespace reaches the lag exporter', () => {
   const from = (namespace: string) => [
     {
