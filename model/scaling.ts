@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Application } from './application';
 import type { Flow } from './flow';
 import type { Topic } from './topic';
 
