@@ -5,6 +5,9 @@ import { type OwnerInput, ownerShape } from './owner';
 import { type PluginInput, pluginShape } from './plugin';
 import { type TopicInput, topicShape } from './topic';
 
+/** A topic that a connector or a dead letter makes: an editor cannot know them all, `check` does. */
+export type MadeTopic = `${string}.${string}.${string}` | `debezium-${'heartbeat' | 'signal'}.${string}`;
+
 /** What is the same in every environment. */
 export interface PlatformInput<
   Owner extends string = string,
@@ -17,10 +20,12 @@ export interface PlatformInput<
   readonly topics?: { readonly [topic in TopicName]: TopicInput<NoInfer<Owner>> };
   /** Applications by name, which is also the name of their principal. Default: none. */
   readonly applications?: {
-    readonly [application in ApplicationName]: ApplicationInput<NoInfer<Owner>, NoInfer<TopicName>>;
+    readonly [application in ApplicationName]: ApplicationInput<NoInfer<Owner>, NoInfer<TopicName> | MadeTopic>;
   };
   /** Connectors of Kafka Connect by name. Default: none. */
-  readonly connectors?: { readonly [connector: string]: ConnectorInput<NoInfer<Owner>, NoInfer<TopicName>> };
+  readonly connectors?: {
+    readonly [connector: string]: ConnectorInput<NoInfer<Owner>, NoInfer<TopicName> | MadeTopic>;
+  };
   /** What images of Kafka Connect can hold, by name. Default: none. */
   readonly plugins?: { readonly [plugin: string]: PluginInput };
 }

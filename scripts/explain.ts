@@ -8,16 +8,17 @@ export interface ExplainOptions extends FileOption {
   readonly format: 'text' | 'json';
 }
 
-/** `kafka-kit explain`: everything about one topic, application, replication or cluster. */
+/** `kafka-kit explain`: everything about one topic, application, replication, connector or cluster. */
 export async function explain(environment: string, name: string, options: ExplainOptions): Promise<ExitCode> {
   const { resolved } = oneResolved(environment, options);
   const explanation = explanationOf(resolved, name);
   if (!explanation)
-    throw new Failure(`'${environment}' has no topic, application, replication or cluster '${name}'`, {
+    throw new Failure(`'${environment}' has no topic, application, replication, connector or cluster '${name}'`, {
       fix: useInstead(name, [
         ...resolved.topics.keys(),
         ...resolved.applications.keys(),
         ...resolved.replications.keys(),
+        ...resolved.connectors.keys(),
         ...resolved.clusters.keys(),
       ]),
       exit: exitCode.usage,

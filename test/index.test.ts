@@ -32,6 +32,20 @@ test('a platform refuses a flow to a topic that it does not have', () => {
   definePlatform({ owners, topics, applications: { shop: { owner: 'orders', consumes: { 'orders.created': {} } } } });
 });
 
+test('a platform takes topics that its connectors and dead letters make', () => {
+  const topics = { 'orders.created': { owner: 'orders' } } as const;
+  const connectors = {
+    archive: {
+      owner: 'orders',
+      class: 'org.example.Sink',
+      consumes: { 'inventory.public.orders': {}, 'orders.created': {} },
+    },
+  } as const;
+  definePlatform({ owners, topics, connectors });
+  // @ts-expect-error 'orders.create' is no topic, and nothing makes one of two words
+  definePlatform({ owners, topics, connectors: { archive: { owner: 'orders', consumes: { 'orders.create': {} } } } });
+});
+
 test('a platform refuses quantities without units, and fields that there are not', () => {
   // @ts-expect-error 7 has no unit
   definePlatform({ owners, topics: { 'orders.created': { owner: 'orders', retention: 7 } } });

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { connectPage } from './connect';
 import { environmentsPage } from './environments';
 import { importPage } from './import';
 import { monitoringPage } from './monitoring';
@@ -21,6 +22,7 @@ function main(checkOnly: boolean): void {
     ['docs/reference/capabilities.md', capabilitiesPage()],
     ['docs/reference/description.md', descriptionPage(docs)],
     ['docs/reference/replication.md', replicationPage()],
+    ['docs/reference/connect.md', connectPage()],
     ['docs/reference/monitoring.md', monitoringPage()],
     ['docs/reference/promotion.md', promotionPage()],
     ['docs/reference/import.md', importPage()],

@@ -1,0 +1,28 @@
+import { connectAccess, connectFailures } from '../../../model/connect-permissions';
+import { note, table } from './reference';
+
+const example = 'pipeline';
+
+/** Who the workers of a Connect cluster are, and what each of their permissions is for. */
+export function connectPage(): string {
+  const rows = connectAccess.flatMap(({ resourceType, patternType, of, name, operations, exactlyOnce }) =>
+    Object.entries(operations).map(([operation, failure]) => [
+      resourceType,
+      of,
+      `\`${name(example)}${patternType === 'Prefixed' ? '*' : ''}\``,
+      operation,
+      connectFailures[failure],
+      exactlyOnce ? '`exactlyOnce`' : 'always',
+    ]),
+  );
+  return `# Kafka Connect
+
+${note}
+
+What the user \`${example}\` of the Connect cluster \`${example}\` may do for its workers, beside what its connectors' flows say: a source writes its topics, a sink reads its own as the group \`connect-<connector>\`, a connector that takes signals reads their topic as a group of the topic's name. It needs nothing on the cluster as a whole.
+
+${table(['resource', 'of', 'name', 'operation', 'without it', 'granted'], rows)}
+
+\`npm run drill:connect\` takes each away, on real brokers with real workers, and sees what the last but one column says.
+`;
+}

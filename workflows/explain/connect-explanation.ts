@@ -1,0 +1,46 @@
+import { type ConnectCluster, connectInternals } from '../../model/connect-cluster';
+import type { Connector } from '../../model/connector';
+import type { Resolved } from '../../model/resolved';
+import type { Explanation } from './lines';
+
+/** What runs a connector, what it moves, and which Secrets it refers to; nothing for a name that is no connector's. */
+export function connectorExplanation(resolved: Resolved, name: string): Explanation | undefined {
+  const connector = resolved.connectors.get(name);
+  if (!connector) return undefined;
+  const { description, owner, connectCluster, tasks, state, postgres, config, secrets } = connector;
+  const flows = resolved.flows.filter((flow) => flow.connector === name);
+  return {
+    connector: name,
+    about:
+      description ?? (postgres ? `captures ${postgres.tables.length} tables of ${postgres.database}` : 'connector'),
+    owner,
+    class: connector.class,
+    plugin: connector.plugin ?? "none: Kafka's own",
+    'run by': connectCluster ?? 'nothing in this environment',
+    state: `${state}, ${tasks} ${tasks === 1 ? 'task' : 'tasks'}`,
+    ...(postgres ? { database: `${postgres.host}:${postgres.port}/${postgres.database}, slot ${postgres.slot}` } : {}),
+    produces: flows.flatMap(({ direction, topic }) => (direction === 'produce' ? topic : [])),
+    consumes: flows.flatMap((flow) => (flow.direction === 'consume' ? `${flow.topic} as group ${flow.group}` : [])),
+    config: Object.entries(config)
+      .map(([key, value]) => `${key}=${value}`)
+      .sort(),
+    secrets: Object.entries(secrets)
+      .map(([key, { secret, key: of }]) => `${key} from ${of} of ${secret}`)
+      .sort(),
+  };
+}
+
+/** Beside what its user may do: the workers, their image, and their connectors. */
+export function aboutConnectCluster({ name, instances, image, build, plugins }: ConnectCluster, resolved: Resolved) {
+  const runs = [...resolved.connectors.values()].filter(({ connectCluster }) => connectCluster === name);
+  const { groupId, ...topics } = connectInternals(name);
+  return {
+    'connect cluster': name,
+    about: 'workers of Kafka Connect, one user for all that their connectors do',
+    workers: `${instances} in the group ${groupId}`,
+    image: image ?? (build ? `built as ${build.image}` : "the operator's own"),
+    plugins,
+    runs: runs.map((connector: Connector) => `${connector.name}, ${connector.state}`),
+    'keeps in': Object.values(topics),
+  };
+}
