@@ -161,6 +161,17 @@ test('a dependant is planned after what it depends on was applied', async () => 
   ]);
 });
 
+test('a plan that is only asked for applies nothing, and what depends on it is not begun', async () => {
+  const first = unit('topics', { a: { input: '1' } });
+  const second = unit('users', { b: { input: '2' } }, { dependsOn: ['topics'] });
+  expect(await deploy([first, second], { planOnly: true })).toMatchObject([
+    { stack: 'topics', status: 'planned', summary: { create: 1 }, applied: [] },
+    { stack: 'users', status: 'not begun' },
+  ]);
+  expect(existsSync(first.stateFile)).toBe(false);
+  expect(filesBelow(root).filter((file) => file.endsWith('.tfplan'))).toEqual([]);
+});
+
 test('one stack that would destroy data leaves every other untouched', async () => {
   await deploy([unit('orders', { keep: {}, gone: {} })]);
   const failure = await refusal([unit('orders', { keep: {} }), unit('payments', { a: {} })]);

@@ -12,7 +12,7 @@ import { deployStacks } from '../terraform/deploy';
 import { DeployFailure, type StackResult } from '../terraform/deploy-result';
 import { takeLock } from '../terraform/process-lock';
 import { type GitOpsResult, writeForGitOps } from './gitops';
-import { judgeContextOf, openKubernetes } from './kubernetes';
+import { judgeContextOf, type KubernetesOptions, openKubernetes } from './kubernetes';
 import { everyStack } from './left-stacks';
 import { inventoryAfterObjects, inventoryAfterStacks } from './record';
 import { unitsOf } from './units';
@@ -33,15 +33,6 @@ export interface DeployProps {
   /** Shows what would change, and applies nothing. Default: false. */
   readonly dryRun?: boolean;
   readonly kubernetes?: KubernetesOptions;
-}
-
-export interface KubernetesOptions {
-  /** A context of the kubeconfig. Default: the current one, where the cluster has the environment already. */
-  readonly context?: string;
-  /** Takes fields from other field managers. Default: false, a conflict stops the deploy. */
-  readonly forceConflicts?: boolean;
-  /** Seconds in which operators have to be done. Default: nobody is waited for. */
-  readonly wait?: number;
 }
 
 export interface DeployResult {

@@ -1,11 +1,27 @@
 import type { Resolved } from '../../model/resolved';
-import { exitCode, Failure } from '../failure';
+import { exitCode, Failure, type Progress } from '../failure';
 import type { KubernetesJudgeContext } from '../kubernetes/judge';
 import { KubernetesSession } from '../kubernetes/session';
-import type { DeployProps } from './deploy';
+
+export interface KubernetesOptions {
+  /** A context of the kubeconfig. Default: the current one, where the cluster has the environment already. */
+  readonly context?: string;
+  /** Takes fields from other field managers. Default: false, a conflict stops the deploy. */
+  readonly forceConflicts?: boolean;
+  /** Seconds in which operators have to be done. Default: nobody is waited for. */
+  readonly wait?: number;
+}
+
+export interface KubernetesProps {
+  /** The environment that kubectl inherits. */
+  readonly variables: NodeJS.ProcessEnv;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal;
+  readonly kubernetes?: KubernetesOptions;
+}
 
 /** Reaches the cluster that objects go to. @throws Failure */
-export function openKubernetes(props: DeployProps, { environment }: Resolved): Promise<KubernetesSession> {
+export function openKubernetes(props: KubernetesProps, { environment }: Resolved): Promise<KubernetesSession> {
   const { variables, progress, signal, kubernetes = {} } = props;
   const { name } = environment;
   if (!environment.kubernetes)
