@@ -45,11 +45,14 @@ export const plainScale: Scale = {
 
 /** Every change of scale against what the inventory recorded, by cluster, then topic. */
 export function plansOf(draft: Pick<Draft, 'clusters' | 'topics' | 'flows' | 'applications' | 'inventory'>): Plan[] {
-  const clusters = entriesOf(Object.fromEntries(draft.clusters)).flatMap(([name, cluster]) =>
-    cluster.scale
-      .plansOf(cluster, own(draft.inventory.clusters, name))
-      .map(({ field, ...plan }): Plan => ({ cluster: name, path: pathOf(cluster, field), ...plan })),
-  );
+  const clusters = entriesOf(Object.fromEntries(draft.clusters)).flatMap(([name, cluster]) => {
+    const known = own(draft.inventory.clusters, name);
+    // A cluster of another back end is another cluster.
+    const recorded = known?.backend === cluster.backend ? known : undefined;
+    return cluster.scale
+      .plansOf(cluster, recorded)
+      .map(({ field, ...plan }): Plan => ({ cluster: name, path: pathOf(cluster, field), ...plan }));
+  });
   const topics = entriesOf(Object.fromEntries(draft.topics)).flatMap(([name, topic]) => {
     const known = own(draft.inventory.topics, name);
     const cluster = draft.clusters.get(topic.cluster);

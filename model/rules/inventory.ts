@@ -174,13 +174,17 @@ export const clustersStay: Rule = {
   source: "users' pain: fear of deletion: what bears data is pruned by nothing, so it is left behind",
   *check({ environment, clusters, inventory, broken }) {
     if (environment.disposable) return;
-    for (const [name, { version }] of entriesOf(inventory.clusters))
-      if (!clusters.has(name) && !broken.has('clusters', name))
-        yield at(environment, 'clusters', name)
-          .problem(`'${environment.name}' has this cluster (Kafka ${version}), and the description no longer says it`)
-          .fix(
-            `put it back; or, once nobody misses its records, delete it and its disks by hand, and the line of '${name}' in the inventory`,
-          );
+    for (const [name, { backend, version }] of entriesOf(inventory.clusters)) {
+      const now = clusters.get(name)?.backend;
+      if (now === backend || broken.has('clusters', name)) continue;
+      yield at(environment, 'clusters', name)
+        .problem(
+          `'${environment.name}' has this cluster (${backend}, Kafka ${version}), and the description ${now ? `says another of that name, on ${now}` : 'no longer says it'}`,
+        )
+        .fix(
+          `put it back; or, once nobody misses its records, delete it and its disks by hand, and the line of '${name}' in the inventory`,
+        );
+    }
   },
 };
 

@@ -92,6 +92,7 @@ describe('access', () => {
 
 test('explain prints what a name is, as text and as JSON', () => {
   expect(project.kit('explain', 'test', 'orders.created').stdout).toMatch(/^produced by +shop$/m);
+  expect(project.kit('explain', 'test', 'main').stdout).toMatch(/^cluster +main$/m);
   expect(JSON.parse(project.kit('explain', 'test', 'shop', '--format', 'json').stdout)).toMatchObject({
     application: 'shop',
   });

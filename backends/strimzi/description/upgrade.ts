@@ -45,6 +45,7 @@ function upgrade(cluster: Cluster, before: Versions): ClusterPlan {
     field: ['version'],
     change: `Kafka ${cluster.version} instead of ${before.version}`,
     steps: [
+      ...(strimziSettings(cluster).image ? [`make sure that image is one of Kafka ${cluster.version}`] : []),
       `write version: '${cluster.version}' and metadataVersion: '${before.metadataVersion ?? now}', and apply: Strimzi restarts controllers and brokers one by one`,
       `check: ${statusOf(cluster, 'kafkaVersion')} prints ${cluster.version}, no partition is under-replicated, and clients read and write`,
       `to take it back, write version: '${before.version}' and apply`,

@@ -50,7 +50,7 @@ export const strimziRecordedCases: Readonly<Record<string, RuleCase>> = {
     failing: {},
     nearly: {},
     inventory: { ...emptyInventory, clusters: { gone: recordedMain } },
-    nearlyInventory: recorded(),
+    nearlyInventory: recorded({ backend: 'kafka' }),
   },
   'KFK-T018': {
     failing: threeReplicas(cluster({})),

@@ -190,11 +190,26 @@ describe('an upgrade', () => {
     ]);
   });
 
+  test('of an image of somebody else reminds of it', () => {
+    const image = 'registry.example.com/kafka:1';
+    const settings = { version: '4.3.1', metadataVersion: '4.2-IV1' };
+    expect(text({ ...settings, image }, older)[0]).toContain('make sure that image is one of Kafka 4.3.1');
+    expect(text(settings, older)[0]).not.toContain('image');
+  });
+
   test('whose metadata version stayed may be taken back', () => {
     expect(text({ version: '4.2.1' }, half)).toEqual([
       expect.stringMatching(/^Kafka 4\.2\.1 again instead of 4\.3\.1/),
     ]);
   });
+});
+
+test('a cluster that was on another back end is another one: it is told, and nothing is planned from it', () => {
+  const elsewhere = recorded({ backend: 'msk', version: '3.9.0' });
+  expect(plansOf({ brokers: 4 }, elsewhere)).toEqual([]);
+  expect(told('KFK-I012', { brokers: 4 }, elsewhere)).toEqual([
+    expect.stringMatching(/^clusters\.main: 'test' has this cluster \(msk, .* says another of that name, on strimzi/),
+  ]);
 });
 
 test('controllers are not changed in number or place: Strimzi changes no quorum', () => {

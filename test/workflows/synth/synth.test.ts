@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { local } from '../../../environments/local';
@@ -18,6 +18,14 @@ const failing = (): Resolved => {
   const broken: Shard = { ...second, cluster: { ...second.cluster, dataPlane: 'nobody' } };
   return { ...resolved, shards: [first, broken, ...rest] };
 };
+
+test('what changes in scale against the inventory is in the report, with its steps', async () => {
+  const topics = { 'orders.created': { cluster: 'main', shard: 'orders', partitions: 1, cleanup: 'delete' } };
+  const { folder } = await synth(resolve(small, { inventory: { topics, applications: {} } }), projectWith({}));
+  expect(JSON.parse(readFileSync(join(folder, 'report', 'plans.json'), 'utf8'))).toEqual([
+    expect.objectContaining({ cluster: 'main', topic: 'orders.created', change: '3 partitions instead of 1' }),
+  ]);
+});
 
 test('synth writes a stack per shard, client files and the report below the name of the environment', async () => {
   const out = projectWith({});
