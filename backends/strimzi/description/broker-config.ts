@@ -61,4 +61,8 @@ export const decidedByKit: Readonly<Record<string, string>> = {
   'transaction.state.log.min.isr': 'the number of brokers',
   'share.coordinator.state.topic.replication.factor': 'the number of brokers',
   'share.coordinator.state.topic.min.isr': 'the number of brokers',
+  'remote.log.storage.system.enable': 'tieredStorage',
+  'remote.log.storage.manager.class.name': 'tieredStorage.className',
+  'remote.log.storage.manager.class.path': 'tieredStorage.classPath',
+  'client.quota.callback.class': "quota: { type: 'strimzi' }",
 };

@@ -179,6 +179,15 @@ describe('tiered storage', () => {
     expect(two.problems.map(({ code }) => code)).toContain('KFK-C001');
   });
 
+  test('is said as such: brokers’ configuration is refused what would switch it on without an image that has the plugin', () => {
+    const config = { 'remote.log.storage.system.enable': true, 'client.quota.callback.class': 'x' };
+    expect(problems({ config }).map((problem) => problem.split(': ')[0])).toEqual([
+      expect.stringContaining("config['client.quota.callback.class']"),
+      expect.stringContaining("config['remote.log.storage.system.enable']"),
+    ]);
+    expect(problems({ config: { 'remote.log.manager.thread.pool.size': 10 } })).toEqual([]);
+  });
+
   test.each<[string, object, readonly string[]]>([
     ['a secret', { 'storage.gcs.credentials.json': '{}' }, ['KFK-K461']],
     ['what only sounds like one', { 'storage.s3.credentials.provider.class': 'x', 'fetch.token.ttl': '1' }, []],
