@@ -67,10 +67,12 @@ const destroyedIn = ({ shards }: Resolved) =>
     .map(({ name }) => `KafkaTopic/${name}`);
 
 /** Every persistent claim, however deep. */
-function claimsIn(value: unknown): { readonly deleteClaim?: unknown }[] {
+function claimsIn(value: unknown): Readonly<Record<string, unknown>>[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.values(value).flatMap(claimsIn);
-  return 'type' in value && value.type === 'persistent-claim' ? [value, ...inside] : inside;
+  return 'type' in value && value.type === 'persistent-claim'
+    ? [value as Readonly<Record<string, unknown>>, ...inside]
+    : inside;
 }
 
 describe('a kind that bears data', () => {
