@@ -93,7 +93,9 @@ const measure: Record<Measure, (draft: Draft, cluster: Cluster) => Measured[]> =
   grants: ({ flows, applications, environment }, cluster) => {
     const here = flows.filter(({ application }) => applications.get(application)?.cluster === cluster.name);
     const grants = new Set(here.map(({ application, direction, topic }) => `${application} ${direction} ${topic}`));
-    const readers = on(cluster, applications).filter(({ name }) => cluster.deliveryOf(environment, cluster.name, name));
+    const readers = on(cluster, applications).filter((application) =>
+      cluster.deliveryOf(environment, cluster, application),
+    );
     return [{ value: grants.size + readers.length, place: cluster.origin.at() }];
   },
 };
