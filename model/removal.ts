@@ -20,7 +20,7 @@ export const removalShape = z.strictObject({
 export interface ApprovalInput {
   /** The judge's code: `KFK-D001` (a topic is deleted), `KFK-D002` (replaced) or `KFK-D006` (records are lost in place). */
   readonly code: ApprovableCode;
-  /** The Terraform address that may be destroyed: `kafka_topic.orders_created`. */
+  /** What may be destroyed: a Terraform address (`kafka_topic.orders_created`), or a kind and name (`KafkaTopic/orders.created`). */
   readonly address: string;
   /** Why its data may go. */
   readonly reason: string;

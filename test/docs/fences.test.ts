@@ -64,7 +64,7 @@ test.each(of('sh'))('the commands at %s exist, with their options', (_, text) =>
       });
       expect(status).toBe(0);
       for (const [option] of line.matchAll(
-        /(?<= )--(?:file|format|out|record|data|concurrency|release|keep-topics|dry-run)\b/g,
+        /(?<= )--(?:file|format|out|record|data|concurrency|release|keep-topics|dry-run|context|wait|force-conflicts)\b/g,
       ))
         expect(stdout).toContain(option);
     }

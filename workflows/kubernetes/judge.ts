@@ -160,21 +160,23 @@ const userKind = 'KafkaUser.kafka.strimzi.io';
 
 /** Judges one object that would be deleted. */
 export function judgeLeaving(object: LiveObject, context: KubernetesJudgeContext): Leaving {
-  const [kind, address] = [groupKindOf(object), addressOf(object)];
+  const kind = groupKindOf(object);
   if (kind === topicKind) return leavingTopic(object, context);
+  if (kind === poolKind && isEmptyPool(object)) return { object, fate: 'delete', finding: deleted(object) };
   if (dataBearing.has(kind) || (kind !== userKind && isProtected(object))) return leavingData(object, context);
-  return {
-    object,
-    fate: 'delete',
-    finding: {
-      address,
-      verdict: 'review',
-      code: 'KFK-D004',
-      problem: `${object.kind} is deleted: whatever relied on it is refused from then on`,
-      fix: 'make sure that nothing uses it any more',
-    },
-  };
+  return { object, fate: 'delete', finding: deleted(object) };
 }
+
+/** A pool leaves in two steps: first its nodes go, which Strimzi refuses as long as records are on them, then the pool. */
+const isEmptyPool = ({ spec, status }: LiveObject): boolean => spec?.replicas === 0 && (status?.replicas ?? 0) === 0;
+
+const deleted = (object: LiveObject): JudgedChange => ({
+  address: addressOf(object),
+  verdict: 'review',
+  code: 'KFK-D004',
+  problem: `${object.kind} is deleted: whatever relied on it is refused from then on`,
+  fix: 'make sure that nothing uses it any more',
+});
 
 function leavingTopic(object: LiveObject, context: KubernetesJudgeContext): Leaving {
   if (isUnmanaged(object)) return { object, fate: 'delete' };

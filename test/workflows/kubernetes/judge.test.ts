@@ -150,6 +150,16 @@ describe('what left the description', () => {
     expect(judgeLeaving(there, context(approval('KFK-D001', `${kind}/orders`)))).toMatchObject({ fate: 'delete' });
   });
 
+  test('a pool goes when its last node has gone', () => {
+    const pool = (replicas: number, running: number): LiveObject => ({
+      ...object('KafkaNodePool', { spec: { replicas } }),
+      status: { replicas: running },
+    });
+    expect(judgeLeaving(pool(0, 0), context())).toMatchObject({ fate: 'delete', finding: { code: 'KFK-D004' } });
+    expect(judgeLeaving(pool(0, 1), context())).toMatchObject({ fate: 'leave' });
+    expect(judgeLeaving(pool(1, 0), context())).toMatchObject({ fate: 'leave' });
+  });
+
   test('whatever is marked as never pruned is left behind', () => {
     expect(judgeLeaving(object('ConfigMap', protect, 'v1'), context())).toMatchObject({ fate: 'leave' });
   });
