@@ -213,7 +213,14 @@ test('a cluster that was on another back end is another one: it is told, and not
 });
 
 test('controllers are not changed in number or place: Strimzi changes no quorum', () => {
-  expect(told('KFK-K425', { controllers: 5 }, recorded())).toHaveLength(1);
+  expect(told('KFK-K425', { controllers: 5 }, recorded())).toEqual([
+    expect.stringMatching(
+      /^clusters\.main\.controllers: it has 3 controllers in 'controller' and would have 5 controllers in 'controller': .* another cluster/,
+    ),
+  ]);
+  expect(told('KFK-K425', { controllers: 5 }, recorded(), { disposable: true })).toEqual([
+    expect.stringContaining('or delete the Kafka, its pools and disks'),
+  ]);
   expect(told('KFK-K425', { pools: { quorum: controller, broker: { nodes: 3 } } }, recorded())).toHaveLength(1);
   expect(told('KFK-K425', { pools: { controller, broker: { nodes: 3 } } }, recorded())).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
 import { formatSize } from '../../../../model/units';
 import { strimziSettings } from '../cluster';
-import { nodesWith, type Pool } from '../pool';
+import type { Pool } from '../pool';
 import { brokerChanges, nodesField, scale } from '../scale';
 import { isNewer, isOlderKafka, understands } from '../versions';
 import { strimziClusters } from './clusters';
@@ -135,12 +135,15 @@ export const controllersStay: Rule = {
     for (const { cluster, recorded } of recordedClusters(draft)) {
       const { pools, hasPools } = strimziSettings(cluster);
       const before = controllersIn(recorded.pools);
-      if (before === controllersIn(Object.fromEntries(pools.map((pool) => [pool.name, pool])))) continue;
+      const now = controllersIn(Object.fromEntries(pools.map((pool) => [pool.name, pool])));
+      if (before === now) continue;
       yield at(cluster, hasPools ? 'pools' : 'controllers')
-        .problem(
-          `it has ${before}, and Strimzi changes no quorum: ${nodesWith(pools, 'controller')} of other pools would not form one`,
-        )
-        .fix('put them back; another quorum is another cluster, to which records are replicated');
+        .problem(`it has ${before} and would have ${now || 'none'}: Strimzi changes no quorum that exists`)
+        .fix(
+          draft.environment.disposable
+            ? "put them back, or delete the Kafka, its pools and disks, and the cluster's line in the inventory"
+            : 'put them back; another quorum is another cluster, to which records are replicated',
+        );
     }
   },
 };
