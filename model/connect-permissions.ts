@@ -5,6 +5,8 @@ import { type Grant, literal, type Operation, prefixed, type ResourceType } from
 export const connectFailures = {
   'no-workers': 'the workers take no connector',
   'no-status': "the state of connectors is unknown: Connect's REST interface, which Strimzi asks, has none",
+  'begins-anew': 'after a restart sources begin anew: what they wrote is written again',
+  'stands-still': 'after a restart nothing moves',
   'no-source': 'sources write nothing',
 } as const;
 export type ConnectFailure = keyof typeof connectFailures;
@@ -24,13 +26,13 @@ export interface ConnectAccess {
 const topic = (
   name: 'configStorageTopic' | 'offsetStorageTopic' | 'statusStorageTopic',
   of: string,
-  failure: ConnectFailure,
+  failures: Readonly<Record<'Read' | 'Write', ConnectFailure>>,
 ): ConnectAccess => ({
   resourceType: 'Topic',
   patternType: 'Literal',
   of,
   name: (connectCluster) => connectInternals(connectCluster)[name],
-  operations: { Create: 'no-workers', Read: failure, Write: failure },
+  operations: { Create: 'no-workers', ...failures },
 });
 
 /**
@@ -39,9 +41,9 @@ const topic = (
  * takes each away on real brokers and sees it fail as it says here.
  */
 export const connectAccess: readonly ConnectAccess[] = [
-  topic('configStorageTopic', "the connectors' configuration", 'no-workers'),
-  topic('offsetStorageTopic', "the sources' positions", 'no-workers'),
-  topic('statusStorageTopic', "the connectors' state", 'no-status'),
+  topic('configStorageTopic', "the connectors' configuration", { Read: 'no-workers', Write: 'no-workers' }),
+  topic('offsetStorageTopic', "the sources' positions", { Read: 'stands-still', Write: 'begins-anew' }),
+  topic('statusStorageTopic', "the connectors' state", { Read: 'no-workers', Write: 'no-status' }),
   {
     resourceType: 'Group',
     patternType: 'Literal',

@@ -1,0 +1,397 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectInternals } from '../../model/connect-cluster';
+import { type ConnectorSecretInput, connectorGroup } from '../../model/connector';
+import type { Permission } from '../../model/permissions';
+import { postgresNames } from '../../model/postgres';
+import type { Resolved } from '../../model/resolved';
+import { connectorConfiguration } from '../../render/connect/connector-configuration';
+import { environmentFolders } from '../../workflows/folders';
+import { type ClusterConnection, connection } from '../../workflows/local/cluster';
+import { specOf } from '../../workflows/local-environment/clusters';
+import type { JavaTools } from '../../workflows/prove/java';
+import { AdminConsole } from './admin-console';
+import { fetchPlugin } from './connect-plugins';
+import { type Description, resolve } from './describe';
+import { DistributedConnect } from './distributed-connect';
+import { freePorts } from './free-ports';
+import { clientProperties } from './mirror-maker';
+import { PostgresServer } from './postgres-server';
+import { Project, succeed } from './project';
+
+/** What the drill tries both ways of. */
+export interface Variant {
+  readonly exactlyOnce: boolean;
+  /** Somebody else made the publication, and the connector's user may only read. Absent: it owns the table, and makes one. */
+  readonly publication?: string;
+}
+
+/** A database that Debezium captures, and a file to which its changes are written. */
+const description = (postgresPort: number, archive: string, { exactlyOnce, publication }: Variant) =>
+  ({
+    name: 'capture',
+    disposable: true,
+    clusters: { main: { backend: 'kafka', local: true, brokers: 1 } },
+    connectClusters: {
+      pipeline: {
+        owner: 'orders',
+        instances: 1,
+        exactlyOnce,
+        image: 'registry.example.com/connect:1',
+        plugins: ['debezium', 'files'],
+        config: { 'offset.flush.interval.ms': 1_000, 'plugin.discovery': 'service_load' },
+      },
+    },
+    platform: {
+      owners: { orders: { contact: 'orders@example.com' } },
+      plugins: {
+        debezium: {
+          artifacts: [
+            {
+              group: 'io.debezium',
+              artifact: 'debezium-connector-postgres',
+              version: '3.7.0.Final',
+              classifier: 'plugin',
+              type: 'tar.gz',
+              sha512:
+                'dc5334e087c7405f5b423e77373c60a89a3d7538ad38016f3959c431ad7078361ab95300a7e926c50621e7aa8375b7f4f3c5ecec4fe04ac484804d325009b6c0',
+            },
+          ],
+        },
+        files: {
+          artifacts: [
+            {
+              group: 'org.apache.kafka',
+              artifact: 'connect-file',
+              version: '4.3.1',
+              sha512:
+                'd0cae48f4388fab8e2314cf81fba28f8bbc6a277267d30037ba783d66ffc478f7b9cf48f4962506da1560da5b79578dfb323f816fde2c9e58280e8bbb14b5900',
+            },
+          ],
+        },
+      },
+      connectors: {
+        inventory: {
+          owner: 'orders',
+          plugin: 'debezium',
+          postgres: {
+            host: '127.0.0.1',
+            port: postgresPort,
+            database: 'shop',
+            tables: ['public.orders'],
+            credentials: { secret: 'inventory' },
+            heartbeat: '1s',
+            publication,
+            signals: true,
+            partitions: 1,
+          },
+          config: { 'database.sslmode': 'disable' },
+        },
+        archive: {
+          owner: 'orders',
+          plugin: 'files',
+          class: 'org.apache.kafka.connect.file.FileStreamSinkConnector',
+          consumes: { 'inventory.public.orders': {} },
+          config: { file: archive },
+        },
+      },
+    },
+  }) as const satisfies Description;
+
+/** What is to be seen of workers that have every permission. */
+export interface Captured {
+  /** They take connectors. */
+  readonly taken: boolean;
+  /** Their REST interface knows the connectors' state. */
+  readonly status: boolean;
+  /** The rows that were there are in the table's topic. */
+  readonly snapshot: boolean;
+  readonly heartbeats: boolean;
+  /** A snapshot that was asked for is there. */
+  readonly signals: boolean;
+  /** What the table's topic has is in the file. */
+  readonly sunk: boolean;
+}
+
+export const everything: Captured = {
+  taken: true,
+  status: true,
+  snapshot: true,
+  heartbeats: true,
+  signals: true,
+  sunk: true,
+};
+
+/** What workers do with what they left. */
+export type Restarted = 'goes on' | 'begins anew' | 'stands still';
+
+const names = postgresNames('inventory');
+export const table = names.table('public.orders');
+
+/** A local cluster, deployed by the command, a real database, and workers under exactly the permissions of the description. */
+export class CapturedDatabase {
+  readonly project = new Project();
+  readonly password = randomBytes(12).toString('hex');
+  private readonly folder = mkdtempSync(join(tmpdir(), 'kafka-kit-connect-'));
+  private readonly archive = join(this.folder, 'archive.jsonl');
+  readonly resolved: Resolved;
+  private readonly postgres: PostgresServer;
+  private readonly listener: string;
+  private console?: AdminConsole;
+  private plugins: string[] = [];
+  /** Milliseconds until everything was seen; what must not be seen has as long again to appear. */
+  private took = 20_000;
+
+  static async prepare(variant: Variant): Promise<CapturedDatabase> {
+    const [postgres = 0, rest = 0] = await freePorts(2);
+    return new CapturedDatabase(postgres, rest, variant);
+  }
+
+  private constructor(
+    postgresPort: number,
+    rest: number,
+    private readonly variant: Variant,
+  ) {
+    const described = description(postgresPort, this.archive, variant);
+    this.resolved = resolve(described);
+    this.postgres = new PostgresServer(postgresPort);
+    this.listener = `http://127.0.0.1:${rest}`;
+    this.project.write('environments/capture.yaml', described);
+  }
+
+  async start(): Promise<void> {
+    await this.postgres.start();
+    this.makeDatabase(this.variant);
+    succeed(this.project.kit('up', 'capture'));
+    succeed(this.project.kit('deploy', 'capture'));
+    this.plugins = [...this.resolved.plugins.values()].map((plugin) => fetchPlugin(plugin, this.project.folders.cache));
+    for (const [secret, values] of Object.entries(this.secrets))
+      for (const [key, value] of Object.entries(values)) {
+        mkdirSync(join(this.folder, secret), { recursive: true });
+        writeFileSync(join(this.folder, secret, key), value, { mode: 0o600 });
+      }
+    this.console = await AdminConsole.start({ main: this.local.adminClientFile }, this.tools);
+  }
+
+  private makeDatabase({ publication }: Variant): void {
+    this.sql(`create role debezium login replication password '${this.password}'`, 'postgres');
+    this.sql('create database shop', 'postgres');
+    this.sql(
+      "create table orders (id serial primary key, state text); insert into orders (state) values ('new'), ('new')",
+    );
+    if (publication) {
+      this.sql('grant select on orders to debezium');
+      this.sql(`create publication ${publication} for table orders`);
+    } else this.sql('alter table orders owner to debezium; alter database shop owner to debezium');
+  }
+
+  async stop(): Promise<void> {
+    this.console?.stop();
+    await this.postgres.stop();
+    succeed(this.project.kit('down', 'capture', '--data', 'destroy'));
+    this.project.remove();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  sql(statements: string, database = 'shop'): string {
+    return this.postgres.sql(statements, database);
+  }
+
+  get admin(): AdminConsole {
+    return requireDefined(this.console);
+  }
+
+  /** The workers, with the configuration that the kit renders; whoever starts them stops them. */
+  startWorkers(): DistributedConnect {
+    const cluster = requireDefined(this.resolved.connectClusters.get('pipeline'));
+    const place = { client: this.client, listener: this.listener, pluginPath: this.plugins };
+    return new DistributedConnect({ ...cluster, ...place }, this.folder, this.tools);
+  }
+
+  /** Whether they take both connectors. */
+  async give(workers: DistributedConnect): Promise<boolean> {
+    const taken = await Promise.all(
+      ['inventory', 'archive'].map((name) => workers.take(name, this.configuration(name), 30_000)),
+    );
+    return taken.every(Boolean);
+  }
+
+  /**
+   * What workers that start anew manage without a permission. It is waited for all that should be seen; then whatever
+   * should not be has as long again to appear.
+   */
+  async without(permission: Permission, unseen: Partial<Captured>): Promise<Captured> {
+    await this.admin.withdraw('main', permission);
+    try {
+      return await this.captured(unseen);
+    } finally {
+      await this.admin.grant('main', permission);
+    }
+  }
+
+  /** What workers manage that start anew, from a cluster on which they have nothing. */
+  async captured(unseen: Partial<Captured> = {}): Promise<Captured> {
+    await this.forget();
+    const before = await this.counts();
+    const started = Date.now();
+    const workers = this.startWorkers();
+    try {
+      const taken = await this.give(workers);
+      let asked: number | undefined;
+      const seen = async (): Promise<Captured> => {
+        const now = await this.counts();
+        const snapshot = now.table >= before.table + this.rows();
+        if (snapshot && asked === undefined) {
+          asked = now.table;
+          await this.askForSnapshot();
+        }
+        return {
+          taken,
+          status: (await workers.status('inventory')) !== undefined,
+          snapshot,
+          heartbeats: now.heartbeats > before.heartbeats,
+          signals: asked !== undefined && now.table >= asked + this.rows(),
+          sunk: existsSync(this.archive) && readFileSync(this.archive, 'utf8') !== '',
+        };
+      };
+      if (!taken) return await seen();
+      const all = Object.keys(everything) as (keyof Captured)[];
+      await this.until(seen, (state) => all.every((what) => state[what] || unseen[what] === false));
+      if (Object.keys(unseen).length > 0) await sleep(this.took);
+      else this.took = Math.max(this.took, Date.now() - started);
+      return await seen();
+    } finally {
+      await workers.stop();
+    }
+  }
+
+  /** What becomes of a row when workers start again on what they left: they lack a permission from the start, or only then. */
+  async restarted(permission?: Permission, lacking: 'from the start' | 'then' = 'then'): Promise<Restarted> {
+    if (permission && lacking === 'from the start') await this.admin.withdraw('main', permission);
+    await this.captured();
+    if (permission && lacking === 'then') await this.admin.withdraw('main', permission);
+    const before = await this.counts();
+    const workers = this.startWorkers();
+    try {
+      await this.give(workers);
+      this.sql("insert into orders (state) values ('new')");
+      await this.until(
+        () => this.counts(),
+        ({ table }) => table > before.table,
+        2 * this.took,
+      );
+      await sleep(5_000);
+      const more = (await this.counts()).table - before.table;
+      return more === 0 ? 'stands still' : more === 1 ? 'goes on' : 'begins anew';
+    } finally {
+      await workers.stop();
+      if (permission) await this.admin.grant('main', permission);
+    }
+  }
+
+  /** Asks for the table's rows by the signal topic. */
+  async askForSnapshot(): Promise<void> {
+    const data = { 'data-collections': ['public.orders'], type: 'INCREMENTAL' };
+    const signal = { id: String(Date.now()), type: 'execute-snapshot', data };
+    await this.admin.send('main', names.signal, 'inventory', JSON.stringify(signal));
+  }
+
+  /** A permission of the workers' user. */
+  permission(resourceName: string, operation: string, resourceType?: string): Permission {
+    return requireDefined(
+      this.resolved.permissions.find(
+        (one) =>
+          one.application === 'pipeline' &&
+          one.resourceName === resourceName &&
+          one.operation === operation &&
+          (resourceType === undefined || one.resourceType === resourceType),
+      ),
+    );
+  }
+
+  /** What the workers' user proves itself with. */
+  ownSecrets(): string[] {
+    return Object.values(this.secrets).flatMap((values) =>
+      Object.entries(values).flatMap(([key, value]) =>
+        key === 'username' ? [] : [...(/password="([^"]+)"/.exec(value)?.slice(1) ?? [value])],
+      ),
+    );
+  }
+
+  /** What Kafka Connect is given: secrets as references to files. */
+  configuration(connector: string): Record<string, string> {
+    const reference = ({ secret, key }: ConnectorSecretInput) => `\${directory:${join(this.folder, secret)}:${key}}`;
+    const { 'bootstrap.servers': bootstrapServers = '', ...client } = this.client;
+    return {
+      ...connectorConfiguration(requireDefined(this.resolved.connectors.get(connector)), {
+        reference,
+        client: {
+          bootstrapServers,
+          properties: { ...client, 'sasl.jaas.config': reference({ secret: 'pipeline', key: 'sasl.jaas.config' }) },
+        },
+      }),
+      'connector.class': requireDefined(this.resolved.connectors.get(connector)).class,
+      'tasks.max': '1',
+    };
+  }
+
+  async until<State>(look: () => Promise<State>, enough: (state: State) => boolean, within = 60_000): Promise<State> {
+    for (const deadline = Date.now() + within; ; await sleep(500)) {
+      const state = await look();
+      if (enough(state) || Date.now() > deadline) return state;
+    }
+  }
+
+  /** The workers have nothing any more, and the file is empty. */
+  async forget(): Promise<void> {
+    const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic } = connectInternals('pipeline');
+    const internals = [configStorageTopic, offsetStorageTopic, statusStorageTopic];
+    const there = await this.admin.topics('main');
+    await this.admin.deleteTopics(
+      'main',
+      there.filter((topic) => internals.includes(topic)),
+    );
+    for (const group of [groupId, connectorGroup('archive')])
+      await this.admin.deleteGroup('main', group).catch(() => undefined);
+    rmSync(this.archive, { force: true });
+  }
+
+  private counts = async () => ({
+    table: await this.admin.records('main', table),
+    heartbeats: await this.admin.records('main', names.heartbeat),
+  });
+
+  private rows = (): number => Number(this.sql('select count(*) from orders'));
+
+  private get secrets(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+    return {
+      inventory: { username: 'debezium', password: this.password },
+      pipeline: { 'sasl.jaas.config': this.client['sasl.jaas.config'] ?? '' },
+    };
+  }
+
+  /** How the workers' user reaches the cluster, and nothing of how a program behaves. */
+  private get client(): Record<string, string> {
+    const { folders } = this.project;
+    const file = join(environmentFolders(folders, 'capture').client('pipeline'), 'client.properties');
+    const all = Object.entries(clientProperties(file));
+    return Object.fromEntries(all.filter(([key]) => /^(bootstrap\.servers|security\.|sasl\.|ssl\.)/.test(key)));
+  }
+
+  private get tools(): JavaTools {
+    return { ...this.local, cache: this.project.folders.cache };
+  }
+
+  private get local(): ClusterConnection {
+    const spec = specOf(this.resolved, requireDefined(this.resolved.clusters.get('main')), this.project.folders);
+    return requireDefined(connection(spec));
+  }
+}
+
+function requireDefined<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('not there');
+  return value;
+}
