@@ -54,7 +54,7 @@ export class KubernetesDeployment {
       const after = union(scopeOf([...desired, ...left]), own);
       const now = union(plan.scope, after);
       await this.applyAll(plan.objects.filter(({ resource }) => !resource.namespaced));
-      if (!isSame(plan.scope, after)) await this.writeParent(now);
+      if (!isSame(plan.scope, now)) await this.writeParent(now);
       await this.judgeUnjudged();
       for (const unit of new Set(plan.objects.map((object) => object.unit)))
         await this.applyAll(plan.objects.filter((object) => object.unit === unit && object.resource.namespaced));
