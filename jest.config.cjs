@@ -1,4 +1,4 @@
-/** Two kinds of test: `npm test` runs everything but the end-to-end tests, which need a JDK, Maven and Terraform. */
+/** `npm test` runs everything but what needs a JDK, Maven and Terraform (`e2e`, `drill`) or a Kubernetes API server (`kubernetes`). */
 const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
@@ -16,7 +16,14 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/e2e/', '/test/drill/'],
+      testPathIgnorePatterns: ['/test/e2e/', '/test/drill/', '/test/kubernetes/'],
+    },
+    {
+      ...base,
+      displayName: 'kubernetes',
+      testMatch: ['<rootDir>/test/kubernetes/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/kubernetes/setup.ts',
+      globalTeardown: '<rootDir>/test/kubernetes/teardown.ts',
     },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
     { ...base, displayName: 'drill', testMatch: ['<rootDir>/test/drill/**/*.test.ts'] },

@@ -9,15 +9,23 @@ import { shared } from './shared';
 
 /** A real kube-apiserver on this machine: it validates, admits and stores, and no operator acts on what it stores. */
 export class ApiServer {
-  /** Its `kubeconfig` is there, and its logs. */
-  readonly folder = mkdtempSync(join(tmpdir(), 'kafka-kit-apiserver-'));
   private readonly program = findKubectl();
+
+  private constructor(
+    /** Its `kubeconfig` is there, and its logs. */
+    readonly folder: string,
+  ) {}
+
+  /** One that was started by somebody else, who stops it. */
+  static running(folder: string): ApiServer {
+    return new ApiServer(folder);
+  }
 
   /** Starts it with every custom resource of the operators that the kit's objects are for. */
   static start(): ApiServer {
     if (!existsSync(join(shared, 'crds')))
       throw new Error(`${shared} has no crds: name the folder by KAFKA_KIT_SHARED, as test/README.md says`);
-    const server = new ApiServer();
+    const server = new ApiServer(mkdtempSync(join(tmpdir(), 'kafka-kit-apiserver-')));
     try {
       server.run('start');
       server.kubectl('apply', '--server-side', '--filename', join(shared, 'crds'));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resolved } from '../../model/resolved';
 import { synth } from '../../workflows/synth/synth';
@@ -10,6 +10,8 @@ export interface Synthesized {
   /** Each file that holds objects, with its text, sorted by path. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly objects: readonly Manifest[];
+  /** Those of some of its files. */
+  objectsIn(files: Synthesized['files']): readonly Manifest[];
 }
 
 /** Kustomize reads it, no API server does. */
@@ -26,11 +28,9 @@ export async function synthesized(resolved: Resolved, out: string): Promise<Synt
     .sort()
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
     .filter(({ text }) => !objectsOf(text).some(isIndex));
-  return { folder, files, objects: files.flatMap(({ text }) => objectsOf(text)) };
+  const inFiles = (some: Synthesized['files']) => some.flatMap(({ text }) => objectsOf(text));
+  return { folder, files, objects: inFiles(files), objectsIn: inFiles };
 }
-
-/** An environment that is written once more, elsewhere. */
-export const forget = ({ folder }: Synthesized): void => rmSync(folder, { recursive: true, force: true });
 
 function objectsOf(text: string): readonly Manifest[] {
   const known = read.get(text);

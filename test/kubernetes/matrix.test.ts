@@ -1,0 +1,137 @@
+/** Descriptions that nobody wrote, each valid and taken by a real API server, or refused with the code that it must have. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ApiClient } from '../support/api-client';
+import { change } from '../support/change';
+import { compileDescription } from '../support/describe';
+import type { Manifest } from '../support/manifests';
+import { synthesized } from '../support/synthesized';
+import { celFaults, type Fault, faults } from './faults';
+import { builtIn, countsOf, kindOf, withoutDefinition } from './kinds';
+import { fields, reached } from './matrix/fields';
+import { type Described, matrixOf } from './matrix/matrix';
+import { seed } from './matrix/seed';
+import { unreached } from './matrix/unreached';
+import { connect, makeNamespaces } from './server';
+
+jest.setTimeout(300_000);
+
+const matrix = matrixOf(seed);
+const out = mkdtempSync(join(tmpdir(), 'kafka-kit-matrix-'));
+/** One of each kind, of what was judged. */
+const examples = new Map<string, Manifest[]>();
+const judged: Manifest[] = [];
+let client: ApiClient;
+
+beforeAll(async () => {
+  client = await connect();
+});
+
+afterAll(() => {
+  client.close();
+  rmSync(out, { recursive: true, force: true });
+  const paths = reachedBy(matrix.valid);
+  process.stderr.write(
+    [
+      `seed ${seed} (KAFKA_KIT_TEST_SEED): ${matrix.valid.length} valid descriptions, ${matrix.refused.length} refused`,
+      `${matrix.pairs} pairs of choices, ${matrix.impossible} of which the oracle refuses`,
+      `${paths.size} of ${fields.length} fields reached; not: ${fields.filter(({ path }) => !paths.has(path)).length}`,
+      ...[...paths].sort().map((path) => `  ${path}`),
+      `taken by the API server, none refused: ${judged.length} objects`,
+      countsOf(judged),
+    ].join('\n'),
+  );
+});
+
+const reachedBy = (described: readonly Described[]) =>
+  new Set(described.flatMap(({ description }) => [...reached(description)]));
+
+/** Codes of errors; some look at the files of this machine, which a description in memory has not. */
+const codesOf = (description: object) => {
+  const { problems, resolved } = compileDescription(description);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return { resolved, codes: [...new Set(errors.map(({ code }) => code))].sort(), errors };
+};
+
+test('there are 60 descriptions or more', () => {
+  expect(matrix.valid.length).toBeGreaterThanOrEqual(60);
+});
+
+test('every field that the schema has is said in one, or is listed with why not', () => {
+  const paths = reachedBy(matrix.valid);
+  const silent = fields.map(({ path }) => path).filter((path) => !paths.has(path));
+  expect(silent.filter((path) => !unreached(path))).toEqual([]);
+  expect(silent.length).toBeLessThan(fields.length / 5);
+});
+
+test.each(matrix.refused.map((described) => [described.name, described.expected.join(), described] as const))(
+  '%s is refused: %s',
+  (_, __, described) => {
+    expect(codesOf(described.description).codes).toEqual(described.expected);
+  },
+);
+
+test.each(matrix.valid.map((described) => [described.name, described] as const))(
+  '%s: every object is taken, none is left out',
+  async (_, { description, row }) => {
+    const { resolved, errors } = codesOf(description);
+    if (!resolved) throw new Error(`refused: ${JSON.stringify({ errors, row }, undefined, 2)}`);
+    const { objects } = await synthesized(resolved, out);
+    await makeNamespaces(client, objects);
+    const answers = await client.judgeAll(objects);
+    const refused = answers.flatMap(({ status, body }) => (status === 200 || status === 201 ? [] : [body.message]));
+    expect({ refused, row }).toEqual({ refused: [], row });
+    expect(answers).toHaveLength(objects.length);
+    expect(objects.length).toBeGreaterThan(0);
+    for (const object of objects) {
+      judged.push(object);
+      const kind = kindOf(object);
+      examples.set(kind, [...(examples.get(kind) ?? []), object]);
+    }
+  },
+);
+
+describe('kinds', () => {
+  test('each has a definition, is Kubernetes’ own, or is listed with the schema that judges it', () => {
+    const without = [...examples.keys()].filter((kind) => kind in withoutDefinition);
+    process.stderr.write(`kinds without a definition here: ${without.join(', ') || 'none'}\n`);
+    const unknown = [...examples].filter(
+      ([kind, [object]]) =>
+        !builtIn.includes(kind) && !(kind in withoutDefinition) && !(object && client.serves(object)),
+    );
+    expect(unknown.map(([kind]) => kind)).toEqual([]);
+  });
+
+  test('each has a mistake that is planted, and no mistake is of a kind that is nowhere', () => {
+    expect([...examples.keys()].sort()).toEqual(Object.keys(faults).sort());
+  });
+
+  test.each(Object.entries(faults))('%s with a mistake is refused', async (kind, fault) => {
+    await refuses(kind, fault);
+  });
+
+  test.each(celFaults)('%s: %s is refused by a rule across its fields', async (_, kind, fault) => {
+    await refuses(kind, fault);
+  });
+
+  test('a topic’s name on the cluster is nothing that the API server holds to: only Strimzi does, and the kit’s check', async () => {
+    const topic: Manifest = {
+      apiVersion: 'kafka.strimzi.io/v1',
+      kind: 'KafkaTopic',
+      metadata: { name: 'renamed', namespace: 'default' },
+      spec: { topicName: 'one', partitions: 1 },
+    };
+    await client.store(topic);
+    expect((await client.judge(change(topic, ['spec', 'topicName'], 'other'))).status).toBe(200);
+  });
+});
+
+async function refuses(kind: string, { path, value, told, of = () => true }: Fault): Promise<void> {
+  const right = examples.get(kind)?.find(of);
+  if (!right) throw new Error(`no ${kind} is there to be spoilt`);
+  expect((await client.judge(right)).status).toBeLessThan(300);
+  const { status, body } = await client.judge(change(right, path, value));
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(body.message).toMatch(told);
+}

@@ -1,0 +1,244 @@
+import type { Allowed, Row } from './covering';
+import { features } from './features';
+import { freeLevels } from './free';
+
+/** What is refused, and why it must be: not taken from the rules, but from what they are for. */
+export interface Refusal {
+  /** Levels by factor, all of which are chosen; several levels of one factor are each enough. */
+  readonly when: Readonly<Record<string, string | readonly string[]>>;
+  readonly code: string;
+  /** The sentence of Strimzi, Kafka or Kubernetes that makes it wrong. */
+  readonly because: string;
+}
+
+const isolation = 'platform.applications.billing.consumes[orders.created].isolation';
+const group = 'platform.applications.billing.consumes[orders.created].group';
+
+/** Levels that say a field, here or in overrides: all of them, or those of one value. */
+const saidOf = (field: string, value?: string): string[] =>
+  Object.keys(freeLevels.get(field) ?? {}).filter(
+    (level) => level !== 'unsaid' && (value === undefined || level.endsWith(value)),
+  );
+
+const nodesBut = (...few: string[]): string[] =>
+  Object.keys(features.nodes ?? {}).filter((level) => !few.includes(level));
+const cruising = Object.keys(features.cruiseControl ?? {}).filter((level) => level !== 'none');
+
+export const oracle: readonly Refusal[] = [
+  {
+    when: { profile: 'production', disposable: 'yes' },
+    code: 'KFK-E003',
+    because: 'what is in production is not anybody’s to destroy',
+  },
+  {
+    when: { profile: 'production', nodes: ['one', 'noBrokers'] },
+    code: 'KFK-K001',
+    because: 'one broker holds one copy of each record, and none of them has none',
+  },
+  {
+    when: { profile: 'production', nodes: ['one', 'evenControllers'] },
+    code: 'KFK-K403',
+    because: 'an even quorum is refused by the production profile; one controller is no quorum',
+  },
+  {
+    when: { nodes: 'noControllers' },
+    code: 'KFK-K413',
+    because: 'Strimzi: a cluster needs a pool with the role controller',
+  },
+  { when: { nodes: 'noBrokers' }, code: 'KFK-K413', because: 'Strimzi: a cluster needs a pool with the role broker' },
+  { when: { nodes: 'noBrokers' }, code: 'KFK-K002', because: 'there is no cluster without a broker' },
+  { when: { nodes: 'poolsAndBrokers' }, code: 'KFK-K415', because: 'two numbers of brokers cannot both be true' },
+  { when: { nodes: 'sameVolumeTwice' }, code: 'KFK-K416', because: 'Strimzi: volume ids are unique in a pool' },
+  { when: { nodes: 'twoForMetadata' }, code: 'KFK-K416', because: 'Strimzi: one volume has kraftMetadata: shared' },
+  { when: { nodes: 'sameIds' }, code: 'KFK-K419', because: 'Strimzi: node ids are unique in a cluster' },
+  {
+    when: { nodes: 'zonesWithoutRack', 'clusters.main.rack': 'unsaid' },
+    code: 'KFK-K420',
+    because: 'a zone is a value of a label that nobody names',
+  },
+  {
+    when: { nodes: 'ephemeral', disposable: 'no' },
+    code: 'KFK-K417',
+    because: 'records that vanish with a pod are for disposable environments',
+  },
+  {
+    when: { nodes: ['one', 'noBrokers'], replicas: ['three', 'overridden'] },
+    code: 'KFK-T007',
+    because: 'Kafka: INVALID_REPLICATION_FACTOR',
+  },
+  {
+    when: { reach: ['takenPort', 'lowPort', 'twoOnOnePort'] },
+    code: 'KFK-K431',
+    because: 'Strimzi: ports from 9092 but 9404 and 9999, each once',
+  },
+  { when: { reach: 'longName' }, code: 'KFK-K430', because: 'Strimzi: ^[a-z0-9]{1,11}$' },
+  { when: { reach: 'saidTwice' }, code: 'KFK-K430', because: 'two answers to how clients prove who they are' },
+  {
+    when: { reach: 'ingressWithoutHost' },
+    code: 'KFK-K435',
+    because: 'Strimzi: an ingress needs hosts of bootstrap and brokers',
+  },
+  {
+    when: { reach: 'ingressWithoutTls' },
+    code: 'KFK-K432',
+    because: 'Strimzi: an ingress passes TLS on by its server name',
+  },
+  { when: { reach: 'oauthWithoutServer' }, code: 'KFK-K435', because: 'nobody could tell a token from another' },
+  {
+    when: { reach: ['plain', 'ingressWithoutTls'], disposable: 'no' },
+    code: 'KFK-K433',
+    because: 'encryption everywhere, and nobody is anonymous, but where data is disposable',
+  },
+  {
+    when: { authorization: 'none', disposable: 'no' },
+    code: 'KFK-K433',
+    because: 'least privilege, but where data is disposable',
+  },
+  {
+    when: { authorization: 'none', 'clusters.main.superUsers': '=["User:admin"]' },
+    code: 'KFK-K445',
+    because: 'a super user is one whom no permission holds back, and there are none',
+  },
+  {
+    when: { reach: 'mtls', clientCertificates: 'external' },
+    code: 'KFK-K444',
+    because: 'the kit’s own programs have no certificate where the User Operator makes none',
+  },
+  {
+    when: {
+      reach: 'mtls',
+      clientCertificates: 'external',
+      scaling: ['unsaid', 'most', 'abovePartitions', 'fewestAboveMost'],
+    },
+    code: 'KFK-K466',
+    because: 'KEDA asks as the application, whose certificate the kit does not have',
+  },
+  {
+    when: { connections: 'accessOperator', 'clusters.main.issuer': '="company"' },
+    code: 'KFK-K443',
+    because: 'Access Operator: the Secret that it makes holds the authority of Strimzi',
+  },
+  {
+    when: { connections: 'accessOperator', reach: 'clusterIp' },
+    code: 'KFK-K443',
+    because: 'as above: that listener has an issuer of its own',
+  },
+  {
+    when: { secrets: 'nobodyReads', reach: Object.keys(features.reach ?? {}).filter((level) => level !== 'mtls') },
+    code: 'KFK-K439',
+    because: 'External Secrets: a Secret is read by a store that somebody names',
+  },
+  { when: { version: 'unknown' }, code: 'KFK-K401', because: 'Strimzi 1.2: kafka-versions.yaml' },
+  {
+    when: { version: 'metadataAhead' },
+    code: 'KFK-K424',
+    because: 'Kafka: brokers do not know features of later versions',
+  },
+  { when: { brokerConfig: 'forbidden' }, code: 'KFK-K422', because: 'Strimzi: FORBIDDEN_PREFIXES, listener.' },
+  {
+    when: { nodes: ['one', 'noBrokers'], cruiseControl: cruising },
+    code: 'KFK-K450',
+    because: 'Strimzi: Cruise Control needs two brokers',
+  },
+  { when: { cruiseControl: 'unknownGoal' }, code: 'KFK-K451', because: 'Cruise Control has a list of goals' },
+  {
+    when: { cruiseControl: 'hardGoalNotThere' },
+    code: 'KFK-K452',
+    because: 'Cruise Control: goals contain default and hard goals',
+  },
+  {
+    when: { cruiseControl: 'withoutHardGoals' },
+    code: 'KFK-K454',
+    because: 'Cruise Control refuses a rebalance without hard goals',
+  },
+  { when: { cruiseControl: 'noBrokersNamed' }, code: 'KFK-K453', because: 'Strimzi: add-brokers needs brokers' },
+  {
+    when: { cruiseControl: 'removesBroker', nodes: nodesBut('five', 'twoKinds') },
+    code: 'KFK-K455',
+    because: 'Kafka: each replica of a partition is on another broker, and two that stay are too few',
+  },
+  {
+    when: { cruiseControl: 'removesDisk', nodes: nodesBut('jbod', 'sameVolumeTwice', 'twoForMetadata') },
+    code: 'KFK-K456',
+    because: 'Strimzi: replicas move to another disk of their broker',
+  },
+  {
+    when: { tieredStorage: 'imageLacksIt' },
+    code: 'KFK-K460',
+    because: 'Strimzi: the plugin must be added to the image',
+  },
+  {
+    when: { tieredStorage: 'topicWithout' },
+    code: 'KFK-C001',
+    because: 'Kafka: remote.storage.enable needs a remote log storage',
+  },
+  { when: { quota: 'mixed' }, code: 'KFK-K458', because: 'Strimzi: requestPercentage is a quota of type kafka' },
+  ...['shop.quota.produce', 'billing.quota.consume', 'counter.quota.requestPercentage'].map((quota) => ({
+    when: {
+      quota: ['strimzi', 'ratio', 'mixed'],
+      [`platform.applications.${quota}`]: saidOf(`platform.applications.${quota}`),
+    },
+    code: 'KFK-C001',
+    because: 'Strimzi’s quota plugin takes the place of Kafka’s quotas of users',
+  })),
+  {
+    when: { delivery: 'argoCd', 'gitops.secretName': '="deploy-key"' },
+    code: 'KFK-G009',
+    because: 'Argo CD: the Secret of a repository is found by its label',
+  },
+  { when: { connect: 'pluginInNoImage' }, code: 'KFK-C027', because: 'a connector whose plugin is in no image' },
+  { when: { connect: 'imageAndBuild' }, code: 'KFK-C014', because: 'Strimzi: an image and a build exclude each other' },
+  {
+    when: { connect: ['build', 'imageAndBuild'], 'kubernetes.podSecurity': ['unsaid', '="restricted"'] },
+    code: 'KFK-C016',
+    because: 'Kaniko and Buildah run as root, which restricted forbids',
+  },
+  { when: { bridge: 'noFlows' }, code: 'KFK-B008', because: 'a bridge to nothing' },
+  { when: { bridge: 'portOfMetrics' }, code: 'KFK-B005', because: 'Strimzi: the bridge has its metrics on 8081' },
+  { when: { profile: 'production', registry: 'http' }, code: 'KFK-M007', because: 'encryption everywhere' },
+  { when: { scaling: 'abovePartitions' }, code: 'KFK-A020', because: 'never above its partitions' },
+  {
+    when: { scaling: 'fewestAboveMost' },
+    code: 'KFK-A021',
+    because: 'KEDA: minReplicaCount is at most maxReplicaCount',
+  },
+  { when: { delivery: 'nobodyReads' }, code: 'KFK-G001', because: 'nobody would apply anything' },
+  {
+    when: {
+      'platform.applications.shop.transactional': saidOf('platform.applications.shop.transactional', 'true'),
+      [isolation]: saidOf(isolation, '"read_uncommitted"'),
+    },
+    code: 'KFK-F006',
+    because: 'Kafka: records of aborted transactions are read as if they counted',
+  },
+  {
+    when: {
+      replication: 'standby',
+      'replications.copy.groups': '=["billing"]',
+      [group]: saidOf(group),
+    },
+    code: 'KFK-R007',
+    because: 'offsets of a group that nobody has are nobody’s',
+  },
+];
+
+const matches = ({ when }: Refusal, row: Row): boolean =>
+  Object.entries(when).every(([factor, levels]) => [levels].flat().includes(row[factor] ?? ''));
+
+const naming = new Map<string, Refusal[]>();
+for (const refusal of oracle)
+  for (const factor of Object.keys(refusal.when)) naming.set(factor, [...(naming.get(factor) ?? []), refusal]);
+
+/** Whether what is decided already can still become a valid description. */
+export const allowed: Allowed = (row, decided) => !(naming.get(decided) ?? []).some((refusal) => matches(refusal, row));
+
+export const expectedOf = (row: Row): string[] =>
+  [...new Set(oracle.filter((refusal) => matches(refusal, row)).map(({ code }) => code))].sort();
+
+/** Each combination that the oracle refuses. */
+export const refusals: readonly Row[] = oracle.flatMap(({ when }) =>
+  Object.entries(when).reduce<Row[]>(
+    (rows, [factor, levels]) => rows.flatMap((row) => [levels].flat().map((level) => ({ ...row, [factor]: level }))),
+    [{}],
+  ),
+);

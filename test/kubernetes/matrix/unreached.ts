@@ -1,0 +1,20 @@
+/** Fields that no description of the matrix says, by the beginning of their path, and why. */
+const reasons: Readonly<Record<string, string>> = {
+  promotesFrom: 'needs a second environment and its releases: the committed environments have them',
+  state: 'Terraform’s: nothing of it reaches Kubernetes',
+  accepts: 'Strimzi has no preview',
+  approvals: 'they change what is refused, not what is rendered',
+  waivers: 'they change what is refused, not what is rendered',
+  'bridges.*.consumes.*.deadLetter': 'who reads through a bridge is not known, so nobody would write dead letters',
+  'overrides.topics.*.cluster': 'said in the platform, where half of the matrix says it: overrides are the same field',
+  'overrides.applications.*.cluster': 'as for topics',
+  'overrides.applications.*.authentication': 'as for topics',
+  'overrides.applications.*.owner': 'overrides of topics say it',
+  'overrides.connectors.*.owner': 'overrides of topics say it',
+};
+
+/** Why a field is not said; none: it must be. */
+export const unreached = (path: string): string | undefined =>
+  Object.entries(reasons).find(
+    ([start]) => path === start || path.startsWith(`${start}.`) || path.startsWith(`${start}[`),
+  )?.[1];
