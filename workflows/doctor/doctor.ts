@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Failure } from '../failure';
+import { kubectlCommand } from '../kubernetes/kubectl';
 import { findJdk, findMaven, lowestVersion } from '../local/jdk';
 import { findTerraform } from '../terraform/binary';
 import { dependencyWarnings } from './dependencies';
@@ -30,6 +31,7 @@ export async function examine(variables: NodeJS.ProcessEnv): Promise<Finding[]> 
     maven(variables),
     terraform(variables),
     go(),
+    kubectl(variables),
     dockerDaemon(),
     dependencies(),
   ]);
@@ -105,6 +107,20 @@ async function orLacking(
     const { why = [], fix = error.message } = error.details;
     return { ...common, found: why.join('; ') || undefined, ok: false, fix };
   }
+}
+
+async function kubectl(variables: NodeJS.ProcessEnv): Promise<Finding> {
+  const command = kubectlCommand({ variables });
+  const found = await versionOf(command, ['version', '--client'], /Client Version: v?(\d+[\d.]*)/);
+  return {
+    name: 'kubectl',
+    needed: '≥ 1.25',
+    why: 'deploy, only where objects go to Kubernetes',
+    found,
+    ok: found !== undefined && atLeast(found, 1, 25),
+    required: false,
+    fix: 'https://kubernetes.io/docs/tasks/tools',
+  };
 }
 
 async function go(): Promise<Finding> {

@@ -105,7 +105,7 @@ export class ApiProxy {
  */
 function serve(socket: string, { name, server }: Context, options: KubectlOptions): ChildProcess {
   const args = ['proxy', '--context', name, '--unix-socket', socket];
-  // Not everywhere: kubectl before 1.25 does not know it.
+  // Where the path is kept: a server behind a gateway.
   if (!/^https?:\/\/[^/]+\/?$/.test(server)) args.push('--append-server-path');
   const watched = 'folder=$1; shift; "$@" </dev/null & served=$!; cat >/dev/null; kill "$served"; rm -rf "$folder"';
   return spawn('sh', ['-c', watched, 'sh', dirname(socket), kubectlCommand(options), ...args], {
