@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ApiObject, type App, type Chart, Yaml } from 'cdk8s';
+import { ApiObject, type App, type Chart } from 'cdk8s';
 import type { KubernetesObject, ManifestFile } from './kubernetes-unit';
+import { yamlText } from './yaml-text';
 
 /** cdk8s' own `synth` judges the whole app anew for each of its charts. */
 export function refuseInvalid(app: App): void {
@@ -40,5 +41,5 @@ const kustomization = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Ku
 
 function writeYaml(file: string, documents: readonly object[]): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, Yaml.stringify(...documents));
+  writeFileSync(file, documents.map(yamlText).join('---\n'));
 }
