@@ -54,6 +54,6 @@ const order = (...fields: readonly object[]) => ({
   test('does not start without one of its permissions: to read as the groups that it makes up', async () => {
     const groups = shop.permissions.find(({ resourceType }) => resourceType === 'Group');
     if (!groups) throw new Error('it is granted no group');
-    expect(await shop.without(groups)).toEqual({ outcome: 'ended' });
+    expect(await shop.without(groups)).toEqual({ outcome: 'refused' });
   }, 90_000);
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,8 +32,8 @@ export interface Answer {
   readonly body: any;
 }
 
-/** How a start of the registry went. */
-export type Outcome = 'ready' | 'ended' | 'not ready';
+/** How a start of the registry went; refused is what its log says that brokers did. */
+export type Outcome = 'ready' | 'refused' | 'ended' | 'not ready';
 
 /**
  * A broker of this machine with the topics, the user and the permissions that a described schema registry has, and the
@@ -53,8 +53,7 @@ export class RegisteredShop {
   private console?: AdminConsole;
   private registry?: ChildProcess;
   private ports: readonly number[] = [];
-  /** Milliseconds: the longest start so far. */
-  private tookAtMost = 10_000;
+  private starts = 0;
 
   constructor(
     private readonly java: string,
@@ -121,13 +120,13 @@ export class RegisteredShop {
     return { ...told, ...loopback, APICURIO_KAFKASQL_CONSUMER_POLL_TIMEOUT: '1000' };
   }
 
-  /** Returns when it is ready, when it has ended, or when it has had so many milliseconds; a busy machine is slow. */
-  async start(within = 120_000): Promise<Outcome> {
+  /** Returns when it is ready, when brokers have refused it something, when it has ended, or after two minutes. */
+  async start(): Promise<Outcome> {
     const started = Date.now();
     const temporary = join(this.project.folder, 'tmp');
     mkdirSync(temporary, { recursive: true });
     const options = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', `-Djava.io.tmpdir=${temporary}`];
-    const log = join(this.project.folder, 'registry.log');
+    const log = join(this.project.folder, `registry-${++this.starts}.log`);
     const registry = spawn(this.java, [...options, '-jar', join(this.distribution, 'quarkus-run.jar')], {
       cwd: this.distribution,
       env: { ...this.variables, QUARKUS_LOG_FILE_ENABLED: 'true', QUARKUS_LOG_FILE_PATH: log },
@@ -135,19 +134,19 @@ export class RegisteredShop {
     });
     this.registry = registry;
     for (;;) {
-      if (registry.exitCode !== null || registry.signalCode !== null) return 'ended';
-      if (await this.isReady()) {
-        this.tookAtMost = Math.max(this.tookAtMost, Date.now() - started);
-        return 'ready';
-      }
-      if (Date.now() - started > within) return 'not ready';
+      const ended = registry.exitCode !== null || registry.signalCode !== null;
+      if (await this.isReady()) return 'ready';
+      if (existsSync(log) && readFileSync(log, 'utf8').includes('AuthorizationException')) return 'refused';
+      if (ended) return 'ended';
+      if (Date.now() - started > 120_000) return 'not ready';
       await sleep(200);
     }
   }
 
   private async isReady(): Promise<boolean> {
-    const answer = await fetch(`http://127.0.0.1:${this.ports[1]}/health/ready`).catch(() => undefined);
-    return answer?.ok ?? false;
+    const health = await fetch(`http://127.0.0.1:${this.ports[1]}/health/ready`).catch(() => undefined);
+    // It says that it is a moment before its port for clients is open.
+    return health?.ok === true && (await this.call('GET', '/subjects').catch(() => undefined))?.status === 200;
   }
 
   async stop(): Promise<void> {
@@ -161,12 +160,12 @@ export class RegisteredShop {
   }
 
   /** What happens to a run of the registry while one permission is missing. */
-  async without(permission: Permission, run: (outcome: Outcome) => Promise<unknown> = async () => undefined) {
+  async without(permission: Permission, run: () => Promise<Answer | undefined> = async () => undefined) {
     await this.stop();
     await this.console?.withdraw('main', permission);
     try {
-      const outcome = await this.start(2 * this.tookAtMost);
-      return { outcome, answer: outcome === 'ready' ? await run(outcome) : undefined };
+      const outcome = await this.start();
+      return { outcome, answer: outcome === 'ready' ? await run() : undefined };
     } finally {
       await this.stop();
       await this.console?.grant('main', permission);
