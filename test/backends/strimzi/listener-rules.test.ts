@@ -117,6 +117,25 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['KFK-K436 clusters.main.listeners.outside.issuer: nobody is shown a certificate without TLS'],
   ],
   [
+    'a host with a port',
+    listening(mtls({ type: 'loadbalancer', host: 'kafka.example.com:9095' })),
+    ["KFK-K446 clusters.main.listeners.outside.host: 'kafka.example.com:9095' is not of the form that is needed here"],
+  ],
+  [
+    'an address that is no range',
+    listening(mtls({ type: 'loadbalancer', sources: ['10.0.0.0/8', '2001:db8::/32', '10.0.0.0'] })),
+    ["KFK-K446 clusters.main.listeners.outside.sources[2]: '10.0.0.0' is not of the form that is needed here"],
+  ],
+  [
+    'keys that come unencrypted',
+    listening({
+      tokens: { port: 9095, authentication: 'oauth', oauth: { ...oauth, jwks: 'http://login.example.com' } },
+    }),
+    [
+      "KFK-K446 clusters.main.listeners.tokens.oauth.jwks: 'http://login.example.com' is not of the form that is needed here",
+    ],
+  ],
+  [
     'one name for all brokers',
     listening(mtls({ type: 'route', brokerHosts: 'broker.example.com' })),
     [

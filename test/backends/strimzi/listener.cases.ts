@@ -78,6 +78,10 @@ export const listenerCases: Readonly<Record<string, RuleCase>> = {
     failing: cluster({ connections: 'access-operator', issuer: 'company' }),
     nearly: listening(outside('loadbalancer', { issuer: 'company' }), { connections: 'access-operator' }),
   },
+  'KFK-K446': {
+    failing: listening(outside('loadbalancer', { host: 'Kafka_of.example.com' })),
+    nearly: listening(outside('loadbalancer', { host: 'kafka-of.example.com' })),
+  },
   'KFK-K445': {
     failing: cluster({ superUsers: ['admin'] }),
     nearly: cluster({ superUsers: ['User:admin', 'User:CN=admin'] }),

@@ -5,6 +5,7 @@ import type { Rule } from '../../../../model/rule';
 import { strimziSettings } from '../cluster';
 import type { Listener } from '../listener';
 import { strimziClusters } from './clusters';
+import { formsFit } from './listener-forms';
 
 const docs = 'https://strimzi.io/docs/operators/latest/configuring.html';
 const reference = `${docs}#type-GenericKafkaListener-reference`;
@@ -230,4 +231,5 @@ export const listenerRules: readonly Rule[] = [
   optionsNeeded,
   optionsFit,
   brokersToldApart,
+  formsFit,
 ];
