@@ -519,6 +519,49 @@ describe('delivery: gitops', () => {
   });
 });
 
+describe('Terraform and Kubernetes in one environment', () => {
+  const mixed = {
+    name: 'mixed',
+    kubernetes: { namespace: 'kafka-mixed', applicationNamespace: 'apps' },
+    clusters: {
+      main: { backend: 'strimzi', brokers: 3, storage: '50GiB', memory: '2GiB' },
+      legacy: { backend: 'kafka', version: '4.1.0', brokers: 3 },
+    },
+    platform: {
+      owners: { orders: { contact: 'orders@example.com' } },
+      topics: {
+        'orders.created': { ...topic, cluster: 'main' },
+        'orders.elsewhere': { ...topic, cluster: 'legacy' },
+      },
+      applications: {},
+    },
+  };
+
+  beforeAll(() => {
+    project.write('environments/mixed.yaml', mixed);
+    // Nobody answers there: Terraform plans what it is to make, and fails to make it.
+    for (const variable of ['bootstrap_servers', 'ca_certificate', 'admin_username', 'admin_password'])
+      project.variables[`TF_VAR_legacy_${variable}`] = '127.0.0.1:1';
+  });
+  afterAll(() => {
+    project.run('rm', ['environments/mixed.yaml']);
+  });
+
+  test('are shown in one run', () => {
+    const { code, stderr } = project.kit('deploy', 'mixed', '--context', 'test', '--dry-run');
+    expect(stderr).toContain('+ KafkaTopic/orders.created in kafka-mixed');
+    expect(stderr).toContain('mixed-legacy-orders  plan     1 to add');
+    expect(code).toBe(3);
+  });
+
+  test('objects are not applied after a stack that failed', () => {
+    const { code, stderr } = project.kit('deploy', 'mixed', '--context', 'test');
+    expect(stderr).toContain('mixed-legacy-orders failed');
+    expect(code).toBe(5);
+    expect(server.kubectl('get', 'namespaces', '--output', 'name')).not.toContain('kafka-mixed');
+  });
+});
+
 describe('a cluster that cannot take it', () => {
   beforeAll(() => {
     describeAs((copy) => {

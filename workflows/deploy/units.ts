@@ -41,14 +41,16 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
         settingsOf: () => ({}),
       },
     })),
-    ...shards.map((shard) => {
-      const { dataBearing, settingsOf, createdOnce } = dataPlaneOf(shard.cluster);
-      return {
-        ...stack(shard.name),
-        createdOnce,
-        variables: shardValues(resolved, shard, folders, variables),
-        judge: { ...judged, dataBearing, settingsOf, removals: removalsOf(shard) },
-      };
-    }),
+    ...shards
+      .filter(({ cluster }) => cluster.appliedBy === 'terraform')
+      .map((shard) => {
+        const { dataBearing, settingsOf, createdOnce } = dataPlaneOf(shard.cluster);
+        return {
+          ...stack(shard.name),
+          createdOnce,
+          variables: shardValues(resolved, shard, folders, variables),
+          judge: { ...judged, dataBearing, settingsOf, removals: removalsOf(shard) },
+        };
+      }),
   ];
 }
