@@ -34,7 +34,7 @@ export function expandConnect(described: DescribedConnect): MadeByConnect {
     flows: expanded.flatMap(({ connector, flows }) =>
       connectClusters.has(connector.connectCluster ?? '') ? flows : [],
     ),
-    applications: [...connectClusters.values()].map((cluster) => applicationOf(cluster, connectors)),
+    applications: [...connectClusters.values()].map(applicationOf),
     connectors,
     connectClusters: new Map([...connectClusters].map(([name, cluster]) => [name, withPlugins(cluster, connectors)])),
   };
@@ -122,13 +122,12 @@ function historyOf({ name, schemaHistory, connectCluster = '', config, origin }:
   };
 }
 
-function applicationOf(described: DescribedConnectCluster, connectors: ReadonlyMap<string, Connector>): Application {
+function applicationOf(described: DescribedConnectCluster): Application {
   const { name, owner, cluster, instances, authentication, origin } = described;
-  const runs = runBy(name, connectors).map((connector) => connector.name);
   return {
     name,
     owner,
-    description: `Kafka Connect, runs ${runs.length > 0 ? runs.join(', ') : 'nothing yet'}`,
+    description: 'Workers of Kafka Connect',
     cluster,
     transactional: false,
     instances,

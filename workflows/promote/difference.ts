@@ -7,7 +7,16 @@ import type { Resolved } from '../../model/resolved';
 import type { Topic } from '../../model/topic';
 import { formatDuration } from '../../model/units';
 import { falls, same, shown } from './field-kinds';
-import { applicationGrades, consumerGrades, type FieldGrades, type Graded, nounGrades, topicGrades } from './grades';
+import {
+  applicationGrades,
+  connectorGrades,
+  consumerGrades,
+  type FieldGrades,
+  type Graded,
+  nounGrades,
+  pluginGrades,
+  topicGrades,
+} from './grades';
 
 /** One thing that an environment gets, loses or has otherwise. */
 export interface Change extends Graded {
@@ -30,6 +39,8 @@ export function differenceOf(before: Resolved | undefined, after: Resolved): rea
     ...topicChanges(before, after),
     ...applicationChanges(before, after),
     ...consumerChanges(before, after),
+    ...connectorChanges(before, after),
+    ...pluginChanges(before, after),
     ...accessChanges(before?.permissions ?? [], after.permissions),
   ];
 }
@@ -63,6 +74,24 @@ function applicationChanges(before: Resolved | undefined, after: Resolved): Chan
     if (!was) return is ? [{ path, after: `of ${is.owner}`, ...nounGrades['application comes'] }] : [];
     if (!is) return [{ path, before: `of ${was.owner}`, ...nounGrades['application goes'] }];
     return fieldChanges(applicationGrades, ['applications', name], was, is);
+  });
+}
+
+function connectorChanges(before: Resolved | undefined, after: Resolved): Change[] {
+  return pairs(before?.connectors, after.connectors).flatMap(([name, was, is]): Change[] => {
+    const path = formatPath(['connectors', name]);
+    if (!was) return is ? [{ path, after: is.class, ...nounGrades['connector comes'] }] : [];
+    if (!is) return [{ path, before: was.class, ...nounGrades['connector goes'] }];
+    return fieldChanges(connectorGrades, ['connectors', name], was, is);
+  });
+}
+
+function pluginChanges(before: Resolved | undefined, after: Resolved): Change[] {
+  return pairs(before?.plugins, after.plugins).flatMap(([name, was, is]): Change[] => {
+    const path = formatPath(['plugins', name]);
+    if (!was) return is ? [{ path, after: shown('artifacts', is.artifacts), ...nounGrades['plugin comes'] }] : [];
+    if (!is) return [{ path, before: shown('artifacts', was.artifacts), ...nounGrades['plugin goes'] }];
+    return fieldChanges(pluginGrades, ['plugins', name], was, is);
   });
 }
 

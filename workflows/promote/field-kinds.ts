@@ -1,3 +1,4 @@
+import type { PluginArtifactInput } from '../../model/plugin';
 import { canonicalJson } from '../../model/release';
 import { formatDuration, formatSize } from '../../model/units';
 
@@ -26,6 +27,10 @@ export const fieldKinds = {
     falls: (before: string, after: string) => policies(after).every((policy) => policies(before).includes(policy)),
   },
   settings: { show: (value: object) => entries(value) },
+  artifacts: {
+    show: (artifacts: readonly PluginArtifactInput[]) =>
+      artifacts.map(({ group, artifact, version }) => `${group}:${artifact}:${version}`).join(' '),
+  },
   streams: {
     show: ({ applicationId, exactlyOnce }: { readonly applicationId: string; readonly exactlyOnce: boolean }) =>
       `${applicationId}, ${exactlyOnce ? 'exactly once' : 'at least once'}`,
@@ -46,7 +51,7 @@ interface DeadLetterShown {
 
 const entries = (value: object) =>
   Object.entries(value)
-    .map(([key, inner]) => `${key}=${inner}`)
+    .map(([key, inner]) => `${key}=${typeof inner === 'object' ? Object.values(inner).join('.') : inner}`)
     .join(' ');
 
 /** Whether two values are one; absent is a value. */

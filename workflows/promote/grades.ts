@@ -1,5 +1,7 @@
 import type { Application } from '../../model/application';
+import type { Connector } from '../../model/connector';
 import type { Consumes } from '../../model/flow';
+import type { Plugin } from '../../model/plugin';
 import type { ApprovableCode } from '../../model/removal';
 import type { Topic } from '../../model/topic';
 import type { FieldKind } from './field-kinds';
@@ -87,7 +89,32 @@ export const consumerGrades = {
   lagUnder: { kind: 'duration', more: review('somebody is paged sooner or later than before') },
   isolation: { kind: 'text', more: review('whether it reads records of open transactions changes') },
   deadLetter: { kind: 'dead-letter', more: review('failed records are tried, or kept, otherwise') },
-} as const satisfies Record<Exclude<keyof Consumes, 'direction' | 'application' | 'topic' | 'connector' | 'origin'>, FieldGrades>;
+} as const satisfies Record<
+  Exclude<keyof Consumes, 'direction' | 'application' | 'topic' | 'connector' | 'origin'>,
+  FieldGrades
+>;
+
+/** Every field of a connector that says what it does; what it may do is graded as access. */
+export const connectorGrades = {
+  owner: { kind: 'text', more: review('another team answers for it') },
+  description: { kind: 'text', more: told },
+  connectCluster: { kind: 'text', more: review('other workers, with a user and positions of their own, begin anew') },
+  plugin: { kind: 'text', more: review('other files run with access to records') },
+  class: { kind: 'text', more: review('another program moves the records') },
+  tasks: { kind: 'count', more: safe('more of it runs at once'), less: safe('less of it runs at once') },
+  state: { kind: 'text', more: review('records begin, or cease, to move') },
+  config: { kind: 'settings', more: review('it treats records otherwise') },
+  secrets: { kind: 'settings', more: review('its workers may read other Secrets') },
+} as const satisfies Record<
+  Exclude<keyof Connector, 'name' | 'clients' | 'schemaHistory' | 'postgres' | 'described' | 'origin'>,
+  FieldGrades
+>;
+
+/** Every field of a plugin. */
+export const pluginGrades = {
+  artifacts: { kind: 'artifacts', more: review('other files run with access to records') },
+  repository: { kind: 'text', more: review('its files come from elsewhere') },
+} as const satisfies Record<Exclude<keyof Plugin, 'name' | 'origin'>, FieldGrades>;
 
 /** What comes and goes as a whole. */
 export const nounGrades = {
@@ -99,6 +126,12 @@ export const nounGrades = {
   'application goes': review(
     'its credential and all it may do are taken back; where manifests are applied and not pruned, by hand',
   ),
+  'connector comes': review('records begin to move'),
+  'connector goes': review(
+    'records cease to move; what holds its position elsewhere, such as a replication slot, stays',
+  ),
+  'plugin comes': safe('nothing runs it yet'),
+  'plugin goes': safe('nothing may run it any more'),
   'access widens': review('it may do what it could not'),
   'access narrows': review('it is refused what it could do'),
   'owner comes': told,

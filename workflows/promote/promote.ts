@@ -88,7 +88,11 @@ export function promote(props: PromoteProps): PromotionResult {
     problems,
     written:
       exit === exitCode.clean && !props.dryRun && after.resolved
-        ? files.write(candidate, to, inventoryAhead(to.inventory, after.resolved.shards, after.resolved.clusters.values()))
+        ? files.write(
+            candidate,
+            to,
+            inventoryAhead(to.inventory, after.resolved.shards, after.resolved.clusters.values()),
+          )
         : [],
     versioned: files.areVersioned,
     exit,

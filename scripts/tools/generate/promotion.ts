@@ -2,10 +2,12 @@ import { exitCode } from '../../../workflows/failure';
 import { gates } from '../../../workflows/promote/gates';
 import {
   applicationGrades,
+  connectorGrades,
   consumerGrades,
   type FieldGrades,
   type Graded,
   nounGrades,
+  pluginGrades,
   topicGrades,
 } from '../../../workflows/promote/grades';
 import { note, table } from './reference';
@@ -23,6 +25,8 @@ export function promotionPage(): string {
     ...fields('topic', topicGrades),
     ...fields('application', applicationGrades),
     ...fields('consumer', consumerGrades),
+    ...fields('connector', connectorGrades),
+    ...fields('plugin', pluginGrades),
   ];
   const nameOf = Object.fromEntries(Object.entries(exitCode).map(([name, code]) => [code, name]));
   return `# Promotion
