@@ -8,6 +8,7 @@ import {
   restlessLabels,
 } from '../../../render/monitoring/lag-exporter';
 import { seriesOf } from '../../../render/monitoring/monitored';
+import { restrictedContainer, restrictedPod } from '../restricted';
 import { type StrimziAcl, StrimziUser } from '../strimzi/user';
 import { credentialOf, type LagExporterAuthentication } from './lag-exporter-credential';
 import { PodMonitor } from './pod-monitor';
@@ -106,7 +107,7 @@ function deployment(props: LagExporterProps, { name, pods, configuration }: Run)
       metadata: { labels: pods, annotations: { 'kafka-platform-kit/configuration': configuration } },
       spec: {
         automountServiceAccountToken: false,
-        securityContext: { runAsNonRoot: true, runAsUser: 65534, seccompProfile: { type: 'RuntimeDefault' } },
+        securityContext: { ...restrictedPod.securityContext, runAsUser: 65534 },
         containers: [
           {
             name: 'klag-exporter',
@@ -118,11 +119,7 @@ function deployment(props: LagExporterProps, { name, pods, configuration }: Run)
               requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('64Mi') },
               limits: { memory: k8s.Quantity.fromString('256Mi') },
             },
-            securityContext: {
-              allowPrivilegeEscalation: false,
-              readOnlyRootFilesystem: true,
-              capabilities: { drop: ['ALL'] },
-            },
+            securityContext: { ...restrictedContainer.securityContext, readOnlyRootFilesystem: true },
             livenessProbe: { httpGet: { path: '/health', port: k8s.IntOrString.fromString('metrics') } },
             readinessProbe: { httpGet: { path: '/ready', port: k8s.IntOrString.fromString('metrics') } },
             volumeMounts: [
