@@ -6,7 +6,7 @@ import { KafkaConnector } from '../constructs/kubernetes/connect/kafka-connector
 import {
   type OwnClientProps,
   ownClient,
-  ownClientSecrets,
+  ownClientSecret,
   secretReference,
 } from '../constructs/kubernetes/connect/own-client';
 import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
@@ -87,7 +87,7 @@ export class ConnectChart extends KitChart {
   ): void {
     const secrets = connectors.flatMap((connector) => [
       ...Object.values(connector.secrets).map(({ secret }) => secret),
-      ...(connector.clients.length > 0 ? ownClientSecrets(reached) : []),
+      ...(connector.clients.length > 0 ? [ownClientSecret(reached)] : []),
     ]);
     if (secrets.length > 0)
       new ConnectorSecrets(this, 'secrets', {

@@ -74,6 +74,12 @@ export const decidedElsewhere: Rule = {
   },
 };
 
+/** The database's user and password are said together. */
+const atSecret = (connector: Connector, config: string) =>
+  connector.postgres && /^database\.(user|password)$/.test(config)
+    ? at(connector, 'postgres', 'credentials')
+    : at(connector, 'secrets', config);
+
 /** https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data */
 const secretName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 const secretValue = /^[A-Za-z0-9._-]{1,253}$/;
@@ -86,8 +92,7 @@ export const secretForm: Rule = {
   *check({ connectors }) {
     for (const connector of connectors.values())
       for (const [config, { secret, key }] of Object.entries(connector.secrets)) {
-        const place = connector.postgres && /^database\.(user|password)$/.test(config);
-        const where = place ? at(connector, 'postgres', 'credentials') : at(connector, 'secrets', config);
+        const where = atSecret(connector, config);
         if (!secretName.test(secret))
           yield where
             .problem(`'${secret}' cannot be the name of a Secret`)
@@ -100,4 +105,33 @@ export const secretForm: Rule = {
   },
 };
 
-export const connectorConfigRules: readonly Rule[] = [noSecretInConfig, decidedElsewhere, secretForm];
+export const nobodyElsesSecret: Rule = {
+  code: 'KFK-C039',
+  severity: 'error',
+  title: "A connector refers to no Secret of a cluster's, and to no user's",
+  source:
+    'https://strimzi.io/docs/operators/latest/deploying.html#certificates-and-secrets-str: workers may read all of a Secret, and a connector can write what it reads to a topic',
+  *check({ connectors, clusters, applications }) {
+    const kubernetes = [...clusters.values()].filter(({ appliedBy }) => appliedBy === 'kubernetes');
+    for (const connector of connectors.values())
+      for (const [config, { secret }] of Object.entries(connector.secrets)) {
+        const cluster = kubernetes.find(({ name }) => secret.startsWith(`${name}-`));
+        const user = kubernetes.some(({ name }) => applications.get(secret)?.cluster === name);
+        if (cluster || user)
+          yield atSecret(connector, config)
+            .problem(
+              cluster
+                ? `'${secret}' could hold keys of the cluster '${cluster.name}'`
+                : `'${secret}' is the credential of '${secret}'`,
+            )
+            .fix('put the values that it needs into a Secret of another name');
+      }
+  },
+};
+
+export const connectorConfigRules: readonly Rule[] = [
+  noSecretInConfig,
+  decidedElsewhere,
+  secretForm,
+  nobodyElsesSecret,
+];

@@ -100,6 +100,13 @@ export const connectCases: Readonly<Record<string, RuleCase>> = {
     failing: { ...connect, [`${archive}.secrets`]: { password: { secret: 'Not a Secret', key: 'password' } } },
     nearly: { ...connect, [`${archive}.secrets`]: { password: { secret: 'archive', key: 'password' } } },
   },
+  'KFK-C039': {
+    failing: {
+      ...kubernetes('baseline'),
+      [`${archive}.secrets`]: { key: { secret: 'main-cluster-ca', key: 'ca.key' } },
+    },
+    nearly: { ...kubernetes('baseline'), [`${archive}.secrets`]: { key: { secret: 'mainly', key: 'ca.key' } } },
+  },
   'KFK-C023': {
     failing: { ...connect, 'platform.connectors.Archive': connector },
     nearly: connect,

@@ -5,6 +5,7 @@ import { type Metadata, type Named, NamedObject } from '../named-object';
 import { restrictedContainers } from '../restricted';
 import { clusterLabel, strimziApiVersion } from '../strimzi/api';
 import type { Resources, Spread } from '../strimzi/node-pool';
+import { type TrustedCertificate, trustedCertificate } from '../strimzi/trusted-certificate';
 
 type IKafkaConnect = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaConnect', { with: {
   'resolution-mode': 'import',
@@ -30,7 +31,7 @@ export interface KafkaConnectProps {
   /** Addresses, separated by commas, reached over TLS. */
   readonly bootstrapServers: string;
   /** Secrets that hold the authority of the brokers, and which of their keys. Default: authorities that everybody knows. */
-  readonly trustedCertificates?: readonly { readonly secretName: string; readonly certificate: string }[];
+  readonly trustedCertificates?: readonly TrustedCertificate[];
   readonly authentication: MirrorMakerAuthentication;
   /** The workers' group. */
   readonly groupId: string;
@@ -78,7 +79,7 @@ function manifest(props: KafkaConnectProps): Named<IKafkaConnect> {
       image,
       bootstrapServers,
       // With an empty list Strimzi asks for TLS and trusts whom Java trusts.
-      tls: { trustedCertificates: trustedCertificates.map((trusted) => ({ ...trusted })) },
+      tls: { trustedCertificates: trustedCertificates.map(trustedCertificate) },
       authentication,
       groupId,
       configStorageTopic,
@@ -99,13 +100,37 @@ const buildOf = ({ image, pushSecret, plugins }: KafkaConnectBuild) => ({
   plugins: plugins.map(({ name, artifacts }) => ({ name, artifacts: artifacts.map((artifact) => ({ ...artifact })) })),
 });
 
-function templateOf({ metadata, spread = [], rack }: KafkaConnectProps) {
+function templateOf({ metadata, spread = [], rack, trustedCertificates = [] }: KafkaConnectProps) {
   const labelSelector = { matchLabels: { ...clusterLabel(metadata.name), 'strimzi.io/kind': 'KafkaConnect' } };
-  return {
-    ...restrictedContainers('connectContainer', ...(rack === undefined ? [] : ['initContainer' as const])),
-    podDisruptionBudget: { maxUnavailable: 1 },
+  const [authority] = trustedCertificates;
+  const pod = {
     ...(spread.length > 0
-      ? { pod: { topologySpreadConstraints: spread.map((where) => ({ maxSkew: 1, ...where, labelSelector })) } }
+      ? { topologySpreadConstraints: spread.map((where) => ({ maxSkew: 1, ...where, labelSelector })) }
       : {}),
+    ...(authority ? { volumes: [authorityVolume(authority)] } : {}),
+  };
+  const { connectContainer, ...others } = restrictedContainers(
+    'connectContainer',
+    ...(rack === undefined ? [] : ['initContainer' as const]),
+  );
+  return {
+    connectContainer: authority
+      ? { ...connectContainer, volumeMounts: [{ name: authorityName, mountPath: authorityFolder, readOnly: true }] }
+      : connectContainer,
+    ...others,
+    podDisruptionBudget: { maxUnavailable: 1 },
+    ...(Object.keys(pod).length > 0 ? { pod } : {}),
   };
 }
+
+const authorityName = 'kafka-authority';
+/** Strimzi takes further volumes below `/mnt` only. */
+const authorityFolder = `/mnt/${authorityName}`;
+
+/** Where a connector's own client finds the authority of the brokers; its Secret may also hold the brokers' key, which nobody gets. */
+export const authorityFile = ({ certificate }: TrustedCertificate): string => `${authorityFolder}/${certificate}`;
+
+const authorityVolume = ({ secretName, certificate }: TrustedCertificate) => ({
+  name: authorityName,
+  secret: { secretName, items: [{ key: certificate, path: certificate }] },
+});

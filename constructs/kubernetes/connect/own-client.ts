@@ -1,4 +1,4 @@
-import type { KafkaConnectProps } from './kafka-connect';
+import { authorityFile, type KafkaConnectProps } from './kafka-connect';
 
 export type OwnClientProps = Pick<KafkaConnectProps, 'authentication' | 'trustedCertificates'> & {
   /** Of the Secrets. */
@@ -17,10 +17,7 @@ export function ownClient(props: OwnClientProps): Record<string, string> {
   const { authentication, trustedCertificates = [], namespace } = props;
   const [authority] = trustedCertificates;
   const trusted: Record<string, string> = authority
-    ? {
-        'ssl.truststore.type': 'PEM',
-        'ssl.truststore.certificates': secretReference(namespace, authority.secretName, authority.certificate),
-      }
+    ? { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': authorityFile(authority) }
     : {};
   if (authentication.type === 'tls') {
     const { secretName, certificate, key } = authentication.certificateAndKey;
@@ -41,10 +38,8 @@ export function ownClient(props: OwnClientProps): Record<string, string> {
   };
 }
 
-/** The Secrets to which `ownClient` refers. */
-export const ownClientSecrets = ({ authentication, trustedCertificates = [] }: OwnClientProps): string[] => [
+/** The Secret to which `ownClient` refers: the workers' own. */
+export const ownClientSecret = ({ authentication }: Pick<OwnClientProps, 'authentication'>): string =>
   authentication.type === 'tls'
     ? authentication.certificateAndKey.secretName
-    : authentication.passwordSecret.secretName,
-  ...trustedCertificates.slice(0, 1).map(({ secretName }) => secretName),
-];
+    : authentication.passwordSecret.secretName;

@@ -1,5 +1,5 @@
 import { ConnectorSecrets } from '../../../../constructs/kubernetes/connect/connector-secrets';
-import { ownClient, ownClientSecrets } from '../../../../constructs/kubernetes/connect/own-client';
+import { ownClient, ownClientSecret } from '../../../../constructs/kubernetes/connect/own-client';
 import { manifestsOf } from '../../../support/chart';
 
 describe("what lets workers read their connectors' secrets", () => {
@@ -54,7 +54,7 @@ describe("a connector's own client", () => {
       'sasl.mechanism': 'SCRAM-SHA-512',
       'sasl.jaas.config': '${secrets:kafka/pipeline:sasl.jaas.config}',
       'ssl.truststore.type': 'PEM',
-      'ssl.truststore.certificates': '${secrets:kafka/main-cluster-ca-cert:ca.crt}',
+      'ssl.truststore.location': '/mnt/kafka-authority/ca.crt',
     });
   });
 
@@ -65,18 +65,18 @@ describe("a connector's own client", () => {
       'ssl.keystore.certificate.chain': '${secrets:kafka/pipeline:user.crt}',
       'ssl.keystore.key': '${secrets:kafka/pipeline:user.key}',
       'ssl.truststore.type': 'PEM',
-      'ssl.truststore.certificates': '${secrets:kafka/main-cluster-ca-cert:ca.crt}',
+      'ssl.truststore.location': '/mnt/kafka-authority/ca.crt',
     });
   });
 
-  test.each([scram, tls])('refers to no Secret but those that it names: $authentication.type', (props) => {
+  test.each([scram, tls])("refers to no Secret but the workers' own: $authentication.type", (props) => {
     const referred = Object.values(ownClient(props)).flatMap((value) => /kafka\/([^:]+):/.exec(value)?.[1] ?? []);
-    expect([...new Set(referred)].sort()).toEqual([...ownClientSecrets(props)].sort());
+    expect([...new Set(referred)]).toEqual(['pipeline']);
+    expect(ownClientSecret(props)).toBe('pipeline');
   });
 
   test('trusts whom everybody trusts where no authority is named', () => {
     const { trustedCertificates: _, ...open } = scram;
     expect(Object.keys(ownClient(open)).join()).not.toContain('truststore');
-    expect(ownClientSecrets(open)).toEqual(['pipeline']);
   });
 });

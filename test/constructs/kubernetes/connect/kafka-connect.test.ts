@@ -57,7 +57,25 @@ const changes: readonly (readonly [string, unknown, Readonly<Record<string, unkn
   ['version', '4.2.0', { 'spec.version': '4.2.0' }],
   ['replicas', 3, { 'spec.replicas': 3 }],
   ['bootstrapServers', 'a:1', { 'spec.bootstrapServers': 'a:1' }],
-  ['trustedCertificates', trusted, { 'spec.tls.trustedCertificates': trusted }],
+  [
+    'trustedCertificates',
+    trusted,
+    {
+      'spec.tls.trustedCertificates': trusted,
+      'spec.template.connectContainer.volumeMounts': [
+        { name: 'kafka-authority', mountPath: '/mnt/kafka-authority', readOnly: true },
+      ],
+      // Beside it may be the brokers' key: no more than the certificate is mounted.
+      'spec.template.pod': {
+        volumes: [
+          {
+            name: 'kafka-authority',
+            secret: { secretName: 'main-ca', items: [{ key: 'ca.crt', path: 'ca.crt' }] },
+          },
+        ],
+      },
+    },
+  ],
   ['authentication', tls, { 'spec.authentication': tls }],
   ['groupId', 'g', { 'spec.groupId': 'g' }],
   ['configStorageTopic', 't', { 'spec.configStorageTopic': 't' }],
