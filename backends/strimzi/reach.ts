@@ -1,9 +1,11 @@
 import type { MirrorMakerAuthentication } from '../../constructs/kubernetes/mirror-maker/mirror-maker';
+import type { TrustedCertificate } from '../../constructs/kubernetes/strimzi/trusted-certificate';
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { Reach } from '../contract';
+import type { Listener } from './description/listener';
 import { bootstrapServers, listenerOf } from './listeners';
 import { authoritySecret } from './secrets';
 
@@ -17,12 +19,17 @@ export function reach(
   if (proof === 'identity') throw new Error(`Strimzi vouches for nobody: '${name}' needs a credential`);
   return {
     bootstrapServers: bootstrapServers(cluster, authentication, environment),
-    trustedCertificates: [
-      { secretName: authoritySecret(cluster, listenerOf(cluster, authentication)), certificate: 'ca.crt' },
-    ],
+    trustedCertificates: [trusted(cluster, listenerOf(cluster, authentication))],
     authentication: proofs[proof](name),
   };
 }
+
+/** While Strimzi puts a new key of its authority in place, brokers are signed by the one before, which is in the Secret as well. */
+const trusted = (cluster: Cluster, listener: Listener): TrustedCertificate => ({
+  secretName: authoritySecret(cluster, listener),
+  certificate: 'ca.crt',
+  ...(listener.issuer ? {} : { pattern: '*.crt' }),
+});
 
 const proofs = {
   password: (username) => ({

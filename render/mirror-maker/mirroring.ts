@@ -3,8 +3,11 @@ import { mirrorInternals, type Replication } from '../../model/replication';
 /** What MirrorMaker is told, whatever runs it. */
 export type MirroringProps = Pick<
   Replication,
-  'name' | 'from' | 'to' | 'topics' | 'groups' | 'names' | 'rpo' | 'tasks' | 'replicationFactor'
->;
+  'name' | 'from' | 'to' | 'topics' | 'groups' | 'rpo' | 'tasks' | 'replicationFactor'
+> & {
+  /** What copies are called. Default: `prefixed`. */
+  readonly names?: Replication['names'];
+};
 
 /** Connectors' and workers' settings, by Kafka's own names. */
 export interface Mirroring {
@@ -55,7 +58,7 @@ const kafkasOwn = '__.*';
 const exactly = (names: readonly string[]): string => names.map((name) => name.replaceAll('.', '\\.')).join(',');
 
 /** Both connectors must agree on these: the source is only read, and a copy never goes back to where it came from. */
-const shared = ({ names }: MirroringProps) => ({
+const shared = ({ names = 'prefixed' }: MirroringProps) => ({
   'replication.policy.class': `org.apache.kafka.connect.mirror.${policies[names]}`,
   'offset-syncs.topic.location': 'target',
 });

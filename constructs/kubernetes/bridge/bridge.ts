@@ -4,6 +4,7 @@ import { type Metadata, type Named, NamedObject } from '../named-object';
 import { restrictedContainers } from '../restricted';
 import { strimziApiVersion } from '../strimzi/api';
 import type { Resources } from '../strimzi/node-pool';
+import { trustedCertificate } from '../strimzi/trusted-certificate';
 
 type IKafkaBridge = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaBridge', { with: {
   'resolution-mode': 'import',
@@ -61,7 +62,7 @@ function manifest(props: BridgeProps): Named<IKafkaBridge> {
       replicas,
       bootstrapServers,
       // With an empty list Strimzi asks for TLS and trusts whom Java trusts.
-      tls: { trustedCertificates: trustedCertificates.map((trusted) => ({ ...trusted })) },
+      tls: { trustedCertificates: trustedCertificates.map(trustedCertificate) },
       authentication,
       http: http(props),
       producer: producer(props),

@@ -4,6 +4,7 @@ import { type Metadata, type Named, NamedObject } from '../named-object';
 import { restrictedContainers } from '../restricted';
 import { strimziApiVersion } from '../strimzi/api';
 import type { Resources } from '../strimzi/node-pool';
+import { type TrustedCertificate, trustedCertificate } from '../strimzi/trusted-certificate';
 
 type IKafkaMirrorMaker2 =
   import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaMirrorMaker2', { with: {
@@ -35,7 +36,7 @@ export interface MirrorMakerCluster {
   /** Addresses, separated by commas, reached over TLS. */
   readonly bootstrapServers: string;
   /** Secrets that hold the authority of the brokers, and which of their keys. Default: authorities that everybody knows. */
-  readonly trustedCertificates?: readonly { readonly secretName: string; readonly certificate: string }[];
+  readonly trustedCertificates?: readonly TrustedCertificate[];
   readonly authentication: MirrorMakerAuthentication;
 }
 
@@ -114,6 +115,6 @@ function mirror(props: MirrorMakerProps) {
 const cluster = ({ alias, bootstrapServers, trustedCertificates = [], authentication }: MirrorMakerCluster) => ({
   alias,
   bootstrapServers,
-  tls: { trustedCertificates: trustedCertificates.map((trusted) => ({ ...trusted })) },
+  tls: { trustedCertificates: trustedCertificates.map(trustedCertificate) },
   authentication,
 });
