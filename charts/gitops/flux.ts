@@ -118,6 +118,8 @@ function placeUnit(scope: Construct, plan: GitOpsPlan, unit: GitOpsUnit): void {
     repository: repositoryName(plan),
     path: `${plan.gitops.path}/${folder}`,
     prune: true,
+    // A file that is lost takes nothing with it: what leaves a unit is pruned, not what leaves with it.
+    deletionPolicy: 'Orphan',
     dependsOn: named(plan, [...operators, ...dependsOn]),
     healthCheckExprs: groups.includes('kafka.strimzi.io') ? strimziHealth : undefined,
   });

@@ -81,6 +81,7 @@ describe('Flux', () => {
       path: './out/test/kubernetes/main',
       prune: true,
       wait: true,
+      deletionPolicy: 'Orphan',
     });
   });
 
