@@ -59,9 +59,10 @@ describe('a namespace that enforces restricted', () => {
     spec: spec as Manifest['spec'],
   });
   /** A pod as Strimzi makes it: images and commands are its own, and disks belong to the group 0. */
-  const strimziPod = (containers: Readonly<Record<string, object>>) =>
+  const strimziPod = (containers: Readonly<Record<string, object>>, volumes: readonly object[] = []) =>
     podOf({
       securityContext: { fsGroup: 0 },
+      volumes,
       containers: Object.entries(containers).map(([name, said]) => ({
         name: name.toLowerCase(),
         image: 'kafka',
@@ -75,12 +76,12 @@ describe('a namespace that enforces restricted', () => {
       if (kind === 'Deployment') return [podOf(spec.template.spec)];
       if (kind === 'Kafka')
         return [spec.entityOperator, spec.cruiseControl].flatMap((part) =>
-          part ? [strimziPod(containersIn(part))] : [],
+          part ? [strimziPod(containersIn(part), part.template?.pod?.volumes)] : [],
         );
-      return madeByStrimzi.includes(kind) ? [strimziPod(containersIn(spec))] : [];
+      return madeByStrimzi.includes(kind) ? [strimziPod(containersIn(spec), spec.template?.pod?.volumes)] : [];
     });
 
-  test.each(['dev', 'every-option'])(
+  test.each(['dev', 'every-option', 'every-access'])(
     'takes every pod of %s: the kit’s, and those that Strimzi makes of its templates',
     async (environment) => {
       const pods = podsOf(environment);
