@@ -123,7 +123,10 @@ export function transactionalTopics(
 ): Set<string> {
   const transactional = (name: string) => {
     const application = applications.get(name);
-    return application !== undefined && transactionalIdPrefix(application) !== undefined;
+    if (!application) return false;
+    // What runs beside a cluster says so by its grants.
+    const granted = application.grants?.some(({ resourceType }) => resourceType === 'TransactionalId') ?? false;
+    return granted || transactionalIdPrefix(application) !== undefined;
   };
   return new Set(
     flows.filter((flow) => flow.direction === 'produce' && transactional(flow.application)).map(({ topic }) => topic),

@@ -12,7 +12,14 @@ export interface FeatureUse {
 }
 
 /** Everything that a description asks of its clusters. */
-export function* featuresUsed({ topics, applications, flows, replications, clusters }: Draft): Iterable<FeatureUse> {
+export function* featuresUsed({
+  topics,
+  applications,
+  flows,
+  replications,
+  connectClusters,
+  clusters,
+}: Draft): Iterable<FeatureUse> {
   for (const topic of topics.values()) {
     const use = (feature: Feature, ...field: Key[]): FeatureUse => ({
       feature,
@@ -47,6 +54,13 @@ export function* featuresUsed({ topics, applications, flows, replications, clust
   for (const replication of replications.values())
     for (const field of ['from', 'to'] as const)
       yield { feature: 'mirroring', cluster: replication[field], noun: replication, field: [field] };
+  for (const connectCluster of connectClusters.values()) {
+    const use = { cluster: connectCluster.cluster, noun: connectCluster };
+    yield { feature: 'group-permissions', field: [], ...use };
+    if (connectCluster.exactlyOnce)
+      for (const feature of ['transactions', 'prefixed-permissions'] as const)
+        yield { feature, field: ['exactlyOnce'], ...use };
+  }
   const producers = new Set(flows.filter(({ direction }) => direction === 'produce').map((flow) => flow.application));
   for (const name of producers) {
     const application = applications.get(name);

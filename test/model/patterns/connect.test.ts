@@ -259,3 +259,14 @@ test('names of connectors and Connect clusters that others have are refused, and
   expect(refused('sales', application)).toEqual(['connectClusters.sales']);
   for (const name of ['sales', 'a'.repeat(48)]) expect(refused(name)).toEqual([]);
 });
+
+test('who reads what sources write exactly once reads committed records, and others as they did', () => {
+  const reader = {
+    'platform.applications.reader': { owner: 'orders', consumes: { 'inventory.public.orders': {} } },
+  };
+  const isolation = (exactlyOnce: boolean) =>
+    resolve(
+      described(pipeline, capture, reader, { 'connectClusters.pipeline.exactlyOnce': exactlyOnce }),
+    ).flows.flatMap((flow) => (flow.direction === 'consume' && flow.application === 'reader' ? flow.isolation : []));
+  expect([isolation(true), isolation(false)]).toEqual([['read_committed'], ['read_uncommitted']]);
+});
