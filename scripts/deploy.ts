@@ -139,8 +139,8 @@ function summaryOf(name: string, { stacks, kubernetes, gitops, pending }: Deploy
     ...(gitops
       ? [
           gitops.written
-            ? `${name}: not applied: a GitOps controller does that. Commit ${gitops.folder}: ${counted(gitops.files.length, 'file')} changed`
-            : `${name}: ${gitops.folder} is as the description says; a GitOps controller applies it`,
+            ? `${name}: not applied: that does ${gitops.appliedBy}. Commit ${gitops.folder}: ${counted(gitops.files.length, 'file')} changed`
+            : `${name}: ${gitops.folder} is as the description says; applied by ${gitops.appliedBy}`,
         ]
       : []),
   ];

@@ -414,6 +414,43 @@ describe('--wait', () => {
   });
 });
 
+describe('an account of a pipeline', () => {
+  let own: string;
+
+  beforeAll(() => {
+    own = project.variables.KUBECONFIG as string;
+    for (const namespace of ['kafka-shop', 'apps']) {
+      server.kubectl('create', 'role', 'ci', '--verb=*', '--resource=*.*', '--namespace', namespace);
+      server.kubectl('create', 'rolebinding', 'ci', '--role=ci', '--user=ci', '--namespace', namespace);
+    }
+    const verbs = ['--verb=get,patch', '--resource=namespaces', '--resource-name=kafka-shop'];
+    server.kubectl('create', 'clusterrole', 'ci', ...verbs);
+    server.kubectl('create', 'clusterrolebinding', 'ci', '--clusterrole=ci', '--user=ci');
+    project.write('ci.kubeconfig', readFileSync(own, 'utf8').replace(/^ {4}user:$/m, '    user:\n      as: ci'));
+    project.variables.KUBECONFIG = join(project.folder, 'ci.kubeconfig');
+  });
+  afterAll(() => {
+    project.variables.KUBECONFIG = own;
+  });
+
+  test('needs no rights but in the namespaces, and is told what it cannot see', () => {
+    describeAs(({ platform }) => {
+      platform.topics['orders.created'] = { ...topic, partitions: 8 };
+    });
+    const { code, stderr } = deploy();
+    expect(stderr).toContain('this account may not list Namespace in all of the cluster');
+    expect(code).toBe(0);
+    expect(live('kafkatopic', 'orders.created').spec.partitions).toBe(8);
+  });
+
+  test('is told in the server’s words what it may not', () => {
+    server.kubectl('delete', 'rolebinding', 'ci', '--namespace', 'apps');
+    const { code, stderr } = deploy();
+    expect(stderr).toContain('User "ci" cannot list resource');
+    expect(code).toBe(5);
+  });
+});
+
 describe('a thousand topics', () => {
   const many = Object.fromEntries(
     Array.from({ length: 1000 }, (_, index) => [
@@ -490,7 +527,9 @@ describe('delivery: gitops', () => {
     const before = names('kafkatopics').length;
     const { code, stderr } = deploy();
     expect(stderr).toContain('+ kubernetes/main/kafka-shop/main-orders.yaml');
-    expect(stderr).toContain('Commit out/shop');
+    expect(stderr).toContain(
+      'not applied: that does argo-cd from https://git.example.com/platform.git. Commit out/shop',
+    );
     expect(stderr).not.toContain('context');
     expect(code).toBe(3);
     expect(names('kafkatopics')).toHaveLength(before);

@@ -20,6 +20,8 @@ export interface FileChange {
 }
 
 export interface GitOpsResult {
+  /** Who applies it, and from where: `argo-cd from https://git.example.com/platform.git`. */
+  readonly appliedBy: string;
   /** What is to be committed. */
   readonly folder: string;
   readonly files: readonly FileChange[];
@@ -43,13 +45,14 @@ const read = ['kubernetes', 'gitops'] as const;
 /** Writes what a GitOps controller applies, as `synth` does, and shows what differs from what was there. */
 export async function writeForGitOps(props: GitOpsProps): Promise<GitOpsResult> {
   const { resolved, synthesized, project, dryRun, progress } = props;
-  const { name } = resolved.environment;
+  const { name, gitops } = resolved.environment;
   const folder = join(project, 'out', name);
   const files = read.flatMap((part) => filesChanged(folder, synthesized, part));
   for (const line of files.flatMap(linesOf)) progress(line);
   const written = files.length > 0 && !dryRun;
   if (written) await synth(resolved, join(project, 'out'));
-  return { folder: join('out', name), files, written };
+  const appliedBy = gitops ? `${gitops.controller} from ${gitops.repository}` : 'a GitOps controller';
+  return { appliedBy, folder: join('out', name), files, written };
 }
 
 function filesChanged(before: string, after: string, part: string): FileChange[] {

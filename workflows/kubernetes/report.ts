@@ -58,7 +58,9 @@ export function reviewLines(plan: KubernetesPlan): string[] {
   return [
     ...judgement.changes.filter(({ verdict }) => verdict === 'review').map(reviewLine),
     ...(unseen.length > 0
-      ? [`  review   nobody may list ${unseen.join(', ')}: what left of these is not seen, and stays`]
+      ? [
+          `  review   this account may not list ${unseen.join(', ')} in all of the cluster: what left of these is not seen, and stays`,
+        ]
       : []),
   ];
 }
