@@ -100,92 +100,16 @@ export const faults: Readonly<Record<string, Fault>> = {
   'source.toolkit.fluxcd.io/v1 OCIRepository': { path: ['spec', 'url'], value: 'https://charts', told: /should match/ },
 };
 
-/** Rules across fields (CEL) of the definitions: one mistake each, on an object of the output. */
-export const celFaults: readonly (readonly [string, string, Fault])[] = [
+/** What an API server refuses of any kind: in words of one. */
+export const refusedAnyway: readonly (readonly [string, string, Fault])[] = [
   [
-    'validity without renewal',
-    `${strimzi} KafkaUser`,
-    { path: ['spec', 'authentication'], value: { type: 'tls', validityDays: 30 }, told: /must be set together/ },
+    'a field that Strimzi does not know',
+    `${strimzi} KafkaTopic`,
+    { path: ['spec', 'replicationFactor'], value: 3, told: /not declared in schema/ },
   ],
   [
-    'renewal after the end',
-    `${strimzi} KafkaUser`,
-    {
-      path: ['spec', 'authentication'],
-      value: { type: 'tls', validityDays: 30, renewalDays: 30 },
-      told: /must be less than/,
-    },
-  ],
-  [
-    'validity of a password',
-    `${strimzi} KafkaUser`,
-    {
-      path: ['spec', 'authentication'],
-      value: { type: 'scram-sha-512', validityDays: 30, renewalDays: 10 },
-      told: /only with 'type: tls'/,
-    },
-  ],
-  [
-    'a rack without its label',
-    `${strimzi} Kafka`,
-    {
-      path: ['spec', 'kafka', 'rack'],
-      value: { type: 'topology-label', topologyKey: '' },
-      told: /topologyKey property is required/,
-    },
-  ],
-  [
-    'metrics without rules',
-    `${strimzi} KafkaConnect`,
-    {
-      path: ['spec', 'metricsConfig'],
-      value: { type: 'jmxPrometheusExporter' },
-      told: /valueFrom property is required/,
-    },
-  ],
-  [
-    'metrics without rules',
-    `${strimzi} KafkaMirrorMaker2`,
-    {
-      path: ['spec', 'metricsConfig'],
-      value: { type: 'jmxPrometheusExporter' },
-      told: /valueFrom property is required/,
-    },
-  ],
-  [
-    'metrics without rules',
-    `${strimzi} KafkaBridge`,
-    {
-      path: ['spec', 'metricsConfig'],
-      value: { type: 'jmxPrometheusExporter' },
-      told: /valueFrom property is required/,
-    },
-  ],
-  [
-    'a reporter that Cruise Control has not',
-    `${strimzi} Kafka`,
-    {
-      path: ['spec', 'cruiseControl'],
-      value: { metricsConfig: { type: 'strimziMetricsReporter' } },
-      told: /value type not supported/,
-    },
-  ],
-  [
-    'more copies at least than at most',
-    'keda.sh/v1alpha1 ScaledObject',
-    { path: ['spec', 'minReplicaCount'], value: 1000, told: /less than or equal to maxReplicaCount/ },
-  ],
-  [
-    'a release with two sources',
-    'helm.toolkit.fluxcd.io/v2 HelmRelease',
-    {
-      path: ['spec'],
-      value: {
-        interval: '1h',
-        chart: { spec: { chart: 'a', sourceRef: { kind: 'HelmRepository', name: 'a' } } },
-        chartRef: { kind: 'OCIRepository', name: 'a' },
-      },
-      told: /either chart or chartRef must be set/,
-    },
+    'a version that Strimzi serves no longer',
+    `${strimzi} KafkaTopic`,
+    { path: ['apiVersion'], value: 'kafka.strimzi.io/v1beta2', told: /no matches/ },
   ],
 ];

@@ -7,7 +7,8 @@ import { change } from '../support/change';
 import { compileDescription } from '../support/describe';
 import type { Manifest } from '../support/manifests';
 import { synthesized } from '../support/synthesized';
-import { celFaults, type Fault, faults } from './faults';
+import { celFaults, celRulesOf } from './cel-faults';
+import { type Fault, faults, refusedAnyway } from './faults';
 import { builtIn, countsOf, kindOf, withoutDefinition } from './kinds';
 import { fields, reached } from './matrix/fields';
 import { type Described, matrixOf } from './matrix/matrix';
@@ -109,6 +110,19 @@ describe('kinds', () => {
 
   test.each(Object.entries(faults))('%s with a mistake is refused', async (kind, fault) => {
     await refuses(kind, fault);
+  });
+
+  test.each(refusedAnyway)('%s is refused', async (_, kind, fault) => {
+    await refuses(kind, fault);
+  });
+
+  test('each rule across fields of these kinds has a mistake that only it finds', () => {
+    const rules = celRulesOf([...examples.keys()]);
+    const without = rules.filter(
+      ({ kind, message }) => !celFaults.some(([, of, { told }]) => of === kind && told.test(message)),
+    );
+    expect(without).toEqual([]);
+    expect(rules.length).toBeGreaterThan(20);
   });
 
   test.each(celFaults)('%s: %s is refused by a rule across its fields', async (_, kind, fault) => {
