@@ -134,7 +134,7 @@ const kubernetesShape = (result: KubernetesResult) => ({
 function summaryOf(name: string, { stacks, kubernetes, gitops, pending }: DeployResult, { dryRun }: DeployOptions) {
   if (dryRun) return [`${name}: ${pending ? 'this would be applied' : 'nothing to do'}`];
   return [
-    ...(stacks.length > 0 ? [`${name}: ${doneIn(stacks)}`] : []),
+    ...(stacks.length > 0 || !(kubernetes || gitops) ? [`${name}: ${doneIn(stacks)}`] : []),
     ...(kubernetes ? [`${name}: ${doneWith(kubernetes)}`] : []),
     ...(gitops
       ? [
