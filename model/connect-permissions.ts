@@ -43,7 +43,7 @@ const topic = (
 export const connectAccess: readonly ConnectAccess[] = [
   topic('configStorageTopic', "the connectors' configuration", { Read: 'no-workers', Write: 'no-workers' }),
   topic('offsetStorageTopic', "the sources' positions", { Read: 'stands-still', Write: 'begins-anew' }),
-  topic('statusStorageTopic', "the connectors' state", { Read: 'no-workers', Write: 'no-status' }),
+  topic('statusStorageTopic', "the connectors' state", { Read: 'stands-still', Write: 'no-status' }),
   {
     resourceType: 'Group',
     patternType: 'Literal',
