@@ -11,7 +11,8 @@ import { celFaults, celRulesOf } from './cel-faults';
 import { type Fault, faults, refusedAnyway } from './faults';
 import { builtIn, countsOf, kindOf, withoutDefinition } from './kinds';
 import { fields, reached } from './matrix/fields';
-import { type Described, matrixOf } from './matrix/matrix';
+import { type Described, factors, matrixOf } from './matrix/matrix';
+import { allowed } from './matrix/oracle';
 import { seed } from './matrix/seed';
 import { unreached } from './matrix/unreached';
 import { connect, makeNamespaces } from './server';
@@ -57,6 +58,31 @@ const codesOf = (description: object) => {
 
 test('there are 60 descriptions or more', () => {
   expect(matrix.valid.length).toBeGreaterThanOrEqual(60);
+});
+
+test('the same seed draws the same rows', () => {
+  expect(matrixOf(seed)).toEqual(matrix);
+});
+
+test('every two choices that go together are together in one description', () => {
+  const rows = matrix.valid.map(({ chosen }) => chosen);
+  const missing = factors.flatMap((a, index) =>
+    factors.slice(index + 1).flatMap((b) => {
+      const there = new Set(rows.map((row) => `${row[a.name]}, ${row[b.name]}`));
+      const all = a.levels.flatMap((one) => b.levels.map((other) => ({ [a.name]: one, [b.name]: other })));
+      return all
+        .filter((row) => allowed(row, a.name) && allowed(row, b.name) && !there.has(`${row[a.name]}, ${row[b.name]}`))
+        .map((row) => `${a.name} ${row[a.name]}, ${b.name} ${row[b.name]}`);
+    }),
+  );
+  // A third choice that both need is refused with one of them.
+  expect(missing.sort()).toEqual([...matrix.never].sort());
+  expect(missing).toEqual([
+    'clientCertificates external, secrets nobodyReads',
+    'profile production, authorization none',
+    'profile production, nodes ephemeral',
+    'profile production, reach plain',
+  ]);
 });
 
 test('every field that the schema has is said in one, or is listed with why not', () => {

@@ -15,6 +15,8 @@ export interface Covering {
   /** Pairs of levels of two factors: how many there are, and how many of them no row may have together. */
   readonly pairs: number;
   readonly impossible: number;
+  /** Pairs that no row has, for whatever must come with them is refused: `profile production, nodes ephemeral`. */
+  readonly never: readonly string[];
 }
 
 /** Numbers from 0 up to 1, the same for the same seed: mulberry32. */
@@ -75,14 +77,24 @@ export function covering(factors: readonly Factor[], allowed: Allowed, random: (
         } else impossible++;
   const pairs = wanted.length + impossible;
   const rows: Row[] = [];
+  const never: string[] = [];
   for (const [one, other] of wanted) {
     if (!open.has(one, other)) continue;
-    const chosen = rowFrom([one, other], all, open, allowed, random);
-    if (!chosen) impossible++;
+    const chosen = tried(() => rowFrom([one, other], all, open, allowed, random));
+    if (!chosen) never.push([one, other].map(({ factor, level }) => `${factor} ${level}`).join(', '));
     for (const [a, b] of twoOf(chosen ?? [one, other])) open.set(a, b, false);
     if (chosen) rows.push(Object.fromEntries(chosen.map(({ factor, level }) => [factor, level])));
   }
-  return { rows, pairs, impossible };
+  return { rows, pairs, impossible, never };
+}
+
+/** A row that ends where no level is left is begun anew, in another order. */
+function tried<Result>(attempt: () => Result | undefined): Result | undefined {
+  for (let times = 0; times < 40; times++) {
+    const result = attempt();
+    if (result) return result;
+  }
+  return undefined;
 }
 
 function together(one: Level, other: Level, allowed: Allowed): boolean {

@@ -1,6 +1,6 @@
 import type { Factor } from './covering';
-import type { Said } from './features';
 import { fieldAt } from './fields';
+import type { Said } from './said';
 
 /**
  * Fields that go with everything, each where the schema has it; where the schema lists what it may be, each of those

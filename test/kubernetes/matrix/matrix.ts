@@ -8,6 +8,8 @@ import { allowed, expectedOf, refusals } from './oracle';
 /** A description of the matrix, and what the oracle says of it. */
 export interface Described {
   readonly name: string;
+  /** A level for each factor. */
+  readonly chosen: Row;
   /** What was chosen, but for what is not said. */
   readonly row: Row;
   readonly description: object;
@@ -22,7 +24,8 @@ export interface Matrix extends Omit<Covering, 'rows'> {
   readonly refused: readonly Described[];
 }
 
-const factors = [...featureFactors, ...freeFactors];
+/** Every choice that there is. */
+export const factors = [...featureFactors, ...freeFactors];
 
 /** The same for the same seed. */
 export function matrixOf(seed: number): Matrix {
@@ -44,7 +47,7 @@ export function matrixOf(seed: number): Matrix {
 function described(name: string, chosen: Row): Described {
   const row = Object.fromEntries(factors.map(({ name, levels }) => [name, chosen[name] ?? levels[0] ?? '']));
   const said = Object.fromEntries(Object.entries(row).filter(([factor, level]) => level !== first(factor)));
-  return { name, row: said, description: descriptionOf(row), expected: expectedOf(row) };
+  return { name, chosen: row, row: said, description: descriptionOf(row), expected: expectedOf(row) };
 }
 
 const first = (factor: string) => factors.find(({ name }) => name === factor)?.levels[0];
