@@ -135,8 +135,8 @@ export const somebodyUses: Rule = {
     if (broken.has('flows')) return;
     const granted = [...applications.values()].flatMap(({ grants = [] }) => grants.map((grant) => grant.resourceName));
     const used = new Set([...flows.map(({ topic }) => topic), ...granted]);
+    // Where nothing runs its connector, that is said of the connector.
     for (const topic of topics.values())
-      // Where nothing runs its connector, that is said of the connector.
       if (!used.has(topic.name) && !topic.removed && !topic.madeBy)
         yield at(topic).problem('nobody produces to it or consumes it').fix('add its flows, or say removed: { … }');
   },
