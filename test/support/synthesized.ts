@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resolved } from '../../model/resolved';
+import { objectsOf as rendered } from '../../workflows/synth/kubernetes-unit';
 import { synth } from '../../workflows/synth/synth';
 import { type Manifest, objectsIn } from './manifests';
 
@@ -22,13 +23,18 @@ const read = new Map<string, readonly Manifest[]>();
 
 /** Everything that an environment gives to Kubernetes, as it is written. */
 export async function synthesized(resolved: Resolved, out: string): Promise<Synthesized> {
-  const { folder } = await synth(resolved, out);
+  const { folder, units } = await synth(resolved, out);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
     .filter(({ text }) => !objectsOf(text).some(isIndex));
   const inFiles = (some: Synthesized['files']) => some.flatMap(({ text }) => objectsOf(text));
+  const [made, written] = [
+    rendered(units).length,
+    inFiles(files.filter(({ path }) => path.startsWith('kubernetes/'))).length,
+  ];
+  if (made !== written) throw new Error(`${made} objects were made, and ${written} are in files`);
   return { folder, files, objects: inFiles(files), objectsIn: inFiles };
 }
 
