@@ -42,14 +42,6 @@ export class ApiServer {
     return succeed(this.tried(args)).stdout;
   }
 
-  /** Gives one manifest to the server as `kubectl apply` does; nothing is stored. */
-  judge(manifest: object): Ran {
-    return this.tried(
-      ['apply', '--server-side', '--validate=strict', '--dry-run=server', '--filename', '-'],
-      JSON.stringify(manifest),
-    );
-  }
-
   /** Whether an account may do something: `may('system:serviceaccount:a:b', 'get', 'secrets/c', '-n', 'd')`. */
   may(account: string, ...question: readonly string[]): boolean {
     return this.tried(['auth', 'can-i', '--quiet', '--as', account, ...question]).code === 0;
