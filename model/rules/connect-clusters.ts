@@ -42,9 +42,9 @@ function clashOf({ name }: ConnectCluster, { clusters, replications, application
 export const knownCluster: Rule = {
   code: 'KFK-C011',
   severity: 'error',
-  title: 'A Connect cluster says on which cluster it works, one that is not a copy',
+  title: 'A Connect cluster says on which cluster it works',
   source: 'https://kafka.apache.org/documentation/#connectconfigs_bootstrap.servers: workers reach one cluster',
-  *check({ connectClusters, clusters, replications, environment, broken }) {
+  *check({ connectClusters, clusters, environment, broken }) {
     for (const connectCluster of connectClusters.values()) {
       const { cluster } = connectCluster;
       if (clusters.size === 0 || broken.has('clusters', cluster)) continue;
@@ -56,11 +56,6 @@ export const knownCluster: Rule = {
               : `'${environment.name}' has ${clusters.size} clusters and this says none of them`,
           )
           .fix(useInstead(cluster, clusters.keys()));
-      const replication = [...replications.values()].find(({ to }) => to === cluster);
-      if (replication)
-        yield at(connectCluster, 'cluster')
-          .problem(`'${cluster}' stands by: '${replication.name}' copies another cluster to it`)
-          .fix('place it on the active cluster');
     }
   },
 };

@@ -88,14 +88,17 @@ export const onePerDirection: Rule = {
 export const standbyIsEmpty: Rule = {
   code: 'KFK-R004',
   severity: 'error',
-  title: 'A cluster that stands by holds nothing of its own',
+  title: 'A cluster that stands by holds nothing of its own, and nothing runs beside it but what copies to it',
   source: `${georeplication}: active/passive; what applications write at the target comes back to nobody`,
   *check({ replications, topics, applications }) {
     const standby = new Map([...replications.values()].map(({ name, to }) => [to, name]));
-    for (const noun of [...topics.values(), ...applications.values()]) {
+    const own = [
+      ...[...topics.values()].filter(({ role }) => role === 'records'),
+      ...[...applications.values()].filter(({ workload }) => workload?.kind !== 'replication'),
+    ];
+    for (const noun of own) {
       const replication = standby.get(noun.cluster);
-      const isOwn = 'workload' in noun ? noun.workload === undefined : !('role' in noun) || noun.role === 'records';
-      if (replication && isOwn)
+      if (replication)
         yield at(noun, 'cluster')
           .problem(`'${noun.cluster}' stands by: '${replication}' copies another cluster to it`)
           .fix('place it on the active cluster');

@@ -46,10 +46,6 @@ const kubernetes = (podSecurity: string) => ({
   [pipeline]: { owner: 'orders', build: { image: 'registry.example.com/connect:1' } },
 });
 const another = { ...connect, 'connectClusters.other': cluster };
-const standby = {
-  'clusters.standby': { backend: 'kafka' },
-  'replications.orders-standby': { owner: 'orders', from: 'main', to: 'standby' },
-};
 const sha512 = 'a'.repeat(128);
 const built = {
   ...connect,
@@ -65,7 +61,7 @@ export const connectCases: Readonly<Record<string, RuleCase>> = {
   },
   'KFK-C011': {
     failing: { ...connect, [`${pipeline}.cluster`]: 'elsewhere' },
-    nearly: { ...connect, ...standby, [`${pipeline}.cluster`]: 'main' },
+    nearly: { ...connect, [`${pipeline}.cluster`]: 'main' },
   },
   'KFK-C012': {
     failing: { ...connect, [`${pipeline}.authentication`]: 'mtls' },
