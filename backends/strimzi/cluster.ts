@@ -3,7 +3,6 @@ import { jmxMetricsConfigOf } from '../../constructs/kubernetes/monitoring/jmx-m
 import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import type { Resolved } from '../../model/resolved';
-import { parseDuration } from '../../model/units';
 import type { KubernetesClusterBackend } from '../contract';
 import { quotasOf } from './broker-quota';
 import { placeCertificates } from './certificates';
@@ -14,7 +13,6 @@ import { listenersOf } from './listeners';
 import { strimziPools } from './pools';
 import { reach } from './reach';
 import { scalerReach } from './scaler';
-import { tieredStorageOf } from './tiered-storage';
 import { userName } from './users';
 
 /** Kafka by Strimzi's Cluster Operator. */
@@ -47,13 +45,13 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     rack,
     // Outside production a Kubernetes cluster may have fewer nodes than the cluster has brokers.
     whenUnsatisfiable: environment.profile === 'production' ? 'DoNotSchedule' : 'ScheduleAnyway',
-    initialDelaySeconds: settings.startsWithin && Math.ceil(parseDuration(settings.startsWithin) / 1000),
+    initialDelaySeconds: settings.initialDelaySeconds,
     // In legacy mode the Drain Cleaner forbids nothing: it sees who asks, the budget refuses, and Strimzi restarts the pod.
     maxUnavailable: settings.drainCleaner === 'legacy' ? 0 : 1,
     priorityClass,
     metricsConfig: jmxMetricsConfigOf(cluster.name),
     cruiseControl: cruiseControlOf(cluster),
-    tieredStorage: tieredStorageOf(cluster),
+    tieredStorage: settings.tieredStorage,
     quotas: quotasOf(cluster),
     ownClientsCa: settings.clientCertificates === 'external',
   });

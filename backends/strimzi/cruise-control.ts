@@ -19,7 +19,7 @@ export function cruiseControlOf(cluster: Cluster): StrimziCruiseControl | undefi
   return (
     cruiseControl && {
       config: configOf(cruiseControl),
-      autoRebalance: isAuto(cruiseControl)
+      autoRebalance: cruiseControl.autoRebalance
         ? {
             'add-brokers': rebalanceName(cluster.name, rebalanceTemplates['add-brokers']),
             'remove-brokers': rebalanceName(cluster.name, rebalanceTemplates['remove-brokers']),
@@ -35,7 +35,7 @@ export function cruiseControlOf(cluster: Cluster): StrimziCruiseControl | undefi
 export function placeRebalances(scope: Construct, cluster: Cluster): void {
   const { cruiseControl } = strimziSettings(cluster);
   if (!cruiseControl) return;
-  if (isAuto(cruiseControl))
+  if (cruiseControl.autoRebalance)
     for (const name of Object.values(rebalanceTemplates))
       new StrimziRebalance(scope, `rebalance-${name}`, {
         metadata: { name: rebalanceName(cluster.name, name) },
@@ -49,8 +49,6 @@ export function placeRebalances(scope: Construct, cluster: Cluster): void {
       cluster: cluster.name,
     });
 }
-
-const isAuto = ({ autoRebalance = true }: CruiseControlInput): boolean => autoRebalance;
 
 /** Cruise Control starts with sets of goals that hold each other, or not at all: all are said, or none. */
 function configOf(said: CruiseControlInput): StrimziCruiseControl['config'] {

@@ -1,10 +1,10 @@
 import type { StrimziPool } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
+import { quantity } from '../../render/quantity';
 import { authorityMounts } from './authorities';
 import { type StrimziSettings, strimziSettings } from './description/cluster';
 import type { Pool } from './description/pool';
-import { quantity } from './quantity';
 
 /** Node pools by name. */
 export function strimziPools(cluster: Cluster, environment: Environment): Record<string, StrimziPool> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseRate, parseSize, type Rate, rateShape, type Size, sizeShape, UnitError } from '../../../model/units';
+import { parseRate, parseSize, type Rate, rateShape, type Size, sizeShape } from '../../../model/units';
+import { amountOf } from './amount';
 
 /** What every client together, or each without a quota of its own, may move through a broker. */
 export interface BrokerQuotaInput {
@@ -13,9 +14,9 @@ export interface BrokerQuotaInput {
   readonly requestPercentage?: number;
   /** With `kafka`: partitions made or deleted a second. Default: unlimited. */
   readonly controllerMutationRate?: number;
-  /** With `strimzi`: nobody may produce once a volume has no more than this left. Default: nobody looks. */
+  /** With `strimzi`: nobody may produce once a volume has no more than this left. Default: no limit. */
   readonly minAvailable?: Size;
-  /** With `strimzi`, in place of `minAvailable`: the same as a part of the volume, 0.1 for a tenth. Default: nobody looks. */
+  /** With `strimzi`, in place of `minAvailable`: the same as a part of the volume, 0.1 for a tenth. Default: no limit. */
   readonly minAvailableRatio?: number;
   /** With `strimzi`: principals that it does not hold back, as `User:admin`. Default: none. */
   readonly excludedPrincipals?: readonly string[];
@@ -41,18 +42,20 @@ export const fieldsOfType = {
   excludedPrincipals: 'strimzi',
 } as const satisfies Partial<Record<keyof BrokerQuotaInput, BrokerQuotaInput['type']>>;
 
-/** What is measured in bytes, as bytes; 0 where what is written is no amount, which a rule refuses. */
-export const quotaBytes = ({ produce, consume, minAvailable }: BrokerQuotaInput) => ({
-  produce: produce && amount(parseRate, produce),
-  consume: consume && amount(parseRate, consume),
-  minAvailable: minAvailable && amount(parseSize, minAvailable),
-});
+/** A quota as it is written, and its amounts in bytes. */
+export interface BrokerQuota extends BrokerQuotaInput {
+  /** Each of `produce`, `consume` and `minAvailable` that is written; 0 where it is no amount, which a rule refuses. */
+  readonly bytes: { readonly produce?: number; readonly consume?: number; readonly minAvailable?: number };
+}
 
-function amount(parse: (text: string) => number, text: string): number {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (error instanceof UnitError) return 0;
-    throw error;
-  }
+export function brokerQuotaOf(said: BrokerQuotaInput): BrokerQuota {
+  const { produce, consume, minAvailable } = said;
+  return {
+    ...said,
+    bytes: {
+      produce: produce && amountOf(parseRate, produce),
+      consume: consume && amountOf(parseRate, consume),
+      minAvailable: minAvailable && amountOf(parseSize, minAvailable),
+    },
+  };
 }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { own } from '../../../model/by-name';
 import { noClientSettings } from '../../../model/client-settings';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
-import { type Duration, durationShape, type Size, sizeShape } from '../../../model/units';
-import { type BrokerQuotaInput, brokerQuotaShape } from './broker-quota';
+import { type Duration, durationShape, parseDuration, type Size, sizeShape } from '../../../model/units';
+import { amountOf } from './amount';
+import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaOf, brokerQuotaShape } from './broker-quota';
 import { capabilitiesOf } from './capabilities';
-import { type CruiseControlInput, cruiseControlShape } from './cruise-control';
+import { type CruiseControl, type CruiseControlInput, cruiseControlOf, cruiseControlShape } from './cruise-control';
 import {
   authenticationFields,
   authenticationsOf,
@@ -116,7 +117,7 @@ export const strimziClusterShape = z.strictObject({
 export interface StrimziSettings
   extends Omit<
     StrimziClusterInput,
-    'backend' | 'version' | 'pools' | 'listeners' | 'metadataVersion' | 'authorization'
+    'backend' | 'version' | 'pools' | 'listeners' | 'metadataVersion' | 'authorization' | 'cruiseControl' | 'quota'
   > {
   readonly pools: readonly Pool[];
   /** Whether `pools` is written. */
@@ -127,6 +128,10 @@ export interface StrimziSettings
   readonly hasListeners: boolean;
   readonly metadataVersion: string;
   readonly authorization: 'simple' | 'none';
+  /** Seconds of `startsWithin`; 0 where it is no length of time, which a rule refuses. */
+  readonly initialDelaySeconds?: number;
+  readonly cruiseControl?: CruiseControl;
+  readonly quota?: BrokerQuota;
 }
 
 /** Decides every default of a `strimzi` cluster. */
@@ -143,6 +148,9 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     hasListeners: said.listeners !== undefined,
     metadataVersion: said.metadataVersion ?? own(kafkaVersions, version) ?? '',
     authorization: said.authorization ?? 'simple',
+    initialDelaySeconds: said.startsWithin && amountOf(parseDuration, said.startsWithin) / 1000,
+    cruiseControl: said.cruiseControl && cruiseControlOf(said.cruiseControl),
+    quota: said.quota && brokerQuotaOf(said.quota),
   };
   return {
     version,

@@ -48,6 +48,16 @@ export const cruiseControlShape = z.strictObject({
   rebalances: z.record(z.string(), rebalanceShape).optional(),
 }) satisfies z.ZodType<CruiseControlInput>;
 
+/** Cruise Control with every default decided but its goals: those are Strimzi's where none is written. */
+export interface CruiseControl extends CruiseControlInput {
+  readonly autoRebalance: boolean;
+}
+
+export const cruiseControlOf = (said: CruiseControlInput): CruiseControl => ({
+  ...said,
+  autoRebalance: said.autoRebalance ?? true,
+});
+
 /** Goals with every default decided, by their short names. */
 export interface Goals {
   readonly goals: readonly string[];

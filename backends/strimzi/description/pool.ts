@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { entriesOf } from '../../../model/by-name';
 import type { Key } from '../../../model/place';
-import { type Size, sizeShape } from '../../../model/units';
-import { bytesOf } from './bytes';
+import { parseSize, type Size, sizeShape } from '../../../model/units';
+import { amountOf } from './amount';
 
 /** One disk of each node of a pool. */
 export interface VolumeInput {
@@ -129,9 +129,9 @@ function poolOf(name: string, pool: PoolInput, cluster: NodesInput): Pool {
     volumes: volumesOf(pool, { storage: sizes.storage, storageClass: cluster.storageClass }),
     ephemeral: pool.ephemeral ?? false,
     isSizeWritten: pool.storage !== undefined,
-    memory: bytesOf(pool.memory ?? sizes.memory),
+    memory: amountOf(parseSize, pool.memory ?? sizes.memory ?? ''),
     cpu: pool.cpu ?? sizes.cpu ?? 0,
-    heap: heap && bytesOf(heap),
+    heap: heap && amountOf(parseSize, heap),
     zones: pool.zones,
     nodeIds: pool.nodeIds,
   };
@@ -150,7 +150,7 @@ function volumesOf(pool: PoolInput, cluster: Pick<NodesInput, 'storage' | 'stora
   return volumes
     .map(({ id, size, metadata = !isSaid && id === first, ...own }, index) => ({
       id,
-      size: bytesOf(size),
+      size: amountOf(parseSize, size),
       storageClass: own.storageClass ?? storageClass,
       metadata,
       path: pool.volumes ? ['volumes', index] : [],

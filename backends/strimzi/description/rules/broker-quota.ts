@@ -2,7 +2,7 @@ import type { Cluster } from '../../../../model/cluster';
 import type { Draft } from '../../../../model/draft';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
-import { type BrokerQuotaInput, fieldsOfType, quotaBytes } from '../broker-quota';
+import { type BrokerQuota, type BrokerQuotaInput, fieldsOfType } from '../broker-quota';
 import { strimziSettings } from '../cluster';
 import { strimziClusters } from './clusters';
 
@@ -36,7 +36,7 @@ export const quotaCounts: Rule = {
   source: reference('Kafka'),
   *check(draft) {
     for (const { cluster, quota } of eachQuota(draft)) {
-      const { type, excludedPrincipals, ...bounds } = quota;
+      const { type, excludedPrincipals, bytes, ...bounds } = quota;
       if (Object.values(bounds).every((bound) => bound === undefined))
         yield at(cluster, 'quota').problem('it bounds nothing').fix("say what: produce: '10MB/s'");
       for (const { field, fits, use } of checksOf(quota))
@@ -48,8 +48,8 @@ export const quotaCounts: Rule = {
   },
 };
 
-function checksOf(quota: BrokerQuotaInput) {
-  const { produce, consume, minAvailable } = quotaBytes(quota);
+function checksOf(quota: BrokerQuota) {
+  const { produce, consume, minAvailable } = quota.bytes;
   const { requestPercentage = 1, controllerMutationRate = 1, minAvailableRatio = 0.5 } = quota;
   const percentage = Number.isInteger(requestPercentage) && requestPercentage > 0;
   return [
@@ -81,7 +81,7 @@ export const excludedPrincipalsNamed: Rule = {
   },
 };
 
-const eachQuota = (draft: Draft): { readonly cluster: Cluster; readonly quota: BrokerQuotaInput }[] =>
+const eachQuota = (draft: Draft): { readonly cluster: Cluster; readonly quota: BrokerQuota }[] =>
   strimziClusters(draft).flatMap((cluster) => {
     const { quota } = strimziSettings(cluster);
     return quota ? [{ cluster, quota }] : [];

@@ -1,6 +1,5 @@
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
-import { parseDuration, UnitError } from '../../../../model/units';
 import { decidedByKit, decidedByStrimzi } from '../broker-config';
 import { strimziSettings } from '../cluster';
 import { strimziClusters } from './clusters';
@@ -62,22 +61,13 @@ export const startTakesTime: Rule = {
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/: initialDelaySeconds',
   *check(draft) {
     for (const cluster of strimziClusters(draft)) {
-      const { startsWithin } = strimziSettings(cluster);
-      if (startsWithin !== undefined && !isWholeSeconds(startsWithin))
+      const { startsWithin, initialDelaySeconds } = strimziSettings(cluster);
+      if (initialDelaySeconds !== undefined && !(Number.isInteger(initialDelaySeconds) && initialDelaySeconds > 0))
         yield at(cluster, 'startsWithin')
           .problem(`'${startsWithin}' is given where whole seconds are needed`)
           .fix("write '60s'");
     }
   },
 };
-
-function isWholeSeconds(duration: string): boolean {
-  try {
-    return parseDuration(duration) % 1000 === 0;
-  } catch (error) {
-    if (error instanceof UnitError) return false;
-    throw error;
-  }
-}
 
 export const configurationRules: readonly Rule[] = [operatorDecides, kitDecides, jvmOptionNames, startTakesTime];
