@@ -22,6 +22,10 @@ export interface Plan {
 
 /** A plan of a back end, which knows its cluster and where the description says what. */
 export interface ClusterPlan extends Omit<Plan, 'cluster' | 'topic' | 'path'> {
+  /** What changes. */
+  readonly kind: 'version' | 'brokers' | 'volumes-added' | 'volumes-removed' | 'volume-grown';
+  /** The pool of brokers or volumes that change. Absent: it is about no pool. */
+  readonly pool?: string;
   /** Below the cluster. */
   readonly field: readonly Key[];
 }
@@ -51,7 +55,7 @@ export function plansOf(draft: Pick<Draft, 'clusters' | 'topics' | 'flows' | 'ap
     const recorded = known?.backend === cluster.backend ? known : undefined;
     return cluster.scale
       .plansOf(cluster, recorded)
-      .map(({ field, ...plan }): Plan => ({ cluster: name, path: pathOf(cluster, field), ...plan }));
+      .map(({ field, kind: _, pool: __, ...plan }): Plan => ({ cluster: name, path: pathOf(cluster, field), ...plan }));
   });
   const topics = entriesOf(Object.fromEntries(draft.topics)).flatMap(([name, topic]) => {
     const known = own(draft.inventory.topics, name);

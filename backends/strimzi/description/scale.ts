@@ -50,6 +50,8 @@ const idsOf = (cluster: Cluster, pool: string): string =>
 
 function nodePlans(cluster: Cluster, recorded: ClusterRecord): ClusterPlan[] {
   return brokerChanges(cluster, recorded).map(({ name, pool, before, now }) => ({
+    kind: 'brokers',
+    pool: name,
     field: pool ? nodesField(cluster, name) : ['pools'],
     change: `${now} brokers instead of ${before} in the pool '${name}'`,
     steps:
@@ -86,7 +88,7 @@ function shrinkSteps(cluster: Cluster, { name, nodeIds, before, now, isGone }: S
       `before anything else: a KafkaRebalance with mode: remove-brokers and brokers: ${ids}, approved, until it is Ready`,
       last,
     ];
-  if (cruiseControl.autoRebalance !== false && !isGone)
+  if (cruiseControl.autoRebalance && !isGone)
     return [
       ...find,
       `apply: before a broker goes, Strimzi moves its replicas by the template for remove-brokers (auto-rebalance)`,
@@ -109,7 +111,7 @@ function growSteps(cluster: Cluster, { name, before, now }: Pick<Shrink, 'name' 
       apply,
       'new brokers get new partitions only: add cruiseControl: {} and a KafkaRebalance with mode: add-brokers, or use kafka-reassign-partitions.sh',
     ];
-  if (cruiseControl.autoRebalance !== false && before > 0)
+  if (cruiseControl.autoRebalance && before > 0)
     return [apply, 'Strimzi moves replicas to them by the template for add-brokers (auto-rebalance)'];
   return [
     apply,
@@ -129,15 +131,19 @@ function volumePlans(cluster: Cluster, recorded: ClusterRecord): ClusterPlan[] {
     const grown = pool.volumes.filter(({ id, size }) => size > (own(had.volumes, String(id))?.size ?? size));
     return [
       ...(came.length > 0 ? [moreVolumes(pool, path, came)] : []),
-      ...(went.length > 0 ? [fewerVolumes(cluster, pool, path, went)] : []),
-      ...grown.map((volume) => ({
-        field: [...path, ...volume.path, volume.path.length > 0 ? 'size' : 'storage'],
-        change: `${formatSize(volume.size)} instead of ${formatSize(own(had.volumes, String(volume.id))?.size ?? 0)} on volume ${volume.id} of the pool '${pool.name}'`,
-        steps: [
-          'check that its StorageClass says allowVolumeExpansion: true',
-          'apply: each disk grows in place, and nodes restart where the file system needs it; it never shrinks again',
-        ],
-      })),
+      ...(went.length > 0 ? [fewerVolumes(cluster, { pool, path, went })] : []),
+      ...grown.map(
+        (volume): ClusterPlan => ({
+          kind: 'volume-grown',
+          pool: pool.name,
+          field: [...path, ...volume.path, volume.path.length > 0 ? 'size' : 'storage'],
+          change: `${formatSize(volume.size)} instead of ${formatSize(own(had.volumes, String(volume.id))?.size ?? 0)} on volume ${volume.id} of the pool '${pool.name}'`,
+          steps: [
+            'check that its StorageClass says allowVolumeExpansion: true',
+            'apply: each disk grows in place, and nodes restart where the file system needs it; it never shrinks again',
+          ],
+        }),
+      ),
     ];
   });
 }
@@ -146,6 +152,8 @@ const listed = (ids: readonly (string | number)[]): string =>
   (ids.length === 1 ? 'volume ' : 'volumes ') + ids.join(', ');
 
 const moreVolumes = (pool: Pool, path: readonly Key[], came: Pool['volumes']): ClusterPlan => ({
+  kind: 'volumes-added',
+  pool: pool.name,
   field: [...path, 'volumes'],
   change: `${listed(came.map(({ id }) => id))} more in the pool '${pool.name}'`,
   steps: [
@@ -158,7 +166,17 @@ const moreVolumes = (pool: Pool, path: readonly Key[], came: Pool['volumes']): C
   ],
 });
 
-const fewerVolumes = (cluster: Cluster, pool: Pool, path: readonly Key[], went: readonly string[]): ClusterPlan => ({
+interface Emptied {
+  readonly pool: Pool;
+  /** Where the pool is written. */
+  readonly path: readonly Key[];
+  /** Ids of volumes. */
+  readonly went: readonly string[];
+}
+
+const fewerVolumes = (cluster: Cluster, { pool, path, went }: Emptied): ClusterPlan => ({
+  kind: 'volumes-removed',
+  pool: pool.name,
   field: [...path, 'volumes'],
   change: `${listed(went)} fewer in the pool '${pool.name}'`,
   steps: [

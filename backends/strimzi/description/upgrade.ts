@@ -42,6 +42,7 @@ function upgrade(cluster: Cluster, before: Versions): ClusterPlan {
   const now = strimziSettings(cluster).metadataVersion;
   const stays = before.metadataVersion === undefined || !isNewer(now, before.metadataVersion);
   return {
+    kind: 'version',
     field: ['version'],
     change: `Kafka ${cluster.version} instead of ${before.version}`,
     steps: [
@@ -58,6 +59,7 @@ function upgrade(cluster: Cluster, before: Versions): ClusterPlan {
 }
 
 const takenBack = (cluster: Cluster, before: Versions): ClusterPlan => ({
+  kind: 'version',
   field: ['version'],
   change: `Kafka ${cluster.version} again instead of ${before.version}`,
   steps: [
@@ -69,6 +71,7 @@ const takenBack = (cluster: Cluster, before: Versions): ClusterPlan => ({
 const raised = (cluster: Cluster, before: string): ClusterPlan => {
   const now = strimziSettings(cluster).metadataVersion;
   return {
+    kind: 'version',
     field: ['metadataVersion'],
     change: `metadata version ${now} instead of ${before}`,
     steps: [
@@ -81,6 +84,7 @@ const raised = (cluster: Cluster, before: string): ClusterPlan => {
 };
 
 const unfinished = (cluster: Cluster): ClusterPlan => ({
+  kind: 'version',
   field: ['metadataVersion'],
   change: `the metadata version is still ${strimziSettings(cluster).metadataVersion}: the upgrade to Kafka ${cluster.version} may be taken back`,
   steps: lastSteps(cluster),

@@ -2,6 +2,7 @@ import { own } from '../../../../model/by-name';
 import type { Cluster } from '../../../../model/cluster';
 import type { ClusterRecord } from '../../../../model/cluster-record';
 import type { Draft } from '../../../../model/draft';
+import type { ClusterPlan } from '../../../../model/plan';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
 import { formatSize } from '../../../../model/units';
@@ -69,22 +70,25 @@ export const disksEmptied: Rule = {
         if (nodes > 0 && roles.includes('broker') && !pools.some((pool) => pool.name === name))
           yield at(cluster, 'pools', name)
             .problem(`${nodes} nodes of the pool '${name}' exist, and the description no longer says it`)
-            .fix(`put it back with nodes: 0, by this plan: ${stepsAt(cluster, recorded, 'brokers instead of', name)}`);
+            .fix(
+              `put it back with nodes: 0, by this plan: ${stepsOf(scale.plansOf(cluster, recorded), 'brokers', name)}`,
+            );
       for (const { pool, had, path } of stayingPools(cluster, recorded))
         for (const [id, volume] of Object.entries(had.volumes))
           if (!volume.ephemeral && pool.nodes > 0 && !pool.volumes.some((known) => String(known.id) === id))
             yield at(cluster, ...path, 'volumes')
               .problem(`volume ${id} of '${pool.name}' exists, with what is on it`)
-              .fix(`put it back, and empty it first: ${stepsAt(cluster, recorded, 'fewer', pool.name)}`);
+              .fix(
+                `put it back, and empty it first: ${stepsOf(scale.plansOf(cluster, recorded), 'volumes-removed', pool.name)}`,
+              );
     }
   },
 };
 
 /** The plan of one change of a pool, as one sentence. */
-const stepsAt = (cluster: Cluster, recorded: ClusterRecord, what: string, pool: string): string =>
-  scale
-    .plansOf(cluster, recorded)
-    .filter(({ change }) => change.includes(what) && change.endsWith(`in the pool '${pool}'`))
+const stepsOf = (plans: readonly ClusterPlan[], kind: ClusterPlan['kind'], pool: string): string =>
+  plans
+    .filter((plan) => plan.kind === kind && plan.pool === pool)
     .flatMap(({ steps }) => steps)
     .map((step, index) => `${index + 1}. ${step}`)
     .join('; ');
@@ -100,7 +104,7 @@ export const brokersEmptied: Rule = {
         if (pool && now < before)
           yield at(cluster, ...nodesField(cluster, name))
             .problem(`${before - now} of ${before} brokers of the pool '${name}' go`)
-            .fix(stepsAt(cluster, recorded, 'brokers instead of', name));
+            .fix(stepsOf(scale.plansOf(cluster, recorded), 'brokers', name));
   },
 };
 
