@@ -1,8 +1,9 @@
+import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { LagExporterReach } from '../contract';
 import { strimziSettings } from './description/cluster';
-import { bootstrapServersOf } from './description/listener';
+import { bootstrapServersOf, type Listener } from './description/listener';
 import { watchingListener } from './description/watching';
 import { namespacesOf } from './namespaces';
 import { authoritySecret } from './secrets';
@@ -17,10 +18,18 @@ export function lagExporterReach(cluster: Cluster, environment: Environment): La
       cluster: cluster.name,
       namespace: namespacesOf(environment).namespace,
     }),
-    authentication:
-      listener.authentication === 'mtls' ? 'tls' : listener.authentication === 'none' ? 'none' : 'scram-sha-512',
+    authentication: authenticationOf(listener),
     tls: listener.tls,
     authority: { secretName: authoritySecret(cluster, listener), key: 'ca.crt' },
     authorization: settings.authorization,
   };
 }
+
+function authenticationOf({ authentication }: Listener): LagExporterReach['authentication'] {
+  if (authentication === 'none') return 'none';
+  const { proof } = securityOf(authentication);
+  if (proof === 'identity') throw new Error('Strimzi vouches for nobody: the lag exporter needs a credential');
+  return proofs[proof];
+}
+
+const proofs = { password: 'scram-sha-512', certificate: 'tls' } as const;
