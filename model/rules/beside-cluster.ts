@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
+import { dnsLabelFix, dnsLabelForm } from '../kubernetes-name';
 import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
 import type { Origin } from '../place';
@@ -15,9 +16,6 @@ export interface Beside {
   readonly clients: readonly string[];
   readonly origin: Origin;
 }
-
-/** What most objects of Kubernetes may be called: a DNS subdomain. */
-export const objectForm = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 /** Nouns whose cluster is there. */
 function* placed<Noun extends Beside>(nouns: Iterable<Noun>, { clusters }: Draft): Iterable<[Noun, Cluster]> {
@@ -118,9 +116,7 @@ export function* badClients(nouns: Iterable<Beside>, { environment }: Draft): It
     if (noun.clients.length === 0)
       yield at(noun, 'clients').problem('nobody may call it').fix('name the namespaces of its clients, or remove it');
     for (const [index, client] of noun.clients.entries())
-      if (!/^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(client))
-        yield at(noun, 'clients', index)
-          .problem(`'${client}' cannot be the name of a namespace`)
-          .fix('use lower-case letters, digits and dashes, at most 63');
+      if (!dnsLabelForm.test(client))
+        yield at(noun, 'clients', index).problem(`'${client}' cannot be the name of a namespace`).fix(dnsLabelFix);
   }
 }

@@ -1,5 +1,6 @@
 import { type Bridge, bridgeManagementPort } from '../bridge';
 import type { Draft } from '../draft';
+import { dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import {
@@ -8,7 +9,6 @@ import {
   cannotProve,
   notOnKubernetes,
   notPositive,
-  objectForm,
   takenName,
   unknownCluster,
 } from './beside-cluster';
@@ -182,10 +182,8 @@ export const bridgeCertificate: Rule = {
     for (const bridge of bridgesIn(draft)) {
       const { certificate } = bridge;
       if (certificate === undefined) continue;
-      if (!objectForm.test(certificate))
-        yield at(bridge, 'certificate')
-          .problem(`'${certificate}' cannot be the name of a Secret`)
-          .fix("use lower-case letters, digits, '-' and '.', at most 253");
+      if (!dnsSubdomainForm.test(certificate))
+        yield at(bridge, 'certificate').problem(`'${certificate}' cannot be the name of a Secret`).fix(dnsSubdomainFix);
       if (draft.applications.has(certificate))
         yield at(bridge, 'certificate')
           .problem(`the Secret '${certificate}' holds the credential of the application of that name`)

@@ -1,4 +1,5 @@
 import type { Connector } from '../connector';
+import { dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { decidedByPostgres } from '../patterns/postgres';
 import { at } from '../problem';
 import type { Rule } from '../rule';
@@ -84,7 +85,6 @@ const atSecret = (connector: Connector, config: string) =>
     : at(connector, 'secrets', config);
 
 /** https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data */
-const secretName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 const secretValue = /^[A-Za-z0-9._-]{1,253}$/;
 
 export const secretForm: Rule = {
@@ -96,10 +96,8 @@ export const secretForm: Rule = {
     for (const connector of connectors.values())
       for (const [config, { secret, key }] of Object.entries(connector.secrets)) {
         const where = atSecret(connector, config);
-        if (!secretName.test(secret))
-          yield where
-            .problem(`'${secret}' cannot be the name of a Secret`)
-            .fix('use lower-case letters, digits, dots and dashes');
+        if (!dnsSubdomainForm.test(secret))
+          yield where.problem(`'${secret}' cannot be the name of a Secret`).fix(dnsSubdomainFix);
         if (!secretValue.test(key))
           yield where
             .problem(`'${key}' cannot be the name of one of its values`)

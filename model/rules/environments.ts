@@ -1,6 +1,8 @@
+import type { Kubernetes } from '../kubernetes';
+import { dnsLabelFix, dnsLabelForm, dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
-import { at } from '../problem';
+import { at, type Finding } from '../problem';
 import { isDay } from '../removal';
 import type { Rule } from '../rule';
 
@@ -132,33 +134,44 @@ export const storeUsed: Rule = {
   },
 };
 
-/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
-const namespaceForm = /^(?=.{1,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+const nameForms = {
+  namespace: { form: dnsLabelForm, fix: dnsLabelFix },
+  ClusterSecretStore: { form: dnsSubdomainForm, fix: dnsSubdomainFix },
+};
 
-export const namespaceNames: Rule = {
+/** What an environment says of Kubernetes, and what that is the name of. */
+const kubernetesFields = {
+  namespace: 'namespace',
+  applicationNamespace: 'namespace',
+  prometheusNamespace: 'namespace',
+  kedaNamespace: 'namespace',
+  operatorNamespace: 'namespace',
+  secretStore: 'ClusterSecretStore',
+  prometheusLabels: undefined,
+  podSecurity: undefined,
+  runbooks: undefined,
+} as const satisfies Record<keyof Kubernetes, keyof typeof nameForms | undefined>;
+
+export const kubernetesNames: Rule = {
   code: 'KFK-E010',
   severity: 'error',
-  title: 'Namespaces have names that Kubernetes takes',
-  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/: a DNS label',
+  title: 'Namespaces and the store of secrets have names that Kubernetes takes',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/: a DNS label, and a DNS subdomain',
   *check({ environment, applications }) {
-    const fields = ['namespace', 'applicationNamespace', 'prometheusNamespace', 'operatorNamespace'] as const;
-    const named = [
-      ...fields.map((field) => ({
-        given: environment.kubernetes?.[field],
-        place: at(environment, 'kubernetes', field),
-      })),
-      ...[...applications.values()].map((application) => ({
-        given: application.namespace,
-        place: at(application, 'namespace'),
-      })),
-    ];
-    for (const { given, place } of named)
-      if (given !== undefined && !namespaceForm.test(given))
-        yield place
-          .problem(`'${given}' cannot be the name of a namespace`)
-          .fix('use lower-case letters, digits and dashes, at most 63, with a letter or a digit at both ends');
+    for (const [field, kind] of Object.entries(kubernetesFields)) {
+      const given = environment.kubernetes?.[field as keyof Kubernetes];
+      if (kind && typeof given === 'string') yield* badName(kind, given, at(environment, 'kubernetes', field));
+    }
+    for (const application of applications.values())
+      if (application.namespace !== undefined)
+        yield* badName('namespace', application.namespace, at(application, 'namespace'));
   },
 };
+
+function* badName(kind: keyof typeof nameForms, given: string, place: ReturnType<typeof at>): Iterable<Finding> {
+  const { form, fix } = nameForms[kind];
+  if (!form.test(given)) yield place.problem(`'${given}' cannot be the name of a ${kind}`).fix(fix);
+}
 
 export const environmentRules: readonly Rule[] = [
   environmentName,
@@ -167,5 +180,5 @@ export const environmentRules: readonly Rule[] = [
   datesHold,
   rotationsKnown,
   storeUsed,
-  namespaceNames,
+  kubernetesNames,
 ];

@@ -1,8 +1,8 @@
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { gitOpsName } from '../gitops';
+import { dnsLabelFix, dnsLabelForm, dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { environmentUnits } from '../kubernetes-unit';
-import { labelFix, labelForm } from '../names';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 
@@ -148,14 +148,17 @@ export const gitOpsNamespace: Rule = {
   code: 'KFK-G010',
   severity: 'error',
   title: 'The namespace of a GitOps controller and the Secret that it reads have names that Kubernetes allows',
-  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   *check({ environment }) {
-    const { gitops } = environment;
-    for (const field of ['namespace', 'secretName'] as const) {
-      const name = gitops?.[field];
-      if (name !== undefined && !labelForm.test(name))
-        yield at(environment, 'gitops', field).problem(`'${name}' cannot be a name here`).fix(labelFix);
-    }
+    const { namespace, secretName } = environment.gitops ?? {};
+    if (namespace !== undefined && !dnsLabelForm.test(namespace))
+      yield at(environment, 'gitops', 'namespace')
+        .problem(`'${namespace}' cannot be the name of a namespace`)
+        .fix(dnsLabelFix);
+    if (secretName !== undefined && !dnsSubdomainForm.test(secretName))
+      yield at(environment, 'gitops', 'secretName')
+        .problem(`'${secretName}' cannot be the name of a Secret`)
+        .fix(dnsSubdomainFix);
   },
 };
 

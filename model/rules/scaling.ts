@@ -1,6 +1,6 @@
 import type { Application } from '../application';
 import { groupBy } from '../group-by';
-import { labelFix, labelForm } from '../names';
+import { dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import { busyCopies, followedBy, type Scaling } from '../scaling';
@@ -89,15 +89,15 @@ export const deploymentName: Rule = {
   code: 'KFK-A024',
   severity: 'error',
   title: 'What is scaled has the name of a Deployment',
-  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
   *check({ applications }) {
     for (const application of scaledOf(applications)) {
       const { deployment } = application.scaling;
       // The application's own name has a rule of its own.
-      if (deployment !== application.name && !labelForm.test(deployment))
+      if (deployment !== application.name && !dnsSubdomainForm.test(deployment))
         yield at(application, 'scaling', 'deployment')
           .problem(`'${deployment}' cannot be the name of a Deployment`)
-          .fix(`${labelFix}: 'order-service'`);
+          .fix(dnsSubdomainFix);
     }
   },
 };

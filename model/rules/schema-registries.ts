@@ -1,4 +1,5 @@
 import type { Draft } from '../draft';
+import { dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import { registryGroups, registryTopics, type SchemaRegistry } from '../schema-registry';
@@ -8,7 +9,6 @@ import {
   cannotProve,
   notOnKubernetes,
   notPositive,
-  objectForm,
   takenName,
   unknownCluster,
 } from './beside-cluster';
@@ -165,10 +165,8 @@ export const registryReferences: Rule = {
         yield at(registry, 'image')
           .problem(`'${image}' cannot be the name of an image`)
           .fix("write registry, path and tag, best with the digest: 'registry.example.com/apicurio:3.3.3@sha256:…'");
-      if (issuer !== undefined && !objectForm.test(issuer))
-        yield at(registry, 'issuer')
-          .problem(`'${issuer}' cannot be the name of a ClusterIssuer`)
-          .fix("use lower-case letters, digits, '-' and '.', at most 253");
+      if (issuer !== undefined && !dnsSubdomainForm.test(issuer))
+        yield at(registry, 'issuer').problem(`'${issuer}' cannot be the name of a ClusterIssuer`).fix(dnsSubdomainFix);
     }
   },
 };

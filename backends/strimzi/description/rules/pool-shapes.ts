@@ -1,3 +1,4 @@
+import { dnsLabelFix, dnsLabelForm } from '../../../../model/kubernetes-name';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
 import { strimziSettings } from '../cluster';
@@ -118,14 +119,14 @@ export const poolNames: Rule = {
     for (const { cluster, pool, path } of eachPool(draft)) {
       const object = `${cluster.name}-${pool.name}`;
       const pod = `${cluster.name}-${object}-999`;
-      if (path.length > 0 && !/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(pool.name))
-        yield at(cluster, ...path)
-          .problem(`'${pool.name}' is no name that Kubernetes allows`)
-          .fix('use lower-case letters, digits and dashes');
-      else if (path.length > 0 && pod.length > 63)
+      if (path.length > 0 && pod.length > 63)
         yield at(cluster, ...path)
           .problem(`pods such as '${cluster.name}-${object}-0' would have more than 63 characters`)
           .fix(`use a name of at most ${Math.max(1, pool.name.length - (pod.length - 63))} characters`);
+      else if (path.length > 0 && !dnsLabelForm.test(pool.name))
+        yield at(cluster, ...path)
+          .problem(`'${pool.name}' is no name that Kubernetes allows`)
+          .fix(dnsLabelFix);
       const other = seen.get(object);
       if (other !== undefined)
         yield at(cluster, ...path)
