@@ -2,6 +2,7 @@ import type { ConnectCluster, ConnectClusterInput, DescribedConnectCluster } fro
 import { type ConnectorInput, connectorGroup, type DescribedConnector } from '../connector';
 import type { Origin } from '../place';
 import type { Postgres, PostgresInput } from '../postgres';
+import { defaultReplicationFactor } from '../replicas';
 import { parseDuration, parseSize } from '../units';
 import { type NormaliseContext, provesBySecret, type Written } from './normalise-context';
 import { normaliseFlows } from './normalise-flows';
@@ -86,7 +87,7 @@ export function normaliseConnectCluster(
     exactlyOnce: said.exactlyOnce ?? false,
     authentication: said.authentication ?? provesBySecret(cluster, context),
     config: textOf(said.config),
-    replicationFactor: Math.max(1, Math.min(3, context.clusters.get(cluster)?.brokers ?? 3)),
+    replicationFactor: defaultReplicationFactor(context.clusters.get(cluster)),
     origin,
   };
 }

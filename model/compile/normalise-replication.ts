@@ -1,3 +1,4 @@
+import { defaultReplicationFactor } from '../replicas';
 import type { DescribedReplication, ReplicationInput } from '../replication';
 import { parseDuration } from '../units';
 import type { NormaliseContext, Written } from './normalise-context';
@@ -18,7 +19,7 @@ export function normaliseReplication(
     rpo: quantities.duration(said.rpo, origin, 'rpo') ?? parseDuration('1m'),
     tasks: said.tasks ?? 1,
     instances: said.instances ?? 1,
-    replicationFactor: Math.max(1, Math.min(3, clusters.get(said.to)?.brokers ?? 3)),
+    replicationFactor: defaultReplicationFactor(clusters.get(said.to)),
     origin,
   };
 }

@@ -1,3 +1,4 @@
+import { defaultMinInsyncReplicas, defaultReplicationFactor } from '../replicas';
 import type { Topic, TopicInput } from '../topic';
 import { parseDuration } from '../units';
 import type { NormaliseContext, Written } from './normalise-context';
@@ -8,7 +9,7 @@ export function normaliseTopic(
   { clusters, onlyCluster, quantities }: NormaliseContext,
 ): Topic {
   const cluster = said.cluster ?? onlyCluster ?? '';
-  const replicationFactor = said.replicationFactor ?? Math.max(1, Math.min(3, clusters.get(cluster)?.brokers ?? 3));
+  const replicationFactor = said.replicationFactor ?? defaultReplicationFactor(clusters.get(cluster));
   const cleanup = said.cleanup ?? 'delete';
   const unlimited = said.retention === 'unlimited' || (cleanup === 'compact' && said.retention === undefined);
   const retention = unlimited ? -1 : quantities.duration(said.retention as string | undefined, origin, 'retention');
@@ -19,7 +20,7 @@ export function normaliseTopic(
     cluster,
     partitions: said.partitions ?? 3,
     replicationFactor,
-    minInsyncReplicas: said.minInsyncReplicas ?? Math.max(1, replicationFactor - 1),
+    minInsyncReplicas: said.minInsyncReplicas ?? defaultMinInsyncReplicas(replicationFactor),
     cleanup,
     retention: retention ?? parseDuration('7d'),
     retentionSize: quantities.size(said.retentionSize, origin, 'retentionSize') ?? -1,

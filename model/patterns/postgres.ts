@@ -3,6 +3,7 @@ import type { DescribedConnector } from '../connector';
 import type { Flow } from '../flow';
 import { Origin } from '../place';
 import { type Postgres, postgresNames } from '../postgres';
+import { defaultMinInsyncReplicas, defaultReplicationFactor } from '../replicas';
 import type { Topic } from '../topic';
 
 const day = 24 * 3_600_000;
@@ -102,13 +103,13 @@ const topicsOf = (connector: PostgresConnector, cluster: Cluster): Topic[] => {
     name: string,
     of: Pick<Topic, 'description' | 'partitions' | 'retention' | 'classification'>,
   ): Topic => {
-    const replicationFactor = Math.max(1, Math.min(3, cluster.brokers));
+    const replicationFactor = defaultReplicationFactor(cluster);
     return {
       name,
       owner: connector.owner,
       cluster: cluster.name,
       replicationFactor,
-      minInsyncReplicas: Math.max(1, replicationFactor - 1),
+      minInsyncReplicas: defaultMinInsyncReplicas(replicationFactor),
       cleanup: 'delete',
       retentionSize: -1,
       config: {},

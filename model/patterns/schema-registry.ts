@@ -1,6 +1,7 @@
 import type { Application } from '../application';
 import type { Cluster } from '../cluster';
 import { literal, prefixed } from '../grant';
+import { defaultMinInsyncReplicas, defaultReplicationFactor } from '../replicas';
 import { registryGroups, registryTopics, type SchemaRegistry } from '../schema-registry';
 import type { Topic } from '../topic';
 import { parseDuration } from '../units';
@@ -43,7 +44,7 @@ function applicationOf({ name, owner, cluster, instances, authentication, origin
 
 /** One partition each: the order of changes is what they mean. */
 function topicsOf({ name, owner, cluster, origin }: SchemaRegistry, where: Cluster | undefined): Topic[] {
-  const replicationFactor = Math.max(1, Math.min(3, where?.brokers ?? 3));
+  const replicationFactor = defaultReplicationFactor(where);
   const topic = (topicName: string, description: string, retention: number): Topic => ({
     name: topicName,
     owner,
@@ -51,7 +52,7 @@ function topicsOf({ name, owner, cluster, origin }: SchemaRegistry, where: Clust
     cluster,
     partitions: 1,
     replicationFactor,
-    minInsyncReplicas: Math.max(1, replicationFactor - 1),
+    minInsyncReplicas: defaultMinInsyncReplicas(replicationFactor),
     cleanup: 'delete',
     retention,
     retentionSize: -1,
