@@ -1,5 +1,6 @@
 import { formatPath, type Key } from '../../model/place';
 import { byPlace, type Problem } from '../../model/problem';
+import { isRecord } from '../value';
 import { type FoundObject, manifestFiles, readManifests } from './manifests';
 import {
   type Change,
@@ -54,7 +55,7 @@ const isKind = (kind: string): kind is StrimziKind => Object.hasOwn(kinds, kind)
 
 function* problemsOf(object: FoundObject): Iterable<Problem> {
   const { apiVersion, kind, metadata, spec } = object.value;
-  const name = isObject(metadata) ? metadata.name : undefined;
+  const name = isRecord(metadata) ? metadata.name : undefined;
   const about = `${String(kind)}/${String(name ?? '?')}`;
   const tell = (code: ImportCode, path: readonly Key[], problem: string, fix: string): Problem => ({
     code,
@@ -88,12 +89,12 @@ function* problemsOf(object: FoundObject): Iterable<Problem> {
     );
   if (typeof name !== 'string')
     yield tell('KFK-V004', ['metadata'], 'it has no metadata.name', 'write metadata: { name }');
-  if (!isObject(spec)) {
+  if (!isRecord(spec)) {
     yield tell('KFK-V004', ['spec'], `every ${kind} needs a spec`, 'write spec: {} or what it should be');
     return;
   }
   for (const [annotation, fix] of Object.entries(ignoredAnnotations))
-    if (isObject(metadata) && isObject(metadata.annotations) && Object.hasOwn(metadata.annotations, annotation))
+    if (isRecord(metadata) && isRecord(metadata.annotations) && Object.hasOwn(metadata.annotations, annotation))
       yield tell('KFK-V008', ['metadata', 'annotations', annotation], `${annotation} is ignored`, fix);
   for (const [field, fix] of Object.entries(kinds[kind]))
     if (spec[field] === undefined || spec[field] === null)
@@ -105,7 +106,7 @@ function* problemsOf(object: FoundObject): Iterable<Problem> {
 
 const applies = ({ when }: Change, value: unknown): boolean => {
   if (value === undefined || value === null) return false;
-  if (when === 'mapping') return isObject(value);
+  if (when === 'mapping') return isRecord(value);
   return when === undefined || when.includes(String(value));
 };
 
@@ -125,12 +126,9 @@ function valuesAt(value: unknown, [key, ...rest]: readonly string[], path: reado
   if (key === undefined) return [{ path, value }];
   if (key === '*')
     return Array.isArray(value) ? value.flatMap((item, index) => valuesAt(item, rest, [...path, index])) : [];
-  return isObject(value) && Object.hasOwn(value, key) ? valuesAt(value[key], rest, [...path, key]) : [];
+  return isRecord(value) && Object.hasOwn(value, key) ? valuesAt(value[key], rest, [...path, key]) : [];
 }
 
 /** `config['group.id']` has two keys. */
 const keysOf = (path: string): string[] =>
   [...path.matchAll(/\['([^']+)'\]|([^.[\]]+)/g)].map(([, bracketed, plain]) => bracketed ?? plain ?? '');
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { type Document, isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Key } from '../../model/place';
 import { exitCode, Failure } from '../failure';
+import { isRecord } from '../value';
 
 /** One object of a manifest, and where each of its fields is written. */
 export interface FoundObject {
@@ -136,11 +137,11 @@ function objectsOf({ text, line: first }: TextOfDocument, file: string): FoundOb
     const { line, col } = lines.linePos(offsetOf(document, path));
     return `${file}:${first + line - 1}:${col}`;
   };
-  if (!isObject(value)) return [];
+  if (!isRecord(value)) return [];
   if (!Array.isArray(value.items)) return [{ value, place }];
   // What `kubectl get -o yaml` prints.
   return value.items.flatMap((item, index) =>
-    isObject(item) ? [{ value: item, place: (path: readonly Key[]) => place(['items', index, ...path]) }] : [],
+    isRecord(item) ? [{ value: item, place: (path: readonly Key[]) => place(['items', index, ...path]) }] : [],
   );
 }
 
@@ -162,8 +163,5 @@ function offsetOf(document: Document, path: readonly Key[]): number {
   }
   return offset;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const firstLine = (error: unknown): string => (error as Error).message.split('\n')[0] ?? '';

@@ -1,5 +1,5 @@
 import type { Failure, Progress } from '../failure';
-import { inParallel } from '../terraform/parallel';
+import { inParallel } from '../parallel';
 import type { KubernetesApi } from './api';
 import { ApiError, failureOf, fixOf, refusalOf } from './api-error';
 import { parentOf, parentResource, type Scope, scopeOf, union } from './applyset';

@@ -1,5 +1,5 @@
 import { formatPath, type Key } from '../../model/place';
-import { isRecord } from './record';
+import { isRecord } from '../value';
 
 /** A field of an object that would change. */
 export interface FieldChange {

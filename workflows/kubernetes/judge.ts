@@ -1,9 +1,9 @@
 import { losesRecords, type Settings } from '../../model/loses-records';
 import { type JudgedChange, judgeLoss, type SecondKey } from '../judgement';
+import { isRecord, valueAt } from '../value';
 import { memberLabel } from './applyset';
 import { addressOf, groupKindOf, type KubernetesObject, type LiveObject, placeOf } from './object';
 import { quantityOf } from './quantity';
-import { isRecord, valueAt } from './record';
 
 /** What the description and the environment say about what may be destroyed. */
 export interface KubernetesJudgeContext extends SecondKey {

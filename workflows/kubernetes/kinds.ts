@@ -1,5 +1,5 @@
 import { exitCode, Failure } from '../failure';
-import { inParallel } from '../terraform/parallel';
+import { inParallel } from '../parallel';
 import type { KubernetesApi, Resource } from './api';
 import { groupOf, type KubernetesObject } from './object';
 import { width } from './proxy';

@@ -1,4 +1,4 @@
-import { inParallel } from '../terraform/parallel';
+import { inParallel } from '../parallel';
 import type { KubernetesApi, Resource } from './api';
 import { ApiError } from './api-error';
 import { isMember, memberLabel, type Scope } from './applyset';

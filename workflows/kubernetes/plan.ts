@@ -1,7 +1,7 @@
 import { exitCode, Failure } from '../failure';
 import { type Judgement, judgementOf } from '../judgement';
+import { inParallel } from '../parallel';
 import { type KubernetesUnit, objectsOf } from '../synth/kubernetes-unit';
-import { inParallel } from '../terraform/parallel';
 import type { KubernetesApi, Resource } from './api';
 import { ApiError, refusalOf } from './api-error';
 import { applySetOf, asMember, idOf, parentName, parentResource, type Scope, scopeOf } from './applyset';

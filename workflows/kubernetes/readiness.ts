@@ -1,5 +1,5 @@
+import { isRecord } from '../value';
 import { groupKindOf, type LiveObject } from './object';
-import { isRecord } from './record';
 
 /** Kinds whose operators say when they have done what an object says, and the condition that says so. */
 const conditions: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { Failure, type Progress } from '../failure';
-import { inParallel } from '../terraform/parallel';
+import { inParallel } from '../parallel';
 import type { KubernetesApi } from './api';
 import { resourceKey } from './kinds';
 import { addressOf, identityOf, placeOf } from './object';

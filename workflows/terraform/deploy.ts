@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Failure, type Progress } from '../failure';
 import { environmentFolders, type Folders } from '../folders';
+import { inParallel } from '../parallel';
 import { findTerraform, type TerraformBinary } from './binary';
 import { DeployFailure, type StackResult, type Status } from './deploy-result';
 import { type JudgeContext, judge } from './judge';
 import { checkOrder, ready } from './order';
-import { inParallel } from './parallel';
 import { summarize, untouchedIn } from './plan';
 import { takeLock } from './process-lock';
 import { providerInstallation } from './provider-mirror';

@@ -1,4 +1,4 @@
-import { inParallel } from '../../../workflows/terraform/parallel';
+import { inParallel } from '../../workflows/parallel';
 
 test('no more than the limit run at once, and the results keep their order', async () => {
   let running = 0;
