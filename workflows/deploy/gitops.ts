@@ -5,6 +5,7 @@ import type { Resolved } from '../../model/resolved';
 import type { Progress } from '../failure';
 import { type FieldChange, fieldsChanged } from '../kubernetes/difference';
 import { identityOf, type KubernetesObject, placeOf } from '../kubernetes/object';
+import { changedLines, firstOf, signs } from '../kubernetes/report';
 import { synth } from '../synth/synth';
 
 /** A file that the controller reads, and what changes in it. */
@@ -48,7 +49,7 @@ export async function writeForGitOps(props: GitOpsProps): Promise<GitOpsResult> 
   const { name, gitops } = resolved.environment;
   const folder = join(project, 'out', name);
   const files = read.flatMap((part) => filesChanged(folder, synthesized, part));
-  for (const line of files.flatMap(linesOf)) progress(line);
+  for (const line of linesOf(files)) progress(line);
   const written = files.length > 0 && !dryRun;
   if (written) await synth(resolved, join(project, 'out'));
   const appliedBy = gitops ? `${gitops.controller} from ${gitops.repository}` : 'a GitOps controller';
@@ -97,12 +98,25 @@ function objectsChanged(
   });
 }
 
-const signs = { create: '+', change: '~', delete: '-' } as const;
+const actions = ['create', 'change', 'delete'] as const;
 
-const linesOf = ({ path, action, objects }: FileChange): string[] => [
-  `  ${signs[action]} ${path}`,
-  ...(action === 'change' ? objects : []).flatMap(({ place, action: done, fields }) => [
-    `    ${signs[done]} ${place}`,
-    ...fields.map(({ path, before, after }) => `        ${path}: ${before ?? '(none)'} → ${after ?? '(none)'}`),
-  ]),
-];
+const linesOf = (files: readonly FileChange[]): string[] =>
+  actions.flatMap((action) =>
+    firstOf(
+      files
+        .filter((file) => file.action === action)
+        .map(({ path, objects }) => [
+          `  ${signs[action]} ${path}`,
+          ...(action === 'change' ? objectLines(objects) : []),
+        ]),
+      `  ${signs[action]} `,
+    ),
+  );
+
+const objectLines = (objects: FileChange['objects']): string[] =>
+  actions.flatMap((action) =>
+    changedLines(
+      action,
+      objects.filter((object) => object.action === action),
+    ),
+  );

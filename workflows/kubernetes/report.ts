@@ -1,9 +1,10 @@
 import type { JudgedChange } from '../judgement';
 import { codes } from '../judgement';
+import type { FieldChange } from './difference';
 import type { KubernetesPlan } from './plan';
 import type { KubernetesResult, ObjectResult } from './result';
 
-/** As many objects of an action are told in one unit; all are in `--format json`. */
+/** As many objects, fields and files of an action are told; all are in `--format json`. */
 const limit = 30;
 
 /** The difference, for people: a line per object, and one per field. */
@@ -19,7 +20,9 @@ export function difference({ objects }: KubernetesResult): string[] {
 
 const gone = 'described no longer';
 const actions = ['create', 'change', 'delete', 'leave'] as const;
-const signs = { create: '+', change: '~', delete: '-', leave: '!' } as const;
+type Action = (typeof actions)[number];
+
+export const signs = { create: '+', change: '~', delete: '-', leave: '!' } as const;
 const words = {
   create: 'to create',
   change: 'to change',
@@ -28,19 +31,41 @@ const words = {
   unchanged: 'unchanged',
 } as const;
 
-function linesOf(objects: readonly ObjectResult[], action: (typeof actions)[number]): string[] {
+function linesOf(objects: readonly ObjectResult[], action: Action): string[] {
   const those = objects.filter((object) => object.action === action);
-  const told = those
-    .slice(0, limit)
-    .flatMap(({ address, namespace, fields }) => [
-      `    ${signs[action]} ${address}${namespace ? ` in ${namespace}` : ''}`,
-      ...fields
-        .slice(0, limit)
-        .map(({ path, before, after }) => `        ${path}: ${before ?? '(none)'} → ${after ?? '(none)'}`),
-      ...(fields.length > limit ? [`        … and ${fields.length - limit} more`] : []),
-    ]);
-  return those.length > limit ? [...told, `    ${signs[action]} … and ${those.length - limit} more`] : told;
+  return changedLines(
+    action,
+    those.map(({ address, namespace, fields }) => ({
+      place: namespace ? `${address} in ${namespace}` : address,
+      fields,
+    })),
+  );
 }
+
+interface Changed {
+  /** `KafkaTopic/orders.created in kafka-dev` */
+  readonly place: string;
+  readonly fields: readonly FieldChange[];
+}
+
+/** Objects of which the same becomes, and the fields of each that change. */
+export const changedLines = (action: Action, objects: readonly Changed[]): string[] =>
+  firstOf(
+    objects.map(({ place, fields }) => [
+      `    ${signs[action]} ${place}`,
+      ...firstOf(
+        fields.map(({ path, before, after }) => [`        ${path}: ${before ?? '(none)'} → ${after ?? '(none)'}`]),
+        '        ',
+      ),
+    ]),
+    `    ${signs[action]} `,
+  );
+
+/** The lines of the first, and how many more there are. */
+export const firstOf = (told: readonly (readonly string[])[], indent: string): string[] => [
+  ...told.slice(0, limit).flat(),
+  ...(told.length > limit ? [`${indent}… and ${told.length - limit} more`] : []),
+];
 
 /** `3 to create, 40 unchanged`. */
 export function summaryOf(objects: readonly ObjectResult[]): string {

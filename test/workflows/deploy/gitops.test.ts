@@ -1,0 +1,49 @@
+import { writeForGitOps } from '../../../workflows/deploy/gitops';
+import { resolve, small } from '../../support/describe';
+import { projectWith } from '../../support/written-project';
+
+/** What is told of files below `kubernetes/main`, from what was written to what would be. */
+async function told(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) {
+  const lines: string[] = [];
+  await writeForGitOps({
+    resolved: resolve(small),
+    synthesized: projectWith(below('', after)),
+    project: projectWith(below('out/test/', before)),
+    dryRun: true,
+    progress: (line) => lines.push(line),
+  });
+  return lines;
+}
+
+const below = (folder: string, files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}kubernetes/main/${name}`, text]));
+
+const topic = (name: string, partitions: number) =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata: { name: ${name}, namespace: kafka }\nspec: { partitions: ${partitions} }\n`;
+const topics = (count: number, partitions: number) =>
+  Array.from({ length: count }, (_, index) => topic(`t${10 + index}`, partitions)).join('---\n');
+
+test('each file says what becomes of it, and what changes in it', async () => {
+  const before = { 'a.yaml': topic('a', 3), 'b.yaml': topic('b', 3), 'd.yaml': topic('d', 3) };
+  const after = { 'b.yaml': topic('b', 6), 'c.yaml': topic('c', 3), 'd.yaml': topic('d', 3) };
+  expect(await told(before, after)).toEqual([
+    '  + kubernetes/main/c.yaml',
+    '  ~ kubernetes/main/b.yaml',
+    '    ~ KafkaTopic/b in kafka',
+    '        spec.partitions: 3 → 6',
+    '  - kubernetes/main/a.yaml',
+  ]);
+});
+
+test('of many objects of a file the first are told, and how many more', async () => {
+  const lines = await told({ 'a.yaml': topics(40, 3) }, { 'a.yaml': topics(40, 6) });
+  expect(lines).toHaveLength(1 + 2 * 30 + 1);
+  expect(lines.at(-1)).toBe('    ~ … and 10 more');
+});
+
+test('of many files the first are told, and how many more', async () => {
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`t${index}.yaml`, topic('t', 3)]));
+  const lines = await told({}, files);
+  expect(lines).toHaveLength(31);
+  expect(lines.at(-1)).toBe('  + … and 10 more');
+});
