@@ -21,10 +21,10 @@ export class KitChart extends Chart {
   readonly unit: string;
 
   constructor(scope: Construct, id: string, { unit, namespace }: KitChartProps) {
-    super(scope, id, { namespace, disableResourceNameHashes: true, labels });
+    super(scope, id, { namespace, disableResourceNameHashes: true, labels: kitLabels });
     this.unit = unit;
   }
 }
 
-/** https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
-const labels = { 'app.kubernetes.io/managed-by': 'kafka-platform-kit' };
+/** Of every object. https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+export const kitLabels = { 'app.kubernetes.io/managed-by': 'kafka-platform-kit' };

@@ -3,52 +3,48 @@ import { ArgoApplication, type ArgoFolder } from '../../constructs/kubernetes/ar
 import { ArgoProject } from '../../constructs/kubernetes/argo-cd/project';
 import { gitOpsName } from '../../model/gitops';
 import { environmentUnits } from '../../model/kubernetes-unit';
-import type { Definitions, Operator } from '../../render/gitops/operators';
+import type { Operator } from '../../render/gitops/operators';
 import { definitionsFile, gitOpsFolder, operatorFile, rootFile, unitFile } from './files';
-import { GitOpsChart } from './gitops-chart';
-import { type GitOpsPlan, type GitOpsUnit, isBeforeOperators } from './plan';
+import { gitOpsChart } from './gitops-chart';
+import { type GitOpsContext, type GitOpsUnit, isBeforeOperators } from './gitops-context';
 
 /** Argo CD: an application of applications, one for each operator and its definitions and for each unit, and their projects. */
-export function placeArgoCd(scope: Construct, plan: GitOpsPlan): void {
-  placeRoot(scope, plan);
-  placeProjects(scope, plan);
-  for (const operator of plan.operators) {
-    if (operator.definitions) placeDefinitions(scope, plan, operator.name, operator.definitions);
-    placeOperator(scope, plan, operator);
+export function placeArgoCd(scope: Construct, context: GitOpsContext): void {
+  placeRoot(scope, context);
+  placeProjects(scope, context);
+  for (const operator of context.operators) {
+    placeDefinitions(scope, context, operator);
+    placeOperator(scope, context, operator);
   }
-  for (const unit of plan.units) placeUnit(scope, plan, unit);
+  for (const unit of context.units) placeUnit(scope, context, unit);
 }
 
 /** Projects first, then kinds and namespaces, operators, those that need others, and units by what they wait for. */
 const waves = { projects: 0, definitions: 1, namespaces: 1, operators: 2, dependentOperators: 3, units: 4 } as const;
 
-const projectName = ({ environment }: GitOpsPlan) => `kafka-${environment}`;
-const operatorsProject = ({ environment }: GitOpsPlan) => gitOpsName(environment, environmentUnits.operators);
+const operatorsProject = ({ environment }: GitOpsContext) => gitOpsName(environment, environmentUnits.operators);
 
-const chartOf = (scope: Construct, { gitops }: GitOpsPlan, file: string, index?: string) =>
-  new GitOpsChart(scope, file.replace(/\.yaml$/, ''), { namespace: gitops.namespace, file, index });
-
-const folderOf = ({ gitops }: GitOpsPlan, folder: string): ArgoFolder => ({
+const folderOf = ({ gitops }: GitOpsContext, folder: string): ArgoFolder => ({
   repoURL: gitops.repository,
   targetRevision: gitops.revision,
   path: `${gitops.path}/${folder}`,
 });
 
-function placeRoot(scope: Construct, plan: GitOpsPlan): void {
-  new ArgoApplication(chartOf(scope, plan, rootFile), 'root', {
-    metadata: { name: projectName(plan) },
+function placeRoot(scope: Construct, context: GitOpsContext): void {
+  new ArgoApplication(gitOpsChart(scope, context, { file: rootFile }), 'root', {
+    metadata: { name: gitOpsName(context.environment) },
     // It makes the projects of the others.
     project: 'default',
-    source: folderOf(plan, gitOpsFolder),
-    namespace: plan.gitops.namespace,
+    source: folderOf(context, gitOpsFolder),
+    namespace: context.gitops.namespace,
   });
 }
 
-function placeProjects(scope: Construct, plan: GitOpsPlan): void {
-  const { environment, gitops, operators, units } = plan;
-  const chart = chartOf(scope, plan, `${gitOpsFolder}/projects.yaml`, gitOpsFolder);
+function placeProjects(scope: Construct, context: GitOpsContext): void {
+  const { environment, gitops, operators, units } = context;
+  const chart = gitOpsChart(scope, context, { file: `${gitOpsFolder}/projects.yaml`, index: gitOpsFolder });
   new ArgoProject(chart, 'units', {
-    metadata: { name: projectName(plan) },
+    metadata: { name: gitOpsName(context.environment) },
     description: `Kafka of ${environment}`,
     sourceRepos: [gitops.repository],
     namespaces: [...new Set(units.flatMap(({ namespaces }) => namespaces))].sort(),
@@ -58,7 +54,7 @@ function placeProjects(scope: Construct, plan: GitOpsPlan): void {
   if (operators.length === 0) return;
   // Charts of operators write webhooks, roles and into kube-system.
   new ArgoProject(chart, 'operators', {
-    metadata: { name: operatorsProject(plan) },
+    metadata: { name: operatorsProject(context) },
     description: `Operators that Kafka of ${environment} needs`,
     sourceRepos: unique([
       ...operators.map(chartRepository),
@@ -75,22 +71,25 @@ const unique = <Value>(values: readonly Value[]): Value[] => [
 ];
 
 /** Neither pruned, nor deleted with the application. */
-function placeDefinitions(scope: Construct, plan: GitOpsPlan, operator: string, definitions: Definitions): void {
+function placeDefinitions(scope: Construct, context: GitOpsContext, { name: operator, definitions }: Operator): void {
+  if (!definitions) return;
   const { repository, tag, path, include } = definitions;
-  new ArgoApplication(chartOf(scope, plan, definitionsFile(operator), gitOpsFolder), 'definitions', {
-    metadata: { name: gitOpsName(plan.environment, environmentUnits.crds, operator) },
-    project: operatorsProject(plan),
+  const chart = gitOpsChart(scope, context, { file: definitionsFile(operator), index: gitOpsFolder });
+  new ArgoApplication(chart, 'definitions', {
+    metadata: { name: gitOpsName(context.environment, environmentUnits.crds, operator) },
+    project: operatorsProject(context),
     source: { repoURL: repository, targetRevision: tag, path, include },
-    namespace: plan.gitops.namespace,
+    namespace: context.gitops.namespace,
     wave: waves.definitions,
     prune: false,
   });
 }
 
-function placeOperator(scope: Construct, plan: GitOpsPlan, operator: Operator): void {
-  new ArgoApplication(chartOf(scope, plan, operatorFile(operator.name), gitOpsFolder), 'operator', {
-    metadata: { name: gitOpsName(plan.environment, environmentUnits.operators, operator.name) },
-    project: operatorsProject(plan),
+function placeOperator(scope: Construct, context: GitOpsContext, operator: Operator): void {
+  const chart = gitOpsChart(scope, context, { file: operatorFile(operator.name), index: gitOpsFolder });
+  new ArgoApplication(chart, 'operator', {
+    metadata: { name: gitOpsName(context.environment, environmentUnits.operators, operator.name) },
+    project: operatorsProject(context),
     source: {
       repoURL: chartRepository(operator),
       chart: operator.chart,
@@ -107,13 +106,13 @@ function placeOperator(scope: Construct, plan: GitOpsPlan, operator: Operator): 
 /** Argo CD calls an OCI registry without its scheme, and the chart apart: `quay.io/strimzi-helm`. */
 const chartRepository = ({ repository }: Operator): string => repository.replace(/^oci:\/\/(.*)\/[^/]+$/, '$1');
 
-function placeUnit(scope: Construct, plan: GitOpsPlan, unit: GitOpsUnit): void {
-  new ArgoApplication(chartOf(scope, plan, unitFile(unit.name), gitOpsFolder), 'unit', {
-    metadata: { name: gitOpsName(plan.environment, unit.name) },
-    project: projectName(plan),
-    source: folderOf(plan, unit.folder),
-    namespace: plan.kubernetes.namespace,
-    wave: isBeforeOperators(unit) ? waves.namespaces : waves.units + depthOf(unit, plan.units),
+function placeUnit(scope: Construct, context: GitOpsContext, unit: GitOpsUnit): void {
+  new ArgoApplication(gitOpsChart(scope, context, { file: unitFile(unit.name), index: gitOpsFolder }), 'unit', {
+    metadata: { name: gitOpsName(context.environment, unit.name) },
+    project: gitOpsName(context.environment),
+    source: folderOf(context, unit.folder),
+    namespace: context.kubernetes.namespace,
+    wave: isBeforeOperators(unit) ? waves.namespaces : waves.units + depthOf(unit, context.units),
   });
 }
 

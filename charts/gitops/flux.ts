@@ -6,29 +6,24 @@ import { gitOpsName } from '../../model/gitops';
 import { environmentUnits } from '../../model/kubernetes-unit';
 import type { Definitions, Operator } from '../../render/gitops/operators';
 import { definitionsFile, gitOpsFolder, operatorFile, operatorsFolder, rootFile, unitFile } from './files';
-import { GitOpsChart } from './gitops-chart';
-import { type GitOpsPlan, type GitOpsUnit, isBeforeOperators } from './plan';
+import { gitOpsChart } from './gitops-chart';
+import { type GitOpsContext, type GitOpsUnit, isBeforeOperators } from './gitops-context';
 
 /** Flux: a repository, a Kustomization that reads the others, one for each unit, and a HelmRelease for each operator. */
-export function placeFlux(scope: Construct, plan: GitOpsPlan): void {
-  placeRoot(scope, plan);
-  for (const operator of plan.operators) {
-    if (operator.definitions) placeDefinitions(scope, plan, operator.name, operator.definitions);
-    placeOperator(scope, plan, operator);
+export function placeFlux(scope: Construct, context: GitOpsContext): void {
+  placeRoot(scope, context);
+  for (const operator of context.operators) {
+    placeDefinitions(scope, context, operator);
+    placeOperator(scope, context, operator);
   }
-  if (plan.operators.length > 0) placeOperators(scope, plan);
-  for (const unit of plan.units) placeUnit(scope, plan, unit);
+  if (context.operators.length > 0) placeOperators(scope, context);
+  for (const unit of context.units) placeUnit(scope, context, unit);
 }
 
-const repositoryName = ({ environment }: GitOpsPlan) => `kafka-${environment}`;
-
-const chartOf = (scope: Construct, { gitops }: GitOpsPlan, file: string, index?: string) =>
-  new GitOpsChart(scope, file.replace(/\.yaml$/, ''), { namespace: gitops.namespace, file, index });
-
-function placeRoot(scope: Construct, plan: GitOpsPlan): void {
-  const { repository, revision, path, secretName } = plan.gitops;
-  const name = repositoryName(plan);
-  const chart = chartOf(scope, plan, rootFile);
+function placeRoot(scope: Construct, context: GitOpsContext): void {
+  const { repository, revision, path, secretName } = context.gitops;
+  const name = gitOpsName(context.environment);
+  const chart = gitOpsChart(scope, context, { file: rootFile });
   new FluxGitRepository(chart, 'repository', {
     metadata: { name },
     url: repository,
@@ -46,9 +41,10 @@ function placeRoot(scope: Construct, plan: GitOpsPlan): void {
 }
 
 /** Never pruned, and left there when the Kustomization goes. */
-function placeDefinitions(scope: Construct, plan: GitOpsPlan, operator: string, definitions: Definitions): void {
-  const name = definitionsName(plan, operator);
-  const chart = chartOf(scope, plan, definitionsFile(operator), gitOpsFolder);
+function placeDefinitions(scope: Construct, context: GitOpsContext, { name: operator, definitions }: Operator): void {
+  if (!definitions) return;
+  const name = definitionsName(context, operator);
+  const chart = gitOpsChart(scope, context, { file: definitionsFile(operator), index: gitOpsFolder });
   new FluxGitRepository(chart, 'repository', {
     metadata: { name },
     url: definitions.repository,
@@ -66,7 +62,7 @@ function placeDefinitions(scope: Construct, plan: GitOpsPlan, operator: string, 
   });
 }
 
-const definitionsName = ({ environment }: GitOpsPlan, operator: string) =>
+const definitionsName = ({ environment }: GitOpsContext, operator: string) =>
   gitOpsName(environment, environmentUnits.crds, operator);
 
 /** One folder of a repository, or some files of it: what is around is left out, level by level, as `.gitignore` needs it. */
@@ -76,56 +72,57 @@ export function onlyFiles({ path, include }: Pick<Definitions, 'path' | 'include
   return kept.map((each) => `/${each.slice(0, each.lastIndexOf('/') + 1)}*\n!/${each}\n`).join('');
 }
 
-function placeOperator(scope: Construct, plan: GitOpsPlan, operator: Operator): void {
-  const chart = chartOf(scope, plan, operatorFile(operator.name), operatorsFolder);
+function placeOperator(scope: Construct, context: GitOpsContext, operator: Operator): void {
+  const chart = gitOpsChart(scope, context, { file: operatorFile(operator.name), index: operatorsFolder });
   new FluxHelmRelease(chart, 'operator', {
-    metadata: { name: operatorName(plan, operator.name) },
+    metadata: { name: operatorName(context, operator.name) },
     url: operator.repository,
     chart: operator.chart,
     version: operator.version,
     releaseName: operator.releaseName,
     targetNamespace: operator.namespace,
     values: operator.values,
-    dependsOn: operator.after.length > 0 ? operator.after.map((name) => operatorName(plan, name)) : undefined,
+    dependsOn: operator.after.length > 0 ? operator.after.map((name) => operatorName(context, name)) : undefined,
   });
 }
 
-const operatorName = ({ environment }: GitOpsPlan, operator: string) =>
+const operatorName = ({ environment }: GitOpsContext, operator: string) =>
   gitOpsName(environment, environmentUnits.operators, operator);
 
 /** Reads the folder of operators once their kinds are defined, and the namespaces are there in which their charts put roles. */
-function placeOperators(scope: Construct, plan: GitOpsPlan): void {
-  const defined = plan.operators.filter(({ definitions }) => definitions);
-  const watched = plan.units.filter(isBeforeOperators);
-  new FluxKustomization(chartOf(scope, plan, unitFile(environmentUnits.operators), gitOpsFolder), 'operators', {
-    metadata: { name: gitOpsName(plan.environment, environmentUnits.operators) },
-    repository: repositoryName(plan),
-    path: `${plan.gitops.path}/${operatorsFolder}`,
+function placeOperators(scope: Construct, context: GitOpsContext): void {
+  const defined = context.operators.filter(({ definitions }) => definitions);
+  const watched = context.units.filter(isBeforeOperators);
+  const chart = gitOpsChart(scope, context, { file: unitFile(environmentUnits.operators), index: gitOpsFolder });
+  new FluxKustomization(chart, 'operators', {
+    metadata: { name: gitOpsName(context.environment, environmentUnits.operators) },
+    repository: gitOpsName(context.environment),
+    path: `${context.gitops.path}/${operatorsFolder}`,
     prune: true,
     timeout: '20m',
     dependsOn: [
-      ...defined.map(({ name }) => definitionsName(plan, name)),
-      ...watched.map(({ name }) => gitOpsName(plan.environment, name)),
+      ...defined.map(({ name }) => definitionsName(context, name)),
+      ...watched.map(({ name }) => gitOpsName(context.environment, name)),
     ],
   });
 }
 
-function placeUnit(scope: Construct, plan: GitOpsPlan, unit: GitOpsUnit): void {
+function placeUnit(scope: Construct, context: GitOpsContext, unit: GitOpsUnit): void {
   const { name, folder, dependsOn, groups } = unit;
-  const operators = plan.operators.length > 0 && !isBeforeOperators(unit) ? [environmentUnits.operators] : [];
-  new FluxKustomization(chartOf(scope, plan, unitFile(name), gitOpsFolder), 'unit', {
-    metadata: { name: gitOpsName(plan.environment, name) },
-    repository: repositoryName(plan),
-    path: `${plan.gitops.path}/${folder}`,
+  const operators = context.operators.length > 0 && !isBeforeOperators(unit) ? [environmentUnits.operators] : [];
+  new FluxKustomization(gitOpsChart(scope, context, { file: unitFile(name), index: gitOpsFolder }), 'unit', {
+    metadata: { name: gitOpsName(context.environment, name) },
+    repository: gitOpsName(context.environment),
+    path: `${context.gitops.path}/${folder}`,
     prune: true,
-    // A file that is lost takes nothing with it: what leaves a unit is pruned, not what leaves with it.
+    // A file that is lost takes nothing with it: the unit's objects stay when the unit itself goes.
     deletionPolicy: 'Orphan',
-    dependsOn: named(plan, [...operators, ...dependsOn]),
+    dependsOn: named(context, [...operators, ...dependsOn]),
     healthCheckExprs: groups.includes('kafka.strimzi.io') ? strimziHealth : undefined,
   });
 }
 
-const named = ({ environment }: GitOpsPlan, units: readonly string[]): string[] | undefined =>
+const named = ({ environment }: GitOpsContext, units: readonly string[]): string[] | undefined =>
   units.length > 0 ? units.map((unit) => gitOpsName(environment, unit)) : undefined;
 
 /**

@@ -2,13 +2,13 @@ import { App } from 'cdk8s';
 import { operatorsOf } from '../../render/gitops/operators';
 import { placeArgoCd } from './argo-cd';
 import { placeFlux } from './flux';
-import type { GitOpsAppProps } from './plan';
+import type { GitOpsAppProps } from './gitops-context';
 
 /** The cdk8s app of what an environment's GitOps controller is told: definitions of kinds, operators, and units. */
 export function gitOpsApp(props: GitOpsAppProps): App {
   const app = new App({ outdir: 'unused' });
-  const plan = { ...props, operators: operatorsOf(props.gitops.operators, props.kubernetes) };
-  place[props.gitops.controller](app, plan);
+  const context = { ...props, operators: operatorsOf(props.gitops.operators, props.kubernetes) };
+  place[props.gitops.controller](app, context);
   return app;
 }
 

@@ -1,5 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { kitLabels } from '../kit-chart';
+import type { GitOpsContext } from './gitops-context';
 
 export interface GitOpsChartProps {
   /** Of its objects: the controller's. */
@@ -16,7 +18,7 @@ export class GitOpsChart extends Chart {
   readonly index: string | undefined;
 
   constructor(scope: Construct, id: string, { namespace, file, index }: GitOpsChartProps) {
-    super(scope, id, { namespace, disableResourceNameHashes: true, labels });
+    super(scope, id, { namespace, disableResourceNameHashes: true, labels: kitLabels });
     this.file = file;
     this.index = index;
   }
@@ -27,4 +29,9 @@ export class GitOpsChart extends Chart {
   }
 }
 
-const labels = { 'app.kubernetes.io/managed-by': 'kafka-platform-kit' };
+/** Called by its file, with objects in the controller's namespace. */
+export const gitOpsChart = (
+  scope: Construct,
+  { gitops }: Pick<GitOpsContext, 'gitops'>,
+  { file, index }: Pick<GitOpsChartProps, 'file' | 'index'>,
+): GitOpsChart => new GitOpsChart(scope, file.replace(/\.yaml$/, ''), { namespace: gitops.namespace, file, index });

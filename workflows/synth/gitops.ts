@@ -1,8 +1,9 @@
 import { gitOpsApp } from '../../charts/gitops/gitops-app';
 import { GitOpsChart } from '../../charts/gitops/gitops-chart';
-import type { GitOpsUnit } from '../../charts/gitops/plan';
+import type { GitOpsUnit } from '../../charts/gitops/gitops-context';
 import { groupBy } from '../../model/group-by';
 import type { Resolved } from '../../model/resolved';
+import { groupOf } from '../kubernetes/object';
 import type { KubernetesUnit } from './kubernetes-unit';
 import { objectsIn, refuseInvalid, writeFiles, writeIndexes } from './yaml-files';
 
@@ -38,5 +39,3 @@ function toldOf({ name, folder, dependsOn, files }: KubernetesUnit): GitOpsUnit 
     clusterResources: scoped.map(({ apiVersion, kind }) => ({ group: groupOf(apiVersion), kind })),
   };
 }
-
-const groupOf = (apiVersion: string) => (apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '');

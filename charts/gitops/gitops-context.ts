@@ -27,7 +27,7 @@ export interface GitOpsAppProps {
 }
 
 /** What the adapters of both controllers read. */
-export interface GitOpsPlan extends GitOpsAppProps {
+export interface GitOpsContext extends GitOpsAppProps {
   readonly operators: readonly Operator[];
 }
 
