@@ -5,6 +5,7 @@ export interface FluxHelmReleaseProps {
   readonly metadata: Metadata;
   /** `oci://…` names the chart itself, `https://…` the repository that has it. */
   readonly url: string;
+  /** Its name in a repository of `https://…`; with `oci://…` the address names it already. */
   readonly chart: string;
   /** Exactly one version. */
   readonly version: string;

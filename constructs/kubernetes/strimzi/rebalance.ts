@@ -14,7 +14,7 @@ export interface StrimziRebalanceProps {
   readonly template?: boolean;
   /** Default: `full`. */
   readonly mode?: 'full' | 'add-brokers' | 'remove-brokers' | 'remove-disks';
-  /** Ids of the brokers that came, or go. Default: all. */
+  /** Ids of the brokers that came, or go; needed with `add-brokers` and `remove-brokers`. Default: none. */
   readonly brokers?: readonly number[];
   /** Goals by Cruise Control's short names. Default: Cruise Control's default goals. */
   readonly goals?: readonly string[];
