@@ -20,50 +20,41 @@ export function judgeChange(before: LiveObject, after: LiveObject, context: Kube
   return [...(judges[groupKindOf(before)]?.(before, after, context) ?? []), ...judgeRestart(before, after)];
 }
 
-function judgeTopic(before: LiveObject, after: LiveObject, context: KubernetesJudgeContext): JudgedChange[] {
-  if (isUnmanaged(after)) return [];
-  const address = addressOf(after);
-  const [had, has] = [before, after].map((topic) => Number(topic.spec?.partitions));
-  const [from, to] = [before, after].map((topic) => topic.metadata.labels?.['strimzi.io/cluster']);
-  const loss = losesRecords(settingsOf(before), settingsOf(after));
+const judgeTopic = (before: LiveObject, after: LiveObject, context: KubernetesJudgeContext): JudgedChange[] =>
+  isUnmanaged(after)
+    ? []
+    : [
+        ...judgePartitions(before, after),
+        ...judgeMove(before, after, context),
+        ...judgeRecords(before, after, context),
+      ];
+
+function judgePartitions(before: LiveObject, after: LiveObject): JudgedChange[] {
+  const had = Number(before.spec?.partitions);
+  const has = Number(after.spec?.partitions);
+  if (!(has < had)) return [];
   return [
-    ...(had !== undefined && has !== undefined && has < had
-      ? [
-          cannotShrink(
-            address,
-            `partitions fall from ${had} to ${has}, and Kafka takes none away`,
-            `describe ${had} or more; for fewer make another topic`,
-          ),
-        ]
-      : []),
-    ...(from !== to
-      ? [
-          judgeLoss(
-            {
-              code: 'KFK-D002',
-              address,
-              described: true,
-              problem: `KafkaTopic moves from '${from}' to '${to}', where it begins empty`,
-            },
-            context,
-          ),
-        ]
-      : []),
-    ...(loss
-      ? [
-          judgeLoss(
-            {
-              code: 'KFK-D006',
-              address,
-              described: true,
-              problem: `KafkaTopic stays and loses records: ${loss.how}`,
-              toKeep: loss.toKeep,
-            },
-            context,
-          ),
-        ]
-      : []),
+    cannotShrink(
+      addressOf(after),
+      `partitions fall from ${had} to ${has}, and Kafka takes none away`,
+      `describe ${had} or more; for fewer make another topic`,
+    ),
   ];
+}
+
+function judgeMove(before: LiveObject, after: LiveObject, context: KubernetesJudgeContext): JudgedChange[] {
+  const [from, to] = [before, after].map(({ metadata }) => metadata.labels?.['strimzi.io/cluster']);
+  if (from === to) return [];
+  const problem = `KafkaTopic moves from '${from}' to '${to}', where it begins empty`;
+  return [judgeLoss({ code: 'KFK-D002', address: addressOf(after), described: true, problem }, context)];
+}
+
+function judgeRecords(before: LiveObject, after: LiveObject, context: KubernetesJudgeContext): JudgedChange[] {
+  const loss = losesRecords(settingsOf(before), settingsOf(after));
+  if (!loss) return [];
+  const { how, toKeep } = loss;
+  const problem = `KafkaTopic stays and loses records: ${how}`;
+  return [judgeLoss({ code: 'KFK-D006', address: addressOf(after), described: true, problem, toKeep }, context)];
 }
 
 /** The operator leaves the topic alone, also when its object is deleted. https://strimzi.io/docs/operators/latest/deploying.html#proc-disabling-topic-management-str */
