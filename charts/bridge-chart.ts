@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { clusterBackendOf } from '../backends/kubernetes';
-import { Bridge, bridgeManagement, bridgePods } from '../constructs/kubernetes/bridge/bridge';
+import { Bridge, type BridgeProps, bridgeManagement, bridgePods } from '../constructs/kubernetes/bridge/bridge';
 import { ClientsPolicy } from '../constructs/kubernetes/clients-policy';
 import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
 import { bridgeChart, bridgeManagementPort, type Bridge as DescribedBridge } from '../model/bridge';
@@ -18,27 +18,17 @@ export interface BridgeChartProps {
 
 /** An HTTP bridge beside the cluster that it works on, whom it lets in, and what watches it. */
 export class BridgeChart extends KitChart {
-  constructor(scope: Construct, { bridge, cluster, kubernetes, resolved }: BridgeChartProps) {
-    const { name, owner, port } = bridge;
-    super(scope, bridgeChart(name), { unit: cluster.name, namespace: kubernetes.namespace });
-    const metadata = { name: `${name}-bridge`, labels: { owner } };
-    const pods = bridgePods(name);
-
-    new Bridge(this, 'bridge', {
-      metadata: { name, labels: { owner } },
-      kafka: clusterBackendOf(cluster).reach(cluster, bridge, resolved.environment),
-      replicas: bridge.instances,
-      port,
-      certificateSecret: bridge.certificate,
-      allowedOrigins: bridge.allowedOrigins,
-      ...movedThrough(bridge, resolved),
-      metrics: true,
-    });
+  constructor(scope: Construct, props: BridgeChartProps) {
+    const { bridge, cluster, kubernetes } = props;
+    super(scope, bridgeChart(bridge.name), { unit: cluster.name, namespace: kubernetes.namespace });
+    const metadata = { name: `${bridge.name}-bridge`, labels: { owner: bridge.owner } };
+    const pods = bridgePods(bridge.name);
+    new Bridge(this, 'bridge', bridgeProps(props));
     new ClientsPolicy(this, 'policy', {
       metadata,
       pods,
-      entrances: [
-        { port, namespaces: bridge.clients },
+      ingress: [
+        { port: bridge.port, namespaces: bridge.clients },
         { port: bridgeManagementPort, namespaces: [kubernetes.prometheusNamespace] },
       ],
     });
@@ -50,6 +40,17 @@ export class BridgeChart extends KitChart {
     });
   }
 }
+
+const bridgeProps = ({ bridge, cluster, resolved }: BridgeChartProps): BridgeProps => ({
+  metadata: { name: bridge.name, labels: { owner: bridge.owner } },
+  kafka: clusterBackendOf(cluster).reach(cluster, bridge, resolved.environment),
+  replicas: bridge.instances,
+  port: bridge.port,
+  certificateSecret: bridge.certificate,
+  allowedOrigins: bridge.allowedOrigins,
+  ...movedThrough(bridge, resolved),
+  metrics: true,
+});
 
 /** What its flows say; a rule has seen to it that those which consume agree. */
 function movedThrough({ name }: DescribedBridge, { flows }: Resolved) {

@@ -26,7 +26,7 @@ export class ScalingChart extends KitChart {
       deployment: scaling.deployment,
       minReplicaCount: scaling.min,
       maxReplicaCount: scaling.max ?? busyCopies(followed),
-      lagThreshold: scaling.lag,
+      lagThreshold: scaling.lagThreshold,
       topics: followed.map(({ topic, group }) => ({ topic, consumerGroup: group })),
     });
   }

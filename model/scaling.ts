@@ -10,15 +10,15 @@ export interface ScalingInput {
   readonly min?: number;
   /** The most copies; never more than its topic of most partitions has, for others would be idle. Default: that number. */
   readonly max?: number;
-  /** How many unread records one copy is for: KEDA's `lagThreshold`. Default: 100. */
-  readonly lag?: number;
+  /** How many unread records one copy is for. Default: 100. */
+  readonly lagThreshold?: number;
 }
 
 export const scalingShape = z.strictObject({
   deployment: z.string().optional(),
   min: z.int().optional(),
   max: z.int().optional(),
-  lag: z.int().optional(),
+  lagThreshold: z.int().optional(),
 }) satisfies z.ZodType<ScalingInput>;
 
 /** Scaling with every default decided but the most copies, which topics decide. */
@@ -27,7 +27,7 @@ export interface Scaling {
   readonly min: number;
   /** Absent: as many as its topic of most partitions has. */
   readonly max?: number;
-  readonly lag: number;
+  readonly lagThreshold: number;
 }
 
 /** A topic that an application reads, whose unread records count. */

@@ -38,7 +38,7 @@ export const listenersOf = (cluster: Cluster, resolved: Resolved): StrimziListen
     host: listener.host,
     brokerHosts: listener.brokerHosts,
     class: listener.class,
-    loadBalancerSourceRanges: listener.sources,
+    loadBalancerSourceRanges: listener.loadBalancerSourceRanges,
     parentRefs: listener.gateway && [parentRef(listener.gateway)],
   }));
 

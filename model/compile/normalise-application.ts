@@ -26,7 +26,7 @@ export function normaliseApplication(
       deployment: said.scaling.deployment ?? name,
       min: said.scaling.min ?? 1,
       max: said.scaling.max,
-      lag: said.scaling.lag ?? 100,
+      lagThreshold: said.scaling.lagThreshold ?? 100,
     },
     authentication: said.authentication ?? clusters.get(cluster)?.authentication[0] ?? '',
     origin,

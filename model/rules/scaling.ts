@@ -48,17 +48,17 @@ export const scalesUpwards: Rule = {
 const least = {
   min: { number: 0, why: 'there are no fewer copies than none' },
   max: { number: 1, why: 'nobody would read' },
-  lag: { number: 1, why: 'one copy is for at least one record' },
+  lagThreshold: { number: 1, why: 'one copy is for at least one record' },
 } as const;
 
 export const scalingCounts: Rule = {
   code: 'KFK-A022',
   severity: 'error',
-  title: 'Copies and the lag that each is for are numbers that can be counted to',
+  title: 'The fewest copies are 0 or more, the most and the lag threshold 1 or more',
   source: 'https://keda.sh/docs/latest/scalers/apache-kafka/: lagThreshold is positive',
   *check({ applications }) {
     for (const application of scaledOf(applications))
-      for (const field of ['min', 'max', 'lag'] as const) {
+      for (const field of ['min', 'max', 'lagThreshold'] as const) {
         const given = application.scaling[field];
         const { number, why } = least[field];
         if (given !== undefined && given < number)

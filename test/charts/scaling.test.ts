@@ -57,7 +57,7 @@ test('its copies are as many as its largest topic has partitions, or what it say
     minReplicaCount: 1,
     maxReplicaCount: 12,
   });
-  const said = { deployment: 'billing-worker', min: 0, max: 4, lag: 5 };
+  const said = { deployment: 'billing-worker', min: 0, max: 4, lagThreshold: 5 };
   const own = on({ 'platform.applications.billing.scaling': said });
   expect(found(own, 'ScaledObject').spec).toMatchObject({
     scaleTargetRef: { name: 'billing-worker' },

@@ -18,7 +18,7 @@ const both = (deployment: string) => ({
 export const scalingCases: Readonly<Record<string, RuleCase>> = {
   'KFK-A020': { failing: scaled({ max: 4 }), nearly: scaled({ max: 3 }) },
   'KFK-A021': { failing: scaled({ min: 4 }), nearly: scaled({ min: 3 }) },
-  'KFK-A022': { failing: scaled({ lag: 0 }), nearly: scaled({ lag: 1, min: 0 }) },
+  'KFK-A022': { failing: scaled({ lagThreshold: 0 }), nearly: scaled({ lagThreshold: 1, min: 0 }) },
   'KFK-A023': {
     failing: { 'platform.applications.shop.scaling': {} },
     nearly: { 'platform.applications.billing.scaling': {} },

@@ -52,6 +52,6 @@ export const scaled = {
     owner: 'orders',
     consumes: { 'orders.created': {}, 'orders_and.UPPER-case': {} },
     authentication: 'scram-sha-512',
-    scaling: { deployment: 'audit-worker', min: 0, max: 2, lag: 10 },
+    scaling: { deployment: 'audit-worker', min: 0, max: 2, lagThreshold: 10 },
   },
 } as const;

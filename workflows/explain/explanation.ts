@@ -110,7 +110,7 @@ function scalingOf(resolved: Resolved, application: Application): Explanation {
   const most = scaling.max ?? busyCopies(followedBy(application, resolved));
   return resolved.clusters.get(cluster)?.appliedBy === 'kubernetes'
     ? {
-        scaling: `${scaling.min} to ${most} copies of the Deployment ${scaling.deployment}, one for ${scaling.lag} unread records`,
+        scaling: `${scaling.min} to ${most} copies of the Deployment ${scaling.deployment}, one for ${scaling.lagThreshold} unread records`,
       }
     : { scaling: `none here: '${cluster}' is not on Kubernetes` };
 }

@@ -58,7 +58,7 @@ export interface ListenerInput {
   /** The IngressClass or LoadBalancerClass. Default: the Kubernetes cluster's. */
   readonly class?: string;
   /** Address ranges that a load balancer lets in: `10.0.0.0/8`. Default: all. */
-  readonly sources?: readonly string[];
+  readonly loadBalancerSourceRanges?: readonly string[];
   /** What `tlsroute` attaches to, and needs. Default: none. */
   readonly gateway?: GatewayInput;
   /** A ClusterIssuer of cert-manager that signs what brokers present here. Default: the cluster's `issuer`. */
@@ -88,7 +88,7 @@ export const listenerShape = z.strictObject({
   host: z.string().optional(),
   brokerHosts: z.string().optional(),
   class: z.string().optional(),
-  sources: z.array(z.string()).optional(),
+  loadBalancerSourceRanges: z.array(z.string()).optional(),
   gateway: gatewayShape.optional(),
   issuer: z.string().optional(),
 }) satisfies z.ZodType<ListenerInput>;

@@ -46,7 +46,7 @@ export class SchemaRegistry extends Construct {
       metadata,
       spec: { selector: { matchLabels: pods }, maxUnavailable: k8s.IntOrString.fromNumber(1) },
     });
-    new ClientsPolicy(this, 'policy', { metadata, pods, entrances: entrances(props) });
+    new ClientsPolicy(this, 'policy', { metadata, pods, ingress: ingress(props) });
     new PodMonitor(this, 'monitor', {
       metadata: { ...metadata, labels: { ...metadata.labels, ...selectedBy } },
       pods,
@@ -73,7 +73,7 @@ const servicePort = (props: SchemaRegistryProps): k8s.ServicePort => ({
   targetPort: k8s.IntOrString.fromString(portOf(props)),
 });
 
-const entrances = (props: SchemaRegistryProps) => [
+const ingress = (props: SchemaRegistryProps) => [
   { port: portOf(props), namespaces: props.clients },
   { port: 'management', namespaces: [props.prometheusNamespace ?? defaultPrometheusNamespace] },
 ];

@@ -141,7 +141,7 @@ describe('listeners', () => {
           host: 'kafka.example.com',
           brokerHosts: 'broker-{nodeId}.kafka.example.com',
           class: 'private',
-          sources: ['10.0.0.0/8'],
+          loadBalancerSourceRanges: ['10.0.0.0/8'],
         },
         routed: {
           type: 'tlsroute',

@@ -25,7 +25,7 @@ test('listeners of every type, with what each knows and needs, are fine', () => 
       authentication: 'mtls',
       ...hosts,
       class: 'private',
-      sources: ['10.0.0.0/8'],
+      loadBalancerSourceRanges: ['10.0.0.0/8'],
     },
     ports: { type: 'nodeport', port: 9097, authentication: 'mtls', ...hosts },
     openshift: { type: 'route', port: 9098, authentication: 'mtls' },
@@ -103,8 +103,8 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   [
     'ranges of addresses without a load balancer',
-    listening(mtls({ sources: ['10.0.0.0/8'] })),
-    ["KFK-K436 clusters.main.listeners.outside.sources: 'internal' has no sources"],
+    listening(mtls({ loadBalancerSourceRanges: ['10.0.0.0/8'] })),
+    ["KFK-K436 clusters.main.listeners.outside.loadBalancerSourceRanges: 'internal' has no loadBalancerSourceRanges"],
   ],
   [
     'a gateway of a load balancer',
@@ -123,8 +123,10 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   [
     'an address that is no range',
-    listening(mtls({ type: 'loadbalancer', sources: ['10.0.0.0/8', '2001:db8::/32', '10.0.0.0'] })),
-    ["KFK-K446 clusters.main.listeners.outside.sources[2]: '10.0.0.0' is not of the form that is needed here"],
+    listening(mtls({ type: 'loadbalancer', loadBalancerSourceRanges: ['10.0.0.0/8', '2001:db8::/32', '10.0.0.0'] })),
+    [
+      "KFK-K446 clusters.main.listeners.outside.loadBalancerSourceRanges[2]: '10.0.0.0' is not of the form that is needed here",
+    ],
   ],
   [
     'keys that come unencrypted',

@@ -1,9 +1,9 @@
-import { ClientsPolicy, type Entrance } from '../../../constructs/kubernetes/clients-policy';
+import { type ClientsIngress, ClientsPolicy } from '../../../constructs/kubernetes/clients-policy';
 import { manifestsOf } from '../../support/chart';
 
-const made = (entrances: readonly Entrance[]) =>
+const made = (ingress: readonly ClientsIngress[]) =>
   manifestsOf((chart) => {
-    new ClientsPolicy(chart, 'policy', { metadata: { name: 'web' }, pods: { app: 'web' }, entrances });
+    new ClientsPolicy(chart, 'policy', { metadata: { name: 'web' }, pods: { app: 'web' }, ingress });
   })[0];
 
 test('exactly the namespaces that are named reach exactly the port that is named', () => {

@@ -57,7 +57,7 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
     },
     internal: { [`${main}.listeners`]: { scram: inside('scram-sha-512'), tls: inside('mtls', { port: 9095 }) } },
     clusterIp: listener('inside', { ...outside, type: 'cluster-ip', issuer: 'company' }),
-    loadBalancer: outer({ type: 'loadbalancer', sources: ['10.0.0.0/8'], class: 'internal' }),
+    loadBalancer: outer({ type: 'loadbalancer', loadBalancerSourceRanges: ['10.0.0.0/8'], class: 'internal' }),
     nodePort: outer({ type: 'nodeport', host: 'kafka.example.com' }),
     ingress: outer({
       type: 'ingress',

@@ -33,7 +33,7 @@ const free: Readonly<Record<string, readonly unknown[]>> = {
   'platform.applications.counter.streams.processingGuarantee': [],
   'platform.applications.billing.scaling.deployment': ['billing-consumers'],
   'platform.applications.billing.scaling.min': [0],
-  'platform.applications.billing.scaling.lag': [500],
+  'platform.applications.billing.scaling.lagThreshold': [500],
   'platform.connectors.archive.description': ['Every order, on a disk.'],
   'platform.connectors.archive.tasks': [2],
   'platform.connectors.archive.state': [],

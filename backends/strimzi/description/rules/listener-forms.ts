@@ -13,16 +13,16 @@ const range = z.union([z.cidrv4(), z.cidrv6()]);
 const httpsAddress = z.url({ protocol: /^https$/ });
 
 /** What a listener writes that has a form, by its field. */
-function* formed({ host, brokerHosts, sources = [], oauth }: Listener) {
+function* formed({ host, brokerHosts, loadBalancerSourceRanges = [], oauth }: Listener) {
   const names = { host, brokerHosts };
   for (const field of ['host', 'brokerHosts'] as const) {
     const given = names[field];
     if (given !== undefined)
       yield { field: [field], given, fits: isHost(given), fix: "use a name of DNS in lower case: 'kafka.example.com'" };
   }
-  for (const [index, given] of sources.entries())
+  for (const [index, given] of loadBalancerSourceRanges.entries())
     yield {
-      field: ['sources', index],
+      field: ['loadBalancerSourceRanges', index],
       given,
       fits: range.safeParse(given).success,
       fix: "write a range of addresses: '10.0.0.0/8'",

@@ -142,13 +142,13 @@ export const ingressEnds: Rule = {
 const options = {
   internal: { has: [], needs: [] },
   'cluster-ip': { has: [], needs: [] },
-  loadbalancer: { has: ['host', 'brokerHosts', 'class', 'sources'], needs: [] },
+  loadbalancer: { has: ['host', 'brokerHosts', 'class', 'loadBalancerSourceRanges'], needs: [] },
   nodeport: { has: ['host', 'brokerHosts'], needs: [] },
   ingress: { has: ['host', 'brokerHosts', 'class'], needs: ['host', 'brokerHosts'] },
   route: { has: ['host', 'brokerHosts'], needs: [] },
   tlsroute: { has: ['host', 'brokerHosts', 'gateway'], needs: ['host', 'brokerHosts', 'gateway'] },
 } as const satisfies Record<Listener['type'], Record<'has' | 'needs', readonly Option[]>>;
-const optionNames = ['host', 'brokerHosts', 'class', 'sources', 'gateway'] as const;
+const optionNames = ['host', 'brokerHosts', 'class', 'loadBalancerSourceRanges', 'gateway'] as const;
 type Option = (typeof optionNames)[number];
 
 export const optionsNeeded: Rule = {
@@ -177,7 +177,7 @@ const examples: Readonly<Record<Option, string>> = {
   brokerHosts: "brokerHosts: 'broker-{nodeId}.kafka.example.com'",
   gateway: "gateway: { name: 'kafka' }",
   class: "class: 'nginx'",
-  sources: "sources: ['10.0.0.0/8']",
+  loadBalancerSourceRanges: "loadBalancerSourceRanges: ['10.0.0.0/8']",
 };
 
 export const optionsFit: Rule = {

@@ -8,7 +8,7 @@ import { strimziClusters } from './clusters';
 export const operatorMakesSecrets: Rule = {
   code: 'KFK-K406',
   severity: 'error',
-  title: 'Nobody counts rotations of what an operator makes',
+  title: 'A credential that an operator makes is not rotated by a version',
   source: 'https://strimzi.io/docs/operators/latest/deploying.html: the User Operator makes and renews credentials',
   *check(draft) {
     const names = new Set(strimziClusters(draft).map(({ name }) => name));
