@@ -58,7 +58,9 @@ export class ApiProxy {
 
   ask({ method, path, body, contentType }: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const headers = { accept: 'application/json', ...(contentType ? { 'content-type': contentType } : {}) };
+      // Of a DELETE Node says no length: its body would be read as the next request of the connection.
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const headers = { accept: 'application/json', ...(contentType && { 'content-type': contentType }), ...length };
       const options = { socketPath: this.socket, agent: this.agent, method, path, headers, timeout: 120_000 };
       const sent = request(options, (response) => {
         text(response).then(
