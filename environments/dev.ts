@@ -1,7 +1,10 @@
 import { defineEnvironment } from 'kafka-platform-kit';
 import { platform } from './platform';
 
-/** Where the platform is tried first, on Kubernetes by Strimzi; its data may be destroyed by the description alone. */
+/**
+ * Where the platform is tried first, on Kubernetes by Strimzi; its data may be destroyed by the description alone. Flux
+ * applies what is committed to its repository, and installs the operators that read it.
+ */
 export const dev = defineEnvironment({
   name: 'dev',
   platform,
@@ -12,6 +15,12 @@ export const dev = defineEnvironment({
     operatorNamespace: 'strimzi',
     runbooks: 'https://example.com/kafka-platform/docs/runbooks',
   },
+  delivery: 'gitops',
+  gitops: {
+    controller: 'flux',
+    repository: 'https://git.example.com/platform/kafka-dev',
+    operators: ['strimzi', 'cert-manager', 'external-secrets', 'kube-prometheus-stack', 'keda'],
+  },
   clusters: {
     main: {
       backend: 'strimzi',
@@ -19,6 +28,7 @@ export const dev = defineEnvironment({
       storage: '50GiB',
       memory: '2GiB',
       authentication: ['scram-sha-512', 'mtls'],
+      cruiseControl: { autoRebalance: true },
     },
     standby: { backend: 'strimzi', brokers: 3, storage: '50GiB', memory: '2GiB' },
   },
@@ -31,6 +41,12 @@ export const dev = defineEnvironment({
       rpo: '1m',
     },
   },
+  bridges: {
+    'web-orders': { owner: 'orders', cluster: 'main', produces: { 'orders.created': {} } },
+  },
+  schemaRegistries: {
+    schemas: { owner: 'orders', cluster: 'main', issuer: 'company' },
+  },
   secrets: { store: 'kubernetes' },
   overrides: {
     topics: {
@@ -39,6 +55,7 @@ export const dev = defineEnvironment({
       'orders.shipped': { partitions: 6 },
     },
     applications: {
+      'inventory-service': { scaling: { max: 4 } },
       'notification-service': { authentication: 'mtls' },
     },
   },

@@ -15,27 +15,23 @@ test('so are Kubernetes objects, wherever Terraform would keep its state', () =>
 });
 
 describe('where a GitOps controller applies objects', () => {
-  const gitops = {
-    ...dev,
-    delivery: 'gitops',
-    gitops: { controller: 'flux', repository: 'https://git.example.com/platform.git' },
-  } as const;
+  const { gitops: _, ...applied } = { ...dev, delivery: 'apply' } as const;
 
   test.each([{ context: 'a' }, { forceConflicts: true }, { wait: 600 }])(
     '%j is refused, and says what to do',
     (options) => {
-      expect(() => requireApplied(resolve(gitops), options)).toThrow(
+      expect(() => requireApplied(resolve(dev), options)).toThrow(
         expect.objectContaining({
           exit: 2,
           details: expect.objectContaining({ fix: expect.stringContaining('commit what is written: out/dev') }),
         }),
       );
-      expect(() => requireApplied(resolve(dev), options)).not.toThrow();
+      expect(() => requireApplied(resolve(applied), options)).not.toThrow();
     },
   );
 
   test('a deploy that only writes what is committed is not', () => {
-    expect(() => requireApplied(resolve(gitops), {})).not.toThrow();
+    expect(() => requireApplied(resolve(dev), {})).not.toThrow();
   });
 });
 
