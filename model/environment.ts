@@ -71,7 +71,7 @@ export interface EnvironmentInput<
   readonly secrets?: SecretsInput;
   /** Where Kubernetes objects go. Default: there are none. */
   readonly kubernetes?: KubernetesInput;
-  /** Who applies Kubernetes objects: `kafka-kit deploy` (`apply`), or the controller of `gitops`. Default: `apply`. */
+  /** Who applies Kubernetes objects: `kafka-kit deploy` (`apply`), or the controller of `gitops`. Default: `gitops` where that is said, else `apply`. */
   readonly delivery?: KubernetesDelivery;
   /** The GitOps controller, and where it reads; needed where `delivery` is `gitops`. Default: none. */
   readonly gitops?: GitOpsInput;

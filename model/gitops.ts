@@ -17,7 +17,7 @@ export interface GitOpsInput {
   readonly namespace?: string;
   /** The name of the Secret, in that namespace, by which Flux reads a private repository. Default: none; Argo CD knows its repositories' by itself. */
   readonly secretName?: string;
-  /** Operators that it installs, each in a version that the kit was made for; of several environments on one Kubernetes cluster, one says them. Default: none, they are there. */
+  /** Operators that it installs, each in a version that the kit was made for; of several environments on one Kubernetes cluster, one says them. Default: none; whoever runs the Kubernetes cluster installs them. */
   readonly operators?: readonly OperatorName[];
 }
 

@@ -160,7 +160,7 @@ function environmentOf(input: EnvironmentShape, places: Places): Environment {
     promotesFrom: input.promotesFrom,
     secrets: { store: input.secrets?.store, vault: input.secrets?.vault, versions: input.secrets?.versions ?? {} },
     kubernetes: input.kubernetes && kubernetesOf(input.kubernetes),
-    delivery: input.delivery ?? 'apply',
+    delivery: input.delivery ?? (input.gitops ? 'gitops' : 'apply'),
     gitops: input.gitops && gitOpsOf(input.gitops, input.name),
     state: input.state ?? { backend: 'local' },
     accepts: input.accepts ?? {},

@@ -28,7 +28,7 @@ export const oneApplies: Rule = {
     if (environment.gitops && environment.delivery !== 'gitops')
       yield at(environment, 'gitops')
         .problem("it says what a GitOps controller reads, and delivery is 'apply': both would apply it")
-        .fix("use delivery: 'gitops', or remove gitops");
+        .fix('remove delivery, or gitops');
   },
 };
 

@@ -1,6 +1,6 @@
 import { gitOpsOf } from '../../model/gitops';
 import { changed } from '../support/change';
-import { compileDescription, small } from '../support/describe';
+import { compileDescription, type Description, resolve, small } from '../support/describe';
 
 const repository = 'https://git.example.com/platform/kafka';
 const problemsOf = (gitops: object) =>
@@ -13,6 +13,15 @@ const problemsOf = (gitops: object) =>
       gitops: { controller: 'flux', repository, ...gitops },
     }),
   ).problems;
+
+test('an environment that says what a controller reads is applied by it, and by kafka-kit deploy where it says nothing', () => {
+  const described = (more: object) =>
+    changed<Description>(small, { kubernetes: {}, 'clusters.main': { backend: 'strimzi' }, disposable: true, ...more });
+  const gitops = { controller: 'flux', repository };
+  expect(resolve(described({ gitops })).environment.delivery).toBe('gitops');
+  expect(resolve(described({})).environment.delivery).toBe('apply');
+  expect(compileDescription(described({ gitops, delivery: 'apply' })).problems).toMatchObject([{ code: 'KFK-G002' }]);
+});
 
 test('a controller is in its usual namespace and reads the output from where synth writes it', () => {
   expect(gitOpsOf({ controller: 'flux', repository }, 'dev')).toEqual({
