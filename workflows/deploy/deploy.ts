@@ -25,6 +25,7 @@ export interface DeployProps {
   readonly variables: NodeJS.ProcessEnv;
   readonly today: string;
   readonly progress: Progress;
+  /** Stops in order when it aborts; see `onInterrupt`. Default: nothing stops it. */
   readonly signal?: AbortSignal;
   /** Addresses that may be adopted when they exist and no state knows them. Default: what a run of this kit made. */
   readonly adopt?: readonly string[];
@@ -32,6 +33,7 @@ export interface DeployProps {
   readonly concurrency?: number;
   /** Shows what would change, and applies nothing. Default: false. */
   readonly dryRun?: boolean;
+  /** How objects are applied. Default: as each option says. */
   readonly kubernetes?: KubernetesOptions;
 }
 

@@ -19,8 +19,11 @@ export function requireDeployable({ environment: { name, state }, clusters }: Re
 
 /** What only matters where the kit applies objects. */
 export interface ApplyingOptions {
+  /** A context of the kubeconfig. Default: none is named. */
   readonly context?: string;
+  /** Takes fields from other field managers. Default: false. */
   readonly forceConflicts?: boolean;
+  /** How long operators are waited for, as the command line says it. Default: nobody is waited for. */
   readonly wait?: unknown;
 }
 
@@ -29,9 +32,7 @@ export function requireApplied({ environment }: Resolved, { context, forceConfli
   const { name, delivery, gitops } = environment;
   if (delivery !== 'gitops' || !(context !== undefined || forceConflicts || wait !== undefined)) return;
   throw new Failure(`deploy does not apply Kubernetes objects of '${name}': a GitOps controller owns them`, {
-    why: [
-      `the environment says delivery: gitops${gitops ? `, and ${gitops.controller} reads ${gitops.repository}` : ''}`,
-    ],
+    why: [gitops ? `${gitops.controller} reads ${gitops.repository}` : 'the environment says delivery: gitops'],
     fix: `leave --context, --wait and --force-conflicts out, and commit what is written: ${gitops?.path ?? `out/${name}`}`,
     exit: exitCode.usage,
   });

@@ -16,7 +16,9 @@ export interface KubernetesProps {
   /** The environment that kubectl inherits. */
   readonly variables: NodeJS.ProcessEnv;
   readonly progress: Progress;
+  /** Stops in order when it aborts; see `onInterrupt`. Default: nothing stops it. */
   readonly signal?: AbortSignal;
+  /** How objects are applied. Default: as each option says. */
   readonly kubernetes?: KubernetesOptions;
 }
 

@@ -24,7 +24,7 @@ export interface ApplyProps {
   /** Takes fields from other field managers. */
   readonly force: boolean;
   readonly progress: Progress;
-  /** Stops in order when it aborts: requests that are in flight end, and no other begins. */
+  /** Stops in order when it aborts: requests that are in flight end, and no other begins. Default: nothing stops it. */
   readonly signal?: AbortSignal;
 }
 
@@ -96,7 +96,7 @@ export class KubernetesDeployment {
     }));
   }
 
-  /** After a failure those that run finish, and no other begins. */
+  /** After a failure those that run finish, and no other begins. Default: nothing stops it. */
   private async each<Item>(
     items: readonly Item[],
     done: ObjectStatus,

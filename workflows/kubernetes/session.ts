@@ -20,6 +20,7 @@ export interface SessionProps extends KubectlOptions {
   /** Takes fields from other field managers. Default: false, a conflict stops the deploy. */
   readonly force?: boolean;
   readonly progress: Progress;
+  /** Stops in order when it aborts; see `onInterrupt`. Default: nothing stops it. */
   readonly signal?: AbortSignal;
 }
 

@@ -13,6 +13,7 @@ export interface WaitProps {
   /** Seconds. */
   readonly timeout: number;
   readonly progress: Progress;
+  /** Ends the wait at the next look when it aborts. Default: only the timeout does. */
   readonly signal?: AbortSignal;
   /** Milliseconds between two looks. Default: 2,000. */
   readonly interval?: number;
