@@ -107,7 +107,7 @@ const connectionsOf = (shards: readonly Shard[]) =>
   shards
     .flatMap(({ cluster, environment, principals }) =>
       principals
-        // MirrorMaker is given its own by the chart that places it.
+        // What runs beside a cluster is given its own by the chart that places it.
         .filter(({ application }) => !application.workload)
         .map(({ application, credential }) => connectionOf(application, cluster, { credential, environment })),
     )
