@@ -40,7 +40,9 @@ export const strimziPoolCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K421': { failing: cluster({ heap: '4GiB' }), nearly: cluster({ heap: '3GiB' }) },
   'KFK-K422': {
     failing: cluster({ config: { 'ssl.client.auth': 'none' } }),
-    nearly: cluster({ config: { 'ssl.cipher.suites': 'TLS_AES_256_GCM_SHA384' } }),
+    nearly: cluster({
+      config: { 'broker.session.timeout.ms': 18_000, 'listener.name.scram-9093.max.connections': 500 },
+    }),
   },
   'KFK-K423': {
     failing: cluster({ config: { 'min.insync.replicas': 1 } }),

@@ -11,9 +11,10 @@ export const operatorDecides: Rule = {
   source:
     'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClusterSpec-reference: it is left out, and only a log tells',
   *check(draft) {
-    for (const cluster of strimziClusters(draft))
-      for (const name of Object.keys(strimziSettings(cluster).config ?? {})) {
-        const instead = decidedByStrimzi(name);
+    for (const cluster of strimziClusters(draft)) {
+      const { config = {}, listeners } = strimziSettings(cluster);
+      for (const name of Object.keys(config)) {
+        const instead = decidedByStrimzi(name, listeners);
         if (instead)
           yield at(cluster, 'config', name)
             .problem('Strimzi decides it, and leaves out what is written')
@@ -21,6 +22,7 @@ export const operatorDecides: Rule = {
               instead.startsWith('nothing') ? `remove it; it takes ${instead}` : `remove it, and say it by ${instead}`,
             );
       }
+    }
   },
 };
 
