@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DistributedProps, distributedWorker } from '../../render/connect/distributed';
 import { propertiesFile } from '../../render/properties-file';
 import type { JavaTools } from '../../workflows/prove/java';
+import { type DistributedProps, distributedWorker } from './distributed-worker';
 
 export interface ConnectorStatus {
   readonly connector: { readonly state: string };

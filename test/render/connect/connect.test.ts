@@ -1,5 +1,4 @@
 import { connectorConfiguration } from '../../../render/connect/connector-configuration';
-import { distributedWorker } from '../../../render/connect/distributed';
 import { pluginArtifacts } from '../../../render/connect/plugin-artifacts';
 import { connectWorkers } from '../../../render/connect/workers';
 
@@ -44,25 +43,6 @@ describe('workers', () => {
     expect(avro['value.converter']).toBe('org.example.Avro');
     expect(avro['value.converter.schemas.enable']).toBeUndefined();
     expect(avro['key.converter.schemas.enable']).toBe('false');
-  });
-
-  test("of Kafka's own program reach the cluster with each of their clients in the same way", () => {
-    const client = { 'bootstrap.servers': 'main:9093', 'sasl.mechanism': 'SCRAM-SHA-512' };
-    const listener = 'http://127.0.0.1:8083';
-    const worker = distributedWorker({ ...cluster, client, listener, pluginPath: ['/plugins/a', '/plugins/b'] });
-    expect(worker).toMatchObject({
-      'bootstrap.servers': 'main:9093',
-      'sasl.mechanism': 'SCRAM-SHA-512',
-      'producer.sasl.mechanism': 'SCRAM-SHA-512',
-      'consumer.sasl.mechanism': 'SCRAM-SHA-512',
-      'admin.sasl.mechanism': 'SCRAM-SHA-512',
-      'group.id': 'connect-workers.pipeline.internal',
-      'config.storage.topic': 'connect-configs.pipeline.internal',
-      'plugin.path': '/plugins/a,/plugins/b',
-      'config.providers': 'directory',
-      listeners: listener,
-    });
-    expect(worker).not.toHaveProperty(['producer.bootstrap.servers']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { connectWorkers, type WorkersProps } from './workers';
+import { connectWorkers, type WorkersProps } from '../../render/connect/workers';
 
 export interface DistributedProps extends WorkersProps {
   /** How the workers reach their cluster, by the names of Kafka's client properties: `bootstrap.servers`, `sasl.jaas.config` … */
@@ -10,7 +10,7 @@ export interface DistributedProps extends WorkersProps {
 }
 
 /** The name and class by which a file is a secret's value: `${directory:/run/secrets/inventory:password}`. */
-export const directoryProvider = {
+const directoryProvider = {
   name: 'directory',
   class: 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
 } as const;
