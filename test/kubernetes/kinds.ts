@@ -1,6 +1,6 @@
 import type { Manifest } from '../support/manifests';
 
-/** `Kafka`, and `Kustomization (kustomize.toolkit.fluxcd.io/v1)` where a kind is known by more than its name. */
+/** `kafka.strimzi.io/v1 Kafka`: two kinds of different groups may have one name. */
 export const kindOf = ({ apiVersion, kind }: Manifest): string => `${apiVersion} ${kind}`;
 
 /**
