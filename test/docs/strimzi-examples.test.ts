@@ -81,3 +81,13 @@ function twin(said: Manifest, objects: readonly Manifest[]): Manifest {
 
 const nameWithoutMy = ({ metadata }: Manifest) =>
   metadata.name.replace(/^my-(.*)-rebalancing-template$/, '$1-template');
+
+test.each([
+  ['spec.groupId', 'my-connect-group', 'connect-workers.my-connect-cluster.internal', true],
+  ['spec.groupId', 'my-connect-group', 'connect-workers.my-connect-other.internal', false],
+  ['spec.mirrors[0].topicsPattern', '.*', 'orders', true],
+  ['spec.mirrors[0].topicsPattern', '.*', 'orders|payments', false],
+  ['spec.kafka.version', '4.3.1', '4.2.0', false],
+])('%s: whether %s and %s mean the same: %s', (path, said, rendered, same) => {
+  expect(equivalent({ kind: 'Kafka', path, said, rendered })).toBe(same);
+});

@@ -88,7 +88,7 @@ const patternOf = (field: string): RegExp =>
   );
 
 /** Two values that mean the same where an example lives, or that the row of their field explains: no value is exempt. */
-export function equivalent({ kind, path, said, rendered }: Difference): boolean {
+export function equivalent({ path, said, rendered }: Difference): boolean {
   const [mine, theirs] = [String(rendered), String(said)];
   if (path.endsWith('bootstrapServers')) return mine.replace('.myproject.svc', '') === theirs;
   if (path.endsWith('replication/factor')) return theirs === '-1' && mine === '1';
@@ -100,12 +100,20 @@ export function equivalent({ kind, path, said, rendered }: Difference): boolean 
   if (path === 'spec.authorization.acls') return grantsIn(said).join() === grantsIn(rendered).join();
   if (path.startsWith('spec.http.tls.'))
     return ['tls.crt', 'tls.key'].includes(mine) && mine.endsWith('key') === theirs.endsWith('key');
-  if (path.endsWith('groupId')) return /my-(connect|mirror-maker-2)/.test(mine);
+  if (path.endsWith('groupId')) return groupsFor(theirs).includes(mine);
   if (path.endsWith('StorageTopic')) return mine.endsWith('.internal') && purposeOf(mine) === purposeOf(theirs);
-  if (path.endsWith('Pattern')) return theirs === '.*' && mine !== '';
+  // The one topic and the one group that the descriptions have.
+  if (path.endsWith('topicsPattern')) return theirs === '.*' && mine === 'orders';
+  if (path.endsWith('groupsPattern')) return theirs === '.*' && mine === 'billing';
   if (path.endsWith('sync/group/offsets/enabled')) return theirs === 'false' && mine === 'true';
-  return kind === '';
+  return false;
 }
+
+/** `my-mirror-maker-2-group` is the kit's for the replication `my-mirror-maker-2`. */
+const groupsFor = (theirs: string): string[] => {
+  const name = theirs.replace(/-group$/, '');
+  return [`mm2-${name}`, `connect-workers.${name}-cluster.internal`];
+};
 
 const purposeOf = (topic: string) => /config|offset|status/.exec(topic)?.[0];
 
