@@ -3,21 +3,9 @@ import { dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { decidedByPostgres } from '../patterns/postgres';
 import { at } from '../problem';
 import type { Rule } from '../rule';
+import { isSecretLiteral, reference } from '../secret-literal';
 
 const connectorConfigs = 'https://kafka.apache.org/documentation/#connectconfigs';
-
-/** `${secrets:kafka/inventory:password}`: what Kafka Connect replaces; `${topic}` is a transformation's own. */
-export const reference = /\$\{[^}]*:[^}]*\}/;
-
-/** Keys whose values nobody should read. */
-const secretKey =
-  /(^|[._-])(password|passwd|passphrase|secret|token|credentials?|apikey|api[._-]key|private[._-]key|access[._-]key|jaas[._-]config)($|[._-](value|key)$)/i;
-
-/** `mongodb://user:password@host`, `jdbc:postgresql://host/shop?password=…`: an address that holds one. */
-const secretValueIn = /:\/\/[^/\s:@]+:[^/\s@]+@|[?&;](password|pwd|token|sig|sharedaccesskey)=./i;
-
-/** What looks like a secret's name and is none: a file, a class, a number of seconds. */
-const harmless = /\.(class|file|path|location|type|enabled?|ms|seconds|provider|name|id)$/i;
 
 export const noSecretInConfig: Rule = {
   code: 'KFK-C020',
@@ -32,7 +20,7 @@ export const noSecretInConfig: Rule = {
           yield at(connector, 'config', key)
             .problem(`'${value}' refers to a value that nobody may have let the workers read`)
             .fix(`remove it and say secrets: { '${key}': { secret: …, key: … } }`);
-        else if (secretValueIn.test(value) || (secretKey.test(key) && !harmless.test(key) && value !== ''))
+        else if (isSecretLiteral(key, value))
           yield at(connector, 'config', key)
             .problem(`'${key}' looks like a secret, and what is written here is in every manifest`)
             .fix(`put it into a Secret and say secrets: { '${key}': { secret: …, key: … } }`);

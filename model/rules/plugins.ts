@@ -15,10 +15,10 @@ export const pluginForm: Rule = {
         yield at(plugin).problem(`'${plugin.name}' cannot be the name of a plugin`).fix(`${labelFix}: 'debezium'`);
       if (plugin.artifacts.length === 0)
         yield at(plugin, 'artifacts').problem('it is made of nothing').fix('name at least one file');
-      if (!/^https:\/\/[^\s?#]+$/.test(plugin.repository))
+      if (!/^https:\/\/[^\s?#@]+$/.test(plugin.repository))
         yield at(plugin, 'repository')
-          .problem(`'${plugin.repository}' is no address of a Maven repository over TLS`)
-          .fix("write 'https://repo1.maven.org/maven2', or remove it");
+          .problem(`'${plugin.repository.replace(/\/\/.*@/, '//…@')}' is no address of a Maven repository over TLS`)
+          .fix("write 'https://repo1.maven.org/maven2', or remove it; an address holds no credential");
       for (const [index, { sha512 }] of plugin.artifacts.entries())
         if (sha512 !== undefined && !/^[0-9a-f]{128}$/i.test(sha512))
           yield at(plugin, 'artifacts', index, 'sha512')

@@ -56,8 +56,12 @@ const withConfig = (config: object) => ({ ...connect, [`${archive}.config`]: con
 
 export const connectCases: Readonly<Record<string, RuleCase>> = {
   'KFK-C010': {
-    failing: { ...connect, 'connectClusters.main': cluster },
-    nearly: { ...connect },
+    failing: {
+      ...kubernetes('baseline'),
+      'connectClusters.main-pipeline': cluster,
+      [`${archive}.connectCluster`]: 'pipeline',
+    },
+    nearly: { ...kubernetes('baseline'), 'connectClusters.mainly': cluster, [`${archive}.connectCluster`]: 'pipeline' },
   },
   'KFK-C011': {
     failing: { ...connect, [`${pipeline}.cluster`]: 'elsewhere' },
@@ -83,6 +87,10 @@ export const connectCases: Readonly<Record<string, RuleCase>> = {
   'KFK-C017': {
     failing: { ...connect, [`${pipeline}.config`]: { 'producer.sasl.jaas.config': 'of somebody else' } },
     nearly: { ...connect, [`${pipeline}.config`]: { 'offset.flush.interval.ms': 10_000, 'producer.linger.ms': 5 } },
+  },
+  'KFK-C040': {
+    failing: { ...connect, [`${pipeline}.config`]: { 'my.extension.password': 'hunter2' } },
+    nearly: { ...connect, [`${pipeline}.config`]: { 'my.extension.password.file': '/run/password' } },
   },
   'KFK-C020': {
     failing: withConfig({ 'connection.password': 'hunter2' }),

@@ -53,3 +53,14 @@ test.each([
 ])('%s is decided by the rest of the description', (key, value) => {
   expect(told({ [key]: value })).toEqual(['KFK-C021']);
 });
+
+test('the address of a Maven repository holds no credential, and no message shows it', () => {
+  const plugins = (repository: string) =>
+    compileDescription(
+      changed<Description>(small, {
+        'platform.plugins.files': { artifacts: [{ group: 'org.example', artifact: 'sink', version: '1' }], repository },
+      }),
+    ).problems.map(({ code, problem }) => [code, problem.includes('hunter2')]);
+  expect(plugins('https://a:hunter2@maven.example.com/releases')).toEqual([['KFK-C029', false]]);
+  expect(plugins('https://maven.example.com/releases')).toEqual([]);
+});

@@ -75,6 +75,10 @@ export const balancingCases: Readonly<Record<string, RuleCase>> = {
       tieredStorage: { ...plugin, config: { 'storage.s3.secret.access.key': '${strimzienv:S3_KEY}' } },
     }),
   },
+  'KFK-K470': {
+    failing: cluster({ config: { 'my.password': 'hunter2' } }),
+    nearly: cluster({ config: { 'my.password': '${strimzienv:MINE}', 'my.password.file': '/mnt/mine' } }),
+  },
   'KFK-K462': {
     failing: tiered({ 'local.retention.ms': 1000 }, { cleanup: 'compact' }),
     nearly: tiered({ 'local.retention.ms': 1000 }),

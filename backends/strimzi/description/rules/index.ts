@@ -11,6 +11,7 @@ import { rebalanceRules } from './rebalances';
 import { recordedRules } from './recorded';
 import { replicaRules } from './replicas';
 import { strimziScalingRules } from './scaling';
+import { secretRules } from './secrets';
 import { tieredStorageRules } from './tiered-storage';
 import { userRules } from './users';
 
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   ...cruiseControlRules,
   ...rebalanceRules,
   ...tieredStorageRules,
+  ...secretRules,
   ...brokerQuotaRules,
   ...strimziScalingRules,
   ...recordedRules,

@@ -23,26 +23,6 @@ export const pluginIsInImage: Rule = {
   },
 };
 
-/** Names of what opens something, in the words of object stores' clients. */
-const secretName = /secret|password|passphrase|token|credential|private|access[._-]?key|account[._-]?key|sas[._-]/i;
-/** Names that hold such a word and no secret. */
-const noSecret = /[._-](enable|enabled|class|path|provider|type|id|ttl|ms|file|location)$/i;
-
-export const pluginHasNoSecrets: Rule = {
-  code: 'KFK-K461',
-  severity: 'error',
-  title: 'The configuration of tiered storage refers to secrets and holds none',
-  source: 'https://strimzi.io/docs/operators/latest/deploying.html#assembly-loading-config-with-providers-str',
-  *check(draft) {
-    for (const cluster of strimziClusters(draft))
-      for (const [key, value] of Object.entries(strimziSettings(cluster).tieredStorage?.config ?? {}))
-        if (secretName.test(key) && !noSecret.test(key) && !/^\$\{[^}]+\}$/.test(value))
-          yield at(cluster, 'tieredStorage', 'config', key)
-            .problem('it looks like a secret, and everybody who reads the description would know it')
-            .fix("refer to it by a config provider, or let the pods' identity open the store: '${strimzienv:NAME}'");
-  },
-};
-
 export const remoteIsNotCompacted: Rule = {
   code: 'KFK-K462',
   severity: 'error',
@@ -113,7 +93,6 @@ function remoteTopics(draft: Draft): Topic[] {
 
 export const tieredStorageRules: readonly Rule[] = [
   pluginIsInImage,
-  pluginHasNoSecrets,
   remoteIsNotCompacted,
   localIsLess,
   remoteSavesDisks,
