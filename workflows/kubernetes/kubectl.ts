@@ -29,15 +29,28 @@ function run(args: readonly string[], options: KubectlOptions): Ran {
     stdio: ['inherit', 'pipe', 'pipe'],
     timeout: 120_000,
   });
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT')
-    throw new Failure(`${kubectlCommand(options)} is not on the PATH: deploy reaches Kubernetes by it`, {
-      fix: 'install kubectl (https://kubernetes.io/docs/tasks/tools/), or name it by KUBECTL',
-    });
+  const failed = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (failed === 'ENOENT' || failed === 'EACCES') throw noKubectl(kubectlCommand(options), failed);
   return { code: status, stdout: stdout ?? '', stderr: stderr ?? '' };
+}
+
+function noKubectl(command: string, failed: 'ENOENT' | 'EACCES'): Failure {
+  const what = !command.includes('/')
+    ? `${command} is not on the PATH: deploy reaches Kubernetes by it`
+    : `KUBECTL names ${command}, which ${failed === 'ENOENT' ? 'is not there' : 'may not be run'}`;
+  return new Failure(what, {
+    fix: 'install kubectl (https://kubernetes.io/docs/tasks/tools/), or name it by KUBECTL',
+  });
 }
 
 /** The context that is asked for, or the current one. @throws Failure that lists those that there are */
 export function contextOf(named: string | undefined, options: KubectlOptions): Context {
+  // kubectl takes the current one for it, which nobody named: a variable of a pipeline that is not set.
+  if (named?.trim() === '')
+    throw new Failure('--context names no context', {
+      fix: 'set the variable that it comes from, or leave it out',
+      exit: exitCode.usage,
+    });
   const { code, stdout, stderr } = run(
     ['config', 'view', '--minify', '--output', 'json', ...(named === undefined ? [] : ['--context', named])],
     options,
@@ -51,6 +64,12 @@ export function contextOf(named: string | undefined, options: KubectlOptions): C
 }
 
 function noContext(named: string | undefined, stderr: string, options: KubectlOptions): Failure {
+  if (/error loading config file/i.test(stderr))
+    return new Failure('kubectl cannot read the kubeconfig', {
+      why: stderr.trim().split('\n').filter(Boolean),
+      fix: 'put that file right, or name another by KUBECONFIG',
+      exit: exitCode.usage,
+    });
   const known = run(['config', 'get-contexts', '--output', 'name'], options).stdout.split('\n').filter(Boolean);
   return new Failure(
     named === undefined ? 'the kubeconfig has no current context' : `the kubeconfig has no context '${named}'`,

@@ -26,6 +26,29 @@ test('a context is read with its server', () => {
   expect(contextOf(undefined, answering(`echo '${JSON.stringify(view)}'`))).toEqual(context);
 });
 
+test('a binary that KUBECTL names and that is not there is told as that', () => {
+  expect(() => contextOf(undefined, { variables: { PATH: folder, KUBECTL: join(folder, 'nope') } })).toThrow(
+    `KUBECTL names ${join(folder, 'nope')}, which is not there`,
+  );
+});
+
+test('an empty name is no context: kubectl would take the current one for it', () => {
+  const view = { contexts: [{ name: 'prod' }], clusters: [{ cluster: { server: context.server } }] };
+  expect(() => contextOf('', answering(`echo '${JSON.stringify(view)}'`))).toThrow(
+    expect.objectContaining({ message: '--context names no context', exit: 2 }),
+  );
+});
+
+test('a kubeconfig that cannot be read is told as that, and not as one that lacks the context', () => {
+  const said = 'error: error loading config file "/home/me/.kube/config": yaml: line 3: mapping values are not allowed';
+  expect(() => contextOf('test', answering(`echo '${said}' >&2; exit 1`))).toThrow(
+    expect.objectContaining({
+      message: 'kubectl cannot read the kubeconfig',
+      details: expect.objectContaining({ why: [said] }),
+    }),
+  );
+});
+
 test.each([
   ['error: You must be logged in to the server (Unauthorized)', 'does not know you', 'log in again'],
   ['Unable to connect to the server: x509: certificate has expired', 'does not know you', 'log in again'],
