@@ -6,8 +6,9 @@ import type { KubernetesApi, Resource } from './api';
 import { ApiError, refusalOf } from './api-error';
 import { applySetOf, asMember, idOf, parentName, parentResource, type Scope, scopeOf } from './applyset';
 import { type FieldChange, fieldsChanged } from './difference';
-import { judgeChange, judgeLeaving, type KubernetesJudgeContext, type Leaving } from './judge';
+import { judgeChange, type KubernetesJudgeContext, type Leaving } from './judge';
 import { resourceKey, resourcesFor } from './kinds';
+import { judgeAllLeaving } from './left-behind';
 import { type Live, readLive } from './live';
 import { addressOf, identityOf, type KubernetesObject, type LiveObject, placeOf } from './object';
 import { type OtherOwner, otherOwner } from './ownership';
@@ -108,9 +109,10 @@ function leavingOf(
   context: KubernetesJudgeContext,
 ): LeavingObject[] {
   const wanted = new Set(desired.map(identityOf));
-  return members
-    .filter(({ object }) => !wanted.has(identityOf(object)) && object.metadata.deletionTimestamp === undefined)
-    .map(({ object, resource }) => ({ ...judgeLeaving(object, context), resource }));
+  const leaving = members.filter(
+    ({ object }) => !wanted.has(identityOf(object)) && object.metadata.deletionTimestamp === undefined,
+  );
+  return judgeAllLeaving(leaving, context);
 }
 
 /** Where members are by what the cluster says. @throws Failure when it says that it is another environment's */
