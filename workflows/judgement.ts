@@ -48,8 +48,9 @@ export const codes = {
   'KFK-D008': 'an object belongs to a GitOps controller or to another ApplySet',
   'KFK-D009': 'a Kubernetes cluster or namespace is perhaps not the one that is meant',
   'KFK-D010': 'what cannot shrink would shrink',
-  'KFK-D011': 'what bears data left the description and is left behind',
+  'KFK-D011': 'what bears data left the description and is left behind, with what it needs',
   'KFK-D012': 'pods restart once, one after the other',
+  'KFK-D013': 'fewer nodes, or fewer copies of records',
 } as const;
 
 export type Code = keyof typeof codes;

@@ -2,6 +2,7 @@ import { losesRecords, type Settings } from '../../model/loses-records';
 import { type JudgedChange, judgeLoss, type SecondKey } from '../judgement';
 import { isRecord, valueAt } from '../value';
 import { memberLabel } from './applyset';
+import { judgeFewer } from './judge-fewer';
 import { addressOf, groupKindOf, type KubernetesObject, type LiveObject, placeOf } from './object';
 import { quantityOf } from './quantity';
 
@@ -17,7 +18,11 @@ const poolKind = 'KafkaNodePool.kafka.strimzi.io';
 /** Judges one object that is there and would be different. */
 export function judgeChange(before: LiveObject, after: LiveObject, context: KubernetesJudgeContext): JudgedChange[] {
   const judges: Readonly<Record<string, typeof judgeChange>> = { [topicKind]: judgeTopic, [poolKind]: judgePool };
-  return [...(judges[groupKindOf(before)]?.(before, after, context) ?? []), ...judgeRestart(before, after)];
+  return [
+    ...(judges[groupKindOf(before)]?.(before, after, context) ?? []),
+    ...(isUnmanaged(after) ? [] : judgeFewer(before, after)),
+    ...judgeRestart(before, after),
+  ];
 }
 
 const judgeTopic = (before: LiveObject, after: LiveObject, context: KubernetesJudgeContext): JudgedChange[] =>

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by';
 import type { JudgedChange } from '../judgement';
 import { codes } from '../judgement';
 import type { FieldChange } from './difference';
@@ -80,8 +81,14 @@ export function summaryOf(objects: readonly ObjectResult[]): string {
 /** What to look at besides. */
 export function reviewLines(plan: KubernetesPlan): string[] {
   const { judgement, unseen } = plan;
+  const reviewed = judgement.changes.filter(({ verdict }) => verdict === 'review');
   return [
-    ...judgement.changes.filter(({ verdict }) => verdict === 'review').map(reviewLine),
+    ...[...groupBy(reviewed, ({ code }) => code)].flatMap(([code, changes]) =>
+      firstOf(
+        changes.map((change) => [reviewLine(change)]),
+        `  review   ${code} `,
+      ),
+    ),
     ...(unseen.length > 0
       ? [
           `  review   this account may not list ${unseen.join(', ')} in all of the cluster: what left of these is not seen, and stays`,

@@ -1,4 +1,5 @@
-import { difference } from '../../../workflows/kubernetes/report';
+import type { JudgedChange } from '../../../workflows/judgement';
+import { difference, reviewLines } from '../../../workflows/kubernetes/report';
 import type { KubernetesResult, ObjectResult } from '../../../workflows/kubernetes/result';
 
 const object = (address: string, more: Partial<ObjectResult> = {}): ObjectResult => ({
@@ -52,4 +53,19 @@ test('of many objects the first are told, and how many more', () => {
   const lines = told(...Array.from({ length: 40 }, (_, index) => object(`KafkaTopic/t${index}`)));
   expect(lines).toHaveLength(32);
   expect(lines.at(-1)).toBe('    + … and 10 more');
+});
+
+test('of many findings of a code the first are told, and how many more; those of another are not hidden', () => {
+  const finding = (code: JudgedChange['code'], address: string): JudgedChange => ({
+    ...{ code, address, verdict: 'review', problem: 'replicas fall from 3 to 2', fix: 'nothing' },
+  });
+  const many = Array.from({ length: 40 }, (_, index) => finding('KFK-D013', `KafkaTopic/t${index}`));
+  const changes = [...many, finding('KFK-D004', 'KafkaUser/old')];
+  const plan = { objects: [], leaving: [], unseen: [], judgement: { verdict: 'review' as const, changes } };
+  const lines = reviewLines({ ...plan, scope: { groupKinds: new Set(), namespaces: new Set() } });
+  expect(lines).toHaveLength(32);
+  expect(lines.slice(-2)).toEqual([
+    '  review   KFK-D013 … and 10 more',
+    '  review   KFK-D004 access or configuration is removed: KafkaUser/old: replicas fall from 3 to 2',
+  ]);
 });
