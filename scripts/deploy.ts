@@ -10,7 +10,15 @@ import { localClusters, specOf } from '../workflows/local-environment/clusters';
 import { removeGone } from '../workflows/local-environment/gone';
 import { DeployFailure, type StackResult } from '../workflows/terraform/deploy-result';
 import { onInterrupt } from '../workflows/terraform/interrupt';
-import { type FileOption, oneResolved, projectOf, promotedOnly, today, typed } from './compiled';
+import {
+  type FileOption,
+  oneResolved,
+  projectOf,
+  promotedOnly,
+  type ResolvedEnvironment,
+  today,
+  typed,
+} from './compiled';
 import { printJson, say } from './print';
 import { counted } from './problems';
 
@@ -34,8 +42,17 @@ const patience = 600;
  */
 export async function deploy(name: string, options: DeployOptions): Promise<ExitCode> {
   const environment = oneResolved(name, options);
+  try {
+    return await deployResolved(environment, options);
+  } catch (error) {
+    if (options.format === 'json' && error instanceof Failure) printJson(failedShape(name, error));
+    throw error;
+  }
+}
+
+async function deployResolved(environment: ResolvedEnvironment, options: DeployOptions): Promise<ExitCode> {
   promotedOnly([environment]);
-  const { resolved, description } = environment;
+  const { name, resolved, description } = environment;
   requireDeployable(resolved, typed('synth', name, options));
   requireApplied(resolved, options);
   const folders = foldersOf(projectOf(options), process.env);
@@ -78,11 +95,6 @@ export async function deploy(name: string, options: DeployOptions): Promise<Exit
   } catch (error) {
     // Of the stacks that were applied passwords may have changed; why the deploy stopped is more important than a file.
     if (error instanceof DeployFailure) await writeClients(resolved, folders).catch(({ message }) => say(message));
-    if (options.format === 'json') {
-      if (error instanceof DeployFailure) printJson(machineShape(name, { stacks: error.stacks }));
-      if (error instanceof KubernetesFailure || error instanceof KubernetesRefusal)
-        printJson(machineShape(name, { stacks: [], kubernetes: error.result }));
-    }
     throw error;
   } finally {
     interrupt.dispose();
@@ -97,6 +109,15 @@ const machineShape = (
   stacks: stacks.map(stackShape),
   kubernetes: kubernetes && kubernetesShape(kubernetes),
   gitops,
+});
+
+/** What became of everything until it failed, and why it did. */
+const failedShape = (environment: string, error: Failure) => ({
+  ...machineShape(environment, {
+    stacks: error instanceof DeployFailure ? error.stacks : [],
+    kubernetes: error instanceof KubernetesFailure || error instanceof KubernetesRefusal ? error.result : undefined,
+  }),
+  failure: { problem: error.message, why: error.details.why ?? [], fix: error.details.fix },
 });
 
 const stackShape = ({ stack, status, summary, applied, judgement, failure, seconds, log }: StackResult) => ({
@@ -132,7 +153,15 @@ const kubernetesShape = (result: KubernetesResult) => ({
 });
 
 function summaryOf(name: string, { stacks, kubernetes, gitops, pending }: DeployResult, { dryRun }: DeployOptions) {
-  if (dryRun) return [`${name}: ${pending ? 'this would be applied' : 'nothing to do'}`];
+  if (dryRun) {
+    const files = gitops?.files.length ?? 0;
+    const applies = gitops ? stacks.some(({ status }) => status === 'planned' || status === 'not begun') : pending;
+    return [
+      ...(gitops && files > 0 ? [`${name}: ${gitops.folder} would be written: ${counted(files, 'file')} changed`] : []),
+      ...(applies ? [`${name}: this would be applied`] : []),
+      ...(pending ? [] : [`${name}: nothing to do`]),
+    ];
+  }
   return [
     ...(stacks.length > 0 || !(kubernetes || gitops) ? [`${name}: ${doneIn(stacks)}`] : []),
     ...(kubernetes ? [`${name}: ${doneWith(kubernetes)}`] : []),
