@@ -1,4 +1,4 @@
-/** `npm test` runs everything but what needs a JDK, Maven and Terraform (`e2e`, `drill`) or a Kubernetes API server (`kubernetes`). */
+/** `npm test` runs everything but what needs a JDK, Maven and Terraform (`e2e`, `drill`) or a Kubernetes API server and Terraform (`kubernetes`). */
 const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
