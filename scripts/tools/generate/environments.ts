@@ -22,8 +22,8 @@ export function environmentsPage(folder: string): string {
   );
   const names = columns.map(({ name }) => name);
   const rows = Object.entries(facts).map(([fact, tell]) => [fact, ...columns.map((column) => tell(column) || '–')]);
-  const topics = differing(columns, ({ topics }) => topics, topicGrades);
-  const applications = differing(columns, described, applicationGrades);
+  const topics = differing(columns, topicsOf, topicGrades);
+  const applications = differing(columns, applicationsOf, applicationGrades);
   return `# Environments
 
 ${note}
@@ -46,13 +46,16 @@ ${table(['application', 'field', ...names], applications)}
 `;
 }
 
-/** Those of the platform: what the kit runs beside a cluster belongs to one environment. */
-const described = ({ applications }: Resolved) => new Map([...applications].filter(([, { workload }]) => !workload));
+/** Those of the platform: what the kit runs beside a cluster, and the topics that it keeps, belong to one environment. */
+const applicationsOf = ({ applications }: Resolved) =>
+  new Map([...applications].filter(([, { workload }]) => !workload));
+const topicsOf = ({ topics }: Resolved) => new Map([...topics].filter(([, { role }]) => role !== 'internal'));
 
 /** A row each. */
 const facts: Readonly<Record<string, (column: Column) => string>> = {
   'back end': ({ resolved }) => perCluster(resolved, ({ backend }) => backend),
   'applied by': ({ resolved }) => perCluster(resolved, ({ appliedBy }) => appliedBy),
+  'GitOps controller': ({ resolved }) => resolved.environment.gitops?.controller ?? '',
   size: ({ resolved }) => perCluster(resolved, sizeOf),
   authentication: ({ resolved }) => perCluster(resolved, ({ authentication }) => authentication.join(', ')),
   'secrets store': ({ resolved }) => perCluster(resolved, (cluster) => storeOf(resolved, cluster)),
@@ -71,6 +74,12 @@ const facts: Readonly<Record<string, (column: Column) => string>> = {
       .join(', '),
   replications: ({ resolved }) =>
     [...resolved.replications.values()].map(({ name, from, to }) => `${name}: ${from} → ${to}`).join(', '),
+  'beside a cluster': ({ resolved }) =>
+    [...resolved.applications.values()]
+      .flatMap(({ name, cluster, workload }) =>
+        workload && workload.kind !== 'replication' ? [`${name}: ${workload.kind} on ${cluster}`] : [],
+      )
+      .join(', '),
 };
 
 /** What all clusters share is told once. */
