@@ -21,6 +21,7 @@ const kindsOfPlatform: readonly Kind[] = ['owners', 'topics', 'applications', 'f
 export class Broken {
   private readonly whole = new Set<Kind>();
   private readonly nouns = new Set<string>();
+  private readonly paths: string[] = [];
 
   get isEmpty(): boolean {
     return this.whole.size === 0 && this.nouns.size === 0;
@@ -31,8 +32,16 @@ export class Broken {
     return this.whole.has(kind) || (name !== undefined && this.nouns.has(`${kind} ${name}`));
   }
 
+  /** Whether something at a path of the description, or beneath it, is left out. */
+  within(...path: readonly Key[]): boolean {
+    const start = textOf(path);
+    return this.paths.some((one) => one.startsWith(start));
+  }
+
   /** What is left out with the value at a path of a description. */
-  add([root, kind, name, field]: readonly Key[]): void {
+  add(path: readonly Key[]): void {
+    const [root, kind, name, field] = path;
+    this.paths.push(textOf(path));
     const whole = environmentKinds.find((one) => one === root);
     if (whole) this.leaveOut(whole);
     else if (root === 'clusters') this.leaveOut(root, kind);
@@ -51,3 +60,6 @@ export class Broken {
     else this.nouns.add(`${kind} ${name}`);
   }
 }
+
+/** Each key ends with what no key contains: `topics/a` does not begin as `topics/ab` does. */
+const textOf = (path: readonly Key[]): string => path.map((key) => `${key}\n`).join('');

@@ -14,6 +14,8 @@ export interface ClusterFacts {
   /** Kafka's version, as `4.3.1`. */
   readonly version: string;
   readonly brokers: number;
+  /** Where they are counted; its own rules say when there are none. Default: in `brokers`. */
+  readonly brokersField?: Key;
   /** Its vendor decides how often a record is stored, on brokers that nobody sees. Default: the description decides it. */
   readonly storedByVendor?: true;
   /** The vendor's tier or size, for limits that depend on it. Default: there is only one. */

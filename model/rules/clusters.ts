@@ -52,12 +52,20 @@ export const threeBrokers: Rule = {
   waivable: true,
   title: 'In production a cluster has at least three brokers',
   source: 'best practice: replication factor ≥ 3 needs as many brokers',
-  *check({ clusters, environment }) {
-    for (const cluster of clusters.values())
-      if (environment.profile === 'production' && cluster.brokers < 3)
-        yield at(cluster, 'brokers')
-          .problem(`${cluster.brokers} brokers cannot hold three replicas`)
+  *check({ clusters, environment, broken }) {
+    for (const cluster of clusters.values()) {
+      const { name, brokers, brokersField = 'brokers' } = cluster;
+      // That there is none, another rule says.
+      if (
+        environment.profile === 'production' &&
+        brokers < 3 &&
+        brokers > 0 &&
+        !broken.within('clusters', name, brokersField)
+      )
+        yield at(cluster, brokersField)
+          .problem(`${brokers} brokers cannot hold three replicas`)
           .fix('use three or more');
+    }
   },
 };
 
@@ -68,7 +76,7 @@ export const brokersCounted: Rule = {
   source: 'https://kafka.apache.org/documentation/#brokerconfigs',
   *check({ clusters }) {
     for (const cluster of clusters.values())
-      if (cluster.brokers < 1)
+      if (cluster.brokers < 1 && !cluster.brokersField)
         yield at(cluster, 'brokers')
           .problem(`${cluster.brokers} is given where at least 1 is needed`)
           .fix('write 1 or more');

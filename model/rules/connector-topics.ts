@@ -22,7 +22,7 @@ export const movesSomething: Rule = {
     if (draft.broken.has('connectors')) return;
     const busy = new Set(draft.flows.map(({ connector }) => connector));
     for (const connector of draft.connectors.values())
-      if (connector.connectCluster && !busy.has(connector.name))
+      if (draft.connectClusters.has(connector.connectCluster ?? '') && !busy.has(connector.name))
         yield at(connector)
           .problem('it produces and consumes nothing')
           .fix('add produces or consumes: what it moves is what its workers may do');

@@ -11,8 +11,8 @@ export const gitOpsSaid: Rule = {
   severity: 'error',
   title: 'An environment that a GitOps controller applies says which one, and where it reads',
   source: 'https://opengitops.dev: desired state is pulled from where it is kept',
-  *check({ environment }) {
-    if (environment.delivery === 'gitops' && !environment.gitops)
+  *check({ environment, broken }) {
+    if (environment.delivery === 'gitops' && !environment.gitops && !broken.within('gitops'))
       yield at(environment, 'delivery')
         .problem("delivery is 'gitops', and nothing says which controller reads which repository")
         .fix("add gitops: { controller: 'argo-cd' or 'flux', repository: 'https://…' }, or use delivery: 'apply'");
@@ -24,8 +24,8 @@ export const oneApplies: Rule = {
   severity: 'error',
   title: 'Either a GitOps controller applies an environment, or kafka-kit deploy does',
   source: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts: two managers of one field',
-  *check({ environment }) {
-    if (environment.gitops && environment.delivery !== 'gitops')
+  *check({ environment, broken }) {
+    if (environment.gitops && environment.delivery !== 'gitops' && !broken.within('delivery'))
       yield at(environment, 'gitops')
         .problem("it says what a GitOps controller reads, and delivery is 'apply': both would apply it")
         .fix('remove delivery, or gitops');

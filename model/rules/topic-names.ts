@@ -2,6 +2,9 @@ import { kafkaNameForm } from '../names';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 
+/** Whether Kafka could have a topic of the name. */
+export const isLegal = (name: string): boolean => kafkaNameForm.test(name) && !/^\.{1,2}$/.test(name);
+
 export const legalName: Rule = {
   code: 'KFK-T001',
   severity: 'error',
@@ -9,7 +12,7 @@ export const legalName: Rule = {
   source: 'https://github.com/apache/kafka/blob/4.3/clients/src/main/java/org/apache/kafka/common/internals/Topic.java',
   *check({ topics }) {
     for (const topic of topics.values())
-      if (topic.role === 'records' && (!kafkaNameForm.test(topic.name) || /^\.{1,2}$/.test(topic.name)))
+      if (topic.role === 'records' && !isLegal(topic.name))
         yield at(topic)
           .problem(`Kafka accepts no topic called '${topic.name}'`)
           .fix("use letters, digits, '.', '_' and '-', and not '.' or '..' alone");

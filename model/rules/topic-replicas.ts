@@ -6,9 +6,10 @@ export const replicasWithinBrokers: Rule = {
   severity: 'error',
   title: "A topic's replicas find as many brokers",
   source: 'https://kafka.apache.org/documentation/#replication: INVALID_REPLICATION_FACTOR',
-  *check({ topics, clusters }) {
+  *check({ topics, clusters, broken }) {
     for (const topic of topics.values()) {
       const cluster = clusters.get(topic.cluster);
+      if (cluster && broken.within('clusters', cluster.name, cluster.brokersField ?? 'brokers')) continue;
       if (topic.role === 'records' && cluster && topic.replicationFactor > Math.max(1, cluster.brokers))
         yield at(topic, 'replicationFactor')
           .problem(`${topic.replicationFactor} replicas need as many brokers; '${cluster.name}' has ${cluster.brokers}`)

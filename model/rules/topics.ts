@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 import type { Topic } from '../topic';
 import { configValueProblem, topicConfigs } from '../topic-config';
 import { formatDuration, formatSize } from '../units';
+import { isLegal } from './topic-names';
 
 export const knownConfig: Rule = {
   code: 'KFK-T002',
@@ -135,9 +136,9 @@ export const somebodyUses: Rule = {
     if (broken.has('flows')) return;
     const granted = [...applications.values()].flatMap(({ grants = [] }) => grants.map((grant) => grant.resourceName));
     const used = new Set([...flows.map(({ topic }) => topic), ...granted]);
-    // Where nothing runs its connector, that is said of the connector.
+    // Where nothing runs its connector, that is said of the connector; flows have the right name of one that is misspelled.
     for (const topic of topics.values())
-      if (!used.has(topic.name) && !topic.removed && !topic.madeBy)
+      if (!used.has(topic.name) && isLegal(topic.name) && !topic.removed && !topic.madeBy)
         yield at(topic).problem('nobody produces to it or consumes it').fix('add its flows, or say removed: { … }');
   },
 };

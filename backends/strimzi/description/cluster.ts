@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { own } from '../../../model/by-name';
 import { noClientSettings } from '../../../model/client-settings';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
-import { type Duration, durationShape, parseDuration, type Size, sizeShape } from '../../../model/units';
+import { type Duration, durationShape, parseDuration, parseSize, type Size, sizeShape } from '../../../model/units';
 import { amountOf } from './amount';
 import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaOf, brokerQuotaShape } from './broker-quota';
 import { capabilitiesOf } from './capabilities';
@@ -18,6 +18,7 @@ import {
 import { nodesWith, type Pool, type PoolInput, poolShape, poolsOf } from './pool';
 import { recordOf } from './record';
 import { type TieredStorageInput, tieredStorageShape } from './tiered-storage';
+import { type TolerationInput, tolerationShape } from './toleration';
 import { kafkaVersions, latestVersion } from './versions';
 
 const mechanisms = ['scram-sha-512', 'mtls'] as const;
@@ -72,6 +73,10 @@ export interface StrimziClusterInput {
   readonly startsWithin?: Duration;
   /** The PriorityClass of every pod. Default: the Kubernetes cluster's default. */
   readonly priorityClass?: string;
+  /** Taints that every pod bears, such as those of Kubernetes nodes for Kafka alone. Default: none. */
+  readonly tolerations?: readonly TolerationInput[];
+  /** What the Topic Operator and the User Operator get, each. Default: `512MiB`, and `256MiB` more for each 2,500 topics, or users. */
+  readonly operatorMemory?: Size;
   /** How Strimzi's Drain Cleaner meets those who drain nodes: it refuses them itself (`standard`), or leaves that to a budget of none (`legacy`). Default: `standard`; without one, one node at a time may go. */
   readonly drainCleaner?: 'standard' | 'legacy';
   /** Cruise Control, which moves replicas. Default: none. */
@@ -107,6 +112,8 @@ export const strimziClusterShape = z.strictObject({
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   startsWithin: durationShape.optional(),
   priorityClass: z.string().optional(),
+  tolerations: z.array(tolerationShape).optional(),
+  operatorMemory: sizeShape.optional(),
   drainCleaner: z.enum(['standard', 'legacy']).optional(),
   cruiseControl: cruiseControlShape.optional(),
   tieredStorage: tieredStorageShape.optional(),
@@ -117,7 +124,15 @@ export const strimziClusterShape = z.strictObject({
 export interface StrimziSettings
   extends Omit<
     StrimziClusterInput,
-    'backend' | 'version' | 'pools' | 'listeners' | 'metadataVersion' | 'authorization' | 'cruiseControl' | 'quota'
+    | 'backend'
+    | 'version'
+    | 'pools'
+    | 'listeners'
+    | 'metadataVersion'
+    | 'authorization'
+    | 'operatorMemory'
+    | 'cruiseControl'
+    | 'quota'
   > {
   readonly pools: readonly Pool[];
   /** Whether `pools` is written. */
@@ -130,6 +145,8 @@ export interface StrimziSettings
   readonly authorization: 'simple' | 'none';
   /** Seconds of `startsWithin`; 0 where it is no length of time, which a rule refuses. */
   readonly initialDelaySeconds?: number;
+  /** Bytes; 0 as for `startsWithin`. Absent: it follows from the number of topics and users. */
+  readonly operatorMemory?: number;
   readonly cruiseControl?: CruiseControl;
   readonly quota?: BrokerQuota;
 }
@@ -149,12 +166,14 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     metadataVersion: said.metadataVersion ?? own(kafkaVersions, version) ?? '',
     authorization: said.authorization ?? 'simple',
     initialDelaySeconds: said.startsWithin && amountOf(parseDuration, said.startsWithin) / 1000,
+    operatorMemory: said.operatorMemory && amountOf(parseSize, said.operatorMemory),
     cruiseControl: said.cruiseControl && cruiseControlOf(said.cruiseControl),
     quota: said.quota && brokerQuotaOf(said.quota),
   };
   return {
     version,
     brokers: nodesWith(pools, 'broker'),
+    brokersField: said.pools && 'pools',
     authentication: authenticationsOf(listeners),
     authenticationFields: said.listeners && authenticationFields(listeners),
     dataPlane: 'strimzi',

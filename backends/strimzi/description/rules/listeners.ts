@@ -16,11 +16,13 @@ interface Written {
   readonly listener: Listener;
 }
 
-/** Listeners that somebody wrote; those that `authentication` stands for are right. */
-export function* writtenListeners(draft: Pick<Draft, 'clusters'>): Iterable<Written> {
+/** Listeners that somebody wrote and that are understood; those that `authentication` stands for are right. */
+export function* writtenListeners(draft: Pick<Draft, 'clusters' | 'broken'>): Iterable<Written> {
   for (const cluster of strimziClusters(draft)) {
     const { hasListeners, listeners } = strimziSettings(cluster);
-    if (hasListeners) for (const listener of listeners) yield { cluster, listener };
+    if (!hasListeners) continue;
+    for (const listener of listeners)
+      if (!draft.broken.within('clusters', cluster.name, 'listeners', listener.name)) yield { cluster, listener };
   }
 }
 
@@ -37,7 +39,7 @@ export const listenerNames: Rule = {
   *check(draft) {
     for (const cluster of strimziClusters(draft)) {
       const { hasListeners, listeners, authentication } = strimziSettings(cluster);
-      if (hasListeners && listeners.length === 0)
+      if (hasListeners && listeners.length === 0 && !draft.broken.within('clusters', cluster.name, 'listeners'))
         yield at(cluster, 'listeners')
           .problem('nobody can connect to a cluster without listeners')
           .fix("write one: { scram: { port: 9093, authentication: 'scram-sha-512' } }");

@@ -17,6 +17,7 @@ export const everyRole: Rule = {
   *check(draft) {
     for (const cluster of strimziClusters(draft)) {
       const { pools, hasPools } = strimziSettings(cluster);
+      if (draft.broken.within('clusters', cluster.name, 'pools')) continue;
       // Without `pools` KFK-K002 counts the brokers.
       for (const role of hasPools ? (['controller', 'broker'] as const) : (['controller'] as const))
         if (!pools.some((pool) => hasRole(pool, role) && pool.nodes > 0))
@@ -82,7 +83,7 @@ export const volumesApart: Rule = {
         seen.add(id);
       }
       const withMetadata = pool.volumes.filter(({ metadata }) => metadata);
-      if (pool.volumes.length > 0 && withMetadata.length !== 1)
+      if (pool.volumes.length > 0 && seen.size === pool.volumes.length && withMetadata.length !== 1)
         yield at(cluster, ...volumes)
           .problem(`${withMetadata.length} of its volumes have the metadata`)
           .fix('say metadata: true of one, or of none, which takes the one of the lowest id');

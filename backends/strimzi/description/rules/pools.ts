@@ -22,7 +22,7 @@ export const quorum: Rule = {
     if (draft.environment.profile !== 'production') return;
     for (const cluster of strimziClusters(draft)) {
       const controllers = controllersOf(cluster);
-      if (![3, 5].includes(controllers) && controllers > 0)
+      if (![3, 5].includes(controllers) && controllers > 0 && !draft.broken.within('clusters', cluster.name, 'pools'))
         yield atControllers(cluster)
           .problem(`${controllers} controllers are given where 3 or 5 are needed`)
           .fix('use 3');
@@ -39,6 +39,7 @@ export const oddQuorum: Rule = {
     if (draft.environment.profile === 'production') return;
     for (const cluster of strimziClusters(draft)) {
       const controllers = controllersOf(cluster);
+      if (draft.broken.within('clusters', cluster.name, 'pools')) continue;
       if (controllers > 0 && (controllers % 2 === 0 || controllers > 5))
         yield atControllers(cluster)
           .problem(

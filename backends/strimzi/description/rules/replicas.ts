@@ -10,20 +10,25 @@ export const replicasMoved: Rule = {
   title: 'Somebody moves the replicas of a topic that gets more or fewer of them',
   source: 'https://strimzi.io/docs/operators/latest/deploying.html#proc-changing-topic-replicas-str',
   *check(draft) {
-    const without = new Set(
+    const without = new Map(
       strimziClusters(draft)
         .filter((cluster) => !strimziSettings(cluster).cruiseControl)
-        .map(({ name }) => name),
+        .map((cluster) => [cluster.name, cluster]),
     );
     for (const topic of draft.topics.values()) {
       const known = own(draft.inventory.topics, topic.name);
       const had = known?.cluster === topic.cluster ? known.replicationFactor : undefined;
-      if (had !== undefined && had !== topic.replicationFactor && without.has(topic.cluster) && !topic.removed)
+      const cluster = without.get(topic.cluster);
+      if (had !== undefined && had !== topic.replicationFactor && cluster && !topic.removed)
         yield at(topic, 'replicationFactor')
           .problem(
             `it has ${had}, ${topic.replicationFactor} are given, and the Topic Operator changes them by Cruise Control only`,
           )
-          .fix(`use ${had}, or add cruiseControl: {} to '${topic.cluster}'`);
+          .fix(
+            had > cluster.brokers
+              ? `keep ${had} brokers, or add cruiseControl: {} to '${cluster.name}' before any of them goes`
+              : `use ${had}, or add cruiseControl: {} to '${cluster.name}'`,
+          );
     }
   },
 };

@@ -45,6 +45,7 @@ export const applicationsReach: Rule = {
   *check(draft) {
     for (const cluster of strimziClusters(draft)) {
       const { listeners } = strimziSettings(cluster);
+      if (draft.broken.within('clusters', cluster.name, 'listeners')) continue;
       for (const application of draft.applications.values()) {
         const { authentication } = application;
         const offered = cluster.authentication.some((way) => way === authentication);
@@ -111,7 +112,7 @@ export const watcherReaches: Rule = {
       const { listeners, clientCertificates } = strimziSettings(cluster);
       const watching = watchingListener(listeners);
       const scram = "write a listener of type 'internal' with authentication 'scram-sha-512' first";
-      if (listeners.length > 0 && !watching)
+      if (listeners.length > 0 && !watching && !draft.broken.within('clusters', cluster.name, 'listeners'))
         yield at(cluster, 'listeners').problem('no listener lets the lag exporter in by a secret').fix(scram);
       else if (watching?.authentication === 'mtls' && clientCertificates === 'external')
         yield at(cluster, 'clientCertificates')
