@@ -7,7 +7,8 @@ import { replicationConfig } from './broker-config';
 import { renderBrokerQuota, type StrimziBrokerQuota } from './broker-quota';
 import { renderCruiseControl, type StrimziCruiseControl } from './cruise-control';
 import { renderListener, type StrimziListener } from './listener';
-import { type Spread, StrimziNodePool, type StrimziNodePoolProps } from './node-pool';
+import { type PoolSpread, type Resources, type Spread, StrimziNodePool, type StrimziNodePoolProps } from './node-pool';
+import { isPlaced, type Placed, placed } from './placed';
 import { remoteMetadataConfig, renderTieredStorage, type StrimziTieredStorage } from './tiered-storage';
 
 type IKafka = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/Kafka', { with: {
@@ -15,9 +16,9 @@ type IKafka = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io
 }}).IKafka;
 
 /** Nodes of one kind. */
-export type StrimziPool = Omit<StrimziNodePoolProps, 'metadata' | 'cluster' | 'spread' | 'priorityClass'>;
+export type StrimziPool = Omit<StrimziNodePoolProps, 'metadata' | 'cluster' | 'spread' | keyof Placed>;
 
-export interface StrimziKafkaProps {
+export interface StrimziKafkaProps extends Placed {
   /** Pods, Services and Secrets begin with its name: `main-kafka-bootstrap`. */
   readonly metadata: Metadata;
   /** One that the operator supports: `4.3.1`. */
@@ -37,14 +38,16 @@ export interface StrimziKafkaProps {
   readonly image?: string;
   /** A node label, such as `topology.kubernetes.io/zone`: replicas and pods are spread over its values. Default: over hosts only. */
   readonly rack?: string;
-  /** Whether pods wait rather than share a host or rack. Default: `DoNotSchedule`, they wait. */
+  /** Whether pods wait rather than share a host, or a rack, while others have fewer. Default: `DoNotSchedule`, they wait. */
   readonly whenUnsatisfiable?: Spread['whenUnsatisfiable'];
   /** Seconds after its start before a node is asked whether it lives and is ready. Default: Strimzi's 15. */
   readonly initialDelaySeconds?: number;
   /** Nodes that Kubernetes may take away at a time; 0 where Strimzi's Drain Cleaner, in legacy mode, does it. Default: 1. */
   readonly maxUnavailable?: number;
-  /** The PriorityClass of every pod. Default: the Kubernetes cluster's default. */
-  readonly priorityClass?: string;
+  /** What the Topic Operator gets; its heap is a fifth of the memory. Default: 100m of a processor, and 512Mi of memory, which it is held to. */
+  readonly topicOperator?: Resources;
+  /** What the User Operator gets; its heap is a fifth of the memory. Default: as the Topic Operator. */
+  readonly userOperator?: Resources;
   /** The key of a ConfigMap with the JMX exporter's configuration. Default: no metrics. */
   readonly metricsConfig?: { readonly name: string; readonly key: string };
   /** Moves replicas. Default: none. */
@@ -61,7 +64,7 @@ export interface StrimziKafkaProps {
 export class StrimziKafka extends Construct {
   constructor(scope: Construct, id: string, props: StrimziKafkaProps) {
     super(scope, id);
-    const { metadata, pools, priorityClass } = props;
+    const { metadata, pools, priorityClass, tolerations } = props;
     new NamedObject(this, 'kafka', manifest(props));
     // Two clusters may share a namespace: a pool's name begins with its cluster's.
     for (const [name, pool] of Object.entries(pools))
@@ -71,13 +74,15 @@ export class StrimziKafka extends Construct {
         cluster: metadata.name,
         spread: spreadOf(props),
         priorityClass,
+        tolerations,
       });
   }
 }
 
-function spreadOf({ rack, whenUnsatisfiable = 'DoNotSchedule' }: StrimziKafkaProps): Spread[] {
-  const keys = [...(rack ? [rack] : []), 'kubernetes.io/hostname'];
-  return keys.map((topologyKey) => ({ topologyKey, whenUnsatisfiable }));
+/** On one host no two brokers are of two pools either: replicas of a partition are on brokers of all. */
+function spreadOf({ rack, whenUnsatisfiable = 'DoNotSchedule' }: StrimziKafkaProps): PoolSpread[] {
+  const host: PoolSpread = { topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable, over: 'role' };
+  return rack === undefined ? [host] : [{ topologyKey: rack, whenUnsatisfiable }, host];
 }
 
 function manifest(props: StrimziKafkaProps): Named<IKafka> {
@@ -132,16 +137,16 @@ function kafkaOf(props: StrimziKafkaProps): NonNullable<IKafka['spec']>['kafka']
 const authorizationOf = ({ authorization = 'simple', superUsers }: StrimziKafkaProps) =>
   authorization === 'simple' ? { type: 'simple' as const, superUsers: superUsers && [...superUsers] } : undefined;
 
-const entityOperatorOf = ({ priorityClass }: StrimziKafkaProps) => ({
-  topicOperator: { resources: operator },
-  userOperator: { resources: operator },
+const entityOperatorOf = (props: StrimziKafkaProps) => ({
+  topicOperator: { resources: props.topicOperator ?? operator },
+  userOperator: { resources: props.userOperator ?? operator },
   template: {
-    ...(priorityClass === undefined ? {} : { pod: { priorityClassName: priorityClass } }),
+    ...(isPlaced(props) ? { pod: placed(props) } : {}),
     ...restrictedContainers('topicOperatorContainer', 'userOperatorContainer'),
   },
 });
 
-const operator = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } };
+const operator: Resources = { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '512Mi' } };
 
 const brokersIn = (pools: StrimziKafkaProps['pools']): number =>
   Object.values(pools)

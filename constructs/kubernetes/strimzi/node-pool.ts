@@ -3,6 +3,7 @@ import { type Metadata, type Named, NamedObject } from '../named-object';
 import { neverPruned } from '../never-pruned';
 import { restrictedContainer } from '../restricted';
 import { clusterLabel, strimziApiVersion } from './api';
+import { isPlaced, placed, type Toleration } from './placed';
 
 type IKafkaNodePool = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaNodePool', { with: {
   'resolution-mode': 'import',
@@ -37,6 +38,12 @@ export interface Spread {
   /** A node label, such as `topology.kubernetes.io/zone`. */
   readonly topologyKey: string;
   readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+}
+
+/** Who keeps apart: pods of the pool, or of all pools of the cluster with the role. */
+export interface PoolSpread extends Spread {
+  /** With `role` brokers, also those that are controllers too, else controllers. Default: `pool`. */
+  readonly over?: 'pool' | 'role';
 }
 
 /** The only nodes of Kubernetes on which pods may run. */
@@ -77,13 +84,15 @@ export interface StrimziNodePoolProps {
   /** Default: Strimzi's. */
   readonly jvm?: Jvm;
   /** Strimzi adds none of its own, with `rack` neither. Default: wherever Kubernetes puts the pods. */
-  readonly spread?: readonly Spread[];
+  readonly spread?: readonly PoolSpread[];
   /** Default: any node. */
   readonly nodes?: NodeSelection;
   /** Ids that new nodes get, as `[0-9,20]` (`strimzi.io/next-node-ids`). Default: the lowest that are free. */
   readonly nextNodeIds?: string;
   /** The PriorityClass of its pods. Default: the Kubernetes cluster's default. */
   readonly priorityClass?: string;
+  /** Taints of Kubernetes nodes that its pods bear. Default: none. */
+  readonly tolerations?: readonly Toleration[];
   /** Default: none. */
   readonly secretMounts?: readonly SecretMount[];
 }
@@ -144,21 +153,25 @@ function renderTemplate(props: StrimziNodePoolProps): NonNullable<IKafkaNodePool
   };
 }
 
-function podOf({ metadata, cluster, spread = [], nodes, priorityClass, secretMounts = [] }: StrimziNodePoolProps) {
-  const pods = { ...clusterLabel(cluster), 'strimzi.io/pool-name': metadata.name };
-  if (spread.length === 0 && !nodes && priorityClass === undefined && secretMounts.length === 0) return undefined;
+function podOf(props: StrimziNodePoolProps) {
+  const { spread = [], nodes, priorityClass, tolerations, secretMounts = [] } = props;
+  if (spread.length === 0 && !nodes && !isPlaced(props) && secretMounts.length === 0) return undefined;
   return {
-    topologySpreadConstraints:
-      spread.length === 0
-        ? undefined
-        : spread.map((where) => ({ maxSkew: 1, ...where, labelSelector: { matchLabels: pods } })),
+    topologySpreadConstraints: spread.length === 0 ? undefined : spread.map((where) => constraint(where, props)),
     affinity: nodes && { nodeAffinity: onlyOn(nodes) },
-    priorityClassName: priorityClass,
+    ...placed({ priorityClass, tolerations }),
     volumes:
       secretMounts.length === 0
         ? undefined
         : secretMounts.map(({ name, secretName }) => ({ name, secret: { secretName } })),
   };
+}
+
+function constraint({ over, ...where }: PoolSpread, { metadata, cluster, roles }: StrimziNodePoolProps) {
+  const role = roles.includes('broker') ? 'broker' : 'controller';
+  const pods: Record<string, string> =
+    over === 'role' ? { [`strimzi.io/${role}-role`]: 'true' } : { 'strimzi.io/pool-name': metadata.name };
+  return { maxSkew: 1, ...where, labelSelector: { matchLabels: { ...clusterLabel(cluster), ...pods } } };
 }
 
 const onlyOn = ({ label, values }: NodeSelection) => ({

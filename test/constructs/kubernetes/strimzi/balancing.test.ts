@@ -34,6 +34,9 @@ describe('Cruise Control', () => {
       },
     ],
     [{ autoRebalance: { 'add-brokers': 'a' } }, { autoRebalance: [{ mode: 'add-brokers', template: { name: 'a' } }] }],
+    [{ brokerCapacity: { inboundNetwork: '1MB/s' } }, { brokerCapacity: { inboundNetwork: '1MB/s' } }],
+    [{ brokerCapacity: { outboundNetwork: '1MB/s' } }, { brokerCapacity: { outboundNetwork: '1MB/s' } }],
+    [{ tolerations: [{ key: 'kafka' }] }, { template: { pod: { tolerations: [{ key: 'kafka' }] } } }],
     [{ priorityClass: 'high' }, { template: { pod: { priorityClassName: 'high' } } }],
     [{ resources: { limits: { memory: '1Gi' } } }, { resources: { limits: { memory: '1Gi' } } }],
   ])('with %j has %j', (props, expected) => {

@@ -1,5 +1,6 @@
 import { restrictedContainers } from '../../../../constructs/kubernetes/restricted';
 import { StrimziKafka, type StrimziKafkaProps } from '../../../../constructs/kubernetes/strimzi/kafka';
+import type { Placed } from '../../../../constructs/kubernetes/strimzi/placed';
 import { manifestsOf } from '../../../support/chart';
 
 const nodes = (role: 'controller' | 'broker', replicas: number) => ({
@@ -132,13 +133,32 @@ test('without authorization none is said, and Cruise Control is there when it is
   expect(kafka().cruiseControl).toBeUndefined();
 });
 
-test('every pod has the priority that the cluster has', () => {
-  const priorityClass = 'high';
-  const pod = { template: { pod: { priorityClassName: 'high' } } };
-  for (const { spec } of pools({ priorityClass })) expect(spec).toMatchObject(pod);
-  expect(kafka({ priorityClass }).entityOperator).toMatchObject(pod);
-  expect(kafka({ cruiseControl: { priorityClass } }).cruiseControl).toMatchObject(pod);
-  expect(JSON.stringify(made())).not.toContain('priorityClassName');
+test.each<[Placed, object]>([
+  [{ priorityClass: 'high' }, { priorityClassName: 'high' }],
+  [{ tolerations: [{ key: 'kafka' }] }, { tolerations: [{ key: 'kafka', operator: 'Exists' }] }],
+  [
+    { tolerations: [{ key: 'for', value: 'kafka', effect: 'NoSchedule' }] },
+    { tolerations: [{ key: 'for', operator: 'Equal', value: 'kafka', effect: 'NoSchedule' }] },
+  ],
+])('every pod has what the cluster has: %j', (placed, expected) => {
+  const pod = { template: { pod: expected } };
+  for (const { spec } of pools(placed)) expect(spec).toMatchObject(pod);
+  expect(kafka(placed).entityOperator).toMatchObject(pod);
+  expect(kafka({ cruiseControl: placed }).cruiseControl).toMatchObject(pod);
+  const [name = ''] = Object.keys(expected);
+  expect(JSON.stringify(made({ cruiseControl: {}, tolerations: [] }))).not.toContain(name);
+});
+
+test('each operator of topics and users gets what it is given, else what many topics and users fit into', () => {
+  const resources = { limits: { memory: '2Gi' } };
+  const modest = { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '512Mi' } };
+  const given = (props: Partial<StrimziKafkaProps>) => {
+    const { topicOperator, userOperator } = kafka(props).entityOperator;
+    return [topicOperator.resources, userOperator.resources];
+  };
+  expect(given({})).toEqual([modest, modest]);
+  expect(given({ topicOperator: resources })).toEqual([resources, modest]);
+  expect(given({ userOperator: resources })).toEqual([modest, resources]);
 });
 
 test('controllers of dual-role pools count as brokers too, pools of controllers do not', () => {
@@ -164,6 +184,32 @@ test.each<[Partial<StrimziKafkaProps>, readonly object[]]>([
 ])('%j spreads the pods of each pool', (props, constraints) => {
   for (const { spec } of pools(props))
     expect(spec).toMatchObject({ template: { pod: { topologySpreadConstraints: constraints } } });
+});
+
+test('brokers of all pools keep apart on hosts, and controllers do; zones are each pool’s own', () => {
+  const all = {
+    controller: nodes('controller', 3),
+    fast: nodes('broker', 2),
+    both: { ...nodes('broker', 1), roles: ['controller', 'broker'] as const },
+  };
+  const apart = pools({ pools: all, rack: 'zone' }).map(({ metadata, spec }) => [
+    metadata.name,
+    // biome-ignore lint/suspicious/noExplicitAny: a test may reach as deep as the operator does
+    (spec as any).template.pod.topologySpreadConstraints.map(({ topologyKey, labelSelector }: any) => [
+      topologyKey,
+      labelSelector.matchLabels,
+    ]),
+  ]);
+  const main = { 'strimzi.io/cluster': 'main' };
+  const constraints = (pool: string, role: string) => [
+    ['zone', { ...main, 'strimzi.io/pool-name': pool }],
+    ['kubernetes.io/hostname', { ...main, [`strimzi.io/${role}-role`]: 'true' }],
+  ];
+  expect(Object.fromEntries(apart)).toEqual({
+    'main-controller': constraints('main-controller', 'controller'),
+    'main-fast': constraints('main-fast', 'broker'),
+    'main-both': constraints('main-both', 'broker'),
+  });
 });
 
 test('a disruption takes one node at a time, and the keys of both authorities outlive the cluster', () => {

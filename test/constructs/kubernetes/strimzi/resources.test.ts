@@ -115,6 +115,10 @@ const constructs = [
       [{ jvm: {} }, {}],
       [{ priorityClass: 'high' }, { template: { ...containers, pod: { priorityClassName: 'high' } } }],
       [
+        { tolerations: [{ key: 'kafka' }] },
+        { template: { ...containers, pod: { tolerations: [{ key: 'kafka', operator: 'Exists' }] } } },
+      ],
+      [
         { nodes: { label: 'zone', values: ['a', 'b'] } },
         {
           template: {
@@ -143,6 +147,24 @@ const constructs = [
                   topologyKey: 'zone',
                   whenUnsatisfiable: 'DoNotSchedule',
                   labelSelector: { matchLabels: pods },
+                },
+              ],
+            },
+          },
+        },
+      ],
+      [
+        { spread: [{ topologyKey: 'host', whenUnsatisfiable: 'ScheduleAnyway', over: 'role' }] },
+        {
+          template: {
+            ...containers,
+            pod: {
+              topologySpreadConstraints: [
+                {
+                  maxSkew: 1,
+                  topologyKey: 'host',
+                  whenUnsatisfiable: 'ScheduleAnyway',
+                  labelSelector: { matchLabels: { 'strimzi.io/cluster': 'main', 'strimzi.io/broker-role': 'true' } },
                 },
               ],
             },
