@@ -12,6 +12,7 @@ import { lagExporterReach } from './lag-exporter';
 import { listenersOf } from './listeners';
 import { strimziPools } from './pools';
 import { reach } from './reach';
+import { operatorResources } from './resources';
 import { scalerReach } from './scaler';
 import { userName } from './users';
 
@@ -31,7 +32,7 @@ export const strimziCluster: KubernetesClusterBackend = {
 function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): void {
   const { environment } = resolved;
   const settings = strimziSettings(cluster);
-  const { metadataVersion, authorization, superUsers, config, image, rack, priorityClass } = settings;
+  const { metadataVersion, authorization, superUsers, config, image, rack, priorityClass, tolerations } = settings;
   new StrimziKafka(scope, 'kafka', {
     metadata: { name: cluster.name },
     version: cluster.version,
@@ -49,6 +50,8 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     // In legacy mode the Drain Cleaner forbids nothing: it sees who asks, the budget refuses, and Strimzi restarts the pod.
     maxUnavailable: settings.drainCleaner === 'legacy' ? 0 : 1,
     priorityClass,
+    tolerations,
+    ...operatorResources(cluster, resolved),
     metricsConfig: jmxMetricsConfigOf(cluster.name),
     cruiseControl: cruiseControlOf(cluster),
     tieredStorage: settings.tieredStorage,

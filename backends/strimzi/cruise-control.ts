@@ -3,21 +3,24 @@ import type { StrimziCruiseControl } from '../../constructs/kubernetes/strimzi/c
 import { StrimziRebalance } from '../../constructs/kubernetes/strimzi/rebalance';
 import { entriesOf } from '../../model/by-name';
 import type { Cluster } from '../../model/cluster';
+import { formatSize } from '../../model/units';
 import { strimziSettings } from './description/cluster';
 import {
-  type CruiseControlInput,
+  type CruiseControl,
   goalsOf,
   type RebalanceInput,
   rebalanceName,
   rebalanceTemplates,
 } from './description/cruise-control';
 import { goalClass, shortGoal } from './description/goals';
+import { reserved } from './resources';
 
 /** Cruise Control as it is described. */
 export function cruiseControlOf(cluster: Cluster): StrimziCruiseControl | undefined {
-  const { cruiseControl, priorityClass } = strimziSettings(cluster);
+  const { cruiseControl, priorityClass, tolerations } = strimziSettings(cluster);
   return (
     cruiseControl && {
+      brokerCapacity: capacityOf(cruiseControl),
       config: configOf(cruiseControl),
       autoRebalance: cruiseControl.autoRebalance
         ? {
@@ -26,9 +29,25 @@ export function cruiseControlOf(cluster: Cluster): StrimziCruiseControl | undefi
           }
         : undefined,
       priorityClass,
-      resources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '1Gi' } },
+      tolerations,
+      resources: reserved('250m', cruiseControl.memory),
     }
   );
+}
+
+function capacityOf({ brokerCapacity }: CruiseControl): StrimziCruiseControl['brokerCapacity'] {
+  const { inboundNetwork, outboundNetwork } = brokerCapacity;
+  if (inboundNetwork === undefined && outboundNetwork === undefined) return undefined;
+  return {
+    inboundNetwork: inboundNetwork === undefined ? undefined : throughput(inboundNetwork),
+    outboundNetwork: outboundNetwork === undefined ? undefined : throughput(outboundNetwork),
+  };
+}
+
+/** Strimzi knows units up to giga: `125MB/s`. */
+function throughput(bytesPerSecond: number): string {
+  const text = formatSize(bytesPerSecond);
+  return text.includes('T') ? `${bytesPerSecond}B/s` : `${text}/s`;
 }
 
 /** Rebalances that are described, and what auto-rebalance does as each of its own says: what the cluster says. */
@@ -51,7 +70,7 @@ export function placeRebalances(scope: Construct, cluster: Cluster): void {
 }
 
 /** Cruise Control starts with sets of goals that hold each other, or not at all: all are said, or none. */
-function configOf(said: CruiseControlInput): StrimziCruiseControl['config'] {
+function configOf(said: CruiseControl): StrimziCruiseControl['config'] {
   const { goals, hardGoals, defaultGoals, isWritten } = goalsOf(said);
   if (!isWritten) return undefined;
   const classes = (names: readonly string[]) => names.map(goalClass).join(',');

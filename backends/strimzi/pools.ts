@@ -5,6 +5,7 @@ import { quantity } from '../../render/quantity';
 import { authorityMounts } from './authorities';
 import { type StrimziSettings, strimziSettings } from './description/cluster';
 import type { Pool } from './description/pool';
+import { reserved } from './resources';
 
 /** Node pools by name. */
 export function strimziPools(cluster: Cluster, environment: Environment): Record<string, StrimziPool> {
@@ -32,11 +33,8 @@ const strimziPool = (pool: Pool, settings: StrimziSettings, environment: Environ
     // Who may destroy data by the description alone need not look for disks that nothing uses.
     deleteClaim: environment.disposable,
   })),
-  // Memory is reserved whole, so that no neighbour takes the page cache; processors may be borrowed.
-  resources: {
-    requests: { cpu: String(pool.cpu), memory: quantity(pool.memory) },
-    limits: { memory: quantity(pool.memory) },
-  },
+  // The page cache is a part of it.
+  resources: reserved(String(pool.cpu), pool.memory),
   jvm: {
     heap: pool.heap === undefined ? undefined : `${Math.floor(pool.heap / 2 ** 20)}m`,
     options: settings.jvmOptions,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { defaultHardGoals, goalNames, shortGoal } from './goals';
+import { parseRate, parseSize, type Rate, rateShape, type Size, sizeShape } from '../../../model/units';
+import { amountOf } from './amount';
+import { defaultGoals, defaultHardGoals, type NetworkCapacity, shortGoal } from './goals';
 
 /** A rebalance that Cruise Control proposes, and does once somebody annotates it with `strimzi.io/rebalance=approve`. */
 export interface RebalanceInput {
@@ -17,11 +19,19 @@ export interface RebalanceInput {
   readonly rebalanceDisk?: boolean;
 }
 
+/** What each broker can bear; of disks and processors Cruise Control learns it from the pools. */
+export interface BrokerCapacityInput {
+  /** What may come in, replication included. Default: unknown; there are no goals about it. */
+  readonly inboundNetwork?: Rate;
+  /** What may go out, replication included. Default: unknown; there are no goals about it. */
+  readonly outboundNetwork?: Rate;
+}
+
 /** Cruise Control, which moves replicas so that brokers are loaded alike. */
 export interface CruiseControlInput {
   /** Goals that there are, in the order of their importance, by Cruise Control's names: `RackAwareGoal`. Default: Strimzi's. */
   readonly goals?: readonly string[];
-  /** Goals that every proposal must meet. Default: `RackAwareGoal`, `ReplicaCapacityGoal` and `DiskCapacityGoal`. */
+  /** Goals that every proposal must meet. Default: `RackAwareGoal`, `ReplicaCapacityGoal`, `DiskCapacityGoal`, and those of the network that `brokerCapacity` says. */
   readonly hardGoals?: readonly string[];
   /** Goals of a rebalance that names none. Default: `goals`. */
   readonly defaultGoals?: readonly string[];
@@ -29,6 +39,10 @@ export interface CruiseControlInput {
   readonly autoRebalance?: boolean;
   /** Rebalances, by name. Default: none. */
   readonly rebalances?: Readonly<Record<string, RebalanceInput>>;
+  /** What the network of each broker can bear. Default: unknown, and Strimzi's goals are none about it. */
+  readonly brokerCapacity?: BrokerCapacityInput;
+  /** What its pod gets; its model of the cluster grows with the replicas. Default: `1GiB`. */
+  readonly memory?: Size;
 }
 
 export const rebalanceShape = z.strictObject({
@@ -40,23 +54,42 @@ export const rebalanceShape = z.strictObject({
   rebalanceDisk: z.boolean().optional(),
 }) satisfies z.ZodType<RebalanceInput>;
 
+export const brokerCapacityShape = z.strictObject({
+  inboundNetwork: rateShape.optional(),
+  outboundNetwork: rateShape.optional(),
+}) satisfies z.ZodType<BrokerCapacityInput>;
+
 export const cruiseControlShape = z.strictObject({
   goals: z.array(z.string()).optional(),
   hardGoals: z.array(z.string()).optional(),
   defaultGoals: z.array(z.string()).optional(),
   autoRebalance: z.boolean().optional(),
   rebalances: z.record(z.string(), rebalanceShape).optional(),
+  brokerCapacity: brokerCapacityShape.optional(),
+  memory: sizeShape.optional(),
 }) satisfies z.ZodType<CruiseControlInput>;
 
 /** Cruise Control with every default decided but its goals: those are Strimzi's where none is written. */
-export interface CruiseControl extends CruiseControlInput {
+export interface CruiseControl extends Omit<CruiseControlInput, 'brokerCapacity' | 'memory'> {
   readonly autoRebalance: boolean;
+  /** Bytes per second; 0 where what is written is no such amount, which a rule refuses. */
+  readonly brokerCapacity: NetworkCapacity;
+  /** Bytes; 0 as for the network. */
+  readonly memory: number;
 }
 
-export const cruiseControlOf = (said: CruiseControlInput): CruiseControl => ({
-  ...said,
-  autoRebalance: said.autoRebalance ?? true,
-});
+export function cruiseControlOf(said: CruiseControlInput): CruiseControl {
+  const { inboundNetwork, outboundNetwork } = said.brokerCapacity ?? {};
+  return {
+    ...said,
+    autoRebalance: said.autoRebalance ?? true,
+    brokerCapacity: {
+      inboundNetwork: inboundNetwork && amountOf(parseRate, inboundNetwork),
+      outboundNetwork: outboundNetwork && amountOf(parseRate, outboundNetwork),
+    },
+    memory: amountOf(parseSize, said.memory ?? '1GiB'),
+  };
+}
 
 /** Goals with every default decided, by their short names. */
 export interface Goals {
@@ -67,13 +100,13 @@ export interface Goals {
   readonly isWritten: boolean;
 }
 
-export function goalsOf({ goals, hardGoals, defaultGoals }: CruiseControlInput): Goals {
-  const all = (goals ?? goalNames).map(shortGoal);
+export function goalsOf({ brokerCapacity, ...said }: CruiseControl): Goals {
+  const all = (said.goals ?? defaultGoals(brokerCapacity)).map(shortGoal);
   return {
     goals: all,
-    hardGoals: (hardGoals ?? defaultHardGoals).map(shortGoal),
-    defaultGoals: defaultGoals?.map(shortGoal) ?? all,
-    isWritten: (goals ?? hardGoals ?? defaultGoals) !== undefined,
+    hardGoals: (said.hardGoals ?? defaultHardGoals(brokerCapacity)).map(shortGoal),
+    defaultGoals: said.defaultGoals?.map(shortGoal) ?? all,
+    isWritten: (said.goals ?? said.hardGoals ?? said.defaultGoals) !== undefined,
   };
 }
 

@@ -24,8 +24,41 @@ export const goalNames = [
   'PreferredLeaderElectionGoal',
 ] as const;
 
-/** Those that Strimzi takes for hard where nobody says what a broker's network and processors can bear. */
-export const defaultHardGoals: readonly string[] = ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal'];
+/** What the network of each broker can bear, in bytes per second, where it is said. */
+export interface NetworkCapacity {
+  readonly inboundNetwork?: number;
+  readonly outboundNetwork?: number;
+}
+
+/** What goals about the network measure it by: Strimzi has none of them where it is not said. https://github.com/strimzi/strimzi-kafka-operator/pull/11465 */
+const measuredBy: Readonly<Record<string, keyof NetworkCapacity>> = {
+  NetworkInboundCapacityGoal: 'inboundNetwork',
+  NetworkInboundUsageDistributionGoal: 'inboundNetwork',
+  LeaderBytesInDistributionGoal: 'inboundNetwork',
+  NetworkOutboundCapacityGoal: 'outboundNetwork',
+  NetworkOutboundUsageDistributionGoal: 'outboundNetwork',
+  PotentialNwOutGoal: 'outboundNetwork',
+};
+
+/** What has to be said for a goal, and is not. */
+export function lackedBy(goal: string, capacity: NetworkCapacity): keyof NetworkCapacity | undefined {
+  const measure = Object.hasOwn(measuredBy, goal) ? measuredBy[goal] : undefined;
+  return measure !== undefined && capacity[measure] === undefined ? measure : undefined;
+}
+
+/** Strimzi's own goals; of two about racks it takes the first. */
+export const defaultGoals = (capacity: NetworkCapacity): readonly string[] =>
+  goalNames.filter((goal) => goal !== 'RackAwareDistributionGoal' && !lackedBy(goal, capacity));
+
+/** Those that Strimzi takes for hard where nobody says what a broker's processors can bear. */
+export const defaultHardGoals = (capacity: NetworkCapacity): readonly string[] =>
+  [
+    'RackAwareGoal',
+    'ReplicaCapacityGoal',
+    'DiskCapacityGoal',
+    'NetworkInboundCapacityGoal',
+    'NetworkOutboundCapacityGoal',
+  ].filter((goal) => !lackedBy(goal, capacity));
 
 const classes = 'com.linkedin.kafka.cruisecontrol.analyzer.goals.';
 

@@ -6,8 +6,8 @@ import type { Key } from '../../../../model/place';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
 import { strimziSettings } from '../cluster';
-import { type CruiseControlInput, goalsOf } from '../cruise-control';
-import { goalNames, shortGoal } from '../goals';
+import { type CruiseControl, goalsOf } from '../cruise-control';
+import { goalNames, lackedBy, shortGoal } from '../goals';
 import { strimziClusters } from './clusters';
 
 const reference = 'https://strimzi.io/docs/operators/latest/deploying.html';
@@ -54,7 +54,7 @@ export const goalsKnown: Rule = {
 };
 
 /** Every list of goals that is written. */
-function listsOf(said: CruiseControlInput): { readonly path: readonly Key[]; readonly goals: readonly string[] }[] {
+function listsOf(said: CruiseControl): { readonly path: readonly Key[]; readonly goals: readonly string[] }[] {
   const own = (['goals', 'hardGoals', 'defaultGoals'] as const).map((field) => ({ path: [field], goals: said[field] }));
   const ofRebalances = entriesOf(said.rebalances).map(([name, { goals }]) => ({
     path: ['rebalances', name, 'goals'],
@@ -73,7 +73,7 @@ export const goalsHoldEachOther: Rule = {
   *check(draft) {
     for (const { cluster, said } of eachCruiseControl(draft)) {
       const { goals, hardGoals, defaultGoals } = goalsOf(said);
-      const place = (field: keyof CruiseControlInput) =>
+      const place = (field: keyof CruiseControl) =>
         at(cluster, 'cruiseControl', said[field] === undefined ? 'goals' : field);
       const notThere = missing(defaultGoals, goals);
       if (notThere.length > 0)
@@ -114,14 +114,38 @@ export const rebalanceGoals: Rule = {
   },
 };
 
+export const networkKnown: Rule = {
+  code: 'KFK-K467',
+  severity: 'warning',
+  title: 'A goal about the network is named where it is said what the network can bear',
+  source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-BrokerCapacity-reference: else it is 10MB/s',
+  *check(draft) {
+    for (const { cluster, said } of eachCruiseControl(draft))
+      for (const { path, goals } of listsOf(said))
+        for (const [index, goal] of goals.entries()) {
+          const lacked = lackedBy(shortGoal(goal), said.brokerCapacity);
+          if (lacked)
+            yield at(cluster, ...path, index)
+              .problem(`'${shortGoal(goal)}' takes each broker's ${lacked} for 10000KiB/s`)
+              .fix(`add brokerCapacity: { ${lacked}: '125MB/s' }, as it is, or remove the goal`);
+        }
+  },
+};
+
 const missing = (some: readonly string[], all: readonly string[]): string[] =>
   some.filter((goal) => !all.includes(goal));
 
 /** Clusters that have Cruise Control, with what they say of it. */
-export const eachCruiseControl = (draft: Draft): { readonly cluster: Cluster; readonly said: CruiseControlInput }[] =>
+export const eachCruiseControl = (draft: Draft): { readonly cluster: Cluster; readonly said: CruiseControl }[] =>
   strimziClusters(draft).flatMap((cluster) => {
     const { cruiseControl } = strimziSettings(cluster);
     return cruiseControl ? [{ cluster, said: cruiseControl }] : [];
   });
 
-export const cruiseControlRules: readonly Rule[] = [somethingToBalance, goalsKnown, goalsHoldEachOther, rebalanceGoals];
+export const cruiseControlRules: readonly Rule[] = [
+  somethingToBalance,
+  goalsKnown,
+  goalsHoldEachOther,
+  rebalanceGoals,
+  networkKnown,
+];
