@@ -5,6 +5,8 @@ export interface ClusterRecord {
   readonly version: string;
   /** Kafka's features on disk, as `4.3-IV0`. Absent: its vendor decides them. */
   readonly metadataVersion?: string;
+  /** The namespace of its objects. Absent: it has none, or was recorded before this was. */
+  readonly namespace?: string;
   /** Nodes of one kind, by name. */
   readonly pools: Readonly<Record<string, PoolRecord>>;
 }

@@ -172,12 +172,15 @@ function environmentOf(input: EnvironmentShape, places: Places): Environment {
 
 function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, places: Places): Map<string, Cluster> {
   const clusters = new Map<string, Cluster>();
+  const namespace = input.kubernetes && kubernetesOf(input.kubernetes).namespace;
   for (const [name, said] of entriesOf(input.clusters as Record<string, { backend: string }>)) {
     const backend = backends[said.backend];
     if (!backend) continue; // The shape has refused it.
     const origin = new Origin(places.environment(['clusters', name]));
+    const facts = backend.facts(said);
     clusters.set(name, {
-      ...backend.facts(said),
+      ...facts,
+      record: facts.record && { ...facts.record, ...(namespace !== undefined && { namespace }) },
       name,
       backend: said.backend,
       limits: backend.limits,

@@ -12,6 +12,7 @@ import { gitOpsRules } from './gitops';
 import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
 import { ownerRules } from './owners';
+import { recordedClusterRules } from './recorded-clusters';
 import { referenceRules } from './references';
 import { replicationContentRules } from './replication-contents';
 import { replicationRules } from './replications';
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   ...ownerRules,
   ...clusterRules,
   ...inventoryRules,
+  ...recordedClusterRules,
   ...replicationRules,
   ...replicationContentRules,
   ...connectClusterRules,

@@ -1,4 +1,4 @@
-import { entriesOf, own } from '../by-name';
+import { own } from '../by-name';
 import type { InventoryTopic } from '../inventory';
 import { losesRecords, type RecordLoss, type Settings } from '../loses-records';
 import { at } from '../problem';
@@ -167,27 +167,6 @@ export const recordsStay: Rule = {
   },
 };
 
-export const clustersStay: Rule = {
-  code: 'KFK-I012',
-  severity: 'warning',
-  title: 'A cluster that exists does not leave the description without a word',
-  source: "users' pain: fear of deletion: what bears data is pruned by nothing, so it is left behind",
-  *check({ environment, clusters, inventory, broken }) {
-    if (environment.disposable) return;
-    for (const [name, { backend, version }] of entriesOf(inventory.clusters)) {
-      const now = clusters.get(name)?.backend;
-      if (now === backend || broken.has('clusters', name)) continue;
-      yield at(environment, 'clusters', name)
-        .problem(
-          `'${environment.name}' has this cluster (${backend}, Kafka ${version}), and the description ${now ? `says another of that name, on ${now}` : 'no longer says it'}`,
-        )
-        .fix(
-          `put it back; or, once nobody misses its records, delete it and its disks by hand, and the line of '${name}' in the inventory`,
-        );
-    }
-  },
-};
-
 /** As many names as a line holds. */
 const some = (names: readonly string[]): string =>
   names.length > 5 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
@@ -220,5 +199,4 @@ export const inventoryRules: readonly Rule[] = [
   clusterStays,
   inventoryComplete,
   recordsStay,
-  clustersStay,
 ];

@@ -11,6 +11,7 @@ const clusterShape = z.strictObject({
   backend: z.string(),
   version: z.string(),
   metadataVersion: z.string().optional(),
+  namespace: z.string().optional(),
   pools: z.record(
     z.string(),
     z.strictObject({

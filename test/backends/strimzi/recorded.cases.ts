@@ -14,6 +14,7 @@ export const recordedMain: ClusterRecord = {
   backend: 'strimzi',
   version: '4.3.1',
   metadataVersion: '4.3-IV0',
+  namespace: 'kafka',
   pools: { broker: pool('broker', 100), controller: pool('controller', 20) },
 };
 export const recorded = (more: Partial<ClusterRecord> = {}): Inventory => ({
@@ -51,6 +52,11 @@ export const strimziRecordedCases: Readonly<Record<string, RuleCase>> = {
     nearly: {},
     inventory: { ...emptyInventory, clusters: { gone: recordedMain } },
     nearlyInventory: recorded({ backend: 'kafka' }),
+  },
+  'KFK-I013': {
+    failing: { ...cluster({}), kubernetes: { namespace: 'kafka-new' } },
+    nearly: cluster({}),
+    inventory: recorded(),
   },
   'KFK-T018': {
     failing: threeReplicas(cluster({})),

@@ -204,12 +204,25 @@ describe('an upgrade', () => {
   });
 });
 
-test('a cluster that was on another back end is another one: it is told, and nothing is planned from it', () => {
+test('a cluster that was on another back end is another one: it is refused, and nothing is planned from it', () => {
   const elsewhere = recorded({ backend: 'msk', version: '3.9.0' });
-  expect(plansOf({ brokers: 4 }, elsewhere)).toEqual([]);
-  expect(told('KFK-I012', { brokers: 4 }, elsewhere)).toEqual([
-    expect.stringMatching(/^clusters\.main: 'test' has this cluster \(msk, .* says another of that name, on strimzi/),
+  expect(plansOf({ brokers: 4 }, elsewhere, { disposable: true })).toEqual([]);
+  expect(told('KFK-I012', { brokers: 4 }, elsewhere)).toEqual([]);
+  expect(told('KFK-I013', { brokers: 4 }, elsewhere)).toEqual([
+    expect.stringMatching(/^clusters\.main\.backend: 'test' has it on msk \(Kafka 3\.9\.0\), .* empty, on strimzi/),
   ]);
+  expect(told('KFK-I013', { brokers: 4 }, elsewhere, { disposable: true })).toEqual([]);
+});
+
+test('a namespace that changes would make every cluster a second time: it is refused once, with all of them', () => {
+  const moved = { ...recordedMain, namespace: 'kafka-old' };
+  const both = { ...emptyInventory, clusters: { main: moved, gone: moved } };
+  expect(told('KFK-I013', {}, both)).toEqual([
+    expect.stringMatching(
+      /^kubernetes\.namespace: 'test' has 'main' in 'kafka-old', .* empty, in 'kafka' \| put it back/,
+    ),
+  ]);
+  expect(told('KFK-I013', {}, recorded({ namespace: undefined }))).toEqual([]);
 });
 
 test('controllers are not changed in number or place: Strimzi changes no quorum', () => {
