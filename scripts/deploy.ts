@@ -1,5 +1,6 @@
 import { type DeployResult, deploy as deployEnvironment } from '../workflows/deploy/deploy';
 import { requireApplied, requireDeployable } from '../workflows/deploy/deployable';
+import type { GitOpsResult } from '../workflows/deploy/gitops';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
 import { countOf, KubernetesFailure, KubernetesRefusal, type KubernetesResult } from '../workflows/kubernetes/result';
@@ -167,13 +168,20 @@ function summaryOf(name: string, { stacks, kubernetes, gitops, pending }: Deploy
     ...(kubernetes ? [`${name}: ${doneWith(kubernetes)}`] : []),
     ...(gitops
       ? [
-          gitops.written
-            ? `${name}: not applied: that does ${gitops.appliedBy}. Commit ${gitops.folder}: ${counted(gitops.files.length, 'file')} changed`
+          toCommit(gitops)
+            ? `${name}: not applied: that does ${gitops.appliedBy}. Commit ${toCommit(gitops)}`
             : `${name}: ${gitops.folder} is as the description says; applied by ${gitops.appliedBy}`,
         ]
       : []),
   ];
 }
+
+/** `out/dev: 3 files changed, and environments/inventory/dev.json`. */
+const toCommit = ({ folder, files, inventory }: GitOpsResult): string =>
+  [
+    ...(files.length > 0 ? [`${folder}: ${counted(files.length, 'file')} changed`] : []),
+    ...(inventory ? [inventory] : []),
+  ].join(', and ');
 
 function doneIn(stacks: readonly StackResult[]): string {
   const applied = stacks.filter(({ status }) => status === 'applied').length;

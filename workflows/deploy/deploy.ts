@@ -1,11 +1,13 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Resolved } from '../../model/resolved';
 import { Failure, type Progress } from '../failure';
 import { environmentFolders, type Folders } from '../folders';
 import { KubernetesFailure, type KubernetesResult } from '../kubernetes/result';
 import type { KubernetesSession } from '../kubernetes/session';
 import type { Description } from '../load/description';
-import { writeInventory } from '../load/inventory';
+import { inventoryText, writeInventory } from '../load/inventory';
 import { packageRoot } from '../package-root';
 import { type SynthesizedStack, type SynthResult, synth } from '../synth/synth';
 import { deployStacks } from '../terraform/deploy';
@@ -14,7 +16,7 @@ import { takeLock } from '../terraform/process-lock';
 import { type GitOpsResult, writeForGitOps } from './gitops';
 import { judgeContextOf, type KubernetesOptions, openKubernetes } from './kubernetes';
 import { everyStack } from './left-stacks';
-import { inventoryAfterObjects, inventoryAfterStacks } from './record';
+import { inventoryAfterObjects, inventoryAfterStacks, inventoryAheadOfObjects } from './record';
 import { unitsOf } from './units';
 
 export interface DeployProps {
@@ -50,7 +52,8 @@ export interface DeployResult {
 /**
  * Plans, judges and applies every stack of an environment, also one that only its state still knows, then every
  * Kubernetes object, and records what bears data in its inventory: what was applied, even when something failed. Objects
- * are judged before the first stack is applied, so one refusal leaves everything untouched.
+ * are judged before the first stack is applied, so one refusal leaves everything untouched. Objects that a GitOps
+ * controller applies are written and recorded.
  * @throws DeployFailure, KubernetesFailure, KubernetesRefusal
  */
 export async function deploy(props: DeployProps): Promise<DeployResult> {
@@ -90,18 +93,15 @@ class Deployment {
   }
 
   async run(session?: KubernetesSession): Promise<DeployResult> {
-    const { resolved, dryRun, progress, folders } = this.props;
+    const { resolved, dryRun } = this.props;
     const { units, stacks, folder } = this.synthesized;
     const planned = await session?.plan(units, judgeContextOf(resolved, this.props.today));
     const applied = stacks.length > 0 ? await this.applyStacks(stacks) : [];
-    const gitops =
-      units.length > 0 && !session
-        ? await writeForGitOps({ resolved, synthesized: folder, project: folders.project, dryRun, progress })
-        : undefined;
+    const gitops = units.length > 0 && !session ? await this.writeObjects(folder) : undefined;
     const pending =
       applied.some(({ status }) => status === 'planned' || status === 'not begun') ||
       (session !== undefined && !session.isUpToDate) ||
-      (gitops?.files.length ?? 0) > 0;
+      (gitops !== undefined && (gitops.files.length > 0 || gitops.inventory !== undefined));
     if (dryRun || !session)
       return { stacks: applied, kubernetes: planned, gitops, pending: pending && (dryRun || !!gitops) };
     return { stacks: applied, kubernetes: await this.applyObjects(session), pending: false };
@@ -138,12 +138,29 @@ class Deployment {
     }
   }
 
+  /** Records what a controller applies next: whoever leaves after that is known, and loses its access. */
+  private async writeObjects(synthesized: string): Promise<GitOpsResult> {
+    const { resolved, dryRun, progress, folders, description } = this.props;
+    const { project } = folders;
+    const gitops = await writeForGitOps({ resolved, synthesized, project, dryRun, progress });
+    const after = inventoryAheadOfObjects(this.inventory, resolved);
+    if (isSame(after, this.inventory)) return gitops;
+    const inventory = relative(project, description.inventoryFile);
+    progress(`  ${existsSync(description.inventoryFile) ? '~' : '+'} ${inventory}`);
+    this.record(after);
+    return { ...gitops, inventory };
+  }
+
   /** Nothing is written where nothing was applied. */
   private record(after: Description['inventory']): void {
     const { dryRun, description } = this.props;
     const { inventoryFile } = description;
     if (dryRun) return;
-    if (JSON.stringify(after) !== JSON.stringify(this.inventory)) writeInventory(inventoryFile, after);
+    if (!isSame(after, this.inventory)) writeInventory(inventoryFile, after);
     this.inventory = after;
   }
 }
+
+/** In whichever order fields are. */
+const isSame = (one: Description['inventory'], other: Description['inventory']): boolean =>
+  isDeepStrictEqual(JSON.parse(inventoryText(one)), JSON.parse(inventoryText(other)));

@@ -7,6 +7,7 @@ import { type FieldChange, fieldsChanged } from '../kubernetes/difference';
 import { identityOf, type KubernetesObject, placeOf } from '../kubernetes/object';
 import { changedLines, firstOf, signs } from '../kubernetes/report';
 import { synth } from '../synth/synth';
+import { requireNoAccessStays } from './access-that-stays';
 
 /** A file that the controller reads, and what changes in it. */
 export interface FileChange {
@@ -26,6 +27,8 @@ export interface GitOpsResult {
   /** What is to be committed. */
   readonly folder: string;
   readonly files: readonly FileChange[];
+  /** The file that records it, to be committed with it. Absent: it is as it was. */
+  readonly inventory?: string;
   /** Whether the folder was written. */
   readonly written: boolean;
 }
@@ -43,27 +46,50 @@ export interface GitOpsProps {
 /** What the controller reads of an environment's folder. */
 const read = ['kubernetes', 'gitops'] as const;
 
-/** Writes what a GitOps controller applies, as `synth` does, and shows what differs from what was there. */
+/**
+ * Writes what a GitOps controller applies, as `synth` does, and shows what differs from what was there.
+ * @throws Failure that names users who would keep their access
+ */
 export async function writeForGitOps(props: GitOpsProps): Promise<GitOpsResult> {
   const { resolved, synthesized, project, dryRun, progress } = props;
   const { name, gitops } = resolved.environment;
   const folder = join(project, 'out', name);
-  const files = read.flatMap((part) => filesChanged(folder, synthesized, part));
+  const changes = read.flatMap((part) => filesChanged(folder, synthesized, part));
+  const files = changes.map(({ file }) => file);
   for (const line of linesOf(files)) progress(line);
+  requireNoAccessStays(name, leavingIn(changes));
   const written = files.length > 0 && !dryRun;
   if (written) await synth(resolved, join(project, 'out'));
   const appliedBy = gitops ? `${gitops.controller} from ${gitops.repository}` : 'a GitOps controller';
   return { appliedBy, folder: join('out', name), files, written };
 }
 
-function filesChanged(before: string, after: string, part: string): FileChange[] {
-  const paths = new Set([before, after].flatMap((folder) => filesBelow(folder, part)));
-  return [...paths].sort().flatMap((path): FileChange[] => {
-    const [had, has] = [before, after].map((folder) => textOf(join(folder, path)));
+/** Objects by identity. */
+type Objects = ReadonlyMap<string, KubernetesObject>;
+
+interface Changed {
+  readonly file: FileChange;
+  readonly before: Objects;
+  readonly after: Objects;
+}
+
+function filesChanged(folder: string, synthesized: string, part: string): Changed[] {
+  const paths = new Set([folder, synthesized].flatMap((place) => filesBelow(place, part)));
+  return [...paths].sort().flatMap((path): Changed[] => {
+    const [had, has] = [folder, synthesized].map((place) => textOf(join(place, path)));
     if (had === has) return [];
     const action = had === undefined ? 'create' : has === undefined ? 'delete' : 'change';
-    return [{ path, action, objects: objectsChanged(objectsOf(had), objectsOf(has)) }];
+    const [before, after] = [objectsOf(had), objectsOf(has)];
+    return [{ file: { path, action, objects: objectsChanged(before, after) }, before, after }];
   });
+}
+
+/** What is in no file any more; what moves to another stays. */
+function leavingIn(changes: readonly Changed[]): KubernetesObject[] {
+  const stays = new Set(changes.flatMap(({ after }) => [...after.keys()]));
+  return changes.flatMap(({ before }) =>
+    [...before].flatMap(([identity, object]) => (stays.has(identity) ? [] : [object])),
+  );
 }
 
 function filesBelow(folder: string, part: string): string[] {
@@ -77,7 +103,7 @@ function filesBelow(folder: string, part: string): string[] {
 const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
 /** A file that somebody broke has no objects: it is replaced. */
-const objectsOf = (text = ''): Map<string, KubernetesObject> =>
+const objectsOf = (text = ''): Objects =>
   new Map(
     parseAllDocuments(text)
       .flatMap((document) => (document.errors.length === 0 ? [document.toJS() as KubernetesObject] : []))
@@ -85,10 +111,7 @@ const objectsOf = (text = ''): Map<string, KubernetesObject> =>
       .map((object) => [identityOf(object), object]),
   );
 
-function objectsChanged(
-  before: ReadonlyMap<string, KubernetesObject>,
-  after: ReadonlyMap<string, KubernetesObject>,
-): FileChange['objects'] {
+function objectsChanged(before: Objects, after: Objects): FileChange['objects'] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((identity): FileChange['objects'] => {
     const [had, has] = [before.get(identity), after.get(identity)];
     if (!had) return has ? [{ place: placeOf(has), action: 'create', fields: [] }] : [];

@@ -1,5 +1,5 @@
 import { ownedClusters } from '../../model/cluster';
-import { type Inventory, inventoryAfter, inventoryAfterCluster } from '../../model/inventory';
+import { type Inventory, inventoryAfter, inventoryAfterCluster, inventoryAhead } from '../../model/inventory';
 import { clusterStackName } from '../../model/names';
 import type { Resolved, Shard } from '../../model/resolved';
 import type { KubernetesResult } from '../kubernetes/result';
@@ -56,6 +56,14 @@ export function inventoryAfterObjects(
     .filter(({ name }) => !unfinished.has(name))
     .reduce(inventoryAfterCluster, inventoryAfterDeploy(before, shards, results));
 }
+
+/** The same of objects that a GitOps controller applies once they are committed: recorded before, with what it applies. */
+export const inventoryAheadOfObjects = (before: Inventory, { clusters, shards }: Resolved): Inventory =>
+  inventoryAhead(
+    before,
+    shards.filter(({ cluster }) => cluster.appliedBy === 'kubernetes'),
+    [...clusters.values()].filter(({ appliedBy }) => appliedBy === 'kubernetes'),
+  );
 
 /** What the inventory knew of the shard stays; what is certain to be there is added. */
 function partOf(known: Inventory, shard: Recorded, { applied, untouched = [] }: Result): Recorded {

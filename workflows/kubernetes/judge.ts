@@ -205,6 +205,6 @@ function leavingData(object: LiveObject, context: KubernetesJudgeContext): Leavi
 }
 
 /** What neither Argo CD nor Flux deletes. */
-const isProtected = ({ metadata: { annotations = {} } }: LiveObject): boolean =>
+export const isProtected = ({ metadata: { annotations = {} } }: LiveObject): boolean =>
   /\bPrune=false\b/.test(annotations['argocd.argoproj.io/sync-options'] ?? '') ||
   annotations['kustomize.toolkit.fluxcd.io/prune'] === 'disabled';

@@ -47,3 +47,23 @@ test('of many files the first are told, and how many more', async () => {
   expect(lines).toHaveLength(31);
   expect(lines.at(-1)).toBe('  + … and 10 more');
 });
+
+describe('a user that nobody prunes', () => {
+  const user = (name: string) =>
+    `apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata: { name: ${name}, namespace: kafka, annotations: { kustomize.toolkit.fluxcd.io/prune: disabled } }\n`;
+
+  test('may move to another file', async () => {
+    expect(await told({ 'a.yaml': user('billing') }, { 'b.yaml': user('billing') })).toHaveLength(2);
+  });
+
+  test('may not leave them all', async () => {
+    await expect(told({ 'a.yaml': user('billing') }, {})).rejects.toThrow('access would outlive the description');
+  });
+
+  test('of many the first are told, and every one is in the command that deletes them', async () => {
+    const users = Array.from({ length: 40 }, (_, index) => user(`u${index}`)).join('---\n');
+    const { details } = await told({ 'a.yaml': users }, {}).catch((error) => error);
+    expect(details.why).toHaveLength(22);
+    expect(details.fix).toContain(' u38 u39,');
+  });
+});
