@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { ConsumerScalingProps } from '../constructs/kubernetes/keda/consumer-scaling';
-import type { MirrorMakerCluster } from '../constructs/kubernetes/mirror-maker/mirror-maker';
 import type { LagExporterProps } from '../constructs/kubernetes/monitoring/lag-exporter';
+import type { KafkaClient } from '../constructs/kubernetes/strimzi/kafka-client';
 import type { Application } from '../model/application';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
@@ -16,7 +16,7 @@ export interface ClusterBackend {
 }
 
 /** How a workload in a cluster's own namespace reaches it: its address, and the Secrets that it needs. */
-export type Reach = Omit<MirrorMakerCluster, 'alias'>;
+export type Reach = KafkaClient;
 
 /** How the lag exporter, a user of its own, reaches a cluster beside it. */
 export type LagExporterReach = Pick<

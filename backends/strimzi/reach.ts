@@ -1,4 +1,4 @@
-import type { MirrorMakerAuthentication } from '../../constructs/kubernetes/mirror-maker/mirror-maker';
+import type { KafkaClientAuthentication } from '../../constructs/kubernetes/strimzi/kafka-client';
 import type { TrustedCertificate } from '../../constructs/kubernetes/strimzi/trusted-certificate';
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
@@ -41,4 +41,4 @@ const proofs = {
     type: 'tls',
     certificateAndKey: { secretName, certificate: 'user.crt', key: 'user.key' },
   }),
-} as const satisfies Record<string, (user: string) => MirrorMakerAuthentication>;
+} as const satisfies Record<string, (user: string) => KafkaClientAuthentication>;

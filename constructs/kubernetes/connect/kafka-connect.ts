@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import type { BuildArtifact } from '../../../render/connect/plugin-artifacts';
-import type { MirrorMakerAuthentication } from '../mirror-maker/mirror-maker';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { restrictedContainers } from '../restricted';
 import { clusterLabel, strimziApiVersion } from '../strimzi/api';
+import { type KafkaClient, kafkaClient } from '../strimzi/kafka-client';
 import type { Resources, Spread } from '../strimzi/node-pool';
-import { type TrustedCertificate, trustedCertificate } from '../strimzi/trusted-certificate';
+import type { TrustedCertificate } from '../strimzi/trusted-certificate';
 
 type IKafkaConnect = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaConnect', { with: {
   'resolution-mode': 'import',
@@ -21,18 +21,13 @@ export interface KafkaConnectBuild {
   readonly plugins: readonly { readonly name: string; readonly artifacts: readonly BuildArtifact[] }[];
 }
 
-export interface KafkaConnectProps {
+export interface KafkaConnectProps extends KafkaClient {
   /** Strimzi names the pods after it: `<name>-connect-0`; their ServiceAccount is `<name>-connect`. */
   readonly metadata: Metadata;
   /** Kafka's version, one that the operator supports: `4.3.1`. */
   readonly version: string;
   /** Workers. Default: 1. */
   readonly replicas?: number;
-  /** Addresses, separated by commas, reached over TLS. */
-  readonly bootstrapServers: string;
-  /** Secrets that hold the authority of the brokers, and which of their keys. Default: authorities that everybody knows. */
-  readonly trustedCertificates?: readonly TrustedCertificate[];
-  readonly authentication: MirrorMakerAuthentication;
   /** The workers' group. */
   readonly groupId: string;
   readonly configStorageTopic: string;
@@ -65,7 +60,7 @@ export class KafkaConnect extends NamedObject {
 }
 
 function manifest(props: KafkaConnectProps): Named<IKafkaConnect> {
-  const { metadata, version, replicas = 1, bootstrapServers, trustedCertificates = [], authentication } = props;
+  const { metadata, version, replicas = 1 } = props;
   const { groupId, configStorageTopic, offsetStorageTopic, statusStorageTopic, config = {} } = props;
   const { image, build, resources, rack, metrics } = props;
   return {
@@ -77,10 +72,7 @@ function manifest(props: KafkaConnectProps): Named<IKafkaConnect> {
       version,
       replicas,
       image,
-      bootstrapServers,
-      // With an empty list Strimzi asks for TLS and trusts whom Java trusts.
-      tls: { trustedCertificates: trustedCertificates.map(trustedCertificate) },
-      authentication,
+      ...kafkaClient(props),
       groupId,
       configStorageTopic,
       offsetStorageTopic,

@@ -3,41 +3,18 @@ import type { Mirroring } from '../../../render/mirror-maker/mirroring';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { restrictedContainers } from '../restricted';
 import { strimziApiVersion } from '../strimzi/api';
+import { type KafkaClient, kafkaClient } from '../strimzi/kafka-client';
 import type { Resources } from '../strimzi/node-pool';
-import { type TrustedCertificate, trustedCertificate } from '../strimzi/trusted-certificate';
 
 type IKafkaMirrorMaker2 =
   import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaMirrorMaker2', { with: {
     'resolution-mode': 'import',
   }}).IKafkaMirrorMaker2;
 
-/** A password, or a certificate with its key, in a Secret of the same namespace. */
-export type MirrorMakerAuthentication =
-  | {
-      readonly type: 'scram-sha-512' | 'scram-sha-256';
-      readonly username: string;
-      /** `password` is the key in the Secret. */
-      readonly passwordSecret: { readonly secretName: string; readonly password: string };
-    }
-  | {
-      readonly type: 'tls';
-      /** `certificate` and `key` are keys in the Secret. */
-      readonly certificateAndKey: {
-        readonly secretName: string;
-        readonly certificate: string;
-        readonly key: string;
-      };
-    };
-
 /** One of the two clusters. */
-export interface MirrorMakerCluster {
+export interface MirrorMakerCluster extends KafkaClient {
   /** Of the source, the prefix of what is copied. */
   readonly alias: string;
-  /** Addresses, separated by commas, reached over TLS. */
-  readonly bootstrapServers: string;
-  /** Secrets that hold the authority of the brokers, and which of their keys. Default: authorities that everybody knows. */
-  readonly trustedCertificates?: readonly TrustedCertificate[];
-  readonly authentication: MirrorMakerAuthentication;
 }
 
 /** `mirroring()` gives what is inherited: patterns, both connectors' settings, the workers' group and topics. */
@@ -111,10 +88,4 @@ function mirror(props: MirrorMakerProps) {
   };
 }
 
-/** With an empty list Strimzi asks for TLS and trusts whom Java trusts. */
-const cluster = ({ alias, bootstrapServers, trustedCertificates = [], authentication }: MirrorMakerCluster) => ({
-  alias,
-  bootstrapServers,
-  tls: { trustedCertificates: trustedCertificates.map(trustedCertificate) },
-  authentication,
-});
+const cluster = ({ alias, ...client }: MirrorMakerCluster) => ({ alias, ...kafkaClient(client) });

@@ -1,13 +1,11 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { registryPorts } from '../../../model/schema-registry';
-import type { MirrorMakerCluster } from '../mirror-maker/mirror-maker';
-
-/** How its one user reaches the brokers. */
-export type SchemaRegistryKafka = Omit<MirrorMakerCluster, 'alias'>;
+import type { KafkaClient } from '../strimzi/kafka-client';
 
 /** What a registry must be told. */
 export interface SchemaRegistrySettings {
-  readonly kafka: SchemaRegistryKafka;
+  /** How its one user reaches the brokers. */
+  readonly kafka: KafkaClient;
   /** Its topics, which it never makes itself. Journal and snapshots lose nothing: `cleanup.policy=delete`, `retention.ms=-1`. */
   readonly topics: { readonly journal: string; readonly snapshots: string; readonly events: string };
   /** What the groups begin with that it makes up, one for each start of each copy. */
@@ -48,7 +46,7 @@ export const registryVariables = (settings: SchemaRegistrySettings): k8s.EnvVar[
 ];
 
 /** The Secret, and its key, with the authority that signed the brokers' certificates. Java reads one file. */
-export const authorityOf = ({ trustedCertificates: [authority] = [] }: SchemaRegistryKafka) => authority;
+export const authorityOf = ({ trustedCertificates: [authority] = [] }: KafkaClient) => authority;
 
 /** A renewed certificate is read within the hour. */
 const https = {
@@ -59,7 +57,7 @@ const https = {
   QUARKUS_HTTP_SSL_CERTIFICATE_RELOAD_PERIOD: '1h',
 };
 
-function proof({ authentication }: SchemaRegistryKafka): k8s.EnvVar[] {
+function proof({ authentication }: KafkaClient): k8s.EnvVar[] {
   if (authentication.type === 'tls') {
     const { secretName, certificate, key } = authentication.certificateAndKey;
     return [
