@@ -1,34 +1,49 @@
 import type { Construct } from 'constructs';
 import { clusterBackendOf } from '../backends/kubernetes';
-import { Bridge, type BridgeProps, bridgeManagement, bridgePods } from '../constructs/kubernetes/bridge/bridge';
+import {
+  bridgeManagement,
+  bridgePods,
+  KafkaBridge,
+  type KafkaBridgeProps,
+} from '../constructs/kubernetes/bridge/kafka-bridge';
+import { ServerCertificate } from '../constructs/kubernetes/cert-manager/server-certificate';
 import { ClientsPolicy } from '../constructs/kubernetes/clients-policy';
 import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
-import { bridgeChart, bridgeManagementPort, type Bridge as DescribedBridge } from '../model/bridge';
-import type { Cluster } from '../model/cluster';
-import type { Kubernetes } from '../model/kubernetes';
+import { type Bridge, bridgeManagementPort, bridgeService } from '../model/bridge';
 import type { Resolved } from '../model/resolved';
-import { KitChart } from './kit-chart';
+import { workloadCertificate } from '../model/workload';
+import { WorkloadChart, type WorkloadChartProps } from './workload-chart';
 
-export interface BridgeChartProps {
-  readonly bridge: DescribedBridge;
-  readonly cluster: Cluster;
-  readonly kubernetes: Kubernetes;
-  readonly resolved: Resolved;
-}
+export type BridgeChartProps = WorkloadChartProps<Bridge>;
 
-/** An HTTP bridge beside the cluster that it works on, whom it lets in, and what watches it. */
-export class BridgeChart extends KitChart {
+/** An HTTP bridge, its certificate, whom it lets in, and what watches it. */
+export class BridgeChart extends WorkloadChart {
   constructor(scope: Construct, props: BridgeChartProps) {
-    const { bridge, cluster, kubernetes } = props;
-    super(scope, bridgeChart(bridge.name), { unit: cluster.name, namespace: kubernetes.namespace });
-    const metadata = { name: `${bridge.name}-bridge`, labels: { owner: bridge.owner } };
-    const pods = bridgePods(bridge.name);
-    new Bridge(this, 'bridge', bridgeProps(props));
+    super(scope, 'bridge', props);
+    new KafkaBridge(this, 'bridge', bridgeProps(props));
+    this.placeCertificate(props);
+    this.placeAround(props);
+  }
+
+  private placeCertificate({ workload: { name, owner, issuer }, kubernetes: { namespace } }: BridgeChartProps): void {
+    if (!issuer) return;
+    const host = `${bridgeService(name)}.${namespace}.svc`;
+    new ServerCertificate(this, 'certificate', {
+      metadata: { name: workloadCertificate(name), labels: { owner } },
+      secretName: workloadCertificate(name),
+      dnsNames: [host, `${host}.cluster.local`],
+      issuer: { name: issuer, kind: 'ClusterIssuer' },
+    });
+  }
+
+  private placeAround({ workload: { name, owner, port, clients }, kubernetes }: BridgeChartProps): void {
+    const metadata = { name: `${name}-bridge`, labels: { owner } };
+    const pods = bridgePods(name);
     new ClientsPolicy(this, 'policy', {
       metadata,
       pods,
       ingress: [
-        { port: bridge.port, namespaces: bridge.clients },
+        { port, namespaces: clients },
         { port: bridgeManagementPort, namespaces: [kubernetes.prometheusNamespace] },
       ],
     });
@@ -41,19 +56,19 @@ export class BridgeChart extends KitChart {
   }
 }
 
-const bridgeProps = ({ bridge, cluster, resolved }: BridgeChartProps): BridgeProps => ({
+const bridgeProps = ({ workload: bridge, cluster, resolved }: BridgeChartProps): KafkaBridgeProps => ({
+  ...clusterBackendOf(cluster).reach(cluster, bridge, resolved.environment),
   metadata: { name: bridge.name, labels: { owner: bridge.owner } },
-  kafka: clusterBackendOf(cluster).reach(cluster, bridge, resolved.environment),
   replicas: bridge.instances,
   port: bridge.port,
-  certificateSecret: bridge.certificate,
+  certificateSecret: bridge.issuer && workloadCertificate(bridge.name),
   allowedOrigins: bridge.allowedOrigins,
   ...movedThrough(bridge, resolved),
   metrics: true,
 });
 
 /** What its flows say; a rule has seen to it that those which consume agree. */
-function movedThrough({ name }: DescribedBridge, { flows }: Resolved) {
+function movedThrough({ name }: Bridge, { flows }: Resolved) {
   const own = flows.filter(({ application }) => application === name);
   const isolation = own.flatMap((flow) => (flow.direction === 'consume' ? [flow.isolation ?? 'read_uncommitted'] : []));
   return {

@@ -10,33 +10,26 @@ import {
   secretReference,
 } from '../constructs/kubernetes/connect/own-client';
 import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
-import type { Cluster } from '../model/cluster';
 import type { ConnectCluster } from '../model/connect-cluster';
 import type { Connector } from '../model/connector';
-import type { Kubernetes } from '../model/kubernetes';
 import type { Resolved } from '../model/resolved';
 import { connectorConfiguration } from '../render/connect/connector-configuration';
 import { connectMetrics } from '../render/connect/metrics';
 import { pluginArtifacts } from '../render/connect/plugin-artifacts';
 import { connectWorkers } from '../render/connect/workers';
 import { quantity } from '../render/quantity';
-import { KitChart } from './kit-chart';
+import { WorkloadChart, type WorkloadChartProps } from './workload-chart';
 
-export interface ConnectChartProps {
-  readonly connectCluster: ConnectCluster;
-  readonly cluster: Cluster;
-  readonly kubernetes: Kubernetes;
-  readonly resolved: Resolved;
-}
+export type ConnectChartProps = WorkloadChartProps<ConnectCluster>;
 
 /** How the workers reach their cluster. */
 type Reached = OwnClientProps & { readonly bootstrapServers: string };
 
 /** Workers of Kafka Connect beside their cluster, and the connectors that they run. */
-export class ConnectChart extends KitChart {
+export class ConnectChart extends WorkloadChart {
   constructor(scope: Construct, props: ConnectChartProps) {
-    const { connectCluster, cluster, kubernetes, resolved } = props;
-    super(scope, `${connectCluster.name}--connect`, { unit: cluster.name, namespace: kubernetes.namespace });
+    super(scope, 'connect-cluster', props);
+    const { workload: connectCluster, resolved } = props;
     const reached = reach(props);
     const connectors = [...resolved.connectors.values()].filter((one) => one.connectCluster === connectCluster.name);
 
@@ -45,12 +38,14 @@ export class ConnectChart extends KitChart {
     for (const connector of connectors) this.placeConnector(connector, connectCluster, reached);
   }
 
-  private placeWorkers({ connectCluster, cluster, kubernetes, resolved }: ConnectChartProps, reached: Reached): void {
-    const { name, owner, instances, image, rack, cpu, memory } = connectCluster;
-    const { bootstrapServers, trustedCertificates, authentication } = reached;
+  private placeWorkers(
+    { workload, cluster, kubernetes, resolved }: ConnectChartProps,
+    { bootstrapServers, trustedCertificates, authentication }: Reached,
+  ): void {
+    const { name, owner, instances, image, rack, cpu, memory } = workload;
     const { profile } = resolved.environment;
     new KafkaConnect(this, 'workers', {
-      ...connectWorkers(connectCluster, secretsProvider),
+      ...connectWorkers(workload, secretsProvider),
       metadata: { name, labels: { owner } },
       version: cluster.version,
       replicas: instances,
@@ -58,7 +53,7 @@ export class ConnectChart extends KitChart {
       trustedCertificates,
       authentication,
       image,
-      build: buildOf(connectCluster, resolved),
+      build: buildOf(workload, resolved),
       resources: {
         requests: { cpu: String(cpu), memory: quantity(memory) },
         limits: { memory: quantity(memory) },
@@ -81,7 +76,7 @@ export class ConnectChart extends KitChart {
   }
 
   private placeSecrets(
-    { connectCluster: { name, owner }, kubernetes: { namespace } }: ConnectChartProps,
+    { workload: { name, owner }, kubernetes: { namespace } }: ConnectChartProps,
     connectors: readonly Connector[],
     reached: Reached,
   ): void {
@@ -118,12 +113,10 @@ export class ConnectChart extends KitChart {
   }
 }
 
-function reach({ connectCluster: { name }, cluster, kubernetes, resolved }: ConnectChartProps): Reached {
-  const application = resolved.applications.get(name);
-  if (!application) throw new Error(`the Connect cluster '${name}' has no user`);
-  const { namespace } = kubernetes;
-  return { namespace, ...clusterBackendOf(cluster).reach(cluster, application, resolved.environment) };
-}
+const reach = ({ workload, cluster, kubernetes: { namespace }, resolved }: ConnectChartProps): Reached => ({
+  namespace,
+  ...clusterBackendOf(cluster).reach(cluster, workload, resolved.environment),
+});
 
 const buildOf = ({ build, plugins }: ConnectCluster, resolved: Resolved): KafkaConnectBuild | undefined =>
   build && {

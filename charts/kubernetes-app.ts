@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { type Cluster, ownedClusters } from '../model/cluster';
 import type { Resolved } from '../model/resolved';
+import type { ClusterWorkload } from '../model/workload';
 import { BridgeChart } from './bridge-chart';
 import { ClusterChart } from './cluster-chart';
 import { ConnectChart } from './connect-chart';
@@ -11,6 +12,7 @@ import { NamespaceChart } from './namespace-chart';
 import { OperatorChart } from './operator-chart';
 import { ScalingChart } from './scaling-chart';
 import { SchemaRegistryChart } from './schema-registry-chart';
+import type { WorkloadChartProps } from './workload-chart';
 
 export interface KubernetesAppOptions {
   /** cdk8s' own; the kit writes by itself. */
@@ -18,8 +20,9 @@ export interface KubernetesAppOptions {
 }
 
 /**
- * The cdk8s app of one environment: its namespace, two charts per cluster that the kit owns, one per shard and per
- * replication. No name that is described has two dashes in a row: charts whose ids have are never taken for a shard's.
+ * The cdk8s app of one environment: its namespaces and operators, two charts per cluster that the kit owns, one per shard,
+ * per workload beside a cluster and per application that is scaled. No name that is described has two dashes in a row:
+ * charts whose ids have are never taken for a shard's.
  */
 export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptions): App {
   const { environment, clusters, replications, shards } = resolved;
@@ -36,27 +39,22 @@ export function kubernetesApp(resolved: Resolved, { folder }: KubernetesAppOptio
     const target = clusters.get(replication.to);
     if (target && isKubernetes(target)) new MirrorMakerChart(app, { replication, target, resolved });
   }
-  for (const connectCluster of resolved.connectClusters.values()) {
-    const cluster = clusters.get(connectCluster.cluster);
-    if (cluster && kubernetes && isKubernetes(cluster))
-      new ConnectChart(app, { connectCluster, cluster, kubernetes, resolved });
-  }
-  for (const bridge of resolved.bridges.values()) {
-    const cluster = clusters.get(bridge.cluster);
-    if (cluster && kubernetes && isKubernetes(cluster)) new BridgeChart(app, { bridge, cluster, kubernetes, resolved });
-  }
-  for (const registry of resolved.schemaRegistries.values()) {
-    const cluster = clusters.get(registry.cluster);
-    if (cluster && kubernetes && isKubernetes(cluster))
-      new SchemaRegistryChart(app, { registry, cluster, kubernetes, resolved });
-  }
-  for (const application of resolved.applications.values()) {
-    const cluster = clusters.get(application.cluster);
-    // Elsewhere nothing scales it: explain says so.
-    if (application.scaling && cluster && kubernetes && isKubernetes(cluster))
-      new ScalingChart(app, { application, scaling: application.scaling, cluster, resolved });
+  for (const props of beside(resolved.connectClusters, resolved)) new ConnectChart(app, props);
+  for (const props of beside(resolved.bridges, resolved)) new BridgeChart(app, props);
+  for (const props of beside(resolved.schemaRegistries, resolved)) new SchemaRegistryChart(app, props);
+  for (const { workload, ...where } of beside(resolved.applications, resolved)) {
+    const { scaling } = workload;
+    if (scaling) new ScalingChart(app, { application: workload, scaling, ...where });
   }
   return app;
 }
+
+/** Those whose cluster is on Kubernetes; of others the kit makes nothing there, which explain says. */
+const beside = <Noun extends ClusterWorkload>(nouns: ReadonlyMap<string, Noun>, resolved: Resolved) =>
+  [...nouns.values()].flatMap((workload): WorkloadChartProps<Noun>[] => {
+    const cluster = resolved.clusters.get(workload.cluster);
+    const { kubernetes } = resolved.environment;
+    return cluster && kubernetes && isKubernetes(cluster) ? [{ workload, cluster, kubernetes, resolved }] : [];
+  });
 
 const isKubernetes = ({ appliedBy }: Cluster) => appliedBy === 'kubernetes';

@@ -6,6 +6,7 @@ import type { Cluster } from '../model/cluster';
 import type { Environment } from '../model/environment';
 import { mirrorApplication, type Replication, type Side } from '../model/replication';
 import type { Resolved } from '../model/resolved';
+import { workloadChart } from '../model/workload';
 import { mirroring } from '../render/mirror-maker/mirroring';
 import { KitChart } from './kit-chart';
 
@@ -19,7 +20,10 @@ export interface MirrorMakerChartProps {
 export class MirrorMakerChart extends KitChart {
   constructor(scope: Construct, { replication, target, resolved }: MirrorMakerChartProps) {
     const { name, owner, instances, from, to } = replication;
-    super(scope, `${name}--mirror-maker`, { unit: target.name, namespace: resolved.environment.kubernetes?.namespace });
+    super(scope, workloadChart({ kind: 'replication', name }), {
+      unit: target.name,
+      namespace: resolved.environment.kubernetes?.namespace,
+    });
     const metricsConfig = this.watched(replication, resolved.environment);
     new MirrorMaker(this, 'mirror-maker', {
       ...mirroring(replication),

@@ -1,36 +1,23 @@
 import type { Construct } from 'constructs';
 import { clusterBackendOf } from '../backends/kubernetes';
 import { SchemaRegistry } from '../constructs/kubernetes/schema-registry/schema-registry';
-import type { Cluster } from '../model/cluster';
-import type { Kubernetes } from '../model/kubernetes';
-import type { Resolved } from '../model/resolved';
-import {
-  type SchemaRegistry as DescribedRegistry,
-  registryChart,
-  registryGroups,
-  registryTopics,
-} from '../model/schema-registry';
-import { KitChart } from './kit-chart';
+import { type SchemaRegistry as DescribedRegistry, registryGroups, registryTopics } from '../model/schema-registry';
+import { WorkloadChart, type WorkloadChartProps } from './workload-chart';
 
-export interface SchemaRegistryChartProps {
-  readonly registry: DescribedRegistry;
-  readonly cluster: Cluster;
-  readonly kubernetes: Kubernetes;
-  readonly resolved: Resolved;
-}
+export type SchemaRegistryChartProps = WorkloadChartProps<DescribedRegistry>;
 
 /** A schema registry beside the cluster whose topic holds its schemas. */
-export class SchemaRegistryChart extends KitChart {
-  constructor(scope: Construct, { registry, cluster, kubernetes, resolved }: SchemaRegistryChartProps) {
-    const { name, owner } = registry;
-    super(scope, registryChart(name), { unit: cluster.name, namespace: kubernetes.namespace });
+export class SchemaRegistryChart extends WorkloadChart {
+  constructor(scope: Construct, props: SchemaRegistryChartProps) {
+    super(scope, 'schema-registry', props);
+    const { workload: registry, cluster, kubernetes, resolved } = props;
     new SchemaRegistry(this, 'registry', {
-      name,
+      name: registry.name,
       namespace: kubernetes.namespace,
-      labels: { owner },
+      labels: { owner: registry.owner },
       kafka: clusterBackendOf(cluster).reach(cluster, registry, resolved.environment),
-      topics: registryTopics(name),
-      groupPrefix: registryGroups(name),
+      topics: registryTopics(registry.name),
+      groupPrefix: registryGroups(registry.name),
       clients: registry.clients,
       replicas: registry.instances,
       image: registry.image,

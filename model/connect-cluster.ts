@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Origin } from './place';
 import { type Size, sizeShape } from './units';
+import { type ClusterWorkload, type ClusterWorkloadInput, clusterWorkloadShape } from './workload';
 
 /** Builds the workers' image from the plugins and pushes it to a registry. */
 export interface ConnectBuildInput {
@@ -11,11 +11,7 @@ export interface ConnectBuildInput {
 }
 
 /** Workers of Kafka Connect, distributed, which run connectors beside their cluster. */
-export interface ConnectClusterInput<Owner extends string = string> {
-  /** The team that answers for it, one of the platform's owners. */
-  readonly owner: Owner;
-  /** The cluster that it works on. Default: the environment's only cluster. */
-  readonly cluster?: string;
+export interface ConnectClusterInput<Owner extends string = string> extends ClusterWorkloadInput<Owner> {
   /** How many workers share the connectors' tasks. Default: 2. */
   readonly instances?: number;
   /** A ready image, with the plugins in it. Default: the operator's, or the one that `build` makes. */
@@ -32,8 +28,6 @@ export interface ConnectClusterInput<Owner extends string = string> {
   readonly rack?: string;
   /** Whether what sources write and their offsets are one transaction: Kafka Connect's `exactly.once.source.support`. Default: false. */
   readonly exactlyOnce?: boolean;
-  /** How it proves who it is, one of what its cluster offers. Default: the cluster's first that a secret can prove. */
-  readonly authentication?: string;
   /** Any other configuration of the workers, by Kafka Connect's own names. Default: none. */
   readonly config?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -43,9 +37,7 @@ export const connectBuildShape = z.strictObject({
   pushSecret: z.string().optional(),
 }) satisfies z.ZodType<ConnectBuildInput>;
 
-export const connectClusterShape = z.strictObject({
-  owner: z.string(),
-  cluster: z.string().optional(),
+export const connectClusterShape = clusterWorkloadShape.extend({
   instances: z.int().optional(),
   image: z.string().optional(),
   build: connectBuildShape.optional(),
@@ -54,16 +46,11 @@ export const connectClusterShape = z.strictObject({
   cpu: z.number().optional(),
   rack: z.string().optional(),
   exactlyOnce: z.boolean().optional(),
-  authentication: z.string().optional(),
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 }) satisfies z.ZodType<ConnectClusterInput>;
 
 /** A Connect cluster with every default decided. */
-export interface ConnectCluster {
-  readonly name: string;
-  readonly owner: string;
-  readonly cluster: string;
-  readonly instances: number;
+export interface ConnectCluster extends ClusterWorkload {
   readonly image?: string;
   readonly build?: ConnectBuildInput;
   /** Sorted. */
@@ -73,12 +60,10 @@ export interface ConnectCluster {
   readonly cpu: number;
   readonly rack?: string;
   readonly exactlyOnce: boolean;
-  readonly authentication: string;
   /** What the description says of the workers beyond what the kit decides. */
   readonly config: Readonly<Record<string, string>>;
   /** Of the topics that the workers make: what the brokers can hold. */
   readonly replicationFactor: number;
-  readonly origin: Origin;
 }
 
 /** A Connect cluster of which is known whether it says what its image holds. */

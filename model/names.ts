@@ -7,9 +7,10 @@ import type { Permission } from './permissions';
  */
 export const labelForm = /^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** How to mend a name that is no label. */
-export const labelFix =
-  'use lower-case letters and digits with single dashes between, at most 63, beginning with a letter';
+/** How to mend a name that is no label, or one with room for an ending. */
+export const labelFixOf = (longest: number): string =>
+  `use lower-case letters and digits with single dashes between, at most ${longest}, beginning with a letter`;
+export const labelFix = labelFixOf(63);
 
 /** What Kafka allows in the name of a topic; groups and transactional ids are held to the same letters. */
 export const kafkaNameForm = /^[A-Za-z0-9._-]+$/;

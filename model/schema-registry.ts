@@ -1,48 +1,25 @@
 import { z } from 'zod';
-import type { Origin } from './place';
+import { type CalledWorkload, type CalledWorkloadInput, calledWorkloadShape } from './workload';
 
 /**
  * A schema registry, on Kubernetes, that keeps its schemas in a topic: Apicurio, with the API of Confluent's at
  * `/apis/ccompat/v7`. It asks nobody who he is: `clients` decides who reaches it.
  */
-export interface SchemaRegistryInput<Owner extends string = string> {
-  /** The team that answers for it, one of the platform's owners. */
-  readonly owner: Owner;
-  /** The cluster whose topic holds the schemas. Default: the environment's only cluster. */
-  readonly cluster?: string;
+export interface SchemaRegistryInput<Owner extends string = string> extends CalledWorkloadInput<Owner> {
   /** How many copies run, each with all schemas in memory. Default: 2. */
   readonly instances?: number;
   /** The image, best with its digest. Default: `quay.io/apicurio/apicurio-registry:3.3.3`, which the kit was tried with. */
   readonly image?: string;
-  /** A ClusterIssuer of cert-manager that signs its certificate. Default: plain HTTP inside of the namespaces that may reach it. */
-  readonly issuer?: string;
-  /** Namespaces whose pods may call it. Default: that of applications. */
-  readonly clients?: readonly string[];
-  /** How it proves who it is, one of what its cluster offers. Default: the cluster's first that a secret can prove. */
-  readonly authentication?: string;
 }
 
-export const schemaRegistryShape = z.strictObject({
-  owner: z.string(),
-  cluster: z.string().optional(),
+export const schemaRegistryShape = calledWorkloadShape.extend({
   instances: z.int().optional(),
   image: z.string().optional(),
-  issuer: z.string().optional(),
-  clients: z.array(z.string()).optional(),
-  authentication: z.string().optional(),
 }) satisfies z.ZodType<SchemaRegistryInput>;
 
 /** A schema registry with every default decided. */
-export interface SchemaRegistry {
-  readonly name: string;
-  readonly owner: string;
-  readonly cluster: string;
-  readonly instances: number;
+export interface SchemaRegistry extends CalledWorkload {
   readonly image?: string;
-  readonly issuer?: string;
-  readonly clients: readonly string[];
-  readonly authentication: string;
-  readonly origin: Origin;
 }
 
 /** The version that the kit was tried with; what its clients are granted was found with it. */
@@ -63,9 +40,6 @@ export const registryTopics = (registry: string) => ({
 
 /** Each copy reads as a group of its own, made up when it starts: all begin with this. No label ends in a dot. */
 export const registryGroups = (registry: string): string => `${registry}.`;
-
-/** The chart, and so the file of manifests, that holds it; no described name has two dashes in a row. */
-export const registryChart = (name: string): string => `${name}--schema-registry`;
 
 /** Where programs find it: an address of its namespace, and the path that clients of Confluent's registry are given. */
 export function registryAddress({ name, issuer }: Pick<SchemaRegistry, 'name' | 'issuer'>, namespace: string): string {

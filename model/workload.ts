@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import type { Cluster } from './cluster';
+import type { Origin } from './place';
 import type { Side } from './replication';
 
 /** What the kit runs beside a cluster, as a user of it; the nouns that describe it have these names. */
@@ -7,5 +10,72 @@ export type Workload =
   | { readonly kind: 'bridge'; readonly name: string }
   | { readonly kind: 'schema-registry'; readonly name: string };
 
-/** How such a workload can prove who it is: with nothing but a secret. The first that its cluster offers is its own. */
+/** How such a workload can prove who it is: with nothing but a secret. */
 export const workloadAuthentications: readonly string[] = ['scram-sha-512', 'scram-sha-256', 'mtls'];
+
+/** Of what a cluster offers, what a secret can prove. */
+export const provedBySecret = ({ authentication }: Pick<Cluster, 'authentication'>): readonly string[] =>
+  authentication.filter((way) => workloadAuthentications.includes(way));
+
+/** Unless it is said, the first of these is a workload's own; empty where there is none, which a rule refuses. */
+export const workloadAuthentication = (cluster: Pick<Cluster, 'authentication'> | undefined): string =>
+  (cluster && provedBySecret(cluster)[0]) ?? '';
+
+const chartEndings = {
+  replication: 'mirror-maker',
+  'connect-cluster': 'connect',
+  bridge: 'bridge',
+  'schema-registry': 'schema-registry',
+} as const satisfies Record<Workload['kind'], string>;
+
+/** The chart, and so the file of manifests, that holds it; no described name has two dashes in a row. */
+export const workloadChart = ({ kind, name }: Pick<Workload, 'kind' | 'name'>): string =>
+  `${name}--${chartEndings[kind]}`;
+
+/** What every workload on one cluster is described by. */
+export interface ClusterWorkloadInput<Owner extends string = string> {
+  /** The team that answers for it, one of the platform's owners. */
+  readonly owner: Owner;
+  /** The cluster that it works on. Default: the environment's only cluster. */
+  readonly cluster?: string;
+  /** How it proves who it is, one of what its cluster offers. Default: the cluster's first that a secret can prove. */
+  readonly authentication?: string;
+}
+
+/** What every workload that programs call is described by. It asks nobody who he is: `clients` decides who reaches it. */
+export interface CalledWorkloadInput<Owner extends string = string> extends ClusterWorkloadInput<Owner> {
+  /** Namespaces whose pods may call it. Default: that of applications. */
+  readonly clients?: readonly string[];
+  /** A ClusterIssuer of cert-manager that signs its certificate. Default: plain HTTP inside of the namespaces that may reach it. */
+  readonly issuer?: string;
+}
+
+export const clusterWorkloadShape = z.strictObject({
+  owner: z.string(),
+  cluster: z.string().optional(),
+  authentication: z.string().optional(),
+}) satisfies z.ZodType<ClusterWorkloadInput>;
+
+export const calledWorkloadShape = clusterWorkloadShape.extend({
+  clients: z.array(z.string()).optional(),
+  issuer: z.string().optional(),
+}) satisfies z.ZodType<CalledWorkloadInput>;
+
+/** A workload on one cluster with every default decided. */
+export interface ClusterWorkload {
+  readonly name: string;
+  readonly owner: string;
+  readonly cluster: string;
+  readonly instances: number;
+  readonly authentication: string;
+  readonly origin: Origin;
+}
+
+/** A workload that programs call. */
+export interface CalledWorkload extends ClusterWorkload {
+  readonly clients: readonly string[];
+  readonly issuer?: string;
+}
+
+/** The Secret with the certificate of a workload that has an issuer. */
+export const workloadCertificate = (name: string): string => `${name}-tls`;

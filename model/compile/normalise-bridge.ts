@@ -1,24 +1,16 @@
 import type { BridgeInput, DescribedBridge } from '../bridge';
-import { type NormaliseContext, provesBySecret, type Written } from './normalise-context';
+import type { NormaliseContext, Written } from './normalise-context';
 import { normaliseFlows } from './normalise-flows';
+import { normaliseCalledWorkload } from './normalise-workload';
 
 /** Decides every default of a bridge. */
-export function normaliseBridge(
-  { name, said, origin }: Written<BridgeInput>,
-  context: NormaliseContext,
-): DescribedBridge {
-  const cluster = said.cluster ?? context.onlyCluster ?? '';
+export function normaliseBridge(written: Written<BridgeInput>, context: NormaliseContext): DescribedBridge {
+  const { name, said, origin } = written;
   return {
-    name,
-    owner: said.owner,
-    cluster,
+    ...normaliseCalledWorkload(written, context),
     instances: said.instances ?? 1,
-    port: said.port ?? (said.certificate ? 8443 : 8080),
-    certificate: said.certificate,
+    port: said.port ?? (said.issuer ? 8443 : 8080),
     allowedOrigins: said.allowedOrigins ?? [],
-    clients: said.clients ?? context.applicationNamespaces,
-    authentication: said.authentication ?? provesBySecret(cluster, context),
     flows: normaliseFlows({ name, origin }, said, context.quantities),
-    origin,
   };
 }

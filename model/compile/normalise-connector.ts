@@ -4,8 +4,9 @@ import type { Origin } from '../place';
 import type { Postgres, PostgresInput } from '../postgres';
 import { defaultReplicationFactor } from '../replicas';
 import { parseDuration, parseSize } from '../units';
-import { type NormaliseContext, provesBySecret, type Written } from './normalise-context';
+import type { NormaliseContext, Written } from './normalise-context';
 import { normaliseFlows } from './normalise-flows';
+import { normaliseWorkload } from './normalise-workload';
 import type { Quantities } from './quantities';
 
 /** Decides every default of a connector but what `postgres` stands for, which a pattern does. */
@@ -69,14 +70,13 @@ function postgresOf(connector: string, said: PostgresInput, origin: Origin, quan
 
 /** Decides every default of a Connect cluster but the plugins of an image that is built, which its connectors decide. */
 export function normaliseConnectCluster(
-  { name, said, origin }: Written<ConnectClusterInput>,
+  written: Written<ConnectClusterInput>,
   context: NormaliseContext,
 ): DescribedConnectCluster {
-  const cluster = said.cluster ?? context.onlyCluster ?? '';
+  const { said, origin } = written;
+  const workload = normaliseWorkload(written, context);
   return {
-    name,
-    owner: said.owner,
-    cluster,
+    ...workload,
     instances: said.instances ?? 2,
     image: said.image,
     build: said.build,
@@ -85,10 +85,8 @@ export function normaliseConnectCluster(
     cpu: said.cpu ?? 0.5,
     rack: said.rack,
     exactlyOnce: said.exactlyOnce ?? false,
-    authentication: said.authentication ?? provesBySecret(cluster, context),
     config: textOf(said.config),
-    replicationFactor: defaultReplicationFactor(context.clusters.get(cluster)),
-    origin,
+    replicationFactor: defaultReplicationFactor(context.clusters.get(workload.cluster)),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Cluster } from '../cluster';
 import type { Origin } from '../place';
-import { workloadAuthentications } from '../workload';
 import type { Quantities } from './quantities';
 
 /** What a noun's defaults depend on. */
@@ -20,10 +19,4 @@ export interface Written<Input> {
   readonly name: string;
   readonly said: Input;
   readonly origin: Origin;
-}
-
-/** How a workload beside a cluster proves who it is: the first way that the cluster offers and a secret can prove. */
-export function provesBySecret(cluster: string, { clusters }: Pick<NormaliseContext, 'clusters'>): string {
-  const offered: readonly string[] = clusters.get(cluster)?.authentication ?? [];
-  return offered.find((way) => workloadAuthentications.includes(way)) ?? '';
 }

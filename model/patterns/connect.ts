@@ -8,6 +8,7 @@ import { Origin } from '../place';
 import type { Topic } from '../topic';
 import type { Made } from './made';
 import { expandPostgres, postgresConnectorClass } from './postgres';
+import { workloadApplication } from './workload';
 
 /** Connect clusters and connectors with everything decided, and what they stand for. */
 export interface MadeByConnect extends Made {
@@ -122,21 +123,12 @@ function historyOf({ name, schemaHistory, connectCluster = '', config, origin }:
   };
 }
 
-function applicationOf(described: DescribedConnectCluster): Application {
-  const { name, owner, cluster, instances, authentication, origin } = described;
-  return {
-    name,
-    owner,
+const applicationOf = (connectCluster: DescribedConnectCluster): Application =>
+  workloadApplication(connectCluster, {
+    kind: 'connect-cluster',
     description: 'Workers of Kafka Connect',
-    cluster,
-    transactional: false,
-    instances,
-    authentication,
-    workload: { kind: 'connect-cluster', name },
-    grants: grantsOfConnectCluster(described),
-    origin,
-  };
-}
+    grants: grantsOfConnectCluster(connectCluster),
+  });
 
 /** An image that is built holds what its connectors need, unless the description says what. */
 const withPlugins = (cluster: DescribedConnectCluster, connectors: ReadonlyMap<string, Connector>): ConnectCluster => {

@@ -4,7 +4,7 @@ import type { Flow } from '../flow';
 import { type DescribedReplication, mirrorApplication, type Replication, type Side, sides } from '../replication';
 import { grantsOfReplication } from '../replication-permissions';
 import type { Topic } from '../topic';
-import { workloadAuthentications } from '../workload';
+import { workloadAuthentication } from '../workload';
 
 /** What the environment holds when its other patterns have been expanded. */
 export interface Surrounding {
@@ -41,7 +41,6 @@ function groupsOf(topics: readonly string[], { flows, applications }: Surroundin
 function applicationOf(replication: Replication, side: Side, clusters: ReadonlyMap<string, Cluster>): Application {
   const { name, owner, from, to, instances, origin } = replication;
   const cluster = side === 'source' ? from : to;
-  const offered: readonly string[] = clusters.get(cluster)?.authentication ?? [];
   return {
     name: mirrorApplication(name, side),
     owner,
@@ -49,7 +48,7 @@ function applicationOf(replication: Replication, side: Side, clusters: ReadonlyM
     cluster,
     transactional: false,
     instances,
-    authentication: offered.find((way) => workloadAuthentications.includes(way)) ?? '',
+    authentication: workloadAuthentication(clusters.get(cluster)),
     workload: { kind: 'replication', name, side },
     grants: grantsOfReplication(replication, side),
     origin,

@@ -1,45 +1,41 @@
-import type { Application } from '../application';
 import type { Cluster } from '../cluster';
-import { literal, prefixed } from '../grant';
+import { type Grant, literal, prefixed } from '../grant';
 import { defaultMinInsyncReplicas, defaultReplicationFactor } from '../replicas';
 import { registryGroups, registryTopics, type SchemaRegistry } from '../schema-registry';
 import type { Topic } from '../topic';
 import { parseDuration } from '../units';
 import type { Made } from './made';
+import { workloadApplication } from './workload';
 
 /** A schema registry is an application with topics of its own, of which the journal never loses a record. */
-export function expandSchemaRegistry(registry: SchemaRegistry, clusters: ReadonlyMap<string, Cluster>): Made {
-  return { topics: topicsOf(registry, clusters.get(registry.cluster)), applications: [applicationOf(registry)] };
-}
+export const expandSchemaRegistry = (registry: SchemaRegistry, clusters: ReadonlyMap<string, Cluster>): Made => ({
+  topics: topicsOf(registry, clusters.get(registry.cluster)),
+  applications: [
+    workloadApplication(registry, {
+      kind: 'schema-registry',
+      description: 'schema registry: whoever reaches it may change schemas',
+      grants: grantsOf(registry),
+    }),
+  ],
+});
 
 /**
  * What it must be able to do, each found by taking it away (test/drill/schema-registry-permissions.test.ts). It never
  * needs `Create`, for its topics are described, and never writes a snapshot.
  */
-function applicationOf({ name, owner, cluster, instances, authentication, origin }: SchemaRegistry): Application {
+function grantsOf({ name }: SchemaRegistry): Grant[] {
   const { journal, snapshots, events } = registryTopics(name);
-  return {
-    name,
-    owner,
-    description: 'schema registry: whoever reaches it may change schemas',
-    cluster,
-    transactional: false,
-    instances,
-    authentication,
-    workload: { kind: 'schema-registry', name },
-    grants: [
-      // All that it knows, from the beginning, whenever it starts; and what it is told.
-      literal('Topic', journal, 'Read'),
-      literal('Topic', journal, 'Write'),
-      literal('Topic', snapshots, 'Read'),
-      literal('Topic', events, 'Write'),
-      // It refuses to start on a topic whose records could be deleted, and so wants to see how each is configured.
-      ...[journal, snapshots, events].map((topic) => literal('Topic', topic, 'DescribeConfigs')),
-      // A group of its own for each start of each copy, under a name that it makes up.
-      prefixed('Group', registryGroups(name), 'Read'),
-    ],
-    origin,
-  };
+  return [
+    // All that it knows, from the beginning, whenever it starts; and what it is told.
+    literal('Topic', journal, 'Read'),
+    literal('Topic', journal, 'Write'),
+    literal('Topic', snapshots, 'Read'),
+    literal('Topic', events, 'Write'),
+    // It refuses to start on a topic whose records could be deleted, and so wants to see how each is configured.
+    ...[journal, snapshots, events].map((topic) => literal('Topic', topic, 'DescribeConfigs')),
+    // A group of its own for each start of each copy, under a name that it makes up.
+    prefixed('Group', registryGroups(name), 'Read'),
+  ];
 }
 
 /** One partition each: the order of changes is what they mean. */

@@ -1,31 +1,61 @@
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
-import { dnsLabelFix, dnsLabelForm } from '../kubernetes-name';
-import { labelFix, labelForm } from '../names';
+import { labelFixOf, labelForm } from '../names';
 import { useInstead } from '../near-miss';
-import type { Origin } from '../place';
 import { at, type Finding } from '../problem';
-import { type Workload, workloadAuthentications } from '../workload';
+import type { Rule } from '../rule';
+import { type ClusterWorkload, provedBySecret, type Workload, workloadAuthentications } from '../workload';
 
-/** What the kit runs beside a cluster for programs to call. */
-export interface Beside {
-  readonly name: string;
-  readonly cluster: string;
-  readonly instances: number;
-  readonly authentication: string;
-  readonly clients: readonly string[];
-  readonly origin: Origin;
+/** A kind of workload on one cluster, for the rules that hold for every such kind. */
+export interface WorkloadKind<Noun extends ClusterWorkload = ClusterWorkload> {
+  readonly kind: Exclude<Workload['kind'], 'replication'>;
+  /** As titles call one: `bridge`. */
+  readonly noun: string;
+  readonly source: string;
+  /** What a name may have, with room for what is added to it. */
+  readonly longestName: number;
+  readonly all: (draft: Draft) => readonly Noun[];
 }
 
+/** The codes of what holds for every workload on one cluster. */
+export interface BesideCodes {
+  readonly cluster: string;
+  readonly authentication: string;
+}
+
+/** What holds for every workload on one cluster. */
+export const besideRules = ({ noun, source, all }: WorkloadKind, codes: BesideCodes): readonly Rule[] => [
+  {
+    code: codes.cluster,
+    severity: 'error',
+    title: `A ${noun} is on a cluster of the environment`,
+    source,
+    check: (draft) => unknownCluster(all(draft), draft),
+  },
+  {
+    code: codes.authentication,
+    severity: 'error',
+    title: `A ${noun} proves who it is in a way that its cluster offers: by SCRAM or a certificate`,
+    source,
+    check: (draft) => cannotProve(all(draft), draft),
+  },
+];
+
 /** Nouns whose cluster is there. */
-function* placed<Noun extends Beside>(nouns: Iterable<Noun>, { clusters }: Draft): Iterable<[Noun, Cluster]> {
+export function* placed<Noun extends ClusterWorkload>(
+  nouns: readonly Noun[],
+  { clusters }: Draft,
+): Iterable<[Noun, Cluster]> {
   for (const noun of nouns) {
     const cluster = clusters.get(noun.cluster);
     if (cluster) yield [noun, cluster];
   }
 }
 
-export function* unknownCluster(nouns: Iterable<Beside>, { clusters, environment, broken }: Draft): Iterable<Finding> {
+function* unknownCluster(
+  nouns: readonly ClusterWorkload[],
+  { clusters, environment, broken }: Draft,
+): Iterable<Finding> {
   if (clusters.size === 0) return; // Another rule says so, or it was described wrongly.
   for (const noun of nouns)
     if (!clusters.has(noun.cluster) && !broken.has('clusters', noun.cluster))
@@ -38,43 +68,45 @@ export function* unknownCluster(nouns: Iterable<Beside>, { clusters, environment
         .fix(useInstead(noun.cluster, clusters.keys()));
 }
 
-export function* notOnKubernetes(nouns: Iterable<Beside>, draft: Draft): Iterable<Finding> {
-  for (const [noun, { name, backend, appliedBy }] of placed(nouns, draft))
-    if (appliedBy !== 'kubernetes')
-      yield at(noun, 'cluster')
-        .problem(`'${name}' is a ${backend} cluster, beside which the kit runs nothing`)
-        .fix('place it on a cluster that Kubernetes runs (strimzi), or remove it here');
+/** Nothing that a cluster offers can be proved with a secret. */
+export function* offersNoSecret(place: ReturnType<typeof at>, cluster: Cluster): Iterable<Finding> {
+  if (provedBySecret(cluster).length === 0)
+    yield place
+      .problem(
+        `'${cluster.name}' offers only ${cluster.authentication.join(', ')}, and nothing that a secret can prove`,
+      )
+      .fix(`add one of: ${workloadAuthentications.join(', ')} to its authentication`);
+}
+
+function* cannotProve(nouns: readonly ClusterWorkload[], draft: Draft): Iterable<Finding> {
+  for (const [noun, cluster] of placed(nouns, draft)) {
+    yield* offersNoSecret(at(noun, 'cluster'), cluster);
+    const offered = provedBySecret(cluster);
+    if (offered.length > 0 && !offered.includes(noun.authentication))
+      yield at(noun, 'authentication')
+        .problem(`'${noun.authentication}' is given where '${cluster.name}' offers ${offered.join(', ')}`)
+        .fix(useInstead(noun.authentication, offered));
+  }
 }
 
 /** Users, Services and Deployments have its name; some of them with an ending. */
-export function* badName(nouns: Iterable<Beside>, longest: number): Iterable<Finding> {
-  for (const noun of nouns)
-    if (!labelForm.test(noun.name) || noun.name.length > longest)
-      yield at(noun)
-        .problem(`'${noun.name}' cannot be its name`)
-        .fix(`${labelFix.replace('63', String(longest))}`);
+export function* badName({ all, longestName }: WorkloadKind, draft: Draft): Iterable<Finding> {
+  for (const noun of all(draft))
+    if (!labelForm.test(noun.name) || noun.name.length > longestName)
+      yield at(noun).problem(`'${noun.name}' cannot be its name`).fix(labelFixOf(longestName));
 }
 
 /**
  * Somebody else has its name: an application, or another thing beside a cluster. Strimzi's Secrets and Services of a
- * cluster begin with the cluster's name. A noun may have a Secret besides that of its user, with an ending.
+ * cluster begin with the cluster's name.
  */
-export function* takenName(
-  nouns: Iterable<Beside>,
-  { kind, ending = '' }: { readonly kind: Workload['kind']; readonly ending?: string },
-  draft: Draft,
-): Iterable<Finding> {
+export function* takenName({ kind, all }: WorkloadKind, draft: Draft): Iterable<Finding> {
   const onKubernetes = [...draft.clusters.values()].filter(({ appliedBy }) => appliedBy === 'kubernetes');
-  for (const noun of nouns) {
+  for (const noun of all(draft)) {
     const other = draft.applications.get(noun.name);
     if (other && !(other.workload?.kind === kind && other.workload.name === noun.name))
       yield at(noun)
         .problem(`'${noun.name}' is also ${whatIs(other.workload)}`)
-        .fix('rename one of them');
-    const neighbour = ending && draft.applications.get(`${noun.name}${ending}`);
-    if (neighbour)
-      yield at(noun)
-        .problem(`its certificate and the credential of '${neighbour.name}' would be one Secret`)
         .fix('rename one of them');
     const taken = onKubernetes.find(({ name }) => noun.name === name || noun.name.startsWith(`${name}-`));
     if (taken)
@@ -87,36 +119,8 @@ export function* takenName(
 const whatIs = (workload: Workload | undefined): string =>
   workload ? `the user of the ${workload.kind.replace('-', ' ')} '${workload.name}'` : 'an application';
 
-export function* notPositive(nouns: Iterable<Beside>): Iterable<Finding> {
-  for (const noun of nouns)
+export function* noInstance({ all }: WorkloadKind, draft: Draft, fix = 'write 1 or more'): Iterable<Finding> {
+  for (const noun of all(draft))
     if (noun.instances < 1)
-      yield at(noun, 'instances')
-        .problem(`${noun.instances} is given where at least 1 is needed`)
-        .fix('write 1 or more');
-}
-
-export function* cannotProve(nouns: Iterable<Beside>, draft: Draft): Iterable<Finding> {
-  for (const [noun, { name, authentication }] of placed(nouns, draft)) {
-    const offered = authentication.filter((way) => workloadAuthentications.includes(way));
-    if (offered.length === 0)
-      yield at(noun, 'cluster')
-        .problem(`'${name}' offers only ${authentication.join(', ')}, and nothing that a secret can prove`)
-        .fix(`add one of: ${workloadAuthentications.join(', ')} to its authentication`);
-    else if (!offered.some((way) => way === noun.authentication))
-      yield at(noun, 'authentication')
-        .problem(`'${noun.authentication}' is given where '${name}' offers ${offered.join(', ')}`)
-        .fix(useInstead(noun.authentication, offered));
-  }
-}
-
-/** Namespaces are labels, and somebody may call. */
-export function* badClients(nouns: Iterable<Beside>, { environment }: Draft): Iterable<Finding> {
-  if (!environment.kubernetes) return; // Without it there is nothing on Kubernetes, which another rule says.
-  for (const noun of nouns) {
-    if (noun.clients.length === 0)
-      yield at(noun, 'clients').problem('nobody may call it').fix('name the namespaces of its clients, or remove it');
-    for (const [index, client] of noun.clients.entries())
-      if (!dnsLabelForm.test(client))
-        yield at(noun, 'clients', index).problem(`'${client}' cannot be the name of a namespace`).fix(dnsLabelFix);
-  }
+      yield at(noun, 'instances').problem(`${noun.instances} is given where at least 1 is needed`).fix(fix);
 }

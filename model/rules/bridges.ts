@@ -1,17 +1,8 @@
-import { type Bridge, bridgeManagementPort } from '../bridge';
+import { type Bridge, bridgeManagementPort, bridgeService } from '../bridge';
 import type { Draft } from '../draft';
-import { dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { at } from '../problem';
 import type { Rule } from '../rule';
-import {
-  badClients,
-  badName,
-  cannotProve,
-  notOnKubernetes,
-  notPositive,
-  takenName,
-  unknownCluster,
-} from './beside-cluster';
+import { type CalledKind, calledRules } from './called-workloads';
 
 const bridgeDocs = 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaBridge-reference';
 
@@ -19,37 +10,14 @@ const bridgesIn = ({ bridges }: Draft): Bridge[] => [...bridges.values()];
 
 const flowsOf = ({ flows }: Draft, { name }: Bridge) => flows.filter(({ application }) => application === name);
 
-export const bridgeCluster: Rule = {
-  code: 'KFK-B001',
-  severity: 'error',
-  title: 'A bridge is on a cluster of the environment',
+const bridge: CalledKind<Bridge> = {
+  kind: 'bridge',
+  noun: 'bridge',
   source: bridgeDocs,
-  check: (draft) => unknownCluster(bridgesIn(draft), draft),
-};
-
-export const bridgeOnKubernetes: Rule = {
-  code: 'KFK-B002',
-  severity: 'error',
-  title: 'A bridge is on a cluster that Kubernetes runs',
-  source: bridgeDocs,
-  check: (draft) => notOnKubernetes(bridgesIn(draft), draft),
-};
-
-export const bridgeName: Rule = {
-  code: 'KFK-B003',
-  severity: 'error',
-  title: "A bridge's name leaves room for that of its Service",
-  source:
-    'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names: 63 characters',
-  check: (draft) => badName(bridgesIn(draft), 63 - '-bridge-service'.length),
-};
-
-export const bridgeNameIsFree: Rule = {
-  code: 'KFK-B004',
-  severity: 'error',
-  title: 'Nobody else has the name of a bridge, nor does a cluster have names that begin with it',
-  source: 'https://strimzi.io/docs/operators/latest/deploying.html#certificates-and-secrets-str',
-  check: (draft) => takenName(bridgesIn(draft), { kind: 'bridge' }, draft),
+  // Its Service has the longest name.
+  longestName: 63 - bridgeService('').length,
+  passes: 'records',
+  all: bridgesIn,
 };
 
 export const bridgePort: Rule = {
@@ -64,16 +32,8 @@ export const bridgePort: Rule = {
           .problem(
             `${bridge.port} is given where a port from 1024 to 65535 is needed that is not ${bridgeManagementPort}`,
           )
-          .fix(`use ${bridge.certificate ? 8443 : 8080}`);
+          .fix(`use ${bridge.issuer ? 8443 : 8080}`);
   },
-};
-
-export const bridgeInstances: Rule = {
-  code: 'KFK-B006',
-  severity: 'error',
-  title: 'A bridge has an instance',
-  source: bridgeDocs,
-  check: (draft) => notPositive(bridgesIn(draft)),
 };
 
 /** Scheme, host and perhaps a port: https://developer.mozilla.org/docs/Glossary/Origin */
@@ -109,30 +69,6 @@ export const bridgeHasFlows: Rule = {
   },
 };
 
-export const bridgeProves: Rule = {
-  code: 'KFK-B009',
-  severity: 'error',
-  title: 'A bridge proves who it is in a way that its cluster offers',
-  source: bridgeDocs,
-  check: (draft) => cannotProve(bridgesIn(draft), draft),
-};
-
-export const bridgeIsEncrypted: Rule = {
-  code: 'KFK-B010',
-  severity: 'error',
-  waivable: true,
-  title: 'In production a bridge speaks HTTPS',
-  source: 'best practice: encrypt in transit; it asks nobody who he is, and records pass in the clear',
-  *check(draft) {
-    if (draft.environment.profile !== 'production') return;
-    for (const bridge of bridgesIn(draft))
-      if (!bridge.certificate)
-        yield at(bridge, 'certificate')
-          .problem('records pass between it and its clients in the clear')
-          .fix("name the Secret of a certificate, such as cert-manager makes: certificate: 'bridge-tls'");
-  },
-};
-
 export const consumersFindTheirBridge: Rule = {
   code: 'KFK-B011',
   severity: 'warning',
@@ -165,46 +101,21 @@ export const oneIsolation: Rule = {
   },
 };
 
-export const bridgeClients: Rule = {
-  code: 'KFK-B013',
-  severity: 'error',
-  title: 'The namespaces that may call a bridge are namespaces',
-  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
-  check: (draft) => badClients(bridgesIn(draft), draft),
-};
-
-export const bridgeCertificate: Rule = {
-  code: 'KFK-B014',
-  severity: 'error',
-  title: "A bridge's certificate is in a Secret of its own",
-  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
-  *check(draft) {
-    for (const bridge of bridgesIn(draft)) {
-      const { certificate } = bridge;
-      if (certificate === undefined) continue;
-      if (!dnsSubdomainForm.test(certificate))
-        yield at(bridge, 'certificate').problem(`'${certificate}' cannot be the name of a Secret`).fix(dnsSubdomainFix);
-      if (draft.applications.has(certificate))
-        yield at(bridge, 'certificate')
-          .problem(`the Secret '${certificate}' holds the credential of the application of that name`)
-          .fix(`use another name, such as '${bridge.name}-tls'`);
-    }
-  },
-};
-
 export const bridgeRules: readonly Rule[] = [
-  bridgeCluster,
-  bridgeOnKubernetes,
-  bridgeName,
-  bridgeNameIsFree,
+  ...calledRules(bridge, {
+    cluster: 'KFK-B001',
+    onKubernetes: 'KFK-B002',
+    name: 'KFK-B003',
+    nameIsFree: 'KFK-B004',
+    instances: 'KFK-B006',
+    authentication: 'KFK-B009',
+    encrypted: 'KFK-B010',
+    clients: 'KFK-B013',
+    issuer: 'KFK-B015',
+  }),
   bridgePort,
-  bridgeInstances,
   realOrigins,
   bridgeHasFlows,
-  bridgeProves,
-  bridgeIsEncrypted,
   consumersFindTheirBridge,
   oneIsolation,
-  bridgeClients,
-  bridgeCertificate,
 ];

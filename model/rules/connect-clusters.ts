@@ -1,13 +1,21 @@
 import type { ConnectCluster } from '../connect-cluster';
 import type { Draft } from '../draft';
-import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import type { Rule } from '../rule';
-import { workloadAuthentications } from '../workload';
-import { reference } from './connector-config';
+import { isSecretLiteral, reference } from '../secret-literal';
+import { badName, besideRules, noInstance, takenName, type WorkloadKind } from './beside-cluster';
 
 const strimziConnect = 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaConnect-reference';
+
+const connect: WorkloadKind<ConnectCluster> = {
+  kind: 'connect-cluster',
+  noun: 'Connect cluster',
+  source: strimziConnect,
+  // Of `-connect-build` and more that is added to it.
+  longestName: 48,
+  all: ({ connectClusters }) => [...connectClusters.values()],
+};
 
 export const connectClusterName: Rule = {
   code: 'KFK-C010',
@@ -15,89 +23,31 @@ export const connectClusterName: Rule = {
   title: 'A Connect cluster has a name from which its pods, its user and its Secrets can have theirs',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names',
   *check(draft) {
-    for (const connectCluster of draft.connectClusters.values()) {
-      const { name } = connectCluster;
-      if (!labelForm.test(name) || name.length > 48)
-        yield at(connectCluster)
-          .problem(`'${name}' cannot be the name of a Connect cluster`)
-          .fix(`${labelFix}, here 48: '-connect-build' and more are added to it`);
+    yield* badName(connect, draft);
+    yield* takenName(connect, draft);
+    for (const connectCluster of connect.all(draft)) {
       const clash = clashOf(connectCluster, draft);
       if (clash) yield at(connectCluster).problem(clash).fix('rename one of them');
     }
   },
 };
 
-/** Strimzi's pods of a Connect cluster are `<name>-connect`, as would be those of a Kafka cluster's pool of that name. */
-function clashOf({ name }: ConnectCluster, { clusters, replications, applications }: Draft): string | undefined {
-  const { kind, name: of } = applications.get(name)?.workload ?? {};
-  if (!(kind === 'connect-cluster' && of === name)) return `its user '${name}' would be the application of that name`;
-  if (clusters.has(name)) return `the cluster '${name}' has its name, by which Strimzi tells their pods apart`;
+/** Strimzi's pods of a Connect cluster are `<name>-connect`, and its Secrets begin so. */
+function clashOf({ name }: ConnectCluster, { replications, applications }: Draft): string | undefined {
   if (replications.has(name)) return `the replication '${name}' has its name, by which Strimzi tells their pods apart`;
-  const owner = [...clusters.keys()].find((cluster) => name.startsWith(`${cluster}-`));
-  if (owner) return `its user's Secret '${name}' could be one of the cluster '${owner}': those begin with '${owner}-'`;
   const user = [...applications.keys()].find((application) => application.startsWith(`${name}-connect-`));
   return user && `the Secret of '${user}' could be one of the workers': those begin with '${name}-connect-'`;
 }
-
-export const knownCluster: Rule = {
-  code: 'KFK-C011',
-  severity: 'error',
-  title: 'A Connect cluster says on which cluster it works',
-  source: 'https://kafka.apache.org/documentation/#connectconfigs_bootstrap.servers: workers reach one cluster',
-  *check({ connectClusters, clusters, environment, broken }) {
-    for (const connectCluster of connectClusters.values()) {
-      const { cluster } = connectCluster;
-      if (clusters.size === 0 || broken.has('clusters', cluster)) continue;
-      if (!clusters.has(cluster))
-        yield at(connectCluster, 'cluster')
-          .problem(
-            cluster
-              ? `no cluster of '${environment.name}' is called '${cluster}'`
-              : `'${environment.name}' has ${clusters.size} clusters and this says none of them`,
-          )
-          .fix(useInstead(cluster, clusters.keys()));
-    }
-  },
-};
-
-export const provesBySecret: Rule = {
-  code: 'KFK-C012',
-  severity: 'error',
-  title: 'Workers prove who they are in a way that their cluster offers: by SCRAM or a certificate',
-  source:
-    'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaClientAuthenticationScramSha512-reference',
-  *check({ connectClusters, clusters }) {
-    for (const connectCluster of connectClusters.values()) {
-      const offered: readonly string[] | undefined = clusters.get(connectCluster.cluster)?.authentication;
-      const possible = offered?.filter((way) => workloadAuthentications.includes(way)) ?? [];
-      if (offered && !possible.includes(connectCluster.authentication))
-        yield at(connectCluster, 'authentication')
-          .problem(
-            possible.length > 0
-              ? `'${connectCluster.authentication}' is none of what workers can prove to '${connectCluster.cluster}'`
-              : `'${connectCluster.cluster}' offers only ${offered.join(', ')}`,
-          )
-          .fix(
-            possible.length > 0
-              ? useInstead(connectCluster.authentication, possible)
-              : `add one of: ${workloadAuthentications.join(', ')} to the cluster's authentication`,
-          );
-    }
-  },
-};
 
 export const workerCounts: Rule = {
   code: 'KFK-C013',
   severity: 'error',
   title: 'A Connect cluster has workers, and each has processors and memory',
   source: strimziConnect,
-  *check({ connectClusters }) {
-    for (const connectCluster of connectClusters.values()) {
-      const { instances, cpu, memory } = connectCluster;
-      if (instances < 1)
-        yield at(connectCluster, 'instances')
-          .problem(`${instances} is given where at least 1 is needed`)
-          .fix('write 1 or more; to stop connectors, say state: stopped');
+  *check(draft) {
+    yield* noInstance(connect, draft, 'write 1 or more; to stop connectors, say state: stopped');
+    for (const connectCluster of connect.all(draft)) {
+      const { cpu, memory } = connectCluster;
       if (cpu <= 0)
         yield at(connectCluster, 'cpu').problem(`${cpu} is given where more than 0 is needed`).fix('write 0.5');
       if (memory < 512 * 2 ** 20)
@@ -133,10 +83,12 @@ export const knownPlugins: Rule = {
   severity: 'error',
   title: 'What an image holds are plugins of the platform',
   source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-Build-reference',
-  *check({ connectClusters, plugins, broken }) {
+  *check({ connectClusters, connectors, plugins, broken }) {
+    // Of those that a connector names, it is said there.
+    const named = new Set([...connectors.values()].map(({ plugin }) => plugin));
     for (const connectCluster of connectClusters.values())
       for (const [index, plugin] of connectCluster.plugins.entries())
-        if (!plugins.has(plugin) && !broken.has('plugins'))
+        if (!plugins.has(plugin) && !named.has(plugin) && !broken.has('plugins'))
           yield at(connectCluster, 'plugins', index)
             .problem(`the platform has no plugin '${plugin}'`)
             .fix(useInstead(plugin, plugins.keys()));
@@ -186,13 +138,28 @@ export const workerConfig: Rule = {
   },
 };
 
+export const noSecretInWorkers: Rule = {
+  code: 'KFK-C040',
+  severity: 'error',
+  title: "No secret is in the workers' config",
+  source: "users' pain: passwords in manifests, which everybody who reads the repository knows",
+  *check({ connectClusters }) {
+    for (const connectCluster of connectClusters.values())
+      for (const [key, value] of Object.entries(connectCluster.config))
+        if (!decided.test(key) && isSecretLiteral(key, value))
+          yield at(connectCluster, 'config', key)
+            .problem(`'${key}' looks like a secret, and what is written here is in every manifest`)
+            .fix("remove it; what one connector needs is one of that connector's secrets");
+  },
+};
+
 export const connectClusterRules: readonly Rule[] = [
   connectClusterName,
-  knownCluster,
-  provesBySecret,
+  ...besideRules(connect, { cluster: 'KFK-C011', authentication: 'KFK-C012' }),
   workerCounts,
   imageOrBuild,
   knownPlugins,
   buildsWhereItMay,
   workerConfig,
+  noSecretInWorkers,
 ];

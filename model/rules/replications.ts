@@ -3,7 +3,7 @@ import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import { mirrorApplication, type Replication, sides } from '../replication';
 import type { Rule } from '../rule';
-import { workloadAuthentications } from '../workload';
+import { offersNoSecret } from './beside-cluster';
 
 const georeplication = 'https://kafka.apache.org/documentation/#georeplication';
 
@@ -156,11 +156,8 @@ export const mirrorProves: Rule = {
   *check({ replications, clusters }) {
     for (const replication of replications.values())
       for (const [field, name] of ends(replication)) {
-        const offered = clusters.get(name)?.authentication;
-        if (offered && !offered.some((way) => workloadAuthentications.includes(way)))
-          yield at(replication, field)
-            .problem(`'${name}' offers only ${offered.join(', ')}`)
-            .fix(`add one of: ${workloadAuthentications.join(', ')} to its authentication`);
+        const cluster = clusters.get(name);
+        if (cluster) yield* offersNoSecret(at(replication, field), cluster);
       }
   },
 };

@@ -1,93 +1,22 @@
 import type { Draft } from '../draft';
-import { dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import { registryGroups, registryTopics, type SchemaRegistry } from '../schema-registry';
-import {
-  badClients,
-  badName,
-  cannotProve,
-  notOnKubernetes,
-  notPositive,
-  takenName,
-  unknownCluster,
-} from './beside-cluster';
+import { type CalledKind, calledRules } from './called-workloads';
 
 const kafkaSql =
   'https://www.apicur.io/registry/docs/apicurio-registry/3.3.x/getting-started/assembly-configuring-kafka-storage.html';
 
 const registriesIn = ({ schemaRegistries }: Draft): SchemaRegistry[] => [...schemaRegistries.values()];
 
-export const registryCluster: Rule = {
-  code: 'KFK-M001',
-  severity: 'error',
-  title: 'A schema registry keeps its schemas on a cluster of the environment',
+const registry: CalledKind<SchemaRegistry> = {
+  kind: 'schema-registry',
+  noun: 'schema registry',
   source: kafkaSql,
-  check: (draft) => unknownCluster(registriesIn(draft), draft),
-};
-
-export const registryOnKubernetes: Rule = {
-  code: 'KFK-M002',
-  severity: 'error',
-  title: 'A schema registry is on a cluster that Kubernetes runs',
-  source: 'the kit runs nothing beside other clusters',
-  check: (draft) => notOnKubernetes(registriesIn(draft), draft),
-};
-
-export const registryName: Rule = {
-  code: 'KFK-M003',
-  severity: 'error',
-  title: 'A schema registry has a name that leaves room for those of its Secrets and pods',
-  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names: 63 characters',
-  check: (draft) => badName(registriesIn(draft), 46),
-};
-
-export const registryNameIsFree: Rule = {
-  code: 'KFK-M004',
-  severity: 'error',
-  title: 'Nobody else has the name of a schema registry, nor does a cluster have names that begin with it',
-  source: 'https://strimzi.io/docs/operators/latest/deploying.html#certificates-and-secrets-str',
-  check: (draft) => takenName(registriesIn(draft), { kind: 'schema-registry', ending: '-tls' }, draft),
-};
-
-export const registryInstances: Rule = {
-  code: 'KFK-M005',
-  severity: 'error',
-  title: 'A schema registry has an instance',
-  source: kafkaSql,
-  check: (draft) => notPositive(registriesIn(draft)),
-};
-
-export const registryProves: Rule = {
-  code: 'KFK-M006',
-  severity: 'error',
-  title: 'A schema registry proves who it is in a way that its cluster offers',
-  source: kafkaSql,
-  check: (draft) => cannotProve(registriesIn(draft), draft),
-};
-
-export const registryIsEncrypted: Rule = {
-  code: 'KFK-M007',
-  severity: 'error',
-  waivable: true,
-  title: 'In production a schema registry speaks HTTPS',
-  source: 'best practice: encrypt in transit; whoever changes a schema on the way changes what records mean',
-  *check(draft) {
-    if (draft.environment.profile !== 'production') return;
-    for (const registry of registriesIn(draft))
-      if (!registry.issuer)
-        yield at(registry, 'issuer')
-          .problem('schemas pass between it and its clients in the clear')
-          .fix("name a ClusterIssuer of cert-manager: issuer: 'company'");
-  },
-};
-
-export const registryClients: Rule = {
-  code: 'KFK-M008',
-  severity: 'error',
-  title: 'The namespaces that may call a schema registry are namespaces',
-  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
-  check: (draft) => badClients(registriesIn(draft), draft),
+  // A Deployment's pods have its name and two parts that Kubernetes makes up.
+  longestName: 63 - '-5d8f7c9b4d-x2x7k'.length,
+  passes: 'schemas, by which records are read,',
+  all: registriesIn,
 };
 
 export const journalIsKept: Rule = {
@@ -153,34 +82,33 @@ export const journalIsItsOwn: Rule = {
 /** `host/path/name:tag@sha256:…`, the last two as there are. */
 const imageForm = /^[a-z0-9][a-z0-9._:/-]*(:[A-Za-z0-9_][A-Za-z0-9._-]*)?(@sha256:[0-9a-f]{64})?$/;
 
-export const registryReferences: Rule = {
+export const registryImage: Rule = {
   code: 'KFK-M011',
   severity: 'error',
-  title: "A schema registry's image and issuer can be such",
+  title: "A schema registry's image can be one",
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *check(draft) {
-    for (const registry of registriesIn(draft)) {
-      const { image, issuer } = registry;
-      if (image !== undefined && !imageForm.test(image))
-        yield at(registry, 'image')
-          .problem(`'${image}' cannot be the name of an image`)
+    for (const found of registriesIn(draft))
+      if (found.image !== undefined && !imageForm.test(found.image))
+        yield at(found, 'image')
+          .problem(`'${found.image}' cannot be the name of an image`)
           .fix("write registry, path and tag, best with the digest: 'registry.example.com/apicurio:3.3.3@sha256:…'");
-      if (issuer !== undefined && !dnsSubdomainForm.test(issuer))
-        yield at(registry, 'issuer').problem(`'${issuer}' cannot be the name of a ClusterIssuer`).fix(dnsSubdomainFix);
-    }
   },
 };
 
 export const schemaRegistryRules: readonly Rule[] = [
-  registryCluster,
-  registryOnKubernetes,
-  registryName,
-  registryNameIsFree,
-  registryInstances,
-  registryProves,
-  registryIsEncrypted,
-  registryClients,
+  ...calledRules(registry, {
+    cluster: 'KFK-M001',
+    onKubernetes: 'KFK-M002',
+    name: 'KFK-M003',
+    nameIsFree: 'KFK-M004',
+    instances: 'KFK-M005',
+    authentication: 'KFK-M006',
+    encrypted: 'KFK-M007',
+    clients: 'KFK-M008',
+    issuer: 'KFK-M012',
+  }),
   journalIsKept,
   journalIsItsOwn,
-  registryReferences,
+  registryImage,
 ];

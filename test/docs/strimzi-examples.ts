@@ -98,6 +98,7 @@ export function equivalent({ path, said, rendered }: Difference): boolean {
   if (path.endsWith('template.name'))
     return theirs === mine.replace(/^my-cluster-(.*)-template$/, 'my-$1-rebalancing-template');
   if (path === 'spec.authorization.acls') return grantsIn(said).join() === grantsIn(rendered).join();
+  if (path === 'spec.http.tls.certificateAndKey.secretName') return mine === theirs.replace(/-cert-secret$/, '-tls');
   if (path.startsWith('spec.http.tls.'))
     return ['tls.crt', 'tls.key'].includes(mine) && mine.endsWith('key') === theirs.endsWith('key');
   if (path.endsWith('groupId')) return groupsFor(theirs).includes(mine);

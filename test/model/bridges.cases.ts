@@ -37,7 +37,7 @@ export const bridgeCases: Readonly<Record<string, RuleCase>> = {
   },
   'KFK-B010': {
     failing: { ...bridge(), ...production },
-    nearly: { ...bridge({ certificate: 'web-tls' }), ...production },
+    nearly: { ...bridge({ issuer: 'company' }), ...production },
   },
   'KFK-B011': {
     failing: bridge({ instances: 2, consumes: { 'orders.created': {} }, produces: {} }),
@@ -47,6 +47,6 @@ export const bridgeCases: Readonly<Record<string, RuleCase>> = {
     failing: { ...bridge({ consumes: consumes('read_uncommitted'), produces: {} }), ...paying },
     nearly: { ...bridge({ consumes: consumes('read_committed'), produces: {} }), ...paying },
   },
-  'KFK-B014': { failing: bridge({ certificate: 'shop' }), nearly: bridge({ certificate: 'shop-tls' }) },
   'KFK-B013': { failing: bridge({ clients: ['Shop'] }), nearly: bridge({ clients: ['shop'] }) },
+  'KFK-B015': { failing: bridge({ issuer: 'our company' }), nearly: bridge({ issuer: 'company.example.com' }) },
 };

@@ -70,7 +70,7 @@ test.each<[string, typeof label, string, (name: string) => object]>([
   [
     "a registry's issuer",
     subdomain,
-    'KFK-M011',
+    'KFK-M012',
     (name) => ({ ...registered, 'schemaRegistries.schemas.issuer': name }),
   ],
   ["a connector's Secret", subdomain, 'KFK-C022', (name) => ({ ...connected, ...secret(name) })],

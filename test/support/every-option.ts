@@ -54,7 +54,7 @@ export const everyOption = resolve({
       produces: { 'orders.created': {} },
       consumes: { 'orders.created': {} },
       port: 9443,
-      certificate: 'web-tls',
+      issuer: 'company',
       allowedOrigins: ['https://shop.example.com'],
       clients: ['web-shop', 'web-office'],
     },

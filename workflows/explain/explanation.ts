@@ -12,7 +12,7 @@ import { formatDuration } from '../../model/units';
 import { clusterExplanation, planned } from './cluster-explanation';
 import { connectorExplanation } from './connect-explanation';
 import type { Explanation } from './lines';
-import { asCalled } from './workload-explanation';
+import { workloadExplanation, workloadFile } from './workload-explanation';
 
 export type { Explanation } from './lines';
 
@@ -20,7 +20,7 @@ export type { Explanation } from './lines';
 export function explanationOf(resolved: Resolved, name: string): Explanation | undefined {
   return (
     topicExplanation(resolved, name) ??
-    asCalled(resolved, name, applicationExplanation(resolved, name)) ??
+    workloadExplanation(resolved, name, applicationExplanation(resolved, name)) ??
     replicationExplanation(resolved, name) ??
     connectorExplanation(resolved, name) ??
     clusterExplanation(resolved, name)
@@ -89,6 +89,7 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
 function replicationExplanation(resolved: Resolved, name: string): Explanation | undefined {
   const replication = resolved.replications.get(name);
   if (!replication) return undefined;
+  const manifests = workloadFile(resolved, { kind: 'replication', name }, replication.to);
   return {
     replication: name,
     about: 'MirrorMaker 2, one way',
@@ -100,6 +101,7 @@ function replicationExplanation(resolved: Resolved, name: string): Explanation |
     rpo: formatDuration(replication.rpo),
     users: sides.map((side) => mirrorApplication(name, side)),
     workers: `${replication.instances} in the group ${mirrorInternals(replication).groupId}, tasks.max ${replication.tasks}`,
+    ...(manifests ? { manifests } : {}),
   };
 }
 

@@ -1,40 +1,59 @@
-import { type Bridge, bridgeChart, bridgeService } from '../../model/bridge';
+import { type Bridge, bridgeService } from '../../model/bridge';
 import { manifestFile } from '../../model/kubernetes-unit';
 import type { Resolved } from '../../model/resolved';
-import { registryAddress, registryChart, registryTopics, type SchemaRegistry } from '../../model/schema-registry';
+import { registryAddress, registryTopics, type SchemaRegistry } from '../../model/schema-registry';
+import { type Workload, workloadChart } from '../../model/workload';
 import { aboutConnectCluster } from './connect-explanation';
 import type { Explanation } from './lines';
 
-/** What runs beside a cluster: what its user may do, and who reaches it. Nothing changes for any other application. */
-export function asCalled(
+/** What runs beside a cluster: what it is, what its user may do, and where it is. Any other application is explained as it was. */
+export function workloadExplanation(
   resolved: Resolved,
   name: string,
-  explanation: Explanation | undefined,
+  application: Explanation | undefined,
 ): Explanation | undefined {
-  const kind = resolved.applications.get(name)?.workload?.kind;
-  if (!explanation) return undefined;
-  const { application: _, about: __, ...user } = explanation;
-  const namespace = resolved.environment.kubernetes?.namespace ?? '';
-  const bridge = kind === 'bridge' ? resolved.bridges.get(name) : undefined;
-  const inFiles = (chart: string, cluster: string) => ({
-    manifests: [manifestFile(cluster, namespace, chart), user.manifests ?? []].flat(),
-  });
-  if (bridge) return { ...aboutBridge(bridge, namespace), ...user, ...inFiles(bridgeChart(name), bridge.cluster) };
-  const registry = kind === 'schema-registry' ? resolved.schemaRegistries.get(name) : undefined;
-  if (registry)
-    return { ...aboutRegistry(registry, namespace), ...user, ...inFiles(registryChart(name), registry.cluster) };
-  const connect = kind === 'connect-cluster' ? resolved.connectClusters.get(name) : undefined;
-  if (connect) return { ...aboutConnectCluster(connect, resolved), ...user };
-  return explanation;
+  const { workload, cluster = '' } = resolved.applications.get(name) ?? {};
+  const about = workload && aboutOf[workload.kind](name, resolved);
+  if (!application || !about) return application;
+  const { application: _, about: __, ...user } = application;
+  const file = workloadFile(resolved, workload, cluster);
+  return { ...about, ...user, ...(file ? { manifests: [file, user.manifests ?? []].flat() } : {}) };
 }
+
+/** The file of manifests that holds a workload; none where Kubernetes does not run its cluster. */
+export const workloadFile = (
+  { clusters, environment }: Resolved,
+  workload: Pick<Workload, 'kind' | 'name'>,
+  cluster: string,
+) =>
+  clusters.get(cluster)?.appliedBy === 'kubernetes'
+    ? manifestFile(cluster, environment.kubernetes?.namespace, workloadChart(workload))
+    : undefined;
+
+const aboutOf = {
+  // Its two users are applications; it has an explanation of its own name.
+  replication: () => undefined,
+  'connect-cluster': (name, resolved) => {
+    const connectCluster = resolved.connectClusters.get(name);
+    return connectCluster && aboutConnectCluster(connectCluster, resolved);
+  },
+  bridge: (name, { bridges, environment: { kubernetes } }) => {
+    const bridge = bridges.get(name);
+    return bridge && kubernetes && aboutBridge(bridge, kubernetes.namespace);
+  },
+  'schema-registry': (name, { schemaRegistries, environment: { kubernetes } }) => {
+    const registry = schemaRegistries.get(name);
+    return registry && kubernetes && aboutRegistry(registry, kubernetes.namespace);
+  },
+} as const satisfies Record<Workload['kind'], (name: string, resolved: Resolved) => Explanation | undefined>;
 
 /** Neither of them has users: the namespace is all that tells its callers apart. */
 const askedNobody = 'it asks nobody who he is';
 
-const aboutBridge = ({ name, port, certificate, allowedOrigins, clients, instances }: Bridge, namespace: string) => ({
+const aboutBridge = ({ name, port, issuer, allowedOrigins, clients, instances }: Bridge, namespace: string) => ({
   bridge: name,
   about: `HTTP bridge: ${askedNobody}, so all that reach it are its user`,
-  address: `${certificate ? 'https' : 'http'}://${bridgeService(name)}.${namespace}.svc:${port}`,
+  address: `${issuer ? 'https' : 'http'}://${bridgeService(name)}.${namespace}.svc:${port}`,
   'reached from': clients.map((client) => `the namespace ${client}`),
   ...(allowedOrigins.length > 0 ? { 'called by pages of': allowedOrigins } : {}),
   instances: String(instances),

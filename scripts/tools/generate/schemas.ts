@@ -94,6 +94,7 @@ export const documentedFiles = [
     'connector',
     'postgres',
     'plugin',
+    'workload',
     'connect-cluster',
     'bridge',
     'schema-registry',

@@ -70,7 +70,7 @@ export const features: Readonly<Record<string, Levels>> = {
   bridge: {
     none: {},
     http: {
-      'bridges.http': { owner: 'orders', produces: { 'orders.created': {} }, certificate: 'bridge-certificate' },
+      'bridges.http': { owner: 'orders', produces: { 'orders.created': {} }, issuer: 'company' },
     },
     reading: {
       'bridges.http': {
@@ -78,12 +78,12 @@ export const features: Readonly<Record<string, Levels>> = {
         consumes: {
           'orders.totals': { group: 'http-readers', lag: { under: '5m' }, isolation: 'read_committed' },
         },
-        certificate: 'bridge-certificate',
+        issuer: 'company',
       },
     },
-    noFlows: { 'bridges.http': { owner: 'orders', certificate: 'bridge-certificate' } },
+    noFlows: { 'bridges.http': { owner: 'orders', issuer: 'company' } },
     portOfMetrics: {
-      'bridges.http': { owner: 'orders', produces: { 'orders.created': {} }, certificate: 'bridge', port: 8081 },
+      'bridges.http': { owner: 'orders', produces: { 'orders.created': {} }, issuer: 'company', port: 8081 },
     },
   },
   registry: {

@@ -50,5 +50,5 @@ test('it lets in the namespace of applications, and speaks HTTPS on another port
   const produces = { 'orders.created': {} };
   const bridge = (more: object) => resolve(bridged({ produces, ...more })).bridges.get('web');
   expect(bridge({})).toMatchObject({ clients: ['applications'], port: 8080, instances: 1 });
-  expect(bridge({ certificate: 'web-tls' })).toMatchObject({ port: 8443 });
+  expect(bridge({ issuer: 'company' })).toMatchObject({ port: 8443 });
 });

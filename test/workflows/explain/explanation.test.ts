@@ -94,6 +94,7 @@ test('a replication: what it copies and under which name, whose offsets, and who
     rpo: '1m',
     users: ['orders-standby-source', 'orders-standby-target'],
     workers: '1 in the group mm2-orders-standby, tasks.max 1',
+    manifests: 'kubernetes/standby/kafka-dev/orders-standby--mirror-maker.yaml',
   });
 });
 

@@ -37,6 +37,16 @@ test('a schema registry: where it is, who reaches it, and where it remembers', (
   });
 });
 
+test('each names the file of manifests that holds it, and where its user is', () => {
+  const manifestsOf = (name: string) => explanationOf(everyOption, name)?.manifests;
+  expect(manifestsOf('pipeline')).toEqual([
+    'kubernetes/main/every-option/pipeline--connect.yaml',
+    'kubernetes/main/every-option/main-orders.yaml',
+  ]);
+  expect(manifestsOf('copy')).toBe('kubernetes/standby/every-option/copy--mirror-maker.yaml');
+  expect(manifestsOf('copy-target')).toBe('kubernetes/standby/every-option/standby-orders.yaml');
+});
+
 test('what nobody calls is explained as it was', () => {
   expect(explanationOf(everyOption, 'shop')).toMatchObject({ application: 'shop', about: 'application' });
 });

@@ -1,22 +1,17 @@
 import type { Construct } from 'constructs';
-import type { MirrorMakerCluster } from '../mirror-maker/mirror-maker';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { restrictedContainers } from '../restricted';
 import { strimziApiVersion } from '../strimzi/api';
+import { type KafkaClient, kafkaClient } from '../strimzi/kafka-client';
 import type { Resources } from '../strimzi/node-pool';
-import { trustedCertificate } from '../strimzi/trusted-certificate';
 
 type IKafkaBridge = import('@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1/KafkaBridge', { with: {
   'resolution-mode': 'import',
 }}).IKafkaBridge;
 
-/** How its one user reaches the brokers. */
-export type BridgeKafka = Omit<MirrorMakerCluster, 'alias'>;
-
-export interface BridgeProps {
+export interface KafkaBridgeProps extends KafkaClient {
   /** Strimzi names the Deployment `<name>-bridge` and the Service `<name>-bridge-service`. */
   readonly metadata: Metadata;
-  readonly kafka: BridgeKafka;
   /** Copies. Default: 1. */
   readonly replicas?: number;
   /** The HTTP port, from 1024 on and not 8081. Default: 8080. */
@@ -39,8 +34,8 @@ export interface BridgeProps {
  * `KafkaBridge`. It asks nobody who he is: whoever reaches it acts as its user, which a `ClientsPolicy` beside it bounds.
  * @see https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaBridge-reference
  */
-export class Bridge extends NamedObject {
-  constructor(scope: Construct, id: string, props: BridgeProps) {
+export class KafkaBridge extends NamedObject {
+  constructor(scope: Construct, id: string, props: KafkaBridgeProps) {
     super(scope, id, manifest(props));
   }
 }
@@ -51,19 +46,15 @@ export const bridgePods = (name: string) => ({ 'strimzi.io/cluster': name, 'stri
 /** The operator's name of the port where a bridge tells how it is: 8081. */
 export const bridgeManagement = 'rest-api-mgmt';
 
-function manifest(props: BridgeProps): Named<IKafkaBridge> {
-  const { metadata, kafka, replicas = 1, resources = modest, metrics = false } = props;
-  const { bootstrapServers, trustedCertificates = [], authentication } = kafka;
+function manifest(props: KafkaBridgeProps): Named<IKafkaBridge> {
+  const { metadata, replicas = 1, resources = modest, metrics = false } = props;
   return {
     apiVersion: strimziApiVersion,
     kind: 'KafkaBridge',
     metadata,
     spec: {
       replicas,
-      bootstrapServers,
-      // With an empty list Strimzi asks for TLS and trusts whom Java trusts.
-      tls: { trustedCertificates: trustedCertificates.map(trustedCertificate) },
-      authentication,
+      ...kafkaClient(props),
       http: http(props),
       producer: producer(props),
       consumer: consumer(props),
@@ -80,7 +71,7 @@ function manifest(props: BridgeProps): Named<IKafkaBridge> {
   };
 }
 
-const http = ({ port = 8080, certificateSecret, allowedOrigins = [] }: BridgeProps) => ({
+const http = ({ port = 8080, certificateSecret, allowedOrigins = [] }: KafkaBridgeProps) => ({
   port,
   tls: certificateSecret
     ? { certificateAndKey: { secretName: certificateSecret, certificate: 'tls.crt', key: 'tls.key' } }
@@ -92,12 +83,12 @@ const http = ({ port = 8080, certificateSecret, allowedOrigins = [] }: BridgePro
 });
 
 /** A record counts when all replicas that are in sync have it, once. */
-const producer = ({ produces = true }: BridgeProps) => ({
+const producer = ({ produces = true }: KafkaBridgeProps) => ({
   enabled: produces,
   config: produces ? { acks: 'all', 'enable.idempotence': true, 'compression.type': 'lz4' } : {},
 });
 
-const consumer = ({ consumes = 'read_uncommitted' }: BridgeProps) => ({
+const consumer = ({ consumes = 'read_uncommitted' }: KafkaBridgeProps) => ({
   enabled: consumes !== 'none',
   config: consumes === 'none' ? {} : { 'isolation.level': consumes, 'auto.offset.reset': 'earliest' },
 });

@@ -1,22 +1,20 @@
 import { Chart, Testing } from 'cdk8s';
-import { Bridge, type BridgeProps } from '../../../../constructs/kubernetes/bridge/bridge';
+import { KafkaBridge, type KafkaBridgeProps } from '../../../../constructs/kubernetes/bridge/kafka-bridge';
 import { restrictedContainer } from '../../../../constructs/kubernetes/restricted';
 import { change } from '../../../support/change';
 
-const least: BridgeProps = {
+const least: KafkaBridgeProps = {
   metadata: { name: 'web' },
-  kafka: {
-    bootstrapServers: 'main-kafka-bootstrap:9093',
-    authentication: {
-      type: 'scram-sha-512',
-      username: 'web',
-      passwordSecret: { secretName: 'web', password: 'password' },
-    },
+  bootstrapServers: 'main-kafka-bootstrap:9093',
+  authentication: {
+    type: 'scram-sha-512',
+    username: 'web',
+    passwordSecret: { secretName: 'web', password: 'password' },
   },
 };
-const made = (props: BridgeProps) => {
+const made = (props: KafkaBridgeProps) => {
   const chart = new Chart(Testing.app(), 'kafka');
-  new Bridge(chart, 'bridge', props);
+  new KafkaBridge(chart, 'bridge', props);
   return Testing.synth(chart)[0];
 };
 const becomes = {
@@ -27,7 +25,7 @@ const becomes = {
     replicas: 1,
     bootstrapServers: 'main-kafka-bootstrap:9093',
     tls: { trustedCertificates: [] },
-    authentication: least.kafka.authentication,
+    authentication: least.authentication,
     http: { port: 8080 },
     producer: { enabled: true, config: { acks: 'all', 'enable.idempotence': true, 'compression.type': 'lz4' } },
     consumer: {
@@ -71,9 +69,9 @@ const changes: readonly (readonly [string, unknown, Readonly<Record<string, unkn
     },
   ],
   ['metadata.namespace', 'kafka', { 'metadata.namespace': 'kafka' }],
-  ['kafka.bootstrapServers', 'a:1', { 'spec.bootstrapServers': 'a:1' }],
-  ['kafka.trustedCertificates', trusted, { 'spec.tls.trustedCertificates': trusted }],
-  ['kafka.authentication', certificate, { 'spec.authentication': certificate }],
+  ['bootstrapServers', 'a:1', { 'spec.bootstrapServers': 'a:1' }],
+  ['trustedCertificates', trusted, { 'spec.tls.trustedCertificates': trusted }],
+  ['authentication', certificate, { 'spec.authentication': certificate }],
   ['replicas', 2, { 'spec.replicas': 2 }],
   ['port', 9080, { 'spec.http.port': 9080 }],
   [
@@ -122,9 +120,11 @@ test.each(changes)('%s %j changes what it becomes to %j', (prop, value, fields) 
 
 test('every prop has a change in this table', () => {
   const known = new Set(changes.map(([prop]) => prop.split('.')[0]));
-  const props: readonly (keyof BridgeProps)[] = [
+  const props: readonly (keyof KafkaBridgeProps)[] = [
     'metadata',
-    'kafka',
+    'bootstrapServers',
+    'trustedCertificates',
+    'authentication',
     'replicas',
     'port',
     'certificateSecret',
