@@ -52,8 +52,12 @@ export const strimziPoolCases: Readonly<Record<string, RuleCase>> = {
     failing: cluster({ version: '4.2.1', metadataVersion: '4.3-IV0' }),
     nearly: cluster({ version: '4.3.1', metadataVersion: '4.2-IV1' }),
   },
+  'KFK-K471': {
+    failing: cluster({ config: { 'num.partition': 3 } }),
+    nearly: cluster({ config: { 'num.partitions': 3, 'rlmm.config.remote.log.metadata.topic.num.partitions': 5 } }),
+  },
   'KFK-K426': {
-    failing: cluster({ jvmOptions: { '-XX:+UseG1GC': 'true' } }),
+    failing: cluster({ jvmOptions: { Xmx: '4g' } }),
     nearly: cluster({ jvmOptions: { UseG1GC: 'true' } }),
   },
   'KFK-K427': { failing: cluster({ startsWithin: '500ms' }), nearly: cluster({ startsWithin: '1000ms' }) },

@@ -1,6 +1,8 @@
+import { didYouMean } from '../../../../model/near-miss';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
 import { decidedByKit, decidedByStrimzi } from '../broker-config';
+import { brokerConfigNames, isBrokerConfig } from '../broker-config-names';
 import { strimziSettings } from '../cluster';
 import { strimziClusters } from './clusters';
 
@@ -39,6 +41,26 @@ export const kitDecides: Rule = {
   },
 };
 
+export const kafkaKnows: Rule = {
+  code: 'KFK-K471',
+  severity: 'warning',
+  title: "Brokers' configuration has names that Kafka knows",
+  source: 'https://kafka.apache.org/documentation/#brokerconfigs: a name that nobody reads is passed over in silence',
+  *check(draft) {
+    for (const cluster of strimziClusters(draft)) {
+      const { config = {}, listeners } = strimziSettings(cluster);
+      for (const name of Object.keys(config))
+        if (!isBrokerConfig(name) && !decidedByStrimzi(name, listeners) && !Object.hasOwn(decidedByKit, name))
+          yield at(cluster, 'config', name)
+            .problem('Kafka has no setting of this name: brokers go on as if it were not there')
+            .fix(didYouMean(name, brokerConfigNames) ?? 'remove it, or waive it at this path where a plugin reads it');
+    }
+  },
+};
+
+/** Options that say how large the heap is, in all their spellings. */
+const heapOptions = /^-?(Xm[sx]|(Max|Min|Initial)(Heap|RAM)(Size|Percentage|Fraction)|MaxRAM)/;
+
 export const jvmOptionNames: Rule = {
   code: 'KFK-K426',
   severity: 'error',
@@ -47,12 +69,14 @@ export const jvmOptionNames: Rule = {
   *check(draft) {
     for (const cluster of strimziClusters(draft))
       for (const name of Object.keys(strimziSettings(cluster).jvmOptions ?? {}))
-        if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name))
+        if (heapOptions.test(name))
           yield at(cluster, 'jvmOptions', name)
-            .problem(`'${name}' is no name of an option`)
-            .fix(
-              "write UseG1GC: 'true' for -XX:+UseG1GC, MaxGCPauseMillis: '20' for -XX:MaxGCPauseMillis=20; the heap is heap",
-            );
+            .problem('how large the heap is, is said by heap')
+            .fix("remove it, and write heap: '4GiB' of the cluster, or of a pool");
+        else if (!/^(?!X)[A-Za-z][A-Za-z0-9]*$/.test(name))
+          yield at(cluster, 'jvmOptions', name)
+            .problem(`'${name}' is no option of -XX`)
+            .fix("write UseG1GC: 'true' for -XX:+UseG1GC, MaxGCPauseMillis: '20' for -XX:MaxGCPauseMillis=20");
   },
 };
 
@@ -72,4 +96,10 @@ export const startTakesTime: Rule = {
   },
 };
 
-export const configurationRules: readonly Rule[] = [operatorDecides, kitDecides, jvmOptionNames, startTakesTime];
+export const configurationRules: readonly Rule[] = [
+  operatorDecides,
+  kitDecides,
+  kafkaKnows,
+  jvmOptionNames,
+  startTakesTime,
+];
