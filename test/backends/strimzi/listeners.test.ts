@@ -1,0 +1,229 @@
+import type { StrimziClusterInput } from '../../../backends/strimzi/description/cluster';
+import { found, listeners, made, on, type Read, two } from './reached';
+
+/** The namespaces that a listener lets in: every one where it names none. */
+const letIn = (resolved: ReturnType<typeof on>): Record<string, string[] | 'everybody'> =>
+  Object.fromEntries(
+    listeners(resolved).map(({ name, networkPolicyPeers }) => [
+      name,
+      networkPolicyPeers?.flatMap(
+        ({ namespaceSelector: { matchLabels } }: Read) => matchLabels?.['kubernetes.io/metadata.name'] ?? [],
+      ) ?? 'everybody',
+    ]),
+  );
+
+describe('a listener lets in', () => {
+  test('the namespaces of the applications that use it, and the cluster’s own for what watches it', () => {
+    expect(letIn(on())).toEqual({ scram: ['applications', 'kafka'] });
+  });
+
+  test('each application’s own namespace, by the way in which it proves who it is, and no namespace too many', () => {
+    const resolved = on(two, {
+      'platform.applications.shop.namespace': 'shopping',
+      'platform.applications.billing.namespace': 'money',
+      'platform.applications.billing.authentication': 'mtls',
+    });
+    expect(letIn(resolved)).toEqual({ scram: ['kafka', 'shopping'], tls: ['money'] });
+  });
+
+  test('nobody where nobody uses it', () => {
+    expect(letIn(on(two))).toEqual({ scram: ['applications', 'kafka'], tls: [] });
+    expect(listeners(on(two))[1].networkPolicyPeers).toEqual([
+      { namespaceSelector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'DoesNotExist' }] } },
+    ]);
+  });
+
+  test('no application without flows', () => {
+    const idle = { owner: 'orders', namespace: 'idle' };
+    expect(letIn(on({}, { 'platform.applications.idle': idle }))).toEqual({ scram: ['applications', 'kafka'] });
+  });
+
+  test('no application of another cluster', () => {
+    const resolved = on(
+      {},
+      {
+        'clusters.other': { backend: 'strimzi' },
+        'platform.topics[orders.created].cluster': 'main',
+        'platform.applications.shop.cluster': 'main',
+        'platform.applications.billing.cluster': 'main',
+        'platform.topics[elsewhere]': { owner: 'orders', cluster: 'other' },
+        'platform.applications.away': {
+          owner: 'orders',
+          cluster: 'other',
+          namespace: 'away',
+          produces: { elsewhere: {} },
+        },
+      },
+    );
+    expect(letIn(resolved)).toEqual({ scram: ['applications', 'kafka'] });
+  });
+
+  test('the cluster’s own namespace where MirrorMaker writes by it', () => {
+    const resolved = on(
+      {},
+      {
+        'clusters.copy': { backend: 'strimzi' },
+        'replications.orders': { owner: 'orders', from: 'main', to: 'copy' },
+      },
+    );
+    const kafkas = made(resolved).filter(({ kind }) => kind === 'Kafka') as Read[];
+    const copy = kafkas.find(({ metadata }) => metadata.name === 'copy').spec.kafka.listeners[0];
+    expect(copy.networkPolicyPeers).toEqual([
+      { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kafka' } } },
+    ]);
+  });
+
+  test('everybody from outside, where no policy knows who comes', () => {
+    const outside = { port: 9095, type: 'loadbalancer', authentication: 'mtls' } as const;
+    expect(letIn(on({ listeners: { scram: { port: 9093, authentication: 'scram-sha-512' }, outside } }))).toEqual({
+      scram: ['applications', 'kafka'],
+      outside: 'everybody',
+    });
+  });
+});
+
+describe('listeners', () => {
+  const inside = { scram: { port: 9093, authentication: 'scram-sha-512' } } as const;
+  const rendered = (more: NonNullable<StrimziClusterInput['listeners']>, settings: Partial<StrimziClusterInput> = {}) =>
+    on({ listeners: { ...inside, ...more }, ...settings });
+
+  test('stand in the order in which they are written, and decide what applications may use', () => {
+    const resolved = rendered({ certs: { port: 9094, authentication: 'mtls' } });
+    expect(listeners(resolved).map(({ name, port }) => [name, port])).toEqual([
+      ['scram', 9093],
+      ['certs', 9094],
+    ]);
+    expect(resolved.clusters.get('main')?.authentication).toEqual(['scram-sha-512', 'mtls']);
+  });
+
+  test('are named by the report where what they mean is translated', () => {
+    const places = (resolved: ReturnType<typeof on>) =>
+      resolved.translations.filter(({ feature }) => feature === 'mtls').flatMap(({ usedBy }) => usedBy);
+    expect(places(rendered({ certs: { port: 9094, authentication: 'mtls' } }))).toEqual([
+      'clusters.main.listeners.certs.authentication',
+    ]);
+    expect(places(on(two))).toEqual(['clusters.main.authentication[1]']);
+  });
+
+  test('say every option where Strimzi reads it', () => {
+    const [, balanced, routed] = listeners(
+      rendered({
+        balanced: {
+          type: 'loadbalancer',
+          port: 9095,
+          authentication: 'mtls',
+          host: 'kafka.example.com',
+          brokerHosts: 'broker-{nodeId}.kafka.example.com',
+          class: 'private',
+          loadBalancerSourceRanges: ['10.0.0.0/8'],
+        },
+        routed: {
+          type: 'tlsroute',
+          port: 9096,
+          authentication: 'mtls',
+          host: 'edge.example.com',
+          brokerHosts: 'edge-{nodeId}.example.com',
+          gateway: { name: 'edge', namespace: 'gateways', section: 'kafka' },
+        },
+      }),
+    );
+    expect(balanced).toMatchObject({
+      type: 'loadbalancer',
+      configuration: {
+        class: 'private',
+        loadBalancerSourceRanges: ['10.0.0.0/8'],
+        bootstrap: { alternativeNames: ['kafka.example.com'] },
+        advertisedHostTemplate: 'broker-{nodeId}.kafka.example.com',
+      },
+    });
+    expect(routed).toMatchObject({
+      type: 'tlsroute',
+      configuration: {
+        bootstrap: { host: 'edge.example.com' },
+        hostTemplate: 'edge-{nodeId}.example.com',
+        parentRefs: [{ name: 'edge', namespace: 'gateways', sectionName: 'kafka' }],
+      },
+    });
+  });
+
+  test('present certificates of their own issuer, for the names by which clients call them', () => {
+    const objects = made(
+      rendered(
+        {
+          own: { type: 'cluster-ip', port: 9094, authentication: 'mtls', issuer: 'other' },
+          outside: {
+            type: 'loadbalancer',
+            port: 9095,
+            authentication: 'mtls',
+            host: 'kafka.example.com',
+            brokerHosts: 'broker-{nodeId}.kafka.example.com',
+          },
+        },
+        { issuer: 'company' },
+      ),
+    );
+    const certificate = (listener: string) => {
+      const { issuerRef, dnsNames } = found(objects, 'Certificate', `main-listener-${listener}`).spec;
+      return [issuerRef.name, ...dnsNames.filter((name: string) => !name.endsWith('.cluster.local'))];
+    };
+    expect(certificate('scram')).toEqual([
+      'company',
+      'main-kafka-bootstrap.kafka.svc',
+      '*.main-kafka-brokers.kafka.svc',
+    ]);
+    expect(certificate('own')).toEqual(['other', 'main-kafka-own-bootstrap.kafka.svc', '*.kafka.svc']);
+    expect(certificate('outside')).toEqual(['company', 'kafka.example.com', '*.kafka.example.com']);
+  });
+
+  test('tell applications an address that they reach: inside of Kubernetes, or by the name that it has outside', () => {
+    const address = (more: NonNullable<StrimziClusterInput['listeners']>) =>
+      found(
+        made(on({ listeners: { ...inside, ...more } }, { 'platform.applications.shop.authentication': 'mtls' })),
+        'ExternalSecret',
+        'shop-kafka',
+      ).spec.target.template.data['bootstrap-servers'];
+    const host = { host: 'kafka.example.com', brokerHosts: 'b-{nodeId}.example.com', authentication: 'mtls' } as const;
+    const gateway = { name: 'edge' };
+    expect(address({ a: { port: 9094, authentication: 'mtls' } })).toBe('main-kafka-bootstrap.kafka.svc:9094');
+    expect(address({ a: { type: 'cluster-ip', port: 9094, authentication: 'mtls' } })).toBe(
+      'main-kafka-a-bootstrap.kafka.svc:9094',
+    );
+    expect(address({ a: { type: 'loadbalancer', port: 9094, ...host } })).toBe('kafka.example.com:9094');
+    expect(address({ a: { type: 'tlsroute', port: 9094, gateway, ...host } })).toBe('kafka.example.com:443');
+  });
+
+  test('take tokens of applications, which have rights and bring no credential of the kit', () => {
+    const oauth = { issuer: 'https://login.example.com', jwks: 'https://login.example.com/keys', userNameClaim: 'azp' };
+    const objects = made(
+      on(
+        { listeners: { ...inside, tokens: { port: 9095, authentication: 'oauth', oauth } } },
+        { 'platform.applications.shop.authentication': 'oauth' },
+      ),
+    );
+    const [, tokens] = found(objects, 'Kafka', 'main').spec.kafka.listeners;
+    expect(tokens.authentication.listenerConfig['oauthbearer.sasl.jaas.config']).toContain(
+      'oauth.username.claim="azp"',
+    );
+    expect(found(objects, 'KafkaUser', 'shop').spec.authentication).toBeUndefined();
+    expect(found(objects, 'KafkaUser', 'shop').spec.authorization.acls).toHaveLength(1);
+    expect(found(objects, 'ExternalSecret', 'shop-kafka').spec.data).toEqual([
+      { secretKey: 'ca.crt', remoteRef: { key: 'main-cluster-ca-cert', property: 'ca.crt' } },
+    ]);
+  });
+});
+
+test('a server of tokens that not everybody trusts is known by a Secret that brokers, and no controllers, read', () => {
+  const oauth = {
+    issuer: 'https://login.example.com',
+    jwks: 'https://login.example.com/keys',
+    authority: 'login-authority',
+  };
+  const tokens = { port: 9095, authentication: 'oauth', oauth } as const;
+  const objects = made(on({ listeners: { scram: { port: 9093, authentication: 'scram-sha-512' }, tokens } }));
+  const { pod, kafkaContainer } = found(objects, 'KafkaNodePool', 'main-broker').spec.template;
+  expect(pod.volumes).toEqual([{ name: 'oauth-tokens', secret: { secretName: 'login-authority' } }]);
+  const mountPath = '/mnt/oauth-tokens';
+  expect(kafkaContainer.volumeMounts).toEqual([{ name: 'oauth-tokens', mountPath, readOnly: true }]);
+  expect(JSON.stringify(found(objects, 'Kafka', 'main').spec.kafka.listeners)).toContain(`${mountPath}/ca.crt`);
+  expect(found(objects, 'KafkaNodePool', 'main-controller').spec.template.pod).not.toHaveProperty('volumes');
+});
