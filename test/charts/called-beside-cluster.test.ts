@@ -89,6 +89,22 @@ test('with certificates as with passwords', () => {
   );
 });
 
+test('with an issuer each speaks HTTPS by a certificate that cert-manager makes for its address, and without by none', () => {
+  const secured = described({ 'bridges.web.issuer': 'company', 'schemaRegistries.schemas.issuer': 'company' });
+  const issuerRef = { group: 'cert-manager.io', kind: 'ClusterIssuer', name: 'company' };
+  expect(found(secured, 'Certificate', 'web-tls').spec).toMatchObject({
+    secretName: 'web-tls',
+    dnsNames: ['web-bridge-service.kafka.svc', 'web-bridge-service.kafka.svc.cluster.local'],
+    issuerRef,
+  });
+  expect(found(secured, 'Certificate', 'schemas-tls').spec).toMatchObject({ secretName: 'schemas-tls', issuerRef });
+  expect(found(secured, 'KafkaBridge', 'web').spec.http).toEqual({
+    port: 8443,
+    tls: { certificateAndKey: { secretName: 'web-tls', certificate: 'tls.crt', key: 'tls.key' } },
+  });
+  expect(objectsOf(described()).filter(({ kind }) => kind === 'Certificate')).toEqual([]);
+});
+
 test('neither brings a Secret or the connection of an application', () => {
   const kinds = objectsOf(described()).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
   expect(kinds.filter((one) => one.startsWith('Secret/'))).toEqual([]);

@@ -26,10 +26,34 @@ const standby = {
 };
 
 describe.each(beside)('of %s', (kind, said) => {
+  test('none has the name of an application, or one that begins as names of its cluster do', () => {
+    const code = { connectClusters: 'KFK-C010', bridges: 'KFK-B004', schemaRegistries: 'KFK-M004' }[kind];
+    const refused = (name: string) => told({ [`${kind}.${name}`]: said }).filter((line) => line.startsWith(code ?? ''));
+    expect([...refused('shop'), ...refused('main-web')]).toEqual([
+      `${code} ${kind}.shop`,
+      `${code} ${kind}['main-web']`,
+    ]);
+    expect(refused('mainly')).toEqual([]);
+  });
+
+  test('none proves who it is by what its cluster does not offer', () => {
+    const code = { connectClusters: 'KFK-C012', bridges: 'KFK-B009', schemaRegistries: 'KFK-M006' }[kind];
+    const by = (authentication: string) => told({ [`${kind}.web`]: { ...said, authentication } });
+    expect(by('mtls')).toEqual([`${code} ${kind}.web.authentication`]);
+    expect(by('scram-sha-512')).toEqual([]);
+  });
+
   test('none runs beside a cluster that stands by, and any beside the active one', () => {
     expect(told(standby, { [`${kind}.web`]: { ...said, cluster: 'standby' } })).toContain(
       `KFK-R004 ${kind}.web.cluster`,
     );
     expect(told(standby, { [`${kind}.web`]: { ...said, cluster: 'main' } })).toEqual([]);
   });
+});
+
+test.each(beside.slice(1))("of %s none's certificate has the Secret of an application's user", (kind, said) => {
+  const neighbour = { 'platform.applications.web-tls': { owner: 'orders', produces: { 'orders.created': {} } } };
+  const code = kind === 'bridges' ? 'KFK-B004' : 'KFK-M004';
+  expect(told(neighbour, { [`${kind}.web`]: { ...said, issuer: 'company' } })).toEqual([`${code} ${kind}.web`]);
+  expect(told(neighbour, { [`${kind}.web`]: said })).toEqual([]);
 });
