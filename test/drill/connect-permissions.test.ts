@@ -1,5 +1,6 @@
 import { type ConnectFailure, connectAccess, connectFailures } from '../../model/connect-permissions';
-import { type Captured, CapturedDatabase, everything, table } from '../support/captured-database';
+import { CapturedDatabase, table } from '../support/captured-database';
+import { type Captured, CapturedSeen, everything } from '../support/captured-seen';
 import { hasPostgres } from '../support/postgres-server';
 
 /** What is not to be seen of workers that start for the first time without a permission. */
@@ -40,14 +41,16 @@ const withPostgres = hasPostgres ? describe : describe.skip;
 
 withPostgres('workers whose database has a publication, by a user that may only read', () => {
   let shop: CapturedDatabase;
+  let seen: CapturedSeen;
   beforeAll(async () => {
     shop = await CapturedDatabase.prepare({ exactlyOnce: false, publication: 'orders' });
     await shop.start();
+    seen = new CapturedSeen(shop);
   }, 400_000);
   afterAll(() => shop.stop(), 120_000);
 
   test('with exactly their permissions see all that they should', async () => {
-    expect(await shop.captured()).toEqual(everything);
+    expect(await seen.captured()).toEqual(everything);
   }, 200_000);
 
   test('tell of an insert, an update and a delete, with a tombstone, and of no secret to anybody', async () => {
@@ -74,14 +77,14 @@ withPostgres('workers whose database has a publication, by a user that may only 
   }, 200_000);
 
   test('go on where they were when they start again', async () => {
-    expect(await shop.restarted()).toBe('goes on');
+    expect(await seen.restarted()).toBe('goes on');
   }, 200_000);
 
   test.each(atOnce)(
     'without $operation on $name ($of): $what',
     async ({ name, operation, failure }) => {
       const expected = { ...everything, ...unseen[failure] };
-      expect(await shop.without(shop.permission(name, operation), unseen[failure] ?? {})).toEqual(expected);
+      expect(await seen.without(shop.permission(name, operation), unseen[failure] ?? {})).toEqual(expected);
     },
     200_000,
   );
@@ -90,7 +93,7 @@ withPostgres('workers whose database has a publication, by a user that may only 
     'without $operation on $name ($of): $what',
     async ({ name, operation, failure }) => {
       const lacking = failure === 'begins-anew' ? 'from the start' : 'then';
-      const restarted = await shop.restarted(shop.permission(name, operation), lacking);
+      const restarted = await seen.restarted(shop.permission(name, operation), lacking);
       expect(restarted).toBe(failure === 'begins-anew' ? 'begins anew' : 'stands still');
     },
     300_000,
@@ -101,9 +104,9 @@ withPostgres('workers whose database has a publication, by a user that may only 
     async (operation, name, lacks) => {
       const [verb = '', type = 'Topic'] = operation.split(' ');
       const resource = name.startsWith('connect-') ? 'Group' : type;
-      const seen = await shop.without(shop.permission(name, verb, resource), lacks);
-      const { heartbeats } = name === table && verb === 'Write' ? seen : everything;
-      expect(seen).toEqual({ ...everything, heartbeats, ...lacks });
+      const found = await seen.without(shop.permission(name, verb, resource), lacks);
+      const { heartbeats } = name === table && verb === 'Write' ? found : everything;
+      expect(found).toEqual({ ...everything, heartbeats, ...lacks });
     },
     200_000,
   );
@@ -119,21 +122,23 @@ withPostgres('workers whose database has a publication, by a user that may only 
 
 withPostgres('workers that write exactly once, whose connector makes its publication', () => {
   let shop: CapturedDatabase;
+  let seen: CapturedSeen;
   beforeAll(async () => {
     shop = await CapturedDatabase.prepare({ exactlyOnce: true });
     await shop.start();
+    seen = new CapturedSeen(shop);
   }, 400_000);
   afterAll(() => shop.stop(), 120_000);
 
   test('with exactly their permissions see all that they should', async () => {
-    expect(await shop.captured()).toEqual(everything);
+    expect(await seen.captured()).toEqual(everything);
   }, 200_000);
 
   test.each(rows.filter(({ exactlyOnce }) => exactlyOnce))(
     'without $operation on $name ($of): $what',
     async ({ name, operation, failure }) => {
       const expected = { ...everything, ...unseen[failure] };
-      expect(await shop.without(shop.permission(name, operation), unseen[failure] ?? {})).toEqual(expected);
+      expect(await seen.without(shop.permission(name, operation), unseen[failure] ?? {})).toEqual(expected);
     },
     200_000,
   );

@@ -23,33 +23,6 @@ import { clientProperties } from './mirror-maker';
 import { PostgresServer } from './postgres-server';
 import { Project, succeed } from './project';
 
-/** What is to be seen of workers that have every permission. */
-export interface Captured {
-  /** They take connectors. */
-  readonly taken: boolean;
-  /** Their REST interface knows the connectors' state. */
-  readonly status: boolean;
-  /** The rows that were there are in the table's topic. */
-  readonly snapshot: boolean;
-  readonly heartbeats: boolean;
-  /** A snapshot that was asked for is there. */
-  readonly signals: boolean;
-  /** What the table's topic has is in the file. */
-  readonly sunk: boolean;
-}
-
-export const everything: Captured = {
-  taken: true,
-  status: true,
-  snapshot: true,
-  heartbeats: true,
-  signals: true,
-  sunk: true,
-};
-
-/** What workers do with what they left. */
-export type Restarted = 'goes on' | 'begins anew' | 'stands still';
-
 const names = postgresNames('inventory');
 export const table = names.table('public.orders');
 
@@ -64,8 +37,6 @@ export class CapturedDatabase {
   private readonly listener: string;
   private console?: AdminConsole;
   private plugins: string[] = [];
-  /** Milliseconds until everything was seen; what must not be seen has as long again to appear. */
-  private took = 20_000;
 
   static async prepare(variant: Variant): Promise<CapturedDatabase> {
     const [postgres = 0, rest = 0] = await freePorts(2);
@@ -141,79 +112,6 @@ export class CapturedDatabase {
     return taken.every(Boolean);
   }
 
-  /**
-   * What workers that start anew manage without a permission. It is waited for all that should be seen; then whatever
-   * should not be has as long again to appear.
-   */
-  async without(permission: Permission, unseen: Partial<Captured>): Promise<Captured> {
-    await this.admin.withdraw('main', permission);
-    try {
-      return await this.captured(unseen);
-    } finally {
-      await this.admin.grant('main', permission);
-    }
-  }
-
-  /** What workers manage that start anew, from a cluster on which they have nothing. */
-  async captured(unseen: Partial<Captured> = {}): Promise<Captured> {
-    await this.forget();
-    const before = await this.counts();
-    const started = Date.now();
-    const workers = this.startWorkers();
-    try {
-      const taken = await this.give(workers);
-      let asked: number | undefined;
-      const seen = async (): Promise<Captured> => {
-        const now = await this.counts();
-        const snapshot = now.table >= before.table + this.rows();
-        if (snapshot && asked === undefined) {
-          asked = now.table;
-          await this.askForSnapshot();
-        }
-        return {
-          taken,
-          status: (await workers.status('inventory')) !== undefined,
-          snapshot,
-          heartbeats: now.heartbeats > before.heartbeats,
-          signals: asked !== undefined && now.table >= asked + this.rows(),
-          sunk: existsSync(this.archive) && readFileSync(this.archive, 'utf8') !== '',
-        };
-      };
-      if (!taken) return await seen();
-      const all = Object.keys(everything) as (keyof Captured)[];
-      await this.until(seen, (state) => all.every((what) => state[what] || unseen[what] === false));
-      if (Object.keys(unseen).length > 0) await sleep(this.took);
-      else this.took = Math.max(this.took, Date.now() - started);
-      return await seen();
-    } finally {
-      await workers.stop();
-    }
-  }
-
-  /** What becomes of a row when workers start again on what they left: they lack a permission from the start, or only then. */
-  async restarted(permission?: Permission, lacking: 'from the start' | 'then' = 'then'): Promise<Restarted> {
-    if (permission && lacking === 'from the start') await this.admin.withdraw('main', permission);
-    await this.captured();
-    if (permission && lacking === 'then') await this.admin.withdraw('main', permission);
-    const before = await this.counts();
-    const workers = this.startWorkers();
-    try {
-      await this.give(workers);
-      this.sql("insert into orders (state) values ('new')");
-      await this.until(
-        () => this.counts(),
-        ({ table }) => table > before.table,
-        2 * this.took,
-      );
-      await sleep(5_000);
-      const more = (await this.counts()).table - before.table;
-      return more === 0 ? 'stands still' : more === 1 ? 'goes on' : 'begins anew';
-    } finally {
-      await workers.stop();
-      if (permission) await this.admin.grant('main', permission);
-    }
-  }
-
   /** Asks for the table's rows by the signal topic. */
   async askForSnapshot(): Promise<void> {
     const data = { 'data-collections': ['public.orders'], type: 'INCREMENTAL' };
@@ -281,12 +179,16 @@ export class CapturedDatabase {
     rmSync(this.archive, { force: true });
   }
 
-  private counts = async () => ({
+  /** How many records there are of each kind. */
+  counts = async () => ({
     table: await this.admin.records('main', table),
     heartbeats: await this.admin.records('main', names.heartbeat),
   });
 
-  private rows = (): number => Number(this.sql('select count(*) from orders'));
+  rows = (): number => Number(this.sql('select count(*) from orders'));
+
+  /** What the table's topic has is in the file. */
+  sunk = (): boolean => existsSync(this.archive) && readFileSync(this.archive, 'utf8') !== '';
 
   private get secrets(): Readonly<Record<string, Readonly<Record<string, string>>>> {
     return {
