@@ -5,7 +5,6 @@ import type { Key } from '../../../model/place';
 import type { ClusterPlan, Scale } from '../../../model/plan';
 import { formatSize } from '../../../model/units';
 import { strimziSettings } from './cluster';
-import { idsThatGo } from './node-ids';
 import { hasRole, type Pool } from './pool';
 import { upgradePlans } from './upgrade';
 
@@ -56,7 +55,7 @@ function nodePlans(cluster: Cluster, recorded: ClusterRecord): ClusterPlan[] {
     change: `${now} brokers instead of ${before} in the pool '${name}'`,
     steps:
       now < before
-        ? shrinkSteps(cluster, { name, nodeIds: pool?.nodeIds, before, now, isGone: !pool })
+        ? shrinkSteps(cluster, { name, before, now, isGone: !pool })
         : growSteps(cluster, { name, before, now }),
     ...(now < before
       ? { warns: ['a broker that still has replicas is not taken away: Strimzi says so in the status and waits'] }
@@ -66,38 +65,37 @@ function nodePlans(cluster: Cluster, recorded: ClusterRecord): ClusterPlan[] {
 
 interface Shrink {
   readonly name: string;
-  readonly nodeIds?: string;
   readonly before: number;
   readonly now: number;
   readonly isGone: boolean;
 }
 
-function shrinkSteps(cluster: Cluster, { name, nodeIds, before, now, isGone }: Shrink): string[] {
+function shrinkSteps(cluster: Cluster, { name, before, now, isGone }: Shrink): string[] {
   const { cruiseControl } = strimziSettings(cluster);
-  const going = idsThatGo(nodeIds, before, now);
   const count = before - now;
-  const ids = going ? `[${going.join(', ')}]` : `the ${count === 1 ? 'highest id' : `${count} highest ids`}`;
-  const find = going ? [] : [`find ${ids} of the pool: ${idsOf(cluster, name)}`];
+  const ids = `the ${count === 1 ? 'highest id' : `${count} highest ids`}`;
+  // What is described as nodeIds is for nodes that come: those that are there may have been numbered before.
+  const find = `find ${ids} of the pool, which Strimzi takes first: ${idsOf(cluster, name)}`;
   const last = isGone
     ? `write nodes: 0 and apply; once its nodes are gone leave the pool '${name}' out, delete the KafkaNodePool '${cluster.name}-${name}', and its disks when nobody misses them`
     : `write ${now} nodes and apply`;
   if (!cruiseControl)
     return [
-      ...find,
+      find,
       `add cruiseControl: {} and apply, or move every replica off these brokers with kafka-reassign-partitions.sh`,
       `before anything else: a KafkaRebalance with mode: remove-brokers and brokers: ${ids}, approved, until it is Ready`,
       last,
     ];
   if (cruiseControl.autoRebalance && !isGone)
     return [
-      ...find,
+      find,
       `apply: before a broker goes, Strimzi moves its replicas by the template for remove-brokers (auto-rebalance)`,
       `check: kubectl get kafka ${cluster.name} -o jsonpath='{.status.autoRebalance.state}' prints Idle, and ${idsOf(cluster, name)} prints what is left`,
     ];
   return [
-    ...find,
+    find,
     ...(isGone ? ['a pool that goes as a whole is not emptied by auto-rebalance'] : []),
-    `before anything else: cruiseControl.rebalances: { 'empty-${name}': { mode: 'remove-brokers', brokers: ${going ? ids : '[…]'} } }, and apply`,
+    `before anything else: cruiseControl.rebalances: { 'empty-${name}': { mode: 'remove-brokers', brokers: […] } }, and apply`,
     `read the proposal, annotate it with strimzi.io/rebalance=approve, and wait until it is Ready`,
     last,
   ];

@@ -1,4 +1,4 @@
-import { idsThatGo, nodeIdsOf } from '../../../backends/strimzi/description/node-ids';
+import { nodeIdsOf } from '../../../backends/strimzi/description/node-ids';
 import type { ClusterRecord } from '../../../model/cluster-record';
 import { emptyInventory } from '../../../model/inventory';
 import { resolve } from '../../support/describe';
@@ -23,10 +23,12 @@ describe('fewer brokers', () => {
     expect(plan.indexOf('mode: remove-brokers')).toBeLessThan(plan.indexOf('write 3 nodes and apply'));
   });
 
-  test('of which the ids are described are named', () => {
-    const pools = { controller, broker: { nodes: 3, nodeIds: '[0-9]' } };
-    const [plan] = text({ pools, cruiseControl: { autoRebalance: false } }, five);
-    expect(plan).toContain("'empty-broker': { mode: 'remove-brokers', brokers: [3, 4] }");
+  test('are found out, not reckoned: ids that are described are those of nodes that come', () => {
+    const pools = { controller, broker: { nodes: 3, nodeIds: '[100-120]' } };
+    const [plan = ''] = text({ pools, cruiseControl: { autoRebalance: false } }, five);
+    expect(plan).toMatch(/find the 2 highest ids of the pool.*: kubectl get kafkanodepool main-broker/);
+    expect(plan).toContain("'empty-broker': { mode: 'remove-brokers', brokers: […] }");
+    expect(plan).not.toMatch(/10[0-9]/);
   });
 
   test('are emptied by Strimzi where Cruise Control does it by itself', () => {
@@ -168,15 +170,10 @@ test('controllers are not changed in number or place: Strimzi changes no quorum'
 test.each([
   ['[0-3,20]', [0, 1, 2, 3, 20]],
   ['[ 7 ]', [7]],
+  ['[160, 12-10]', [160, 12, 11, 10]],
   ['0-3', undefined],
   ['[a]', undefined],
   ['[]', undefined],
 ])('ids of nodes: %s', (written, ids) => {
   expect(nodeIdsOf(written)).toEqual(ids);
-});
-
-test('the highest ids go first, where there are enough to know', () => {
-  expect(idsThatGo('[0-9]', 5, 3)).toEqual([3, 4]);
-  expect(idsThatGo('[0-1]', 5, 3)).toBeUndefined();
-  expect(idsThatGo(undefined, 5, 3)).toBeUndefined();
 });
