@@ -69,7 +69,9 @@ function manifest(props: ArgoApplicationProps): Named<Application> {
       syncPolicy: {
         automated: { enabled: true, prune, selfHeal: true },
         syncOptions: syncOptionsOf(props),
-        retry: { limit: 5, backoff: { duration: '30s', factor: 2, maxDuration: '10m' } },
+        // Self-healing skips a revision that failed; so none is given up, and an attempt takes what is newest by then.
+        // https://argo-cd.readthedocs.io/en/release-3.5/user-guide/auto_sync/
+        retry: { limit: -1, refresh: true, backoff: { duration: '30s', factor: 2, maxDuration: '10m' } },
       },
     },
   };
@@ -96,6 +98,8 @@ const syncOptionsOf = ({ prune = true, createNamespace = false }: ArgoApplicatio
   'ServerSideApply=true',
   // Two applications that claim one object are a mistake, not a fight.
   'FailOnSharedResource=true',
+  // One kind that is not defined yet would stop all others.
+  'SkipDryRunOnMissingResource=true',
   ...(prune ? ['PruneLast=true'] : ['Prune=false', 'Delete=false']),
   ...(createNamespace ? ['CreateNamespace=true'] : []),
 ];

@@ -59,6 +59,9 @@ const helmRepository = ({ metadata, url }: FluxHelmReleaseProps): Named<Source> 
   spec: { url, interval: '1h' },
 });
 
+/** What fails for want of a namespace is neither given up nor rolled back. https://fluxcd.io/flux/components/helm/helmreleases/#install-strategy */
+const strategy = { name: 'RetryOnFailure', retryInterval: '2m' } as const;
+
 interface HelmRelease {
   readonly apiVersion: 'helm.toolkit.fluxcd.io/v2';
   readonly kind: 'HelmRelease';
@@ -85,8 +88,8 @@ const release = (props: FluxHelmReleaseProps, oci: boolean): Named<HelmRelease> 
             },
           },
         }),
-    install: { crds: 'Skip', createNamespace: true, remediation: { retries: 3 } },
-    upgrade: { crds: 'Skip', remediation: { retries: 3 } },
+    install: { crds: 'Skip', createNamespace: true, strategy },
+    upgrade: { crds: 'Skip', strategy },
     dependsOn: props.dependsOn?.map((name) => ({ name })),
     values: props.values,
   },

@@ -20,8 +20,14 @@ describe('an Application', () => {
         destination: { server, namespace: 'kafka' },
         syncPolicy: {
           automated: { enabled: true, prune: true, selfHeal: true },
-          syncOptions: ['ServerSideApply=true', 'FailOnSharedResource=true', 'PruneLast=true'],
-          retry: { limit: 5 },
+          syncOptions: [
+            'ServerSideApply=true',
+            'FailOnSharedResource=true',
+            'SkipDryRunOnMissingResource=true',
+            'PruneLast=true',
+          ],
+          // No revision is given up, and a newer one is taken by the next attempt.
+          retry: { limit: -1, refresh: true },
         },
       },
     });
@@ -55,7 +61,13 @@ describe('an Application', () => {
         spec: {
           syncPolicy: {
             automated: { prune: false },
-            syncOptions: ['ServerSideApply=true', 'FailOnSharedResource=true', 'Prune=false', 'Delete=false'],
+            syncOptions: [
+              'ServerSideApply=true',
+              'FailOnSharedResource=true',
+              'SkipDryRunOnMissingResource=true',
+              'Prune=false',
+              'Delete=false',
+            ],
           },
         },
       },

@@ -90,8 +90,8 @@ describe('a HelmRelease', () => {
           releaseName: 'strimzi',
           targetNamespace: 'strimzi',
           chartRef: { kind: 'OCIRepository', name: 'kafka' },
-          install: { crds: 'Skip', createNamespace: true, remediation: { retries: 3 } },
-          upgrade: { crds: 'Skip', remediation: { retries: 3 } },
+          install: { crds: 'Skip', createNamespace: true, strategy: { name: 'RetryOnFailure', retryInterval: '2m' } },
+          upgrade: { crds: 'Skip', strategy: { name: 'RetryOnFailure', retryInterval: '2m' } },
         },
       },
     ]);
