@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
 export interface KitChartProps {
-  /** What it is applied with: the cluster that it works on, or one of `environmentUnits`. */
+  /** What it is applied with: the cluster that it works on, whose units are one for each namespace, or one of `environmentUnits`. */
   readonly unit: string;
   /** Of objects that name none. Default: each names its own. */
   readonly namespace?: string;

@@ -1,6 +1,6 @@
 /**
- * What is applied to Kubernetes together: a cluster with all that works on it has its own, called after it. The others
- * are the environment's, and no cluster may be called so.
+ * What is applied to Kubernetes together: a cluster with all that works on it beside it has its own, called after it, and
+ * so has what it gives to each other namespace. These are the environment's, and no cluster may be called so.
  */
 export const environmentUnits = {
   /** Definitions of kinds, which outlive whoever reads them. */
@@ -13,15 +13,26 @@ export const environmentUnits = {
   monitoring: 'monitoring',
 } as const;
 
+/**
+ * `main` in the environment's own namespace, `main--applications` in another: what is wrong with a namespace that is
+ * somebody else's stops nothing but what goes there. No cluster has two dashes in a row.
+ */
+export const clusterUnit = (cluster: string, namespace: string, own: string): string =>
+  namespace === own ? cluster : `${cluster}--${namespace}`;
+
 /** Where a unit's objects that are in no namespace are: no namespace may be called so. */
 const clusterScoped = '_cluster';
 
-/** `kubernetes/main/kafka-dev/main-orders.yaml`: the file of a chart's objects in one namespace, below its environment's folder. */
-export const manifestFile = (unit: string, namespace: string | undefined, chart: string): string =>
-  `${unitFolder(unit)}/${namespace ?? clusterScoped}/${chart}.yaml`;
+/** `kubernetes/main/kafka-dev/main-orders.yaml`: the file of a chart's objects in one namespace, below its environment's folder; `part` is a cluster, or one of the environment's units. */
+export const manifestFile = (part: string, namespace: string | undefined, chart: string): string =>
+  `${namespaceFolder(part, namespace)}/${chart}.yaml`;
 
-/** `kubernetes/main`: the folder of a unit, below its environment's. */
-export const unitFolder = (unit: string): string => `${manifestFolder}/${unit}`;
+/** `kubernetes/main/kafka-dev`: below its environment's. */
+export const namespaceFolder = (part: string, namespace: string | undefined): string =>
+  `${partFolder(part)}/${namespace ?? clusterScoped}`;
+
+/** `kubernetes/main`: the folder of a cluster, or of one of the environment's units, below the environment's. */
+export const partFolder = (part: string): string => `${manifestFolder}/${part}`;
 
 /** Of an environment's units, below its folder. */
 export const manifestFolder = 'kubernetes';

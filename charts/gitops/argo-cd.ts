@@ -111,7 +111,7 @@ function placeUnit(scope: Construct, context: GitOpsContext, unit: GitOpsUnit): 
     metadata: { name: gitOpsName(context.environment, unit.name) },
     project: gitOpsName(context.environment),
     source: folderOf(context, unit.folder),
-    namespace: context.kubernetes.namespace,
+    namespace: unit.namespaces[0] ?? context.kubernetes.namespace,
     wave: isBeforeOperators(unit) ? waves.namespaces : waves.units + depthOf(unit, context.units),
   });
 }

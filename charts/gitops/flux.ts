@@ -118,12 +118,28 @@ function placeUnit(scope: Construct, context: GitOpsContext, unit: GitOpsUnit): 
     // A file that is lost takes nothing with it: the unit's objects stay when the unit itself goes.
     deletionPolicy: 'Orphan',
     dependsOn: named(context, [...operators, ...dependsOn]),
-    healthCheckExprs: groups.includes('kafka.strimzi.io') ? strimziHealth : undefined,
+    healthCheckExprs: healthOf(groups),
   });
 }
 
 const named = ({ environment }: GitOpsContext, units: readonly string[]): string[] | undefined =>
   units.length > 0 ? units.map((unit) => gitOpsName(environment, unit)) : undefined;
+
+/** Absent: Flux understands all of it by itself. */
+function healthOf(groups: readonly string[]): readonly HealthCheckExpression[] | undefined {
+  const health = [
+    ...(groups.includes('kafka.strimzi.io') ? strimziHealth : []),
+    ...(groups.includes('keda.sh') ? [scalingHealth] : []),
+  ];
+  return health.length > 0 ? health : undefined;
+}
+
+/** Ready once it is there: until somebody else brings the Deployment KEDA says that it is not, and who waits for the connection may be that one. */
+const scalingHealth: HealthCheckExpression = {
+  apiVersion: 'keda.sh/v1alpha1',
+  kind: 'ScaledObject',
+  current: 'has(metadata.uid)',
+};
 
 /**
  * What Strimzi could not make has a condition NotReady and none called Ready, which Flux would take for ready.

@@ -6,7 +6,7 @@ import type { Operator } from '../../render/gitops/operators';
 /** What a controller is told of a unit. */
 export interface GitOpsUnit {
   readonly name: string;
-  /** Below the environment's folder: `kubernetes/main`. */
+  /** Below the environment's folder: `kubernetes/main/kafka`. */
   readonly folder: string;
   readonly dependsOn: readonly string[];
   /** Where its objects go. */

@@ -1,8 +1,8 @@
 /** What is applied to Kubernetes together. */
 export interface KubernetesUnit {
-  /** `main`: a cluster's name, or one of `environmentUnits`. */
+  /** `main`, `main--applications`: what `clusterUnit` calls a cluster's in a namespace, or one of `environmentUnits`. */
   readonly name: string;
-  /** Below the environment's folder: `kubernetes/main`. */
+  /** Below the environment's folder: `kubernetes/main/kafka`. */
   readonly folder: string;
   /** In the order in which they are applied. */
   readonly files: readonly ManifestFile[];

@@ -25,7 +25,7 @@ export interface SynthesizedStack {
 
 /**
  * Writes everything that one environment becomes below `<out>/<environment>`: `terraform/stacks/<stack>/cdk.tf.json`,
- * `kubernetes/<unit>/<namespace>/<chart>.yaml`, `gitops/` for the controller that applies those, `clients/<application>/` and `report/*.json`. The folder is replaced whole or left as it was.
+ * `kubernetes/<cluster>/<namespace>/<chart>.yaml`, `gitops/` for the controller that applies those, `clients/<application>/` and `report/*.json`. The folder is replaced whole or left as it was.
  */
 export async function synth(resolved: Resolved, out: string): Promise<SynthResult> {
   const folder = resolve(out, resolved.environment.name);
@@ -71,10 +71,11 @@ function stacksIn(folder: string): ManifestStack[] {
 }
 
 async function writeUnits(resolved: Resolved, folder: string): Promise<KubernetesUnit[]> {
-  if (!appliedBy(resolved, 'kubernetes')) return [];
+  const { kubernetes } = resolved.environment;
+  if (!appliedBy(resolved, 'kubernetes') || !kubernetes) return [];
   const { kubernetesApp } = await import('../../charts/kubernetes-app.js');
   const { writeManifests } = await import('./manifests.js');
-  const units = writeManifests(kubernetesApp(resolved, { folder }), folder);
+  const units = writeManifests(kubernetesApp(resolved, { folder }), { folder, namespace: kubernetes.namespace });
   if (resolved.environment.gitops) {
     const { writeGitOps } = await import('./gitops.js');
     writeGitOps(resolved, units, folder);

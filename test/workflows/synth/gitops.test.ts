@@ -65,7 +65,12 @@ describe('Flux', () => {
       ],
       ['Kustomization', expect.objectContaining({ path: './clusters/dev/gitops', prune: true, wait: false })],
     ]);
-    expect(reached(files)).toEqual(['units/main.yaml', 'units/monitoring.yaml', 'units/namespaces.yaml']);
+    expect(reached(files)).toEqual([
+      'units/main--applications.yaml',
+      'units/main.yaml',
+      'units/monitoring.yaml',
+      'units/namespaces.yaml',
+    ]);
   });
 
   test('applies each unit from its folder, prunes, waits, and keeps their order', async () => {
@@ -75,10 +80,11 @@ describe('Flux', () => {
       'kafka-test--namespaces': undefined,
       'kafka-test--monitoring': [{ name: 'kafka-test--namespaces' }],
       'kafka-test--main': [{ name: 'kafka-test--namespaces' }],
+      'kafka-test--main--applications': [{ name: 'kafka-test--main' }],
     });
     expect(objectsIn(files['units/main.yaml'] ?? '')[0]?.spec).toMatchObject({
       sourceRef: { kind: 'GitRepository', name: 'kafka-test' },
-      path: './out/test/kubernetes/main',
+      path: './out/test/kubernetes/main/kafka',
       prune: true,
       wait: true,
       deletionPolicy: 'Orphan',
@@ -97,6 +103,17 @@ describe('Flux', () => {
     });
   });
 
+  test('leaves what scales an application out of what is waited for: its Deployment comes from somebody else', async () => {
+    const files = await flux();
+    const scaled = await written({ controller: 'flux' }, { 'platform.applications.billing.scaling': {} });
+    const health = (of: typeof files) =>
+      byName(of, 'Kustomization', ({ spec }) => spec?.healthCheckExprs)['kafka-test--main--applications'];
+    expect(health(files)).toBeUndefined();
+    expect(health(scaled)).toEqual([
+      { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', current: 'has(metadata.uid)' },
+    ]);
+  });
+
   test('installs operators once their kinds and the namespaces of their roles are there, and units after them', async () => {
     const files = await flux({ operators: ['strimzi', 'keda'] });
     expect(byName(files, 'Kustomization', field('dependsOn'))).toMatchObject({
@@ -109,6 +126,7 @@ describe('Flux', () => {
         { name: 'kafka-test--namespaces' },
       ],
       'kafka-test--main': [{ name: 'kafka-test--operators' }, { name: 'kafka-test--namespaces' }],
+      'kafka-test--main--applications': [{ name: 'kafka-test--operators' }, { name: 'kafka-test--main' }],
     });
     expect(objectsIn(files['units/operators.yaml'] ?? '')[0]?.spec?.path).toBe('./out/test/gitops/operators');
     expect(reached(files, 'operators/')).toEqual(['operators/keda.yaml', 'operators/strimzi.yaml']);
@@ -146,6 +164,7 @@ describe('Argo CD', () => {
     ]);
     expect(reached(files)).toEqual([
       'projects.yaml',
+      'units/main--applications.yaml',
       'units/main.yaml',
       'units/monitoring.yaml',
       'units/namespaces.yaml',
@@ -163,16 +182,26 @@ describe('Argo CD', () => {
       'kafka-test--operators--strimzi': '2',
       'kafka-test--operators--drain-cleaner': '3',
       'kafka-test--main': '5',
+      'kafka-test--main--applications': '6',
       'kafka-test--monitoring': '5',
     });
     expect(objectsIn(files['units/main.yaml'] ?? '')[0]?.spec).toMatchObject({
       project: 'kafka-test',
-      source: { path: 'out/test/kubernetes/main' },
+      source: { path: 'out/test/kubernetes/main/kafka' },
       destination: { namespace: 'kafka' },
       syncPolicy: {
         automated: { enabled: true, prune: true, selfHeal: true },
         syncOptions: expect.arrayContaining(['ServerSideApply=true', 'PruneLast=true']),
       },
+    });
+  });
+
+  test('sends each unit to its own namespace', async () => {
+    const destinations = byName(await argo(), 'Application', field('destination'));
+    expect(destinations).toMatchObject({
+      'kafka-test--main': { namespace: 'kafka' },
+      'kafka-test--main--applications': { namespace: 'applications' },
+      'kafka-test--monitoring': { namespace: 'strimzi' },
     });
   });
 

@@ -26,7 +26,7 @@ async function touched(changes: Readonly<Record<string, unknown>>): Promise<stri
 const pathsOf = ({ units }: Pick<SynthResult, 'units'>) => units.flatMap(({ files }) => files.map(({ path }) => path));
 
 describe('the manifests of an environment', () => {
-  test('are a folder per unit, in it one per namespace, in it a file per chart', async () => {
+  test('are a folder per cluster, in it one per namespace, in it a file per chart', async () => {
     const { files } = await written();
     expect(Object.keys(files).filter((path) => !path.endsWith('kustomization.yaml'))).toEqual([
       'kubernetes/main/applications/main-orders.yaml',
@@ -68,8 +68,22 @@ describe('units', () => {
     expect(units.map(({ name, folder, dependsOn }) => ({ name, folder, dependsOn }))).toEqual([
       { name: 'namespaces', folder: 'kubernetes/namespaces', dependsOn: [] },
       { name: 'monitoring', folder: 'kubernetes/monitoring', dependsOn: ['namespaces'] },
-      { name: 'main', folder: 'kubernetes/main', dependsOn: ['namespaces'] },
+      { name: 'main', folder: 'kubernetes/main/kafka', dependsOn: ['namespaces'] },
+      { name: 'main--applications', folder: 'kubernetes/main/applications', dependsOn: ['main'] },
     ]);
+  });
+
+  test('are one for each namespace of applications, so that a missing one stops neither the cluster nor the others', async () => {
+    const { units } = await written({ 'platform.applications.billing.namespace': 'billing' });
+    expect(units.map(({ name, dependsOn }) => [name, dependsOn])).toEqual([
+      ['namespaces', []],
+      ['main', ['namespaces']],
+      ['main--billing', ['main']],
+      ['main--applications', ['main']],
+    ]);
+    for (const { name, files } of units.slice(1))
+      for (const { metadata } of files.flatMap(({ objects }) => objects))
+        expect(metadata.namespace).toBe(name === 'main' ? 'kafka' : name.slice('main--'.length));
   });
 
   test('put what is in no namespace first, and a cluster before what its applications get', async () => {
