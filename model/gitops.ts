@@ -19,6 +19,8 @@ export interface GitOpsInput {
   readonly secretName?: string;
   /** Operators that it installs, each in a version that the kit was made for; of several environments on one Kubernetes cluster, one says them. Default: none; whoever runs the Kubernetes cluster installs them. */
   readonly operators?: readonly OperatorName[];
+  /** Namespaces that Strimzi watches besides this environment's: those of other environments on the same Kubernetes cluster. Default: none. */
+  readonly watchNamespaces?: readonly string[];
 }
 
 /** What the kit's objects are read by. */
@@ -41,6 +43,7 @@ export const gitOpsShape = z.strictObject({
   namespace: z.string().optional(),
   secretName: z.string().optional(),
   operators: z.array(z.enum(operatorNames)).optional(),
+  watchNamespaces: z.array(z.string()).optional(),
 }) satisfies z.ZodType<GitOpsInput>;
 
 /** GitOps with every default decided. */
@@ -54,6 +57,7 @@ export const gitOpsOf = (said: GitOpsInput, environment: string): GitOps => ({
   namespace: said.namespace ?? { 'argo-cd': 'argocd', flux: 'flux-system' }[said.controller],
   secretName: said.secretName,
   operators: said.operators ?? [],
+  watchNamespaces: said.watchNamespaces ?? [],
 });
 
 /**

@@ -1,8 +1,9 @@
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { gitOpsName } from '../gitops';
+import type { Kubernetes } from '../kubernetes';
 import { dnsLabelFix, dnsLabelForm, dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
-import { environmentUnits } from '../kubernetes-unit';
+import { clusterUnit, environmentUnits } from '../kubernetes-unit';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 
@@ -97,6 +98,28 @@ export const operatorsOnce: Rule = {
   },
 };
 
+export const watchedByStrimzi: Rule = {
+  code: 'KFK-G011',
+  severity: 'error',
+  title: 'Strimzi is told once of each namespace that it watches besides, where it is installed',
+  source:
+    'https://github.com/strimzi/strimzi-kafka-operator/tree/1.2.0/packaging/helm-charts/helm3/strimzi-kafka-operator',
+  *check({ environment }) {
+    const { operators = [], watchNamespaces = [] } = environment.gitops ?? {};
+    for (const [index, namespace] of watchNamespaces.entries()) {
+      const place = at(environment, 'gitops', 'watchNamespaces', index);
+      if (!dnsLabelForm.test(namespace))
+        yield place.problem(`'${namespace}' cannot be the name of a namespace`).fix(dnsLabelFix);
+      else if (namespace === environment.kubernetes?.namespace || watchNamespaces.indexOf(namespace) < index)
+        yield place.problem(`'${namespace}' is watched already`).fix('remove it');
+    }
+    if (watchNamespaces.length > 0 && !operators.includes('strimzi'))
+      yield at(environment, 'gitops', 'watchNamespaces')
+        .problem('another environment installs Strimzi, or somebody else does')
+        .fix("say it where gitops.operators has 'strimzi'");
+  },
+};
+
 export const gitOpsNamesFit: Rule = {
   code: 'KFK-G007',
   severity: 'error',
@@ -104,14 +127,20 @@ export const gitOpsNamesFit: Rule = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set: 63',
   *check(draft) {
     const { environment } = draft;
-    if (!environment.gitops) return;
-    for (const cluster of onKubernetes(draft)) {
-      const name = gitOpsName(environment.name, cluster.name);
-      if (name.length > 63)
-        yield at(cluster)
-          .problem(`the controller would call it '${name}': ${name.length} characters, and a label holds 63`)
-          .fix('use a shorter name for the cluster or the environment');
-    }
+    if (!environment.gitops || !environment.kubernetes) return;
+    for (const cluster of onKubernetes(draft))
+      for (const namespace of namespacesOf(cluster, environment.kubernetes, draft)) {
+        const name = gitOpsName(
+          environment.name,
+          clusterUnit(cluster.name, namespace, environment.kubernetes.namespace),
+        );
+        if (name.length > 63)
+          yield at(cluster)
+            .problem(
+              `the controller would call what is in ${namespace} '${name}': ${name.length} characters, and a label holds 63`,
+            )
+            .fix('use a shorter name for the cluster, the environment or the namespace');
+      }
   },
 };
 
@@ -162,6 +191,15 @@ export const gitOpsNamespace: Rule = {
   },
 };
 
+/** Where something of a cluster is: beside it, and where its applications run. */
+const namespacesOf = ({ name }: Cluster, kubernetes: Kubernetes, { applications }: Draft): ReadonlySet<string> =>
+  new Set([
+    kubernetes.namespace,
+    ...[...applications.values()]
+      .filter(({ cluster, workload }) => cluster === name && !workload)
+      .map(({ namespace }) => namespace ?? kubernetes.applicationNamespace),
+  ]);
+
 const onKubernetes = ({ clusters }: Draft): Cluster[] =>
   [...clusters.values()].filter(({ appliedBy }) => appliedBy === 'kubernetes');
 
@@ -176,4 +214,5 @@ export const gitOpsRules: readonly Rule[] = [
   unitNamesFree,
   secretOfFlux,
   gitOpsNamespace,
+  watchedByStrimzi,
 ];

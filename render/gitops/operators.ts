@@ -1,4 +1,4 @@
-import type { OperatorName } from '../../model/gitops';
+import type { GitOps, OperatorName } from '../../model/gitops';
 import type { Kubernetes } from '../../model/kubernetes';
 
 /** How an operator is installed: its chart, and the definitions of its kinds apart, from the project's own repository. */
@@ -131,8 +131,11 @@ export const releases: Readonly<Record<OperatorName, Release>> = {
 };
 
 /** The operators of an environment, each with what the environment says of it. */
-export const operatorsOf = (names: readonly OperatorName[], kubernetes: Kubernetes): Operator[] =>
-  [...names].sort().map((name) => {
+export const operatorsOf = (
+  gitops: Pick<GitOps, 'operators' | 'watchNamespaces'>,
+  kubernetes: Kubernetes,
+): Operator[] =>
+  [...gitops.operators].sort().map((name) => {
     const { namespace, releaseName = name, after = [], source: _, read: __, ...release } = releases[name];
     return {
       ...release,
@@ -140,20 +143,22 @@ export const operatorsOf = (names: readonly OperatorName[], kubernetes: Kubernet
       releaseName,
       namespace,
       values: {},
-      after: after.filter((other) => names.includes(other)),
-      ...particulars[name]?.(kubernetes),
+      after: after.filter((other) => gitops.operators.includes(other)),
+      ...particulars[name]?.(kubernetes, gitops.watchNamespaces),
     };
   });
 
 type Particulars = Partial<Pick<Operator, 'namespace' | 'releaseName' | 'values'>>;
 
 /** Definitions among a chart's templates are switched off; those of its folder `crds` are skipped by whoever installs it. */
-const particulars: Readonly<Partial<Record<OperatorName, (kubernetes: Kubernetes) => Particulars>>> = {
-  strimzi: ({ namespace, operatorNamespace = releases.strimzi.namespace, podSecurity }) => ({
+const particulars: Readonly<
+  Partial<Record<OperatorName, (kubernetes: Kubernetes, watched: readonly string[]) => Particulars>>
+> = {
+  strimzi: ({ namespace, operatorNamespace = releases.strimzi.namespace, podSecurity }, others) => ({
     namespace: operatorNamespace,
     values: {
       // It watches its own namespace anyway, and the chart refuses to be told.
-      watchNamespaces: [namespace].filter((watched) => watched !== operatorNamespace),
+      watchNamespaces: [namespace, ...others].filter((watched) => watched !== operatorNamespace),
       ...(podSecurity === 'restricted' && {
         extraEnvs: [{ name: 'STRIMZI_POD_SECURITY_PROVIDER_CLASS', value: 'restricted' }],
       }),

@@ -26,12 +26,19 @@ export const gitOpsCases: Readonly<Record<string, RuleCase>> = {
     failing: gitOps({ operators: ['strimzi', 'keda', 'strimzi'] }),
     nearly: gitOps({ operators: ['strimzi', 'keda'] }),
   },
-  // kafka-test-- and 51 more
-  'KFK-G007': { failing: called('a'.repeat(52)), nearly: called('a'.repeat(51)) },
+  // kafka-test--main-- and 45 more, where the applications of the cluster run
+  'KFK-G007': {
+    failing: { ...gitOps(), 'platform.applications.shop.namespace': 'a'.repeat(46) },
+    nearly: { ...gitOps(), 'platform.applications.shop.namespace': 'a'.repeat(45) },
+  },
   'KFK-G008': { failing: { ...onKubernetes, ...called('operators') }, nearly: called('operator') },
   'KFK-G009': {
     failing: gitOps({ controller: 'argo-cd', secretName: 'repository' }),
     nearly: gitOps({ secretName: 'repository' }),
+  },
+  'KFK-G011': {
+    failing: gitOps({ watchNamespaces: ['kafka-staging'] }),
+    nearly: gitOps({ operators: ['strimzi'], watchNamespaces: ['kafka-staging'] }),
   },
   'KFK-G010': { failing: gitOps({ namespace: 'Flux' }), nearly: gitOps({ namespace: 'flux' }) },
 };

@@ -32,6 +32,7 @@ test('a controller is in its usual namespace and reads the output from where syn
     namespace: 'flux-system',
     secretName: undefined,
     operators: [],
+    watchNamespaces: [],
   });
   expect(gitOpsOf({ controller: 'argo-cd', repository }, 'dev').namespace).toBe('argocd');
 });
@@ -55,6 +56,32 @@ test('an address as git writes it is given as both controllers read it', () => {
 
 test('a credential in an address is not repeated', () => {
   expect(JSON.stringify(problemsOf({ repository: 'https://me:secret@host/a' }))).not.toContain('secret');
+});
+
+test.each([
+  [['Kafka'], 'gitops.watchNamespaces[0]', "'Kafka' cannot be the name of a namespace"],
+  [['kafka'], 'gitops.watchNamespaces[0]', "'kafka' is watched already"],
+  [['kafka-a', 'kafka-a'], 'gitops.watchNamespaces[1]', "'kafka-a' is watched already"],
+])('Strimzi is not told to watch %j', (watchNamespaces, path, problem) => {
+  expect(problemsOf({ operators: ['strimzi'], watchNamespaces })).toMatchObject([{ code: 'KFK-G011', path, problem }]);
+});
+
+test('what a controller calls a cluster fits into a label', () => {
+  const called = (cluster: string) =>
+    compileDescription(
+      changed<unknown>(small, {
+        kubernetes: {},
+        'clusters.main': undefined,
+        [`clusters.${cluster}`]: { backend: 'strimzi' },
+        'platform.topics[orders.created].cluster': cluster,
+        'platform.applications': {},
+        disposable: true,
+        gitops: { controller: 'flux', repository },
+      }),
+    ).problems.map(({ code }) => code);
+  // kafka-test-- and 51 more
+  expect(called('a'.repeat(52))).toContain('KFK-G007');
+  expect(called('a'.repeat(51))).not.toContain('KFK-G007');
 });
 
 test.each(['/out/dev', 'out//dev', 'out/dev/', '.', '../dev', 'out dev', ''])('the path %p is refused', (path) => {

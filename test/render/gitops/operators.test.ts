@@ -3,8 +3,13 @@ import { operatorNames } from '../../../model/gitops';
 import { kubernetesOf } from '../../../model/kubernetes';
 import { operatorsOf, releases } from '../../../render/gitops/operators';
 
-const of = (said: Parameters<typeof kubernetesOf>[0] = {}) =>
-  Object.fromEntries(operatorsOf(operatorNames, kubernetesOf(said)).map((operator) => [operator.name, operator]));
+const of = (said: Parameters<typeof kubernetesOf>[0] = {}, watchNamespaces: readonly string[] = []) =>
+  Object.fromEntries(
+    operatorsOf({ operators: operatorNames, watchNamespaces }, kubernetesOf(said)).map((operator) => [
+      operator.name,
+      operator,
+    ]),
+  );
 
 test.each(Object.entries(releases))('%s has one exact version, and was read somewhere on a day', (_, release) => {
   expect(release.version).toMatch(/^v?\d+\.\d+\.\d+$/);
@@ -52,6 +57,13 @@ describe('Strimzi', () => {
     expect(of({ podSecurity: 'baseline' }).strimzi?.values).not.toHaveProperty('extraEnvs');
   });
 
+  test('watches the namespaces of other environments on the same Kubernetes cluster', () => {
+    expect(of({ namespace: 'kafka-dev' }, ['kafka-test', 'strimzi']).strimzi?.values.watchNamespaces).toEqual([
+      'kafka-dev',
+      'kafka-test',
+    ]);
+  });
+
   test('is not told to watch its own, which its chart refuses', () => {
     expect(of({ namespace: 'strimzi' }).strimzi?.values.watchNamespaces).toEqual([]);
   });
@@ -79,7 +91,7 @@ describe('Prometheus', () => {
 
 test('an operator waits for another only where that one is installed too', () => {
   expect(of()['drain-cleaner']?.after).toEqual(['cert-manager']);
-  expect(operatorsOf(['drain-cleaner'], kubernetesOf({}))[0]?.after).toEqual([]);
+  expect(operatorsOf({ operators: ['drain-cleaner'], watchNamespaces: [] }, kubernetesOf({}))[0]?.after).toEqual([]);
 });
 
 test('of a repository, only the files of one folder are read', () => {
