@@ -1,66 +1,9 @@
-import { KubernetesApi } from '../../../workflows/kubernetes/api';
 import { KubernetesDeployment } from '../../../workflows/kubernetes/apply';
 import { applySetOf, asMember, idOf, parentName } from '../../../workflows/kubernetes/applyset';
 import type { KubernetesObject, LiveObject } from '../../../workflows/kubernetes/object';
 import { type KubernetesPlan, planUnits } from '../../../workflows/kubernetes/plan';
-import type { Answer, Question } from '../../../workflows/kubernetes/proxy';
 import { type KubernetesFailure, plannedResult } from '../../../workflows/kubernetes/result';
-
-const resources = [
-  { name: 'namespaces', kind: 'Namespace', namespaced: false },
-  { name: 'configmaps', kind: 'ConfigMap', namespaced: true },
-];
-const managedFields = [{ manager: 'kafka-platform-kit', operation: 'Apply' }];
-
-/** As much of an API server as these tests ask: it stores what is applied, and refuses what a test says. */
-class Store {
-  readonly objects = new Map<string, LiveObject>();
-  readonly log: string[] = [];
-  refuse: (question: Question) => Answer | undefined = () => undefined;
-  readonly api = new KubernetesApi(async (question) => this.refuse(question) ?? this.answer(question));
-
-  put(object: KubernetesObject): void {
-    const { namespace, name } = object.metadata;
-    this.objects.set(pathOf(object.kind, name, namespace), {
-      ...object,
-      metadata: { ...object.metadata, uid: name, managedFields },
-    });
-  }
-
-  names(): string[] {
-    return [...this.objects.values()].map(({ metadata }) => metadata.name);
-  }
-
-  private answer({ method, path, body = '' }: Question): Answer {
-    const [bare = '', query = ''] = path.split('?');
-    if (bare === '/api/v1') return ok({ resources });
-    if (method === 'PATCH') {
-      const object = JSON.parse(body) as KubernetesObject;
-      if (!query.includes('dryRun=All')) {
-        this.log.push(`apply ${object.metadata.name}`);
-        this.put(object);
-      }
-      return ok({ ...object, metadata: { ...object.metadata, managedFields } });
-    }
-    if (method === 'DELETE') {
-      this.log.push(`delete ${bare.split('/').at(-1)}`);
-      this.objects.delete(bare);
-      return ok({});
-    }
-    const found = this.objects.get(bare);
-    if (found) return ok(found);
-    if (!/\/(configmaps|namespaces)$/.test(bare)) return { status: 404, body: '{"message":"not found"}' };
-    const items = [...this.objects].flatMap(([at, object]) =>
-      at.slice(0, at.lastIndexOf('/')) === bare ? [object] : [],
-    );
-    return ok({ items, metadata: {} });
-  }
-}
-
-const ok = (body: object): Answer => ({ status: 200, body: JSON.stringify(body) });
-const refused = (status: number, message: string): Answer => ({ status, body: JSON.stringify({ message }) });
-const pathOf = (kind: string, name: string, namespace?: string) =>
-  kind === 'Namespace' ? `/api/v1/namespaces/${name}` : `/api/v1/namespaces/${namespace}/configmaps/${name}`;
+import { refused, ApiStore as Store } from '../../support/api-store';
 
 const configMap = (name: string): KubernetesObject => ({
   apiVersion: 'v1',
@@ -96,9 +39,7 @@ async function deploy(store: Store, objects: readonly KubernetesObject[], signal
   return result;
 }
 
-const kindsOf = (store: Store) => [
-  ...(applySetOf(store.objects.get(pathOf('ConfigMap', parentName, 'kafka')))?.groupKinds ?? []),
-];
+const kindsOf = (store: Store) => [...(applySetOf(store.get(configMap(parentName)))?.groupKinds ?? [])];
 
 test('the namespace comes before the set, and the set before its members', async () => {
   const store = new Store();
@@ -170,10 +111,7 @@ test('what only has the label of the set, but was not applied by the kit, stays'
   const store = new Store();
   await deploy(store, [configMap('a'), namespace]);
   const copied = asMember(configMap('broker-0'), idOf('kafka'));
-  store.objects.set(pathOf('ConfigMap', 'broker-0', 'kafka'), {
-    ...copied,
-    metadata: { ...copied.metadata, managedFields: [{ manager: 'strimzi-cluster-operator' }] },
-  });
+  store.putBy('strimzi-cluster-operator', copied);
   await deploy(store, [namespace]);
   expect(store.names().sort()).toEqual(['broker-0', 'kafka', parentName]);
 });
@@ -193,7 +131,7 @@ test('an account that may not look at namespaces, nor list what is in none, may 
       ? refused(403, 'forbidden')
       : undefined;
   await deploy(store, [configMap('a')]);
-  const parent = store.objects.get(pathOf('ConfigMap', parentName, 'kafka')) as LiveObject;
+  const parent = store.get(configMap(parentName)) as LiveObject;
   store.put({
     ...parent,
     metadata: {
@@ -209,6 +147,6 @@ test('an account that may not look at namespaces, nor list what is in none, may 
 
 test('a Secret is never applied', async () => {
   const store = new Store();
-  resources.push({ name: 'secrets', kind: 'Secret', namespaced: true });
+  store.served.v1.push({ name: 'secrets', kind: 'Secret', namespaced: true });
   await expect(plan(store, { ...configMap('a'), kind: 'Secret' })).rejects.toThrow('Secret/a in kafka is rendered');
 });
