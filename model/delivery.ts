@@ -1,5 +1,4 @@
 import type { Application } from './application';
-import type { Cluster } from './cluster';
 import type { Environment } from './environment';
 
 /** Where an application finds its connection once everything is applied: in what, and under which name. */
@@ -17,6 +16,6 @@ export type Delivery =
 /** Of an application on a cluster; nothing where no stack and no chart delivers it. */
 export type DeliveryOf = (
   environment: Environment,
-  cluster: Pick<Cluster, 'name' | 'settings'>,
+  cluster: { readonly name: string; readonly settings: object },
   application: Pick<Application, 'name' | 'namespace'>,
 ) => Delivery | undefined;

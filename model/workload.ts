@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Cluster } from './cluster';
 import type { Origin } from './place';
 import type { Side } from './replication';
 
@@ -14,12 +13,11 @@ export type Workload =
 export const workloadAuthentications: readonly string[] = ['scram-sha-512', 'scram-sha-256', 'mtls'];
 
 /** Of what a cluster offers, what a secret can prove. */
-export const provedBySecret = ({ authentication }: Pick<Cluster, 'authentication'>): readonly string[] =>
-  authentication.filter((way) => workloadAuthentications.includes(way));
+export const provedBySecret = (offered: readonly string[]): readonly string[] =>
+  offered.filter((way) => workloadAuthentications.includes(way));
 
 /** Unless it is said, the first of these is a workload's own; empty where there is none, which a rule refuses. */
-export const workloadAuthentication = (cluster: Pick<Cluster, 'authentication'> | undefined): string =>
-  (cluster && provedBySecret(cluster)[0]) ?? '';
+export const workloadAuthentication = (offered: readonly string[] = []): string => provedBySecret(offered)[0] ?? '';
 
 const chartEndings = {
   replication: 'mirror-maker',

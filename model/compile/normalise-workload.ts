@@ -13,7 +13,7 @@ export function normaliseWorkload(
   context: NormaliseContext,
 ): Omit<ClusterWorkload, 'instances'> {
   const cluster = said.cluster ?? context.onlyCluster ?? '';
-  const authentication = said.authentication ?? workloadAuthentication(context.clusters.get(cluster));
+  const authentication = said.authentication ?? workloadAuthentication(context.clusters.get(cluster)?.authentication);
   return { name, owner: said.owner, cluster, authentication, origin };
 }
 

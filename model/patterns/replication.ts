@@ -48,7 +48,7 @@ function applicationOf(replication: Replication, side: Side, clusters: ReadonlyM
     cluster,
     transactional: false,
     instances,
-    authentication: workloadAuthentication(clusters.get(cluster)),
+    authentication: workloadAuthentication(clusters.get(cluster)?.authentication),
     workload: { kind: 'replication', name, side },
     grants: grantsOfReplication(replication, side),
     origin,

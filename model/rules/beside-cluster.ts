@@ -70,7 +70,7 @@ function* unknownCluster(
 
 /** Nothing that a cluster offers can be proved with a secret. */
 export function* offersNoSecret(place: ReturnType<typeof at>, cluster: Cluster): Iterable<Finding> {
-  if (provedBySecret(cluster).length === 0)
+  if (provedBySecret(cluster.authentication).length === 0)
     yield place
       .problem(
         `'${cluster.name}' offers only ${cluster.authentication.join(', ')}, and nothing that a secret can prove`,
@@ -81,7 +81,7 @@ export function* offersNoSecret(place: ReturnType<typeof at>, cluster: Cluster):
 function* cannotProve(nouns: readonly ClusterWorkload[], draft: Draft): Iterable<Finding> {
   for (const [noun, cluster] of placed(nouns, draft)) {
     yield* offersNoSecret(at(noun, 'cluster'), cluster);
-    const offered = provedBySecret(cluster);
+    const offered = provedBySecret(cluster.authentication);
     if (offered.length > 0 && !offered.includes(noun.authentication))
       yield at(noun, 'authentication')
         .problem(`'${noun.authentication}' is given where '${cluster.name}' offers ${offered.join(', ')}`)
