@@ -8,7 +8,7 @@ import { parse } from './compile/parse';
 import { waive } from './compile/waive';
 import type { Draft } from './draft';
 import { environmentShape } from './environment';
-import type { Inventory } from './inventory';
+import type { DescriptionFiles, Inventory } from './inventory';
 import type { Key, Source } from './place';
 import { byPlace, type Problem } from './problem';
 import type { Resolved } from './resolved';
@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly today: string;
   /** Where the environment and its platform were written. */
   readonly sources: { readonly environment: Source; readonly platform: Source };
+  /** Default: files of the folder `environments`. */
+  readonly files?: DescriptionFiles;
 }
 
 export interface Compiled {
@@ -47,6 +49,7 @@ export function compile(description: unknown, around: Surroundings): Compiled {
     ...normalised,
     ...expand(normalised),
     inventory: around.inventory,
+    files: around.files ?? { inventory: `environments/inventory/${normalised.environment.name}.json` },
     today: around.today,
     broken: parsed.broken,
   };

@@ -6,7 +6,7 @@ import type { ConnectCluster } from './connect-cluster';
 import type { Connector } from './connector';
 import type { Environment } from './environment';
 import type { Flow } from './flow';
-import type { Inventory } from './inventory';
+import type { DescriptionFiles, Inventory } from './inventory';
 import type { Owner } from './owner';
 import type { Origin } from './place';
 import type { Plugin } from './plugin';
@@ -34,6 +34,7 @@ export interface Draft {
   /** The names that the environment's overrides mention. */
   readonly overridden: Readonly<Record<'topics' | 'applications' | 'connectors', readonly string[]>>;
   readonly inventory: Inventory;
+  readonly files: DescriptionFiles;
   /** The day on which the description is judged: `2026-12-31`. */
   readonly today: string;
   /** What is left out, because it was described too wrongly to be understood. */

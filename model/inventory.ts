@@ -46,6 +46,14 @@ export interface InventoryTopic extends Recorded {
   readonly removed?: true;
 }
 
+/** Where an environment is kept, as messages and commands name it. */
+export interface DescriptionFiles {
+  /** Where its inventory is, or will be. */
+  readonly inventory: string;
+  /** What `--file` names. Default: commands find it in the folder `environments`. */
+  readonly description?: string;
+}
+
 export const emptyInventory: Inventory = { topics: {}, applications: {} };
 
 /** What of a shard an inventory is made of. */

@@ -35,7 +35,7 @@ export interface Places {
 export interface Normalised
   extends Omit<
     Draft,
-    'replications' | 'connectors' | 'connectClusters' | 'bridges' | 'inventory' | 'today' | 'broken'
+    'replications' | 'connectors' | 'connectClusters' | 'bridges' | 'inventory' | 'files' | 'today' | 'broken'
   > {
   readonly replications: ReadonlyMap<string, DescribedReplication>;
   readonly connectors: ReadonlyMap<string, DescribedConnector>;

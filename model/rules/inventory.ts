@@ -123,7 +123,7 @@ export const inventoryComplete: Rule = {
   severity: 'warning',
   title: 'An environment that somebody else applies has everything that is described in its committed inventory',
   source: "users' pain: fear of topic deletion (Strimzi #2775): a pipeline commits nothing, so its author records it",
-  *check({ environment, clusters, inventory, topics, applications }) {
+  *check({ environment, clusters, inventory, topics, applications, files }) {
     if (environment.disposable) return;
     const isApplied = (cluster: string) =>
       environment.state.backend === 'local' && clusters.get(cluster)?.appliedBy === 'terraform';
@@ -139,7 +139,9 @@ export const inventoryComplete: Rule = {
         .problem(
           `its inventory lacks ${missing.length} of what is described, so once that is applied nobody would be warned when it leaves: ${some(missing.map(({ name }) => name))}`,
         )
-        .fix(`kafka-kit synth ${environment.name} --record, and commit the file`);
+        .fix(
+          `kafka-kit synth ${environment.name}${files.description ? ` --file ${files.description}` : ''} --record, and commit ${files.inventory}`,
+        );
   },
 };
 

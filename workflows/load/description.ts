@@ -1,4 +1,4 @@
-import type { Inventory } from '../../model/inventory';
+import type { DescriptionFiles, Inventory } from '../../model/inventory';
 import type { Source } from '../../model/place';
 import type { Problem } from '../../model/problem';
 
@@ -11,6 +11,8 @@ export interface Written {
   readonly inventory: Inventory;
   /** Where the inventory is, or will be, kept. */
   readonly inventoryFile: string;
+  /** The same as it is shown, and what `--file` named. */
+  readonly files: DescriptionFiles;
 }
 
 /**

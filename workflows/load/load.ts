@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { emptyInventory } from '../../model/inventory';
 import { useInstead } from '../../model/near-miss';
 import type { Source } from '../../model/place';
@@ -44,7 +44,7 @@ export function load({ folder, file, names = [] }: LoadOptions): Loaded {
     const contents = read(path, folder);
     problems.push(...contents.problems);
     const environments = [...new Set(contents.values.filter(isEnvironment))];
-    return environments.flatMap((value) => describe(value, path, contents, folder, problems) ?? []);
+    return environments.flatMap((value) => describe(value, path, contents, { folder, file }, problems) ?? []);
   });
   if (written.length === 0 && problems.length === 0) throw nothingFound(file, folder);
   const place = { folder, descriptions: files[0] ? dirname(files[0]) : folder, whole: file === undefined };
@@ -98,7 +98,7 @@ function describe(
   value: Readonly<Record<string, unknown>>,
   path: string,
   contents: FileContents,
-  folder: string,
+  { folder, file }: Pick<LoadOptions, 'folder' | 'file'>,
   problems: Problem[],
 ): Written | undefined {
   const named = typeof value.name === 'string' ? value.name : basename(path, extname(path));
@@ -106,6 +106,7 @@ function describe(
   const common = {
     name: named,
     inventoryFile,
+    files: { inventory: relative(folder, inventoryFile), description: file },
     inventory: /^[\w-]+$/.test(named) ? readInventory(inventoryFile) : emptyInventory,
   };
   const environment: Source = contents.sourceOf?.(value) ?? contents.source;
