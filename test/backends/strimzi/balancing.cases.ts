@@ -55,6 +55,21 @@ export const balancingCases: Readonly<Record<string, RuleCase>> = {
     failing: rebalance({ mode: 'remove-disks', volumes: { '3': [0, 1] } }, disks),
     nearly: rebalance({ mode: 'remove-disks', volumes: { '3': [1] } }, disks),
   },
+  'KFK-K467': {
+    failing: balanced({ goals: [...hard, 'NetworkInboundCapacityGoal'], hardGoals: hard }),
+    nearly: balanced({
+      goals: [...hard, 'NetworkInboundCapacityGoal'],
+      brokerCapacity: { inboundNetwork: '125MB/s' },
+    }),
+  },
+  'KFK-K468': {
+    failing: balanced({ memory: '511MiB' }),
+    nearly: balanced({ memory: '512MiB', brokerCapacity: { inboundNetwork: '1MB/s' } }, { operatorMemory: '256MiB' }),
+  },
+  'KFK-K469': {
+    failing: cluster({ tolerations: [{ key: 'for kafka' }] }),
+    nearly: cluster({ tolerations: [{ key: 'example.com/dedicated', value: 'kafka', effect: 'NoSchedule' }] }),
+  },
   'KFK-K457': {
     failing: balanced({ rebalances: { 'add-brokers-template': {} } }),
     nearly: balanced({ rebalances: { 'add-brokers': { mode: 'add-brokers', brokers: [5] } } }),

@@ -65,6 +65,37 @@ describe('Cruise Control', () => {
     });
   });
 
+  test('has goals about the network where it is said what that bears, as Strimzi does', () => {
+    const network = ['NetworkInbound', 'NetworkOutbound', 'PotentialNwOut', 'LeaderBytesIn'];
+    const said = (more: object) =>
+      (
+        kafka({ cruiseControl: { hardGoals: ['RackAwareGoal'], ...more } }).cruiseControl as {
+          readonly config: Readonly<Record<string, string>>;
+        }
+      ).config['default.goals'] ?? '';
+    const named = (text: string) => network.filter((goal) => text.includes(`.${goal}`));
+    expect(named(said({}))).toEqual([]);
+    expect(said({})).not.toContain('RackAwareDistributionGoal');
+    expect(named(said({ brokerCapacity: { inboundNetwork: '1MB/s' } }))).toEqual(['NetworkInbound', 'LeaderBytesIn']);
+    expect(named(said({ brokerCapacity: { outboundNetwork: '1MB/s' } }))).toEqual([
+      'NetworkOutbound',
+      'PotentialNwOut',
+    ]);
+    const both = { inboundNetwork: '1GB/s', outboundNetwork: '2TB/s' } as const;
+    const hard = ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal'];
+    const defaultGoals = [...hard, 'NetworkInboundCapacityGoal', 'NetworkOutboundCapacityGoal'];
+    expect(kafka({ cruiseControl: { defaultGoals, brokerCapacity: both } }).cruiseControl).toMatchObject({
+      brokerCapacity: { inboundNetwork: '1GB/s', outboundNetwork: '2000000000000B/s' },
+      config: { 'hard.goals': expect.stringMatching(/NetworkInboundCapacityGoal,.*NetworkOutboundCapacityGoal$/) },
+    });
+  });
+
+  test('gets the memory that is said, which it is held to', () => {
+    const memory = (said: object) => kafka({ cruiseControl: said }).cruiseControl;
+    expect(memory({})).toMatchObject({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1Gi' } } });
+    expect(memory({ memory: '3GiB' })).toMatchObject({ resources: { limits: { memory: '3Gi' } } });
+  });
+
   test('proposes each rebalance that is described, by short names of goals', () => {
     const disks = [
       { id: 0, size: '10GiB' },

@@ -10,6 +10,7 @@ import { poolRules } from './pools';
 import { rebalanceRules } from './rebalances';
 import { recordedRules } from './recorded';
 import { replicaRules } from './replicas';
+import { resourceRules } from './resources';
 import { strimziScalingRules } from './scaling';
 import { secretRules } from './secrets';
 import { tieredStorageRules } from './tiered-storage';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...clusterRules,
   ...poolRules,
   ...poolShapeRules,
+  ...resourceRules,
   ...listenerRules,
   ...nameRules,
   ...userRules,
