@@ -4,8 +4,8 @@ import type { Capabilities } from './capabilities';
 import type { ClusterFacts } from './cluster';
 import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
-import type { Scale } from './plan';
 import type { Rule } from './rule';
+import type { Scale } from './scale';
 
 /** The pure half of a back end: what a description may say of its clusters, and what it cannot do. */
 export interface BackendDescription {

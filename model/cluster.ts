@@ -6,7 +6,7 @@ import type { ClusterRecord } from './cluster-record';
 import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
 import type { Key, Origin } from './place';
-import type { Scale } from './plan';
+import type { Scale } from './scale';
 import type { SecretStore } from './secret-ref';
 
 /** What a back end's description decides about one of its clusters. */

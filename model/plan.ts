@@ -1,51 +1,19 @@
 import { entriesOf, own } from './by-name';
 import type { Cluster } from './cluster';
-import type { ClusterRecord } from './cluster-record';
 import type { Draft } from './draft';
 import type { InventoryTopic } from './inventory';
 import { formatPath, type Key } from './place';
+import type { Change } from './scale';
 import type { Topic } from './topic';
 
 /** A change of scale against what is recorded, and the steps in which it is done. */
-export interface Plan {
+export interface Plan extends Change {
   readonly cluster: string;
   /** Absent: it is about the cluster itself. */
   readonly topic?: string;
   /** Where the description says the change. */
   readonly path: string;
-  /** As `6 partitions instead of 3`. */
-  readonly change: string;
-  readonly steps: readonly string[];
-  /** What is lost or broken by it. Absent: nothing. */
-  readonly warns?: readonly string[];
 }
-
-/** A plan of a back end, which knows its cluster and where the description says what. */
-export interface ClusterPlan extends Omit<Plan, 'cluster' | 'topic' | 'path'> {
-  /** What changes. */
-  readonly kind: 'version' | 'brokers' | 'volumes-added' | 'volumes-removed' | 'volume-grown';
-  /** The pool of brokers or volumes that change. Absent: it is about no pool. */
-  readonly pool?: string;
-  /** Below the cluster. */
-  readonly field: readonly Key[];
-}
-
-/** How clusters of a back end change in scale. */
-export interface Scale {
-  /** What differs from what was recorded. */
-  plansOf(cluster: Cluster, recorded: ClusterRecord | undefined): readonly ClusterPlan[];
-  /** How a topic that has records gets another replication factor. */
-  replicationSteps(cluster: Cluster, topic: string): readonly string[];
-}
-
-/** Of a back end whose clusters nobody here makes, or whose vendor does the rest. */
-export const plainScale: Scale = {
-  plansOf: () => [],
-  replicationSteps: (_, topic) => [
-    `kafka-reassign-partitions.sh gives each partition of '${topic}' its new list of brokers; an update of the topic's configuration does not`,
-    'apply the description once it is done, so that it and the cluster say the same',
-  ],
-};
 
 /** Every change of scale against what the inventory recorded, by cluster, then topic. */
 export function plansOf(draft: Pick<Draft, 'clusters' | 'topics' | 'flows' | 'applications' | 'inventory'>): Plan[] {

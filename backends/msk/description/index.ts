@@ -1,5 +1,5 @@
 import type { BackendDescription } from '../../../model/backend';
-import { plainScale } from '../../../model/plan';
+import { plainScale } from '../../../model/scale';
 import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
 import { mskClusterFacts, mskClusterShape } from './cluster';

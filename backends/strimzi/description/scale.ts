@@ -1,8 +1,7 @@
 import { own } from '../../../model/by-name';
-import type { Cluster } from '../../../model/cluster';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
 import type { Key } from '../../../model/place';
-import type { ClusterPlan, Scale } from '../../../model/plan';
+import type { ClusterPlan, Scale, ScaledCluster } from '../../../model/scale';
 import { formatSize } from '../../../model/units';
 import { strimziSettings } from './cluster';
 import { hasRole, type Pool } from './pool';
@@ -25,13 +24,13 @@ export const scale: Scale = {
 };
 
 /** Where the number of a pool's nodes is written. */
-export function nodesField(cluster: Cluster, pool: string): Key[] {
+export function nodesField(cluster: ScaledCluster, pool: string): Key[] {
   if (strimziSettings(cluster).hasPools) return ['pools', pool, 'nodes'];
   return [pool === 'controller' ? 'controllers' : 'brokers'];
 }
 
 /** Of pools whose nodes hold records, what was and what is: 0 of a pool that comes or goes. */
-export function brokerChanges(cluster: Cluster, recorded: ClusterRecord) {
+export function brokerChanges(cluster: ScaledCluster, recorded: ClusterRecord) {
   const { pools } = strimziSettings(cluster);
   const isBroker = (record: PoolRecord | undefined) => record?.roles.includes('broker') ?? false;
   const names = [...new Set([...Object.keys(recorded.pools), ...pools.map(({ name }) => name)])].sort();
@@ -44,10 +43,10 @@ export function brokerChanges(cluster: Cluster, recorded: ClusterRecord) {
   });
 }
 
-const idsOf = (cluster: Cluster, pool: string): string =>
+const idsOf = (cluster: ScaledCluster, pool: string): string =>
   `kubectl get kafkanodepool ${cluster.name}-${pool} -o jsonpath='{.status.nodeIds}'`;
 
-function nodePlans(cluster: Cluster, recorded: ClusterRecord): ClusterPlan[] {
+function nodePlans(cluster: ScaledCluster, recorded: ClusterRecord): ClusterPlan[] {
   return brokerChanges(cluster, recorded).map(({ name, pool, before, now }) => ({
     kind: 'brokers',
     pool: name,
@@ -70,7 +69,7 @@ interface Shrink {
   readonly isGone: boolean;
 }
 
-function shrinkSteps(cluster: Cluster, { name, before, now, isGone }: Shrink): string[] {
+function shrinkSteps(cluster: ScaledCluster, { name, before, now, isGone }: Shrink): string[] {
   const { cruiseControl } = strimziSettings(cluster);
   const count = before - now;
   const ids = `the ${count === 1 ? 'highest id' : `${count} highest ids`}`;
@@ -101,7 +100,7 @@ function shrinkSteps(cluster: Cluster, { name, before, now, isGone }: Shrink): s
   ];
 }
 
-function growSteps(cluster: Cluster, { name, before, now }: Pick<Shrink, 'name' | 'before' | 'now'>): string[] {
+function growSteps(cluster: ScaledCluster, { name, before, now }: Pick<Shrink, 'name' | 'before' | 'now'>): string[] {
   const { cruiseControl } = strimziSettings(cluster);
   const apply = `apply, and wait until ${idsOf(cluster, name)} prints ${now} ids`;
   if (!cruiseControl)
@@ -119,7 +118,7 @@ function growSteps(cluster: Cluster, { name, before, now }: Pick<Shrink, 'name' 
   ];
 }
 
-function volumePlans(cluster: Cluster, recorded: ClusterRecord): ClusterPlan[] {
+function volumePlans(cluster: ScaledCluster, recorded: ClusterRecord): ClusterPlan[] {
   return strimziSettings(cluster).pools.flatMap((pool) => {
     const had = own(recorded.pools, pool.name);
     if (!had) return [];
@@ -172,7 +171,7 @@ interface Emptied {
   readonly went: readonly string[];
 }
 
-const fewerVolumes = (cluster: Cluster, { pool, path, went }: Emptied): ClusterPlan => ({
+const fewerVolumes = (cluster: ScaledCluster, { pool, path, went }: Emptied): ClusterPlan => ({
   kind: 'volumes-removed',
   pool: pool.name,
   field: [...path, 'volumes'],

@@ -1,6 +1,5 @@
-import type { Cluster } from '../../../model/cluster';
 import type { ClusterRecord } from '../../../model/cluster-record';
-import type { ClusterPlan } from '../../../model/plan';
+import type { ClusterPlan, ScaledCluster } from '../../../model/scale';
 import { strimziSettings } from './cluster';
 import { isNewer, isOlderKafka, kafkaVersions } from './versions';
 
@@ -8,7 +7,7 @@ import { isNewer, isOlderKafka, kafkaVersions } from './versions';
  * An upgrade in two stages: Kafka's version first, which may be taken back as long as the metadata version stays, and
  * the metadata version once everybody is content. https://strimzi.io/docs/operators/latest/deploying.html#proc-upgrade-kafka-kraft-str
  */
-export function upgradePlans(cluster: Cluster, recorded: ClusterRecord | undefined): ClusterPlan[] {
+export function upgradePlans(cluster: ScaledCluster, recorded: ClusterRecord | undefined): ClusterPlan[] {
   const before = recorded ?? { version: cluster.version, metadataVersion: undefined };
   if (isOlderKafka(before.version, cluster.version)) return [upgrade(cluster, before)];
   if (isOlderKafka(cluster.version, before.version)) return [takenBack(cluster, before)];
@@ -24,13 +23,13 @@ export function upgradePlans(cluster: Cluster, recorded: ClusterRecord | undefin
 
 type Versions = Pick<ClusterRecord, 'version' | 'metadataVersion'>;
 
-const statusOf = (cluster: Cluster, field: string): string =>
+const statusOf = (cluster: ScaledCluster, field: string): string =>
   `kubectl get kafka ${cluster.name} -o jsonpath='{.status.${field}}'`;
 
 const oneWay = (metadataVersion: string): string =>
   `once the metadata version is ${metadataVersion} no older version of Kafka starts on these disks: it cannot be taken back`;
 
-const lastSteps = (cluster: Cluster): string[] => {
+const lastSteps = (cluster: ScaledCluster): string[] => {
   const latest = kafkaVersions[cluster.version] ?? '';
   return [
     `when clients have run for as long as you would wait to take it back, write metadataVersion: '${latest}', or remove it, and apply`,
@@ -38,7 +37,7 @@ const lastSteps = (cluster: Cluster): string[] => {
   ];
 };
 
-function upgrade(cluster: Cluster, before: Versions): ClusterPlan {
+function upgrade(cluster: ScaledCluster, before: Versions): ClusterPlan {
   const now = strimziSettings(cluster).metadataVersion;
   const stays = before.metadataVersion === undefined || !isNewer(now, before.metadataVersion);
   return {
@@ -58,7 +57,7 @@ function upgrade(cluster: Cluster, before: Versions): ClusterPlan {
   };
 }
 
-const takenBack = (cluster: Cluster, before: Versions): ClusterPlan => ({
+const takenBack = (cluster: ScaledCluster, before: Versions): ClusterPlan => ({
   kind: 'version',
   field: ['version'],
   change: `Kafka ${cluster.version} again instead of ${before.version}`,
@@ -68,7 +67,7 @@ const takenBack = (cluster: Cluster, before: Versions): ClusterPlan => ({
   ],
 });
 
-const raised = (cluster: Cluster, before: string): ClusterPlan => {
+const raised = (cluster: ScaledCluster, before: string): ClusterPlan => {
   const now = strimziSettings(cluster).metadataVersion;
   return {
     kind: 'version',
@@ -83,7 +82,7 @@ const raised = (cluster: Cluster, before: string): ClusterPlan => {
   };
 };
 
-const unfinished = (cluster: Cluster): ClusterPlan => ({
+const unfinished = (cluster: ScaledCluster): ClusterPlan => ({
   kind: 'version',
   field: ['metadataVersion'],
   change: `the metadata version is still ${strimziSettings(cluster).metadataVersion}: the upgrade to Kafka ${cluster.version} may be taken back`,

@@ -1,0 +1,45 @@
+import type { ClusterRecord } from './cluster-record';
+import type { Key } from './place';
+
+/** A change against what is recorded, and the steps in which it is done. */
+export interface Change {
+  /** As `6 partitions instead of 3`. */
+  readonly change: string;
+  readonly steps: readonly string[];
+  /** What is lost or broken by it. Absent: nothing. */
+  readonly warns?: readonly string[];
+}
+
+/** A change of a cluster, by a back end, which knows where the description says what. */
+export interface ClusterPlan extends Change {
+  /** What changes. */
+  readonly kind: 'version' | 'brokers' | 'volumes-added' | 'volumes-removed' | 'volume-grown';
+  /** The pool of brokers or volumes that change. Absent: it is about no pool. */
+  readonly pool?: string;
+  /** Below the cluster. */
+  readonly field: readonly Key[];
+}
+
+/** What a plan needs to know of a cluster as it is described. */
+export interface ScaledCluster {
+  readonly name: string;
+  readonly version: string;
+  readonly settings: object;
+}
+
+/** How clusters of a back end change in scale. */
+export interface Scale {
+  /** What differs from what was recorded. */
+  plansOf(cluster: ScaledCluster, recorded: ClusterRecord | undefined): readonly ClusterPlan[];
+  /** How a topic that has records gets another replication factor. */
+  replicationSteps(cluster: ScaledCluster, topic: string): readonly string[];
+}
+
+/** Of a back end whose clusters nobody here makes, or whose vendor does the rest. */
+export const plainScale: Scale = {
+  plansOf: () => [],
+  replicationSteps: (_, topic) => [
+    `kafka-reassign-partitions.sh gives each partition of '${topic}' its new list of brokers; an update of the topic's configuration does not`,
+    'apply the description once it is done, so that it and the cluster say the same',
+  ],
+};
