@@ -32,9 +32,9 @@ module.exports = {
     {
       name: 'no-circular',
       severity: 'error',
-      comment: 'a circle has no first file to read',
+      comment: 'a circle has no first file to read, also one of types',
       from: {},
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true },
     },
     {
       name: 'no-orphans',
