@@ -15,6 +15,8 @@ export const balancing = {
     goals: ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal', 'ReplicaDistributionGoal'],
     hardGoals: ['RackAwareGoal'],
     defaultGoals: ['RackAwareGoal', 'ReplicaDistributionGoal'],
+    brokerCapacity: { inboundNetwork: '125MB/s', outboundNetwork: '2TB/s' },
+    memory: '2GiB',
     rebalances: {
       full: { goals: ['DiskCapacityGoal'], skipHardGoalCheck: true },
       disks: { rebalanceDisk: true },

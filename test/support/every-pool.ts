@@ -7,6 +7,8 @@ export const pooled = {
   config: { 'num.partitions': 6, 'log.cleaner.threads': '2', 'controlled.shutdown.enable': true },
   startsWithin: '90s',
   priorityClass: 'platform-critical',
+  tolerations: [{ key: 'dedicated' }, { key: 'for', value: 'kafka', effect: 'NoExecute' }],
+  operatorMemory: '1GiB',
   drainCleaner: 'legacy',
 } as const;
 

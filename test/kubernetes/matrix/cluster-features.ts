@@ -123,6 +123,7 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
   brokerConfig: {
     unsaid: {},
     own: { [`${main}.config`]: { 'log.retention.check.interval.ms': 60_000, 'num.io.threads': 16 } },
+    excepted: { [`${main}.config`]: { 'broker.session.timeout.ms': 18_000, 'controller.socket.timeout.ms': 60_000 } },
     forbidden: { [`${main}.config`]: { 'listener.security.protocol.map': 'PLAIN:PLAINTEXT' } },
   },
   cruiseControl: {
@@ -136,6 +137,14 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
         autoRebalance: false,
       },
     },
+    network: {
+      [`${main}.cruiseControl`]: {
+        brokerCapacity: { inboundNetwork: '125MB/s', outboundNetwork: '1GB/s' },
+        memory: '2GiB',
+        hardGoals: ['RackAwareGoal', 'NetworkInboundCapacityGoal'],
+      },
+    },
+    littleMemory: { [`${main}.cruiseControl`]: { memory: '256MiB' } },
     rebalances: rebalances({
       all: { goals: ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal', 'LeaderReplicaDistributionGoal'] },
       came: { mode: 'add-brokers', brokers: [1, 2] },

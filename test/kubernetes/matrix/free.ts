@@ -66,6 +66,8 @@ const free: Readonly<Record<string, readonly unknown[]>> = {
   'clusters.main.jvmOptions': [{ MaxGCPauseMillis: '20' }],
   'clusters.main.startsWithin': ['2m'],
   'clusters.main.priorityClass': ['platform-critical'],
+  'clusters.main.tolerations': [[{ key: 'dedicated', value: 'kafka', effect: 'NoSchedule' }]],
+  'clusters.main.operatorMemory': ['1GiB'],
   'clusters.main.drainCleaner': [],
   'kubernetes.namespace': ['kafka-matrix'],
   'kubernetes.applicationNamespace': ['applications-matrix'],

@@ -140,6 +140,11 @@ export const oracle: readonly Refusal[] = [
     code: 'KFK-K450',
     because: 'Strimzi: Cruise Control needs two brokers',
   },
+  {
+    when: { cruiseControl: 'littleMemory' },
+    code: 'KFK-K468',
+    because: 'Cruise Control keeps a model of every replica in memory',
+  },
   { when: { cruiseControl: 'unknownGoal' }, code: 'KFK-K451', because: 'Cruise Control has a list of goals' },
   {
     when: { cruiseControl: 'hardGoalNotThere' },
