@@ -12,7 +12,7 @@ const everyListener = {
     port: 9096,
     authentication: 'scram-sha-512',
     class: 'private',
-    sources: ['10.0.0.0/8'],
+    loadBalancerSourceRanges: ['10.0.0.0/8'],
     ...outside,
   },
   ports: { type: 'nodeport', port: 9097, authentication: 'mtls', ...outside },
