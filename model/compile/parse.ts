@@ -26,7 +26,14 @@ export function parse<Schema extends z.ZodType>(
   placeOf: (path: readonly Key[]) => Place,
   standIns: Readonly<Record<string, unknown>> = {},
 ): Parsed<z.infer<Schema>> {
-  const problems: Problem[] = [];
+  const problems: Problem[] = unsafeNames(input).map((path) =>
+    problemAt(placeOf(path), {
+      code: 'KFK-S001' satisfies ShapeCode,
+      severity: 'error',
+      problem: `'${path.at(-1)}' is not known here`,
+      fix: 'use another name',
+    }),
+  );
   const broken = new Broken();
   const removed = new Set<string>();
   let copy: unknown;
@@ -63,6 +70,16 @@ export function parse<Schema extends z.ZodType>(
 /** Each round takes away one level of what depends on a missing value; descriptions are not deeper. */
 const maxRounds = 12;
 
+/** Where something is called `__proto__`, which schemas pass over in silence. */
+function unsafeNames(value: unknown, path: readonly Key[] = [], seen = new Set<unknown>()): (readonly Key[])[] {
+  if (value === null || typeof value !== 'object' || seen.has(value)) return [];
+  seen.add(value);
+  if (Array.isArray(value)) return value.flatMap((inner, index) => unsafeNames(inner, [...path, index], seen));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '__proto__' ? [[...path, key]] : unsafeNames(inner, [...path, key], seen),
+  );
+}
+
 /** The paths to take away so that the next round does not stumble over the same value. */
 function leaveOut(issue: Issue, missing: boolean): Key[][] {
   const path = issue.path as Key[];
@@ -82,7 +99,9 @@ function problemsOf(
 
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(schema, path, input);
-    return issue.keys.map((key) =>
+    // Wherever that is, `unsafeNames` tells it.
+    const unknown = issue.keys.filter((key) => key !== '__proto__');
+    return unknown.map((key) =>
       error([...path, key], 'KFK-S001', `'${key}' is not known here`, useInstead(key, allowed)),
     );
   }
@@ -108,7 +127,16 @@ function problemsOf(
       ),
     ];
   }
-  return [error(path, 'KFK-S002', `${show(value)} is given where ${allowed} is needed`, `write ${allowed}`)];
+  // A version in YAML, such as 4.2.
+  const isUnquoted = allowed === typeNames.string && (typeof value === 'number' || typeof value === 'boolean');
+  return [
+    error(
+      path,
+      'KFK-S002',
+      `${show(value)} is given where ${allowed} is needed`,
+      isUnquoted ? `write it in quotes: '${value}'` : `write ${allowed}`,
+    ),
+  ];
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -1,43 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { type Alias, type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Key, Source } from '../../model/place';
 import type { Problem } from '../../model/problem';
 import type { FileContents } from './description';
+import { faultsOf, type YamlFault } from './yaml-faults';
 
 /** Reads a YAML or JSON description; problems and values know their line and column. */
 export function loadYaml(file: string, base: string): FileContents {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const text = readFileSync(file, 'utf8');
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const name = relative(base, file) || file;
   const source: Source = { file: name, position: (path) => positionIn(document, lines, path) };
-  const broken = (message: string, offset: number): Problem => {
+  const told = ({ offset, problem, fix }: YamlFault): Problem => {
     const { line, col } = lines.linePos(offset);
-    const file = `${name}:${line}:${col}`;
-    return { code: 'KFK-Y001', severity: 'error', file, path: '', problem: message, fix: 'correct the syntax' };
+    return { code: 'KFK-Y001', severity: 'error', file: `${name}:${line}:${col}`, path: '', problem, fix };
   };
-  const problems = [
-    ...document.errors.map(({ message, pos }) => broken(message, pos[0])),
-    ...aliasesOfNothing(document).map(({ source: alias, range }) =>
-      broken(`nothing before it is marked &${alias}`, range?.[0] ?? 0),
-    ),
-  ];
+  const problems = faultsOf(text, document).map(told);
   if (problems.length > 0) return { values: [], problems, source };
   try {
     return { values: [document.toJS()], problems, source };
   } catch (error) {
-    return { values: [], problems: [broken((error as Error).message, 0)], source };
+    const problem = (error as Error).message;
+    return { values: [], problems: [told({ offset: 0, problem, fix: 'correct the syntax' })], source };
   }
-}
-
-function aliasesOfNothing(document: Document): Alias[] {
-  const found: Alias[] = [];
-  visit(document, {
-    Alias: (_, alias) => {
-      if (!alias.resolve(document)) found.push(alias);
-    },
-  });
-  return found;
 }
 
 /** The lines of a file that was read otherwise: it is read again only when there is a problem to place. */

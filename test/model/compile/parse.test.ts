@@ -46,12 +46,12 @@ describe('a value of the wrong shape is one problem, and nothing follows from it
     [
       'a number as a name',
       { [`${topic}.owner`]: 5 },
-      `KFK-S002 ${at}.owner: 5 is given where text is needed; write text`,
+      `KFK-S002 ${at}.owner: 5 is given where text is needed; write it in quotes: '5'`,
     ],
     [
       'a number as the name of the environment',
       { name: 5 },
-      'KFK-S002 name: 5 is given where text is needed; write text',
+      "KFK-S002 name: 5 is given where text is needed; write it in quotes: '5'",
     ],
     [
       'a function',

@@ -62,18 +62,64 @@ describe('a problem says in which line and column', () => {
 
 describe('a file that is no YAML is a problem with line and column, and the only one', () => {
   test.each([
-    ['an open quote', 'name: "test\nclusters: {}\n', 'environments/test.yaml:3:1'],
-    ['a tab', 'name: test\nclusters:\n\tmain: {}\n', 'environments/test.yaml:3:1'],
-    ['a key twice', 'name: test\nclusters: {}\nname: prod\n', 'environments/test.yaml:3:1'],
-    ['two documents', 'name: test\nclusters: {}\n---\nname: prod\n', 'environments/test.yaml:3:1'],
-    ['an alias of nothing', 'name: test\nclusters: *missing\n', 'environments/test.yaml:2:11'],
-  ])('%s', (_, text, place) => {
+    ['an open quote', 'name: "test\nclusters: {}\n', 'environments/test.yaml:3:1', /quote/, 'correct the syntax'],
+    ['a tab', 'name: test\nclusters:\n\tmain: {}\n', 'environments/test.yaml:3:1', /tab/, 'use spaces'],
+    [
+      'a key twice',
+      'name: test\nclusters: {}\nname: prod\n',
+      'environments/test.yaml:3:1',
+      /^'name' is there twice$/,
+      'remove one of them, or rename it',
+    ],
+    [
+      'a key with dots twice',
+      "name: test\nclusters:\n  'a: b': {}\n  'a: b': {}\n",
+      'environments/test.yaml:4:3',
+      /^'a: b' is there twice$/,
+      'remove one of them, or rename it',
+    ],
+    [
+      'two documents',
+      'name: test\nclusters: {}\n---\nname: prod\n',
+      'environments/test.yaml:3:1',
+      /^a second document begins here/,
+      'put it into a file of its own',
+    ],
+    [
+      'an alias of nothing',
+      'name: test\nclusters: *missing\n',
+      'environments/test.yaml:2:11',
+      /&missing/,
+      'mark it, or write what is meant',
+    ],
+    [
+      'a key of YAML 1.1 that merges maps',
+      'a: &a { backend: kafka }\nclusters:\n  main: { <<: *a }\n',
+      'environments/test.yaml:3:11',
+      /^'<<' merges nothing/,
+      'write the fields, or give the whole value by its alias: *name',
+    ],
+    [
+      'bytes that are no text',
+      'name: te\0st\nclusters: {}\n',
+      'environments/test.yaml:1:9',
+      /no text/,
+      'save it as text (UTF-8)',
+    ],
+    [
+      'an encoding that is not UTF-8',
+      'n\uFFFDme: test\nclusters: {}\n',
+      'environments/test.yaml:1:2',
+      /no text/,
+      'save it as text (UTF-8)',
+    ],
+  ])('%s', (_, text, place, problem, fix) => {
     const { environments, problems } = loadCompiled({
       folder: projectWith({ 'environments/test.yaml': text }),
       today: '2026-11-21',
     });
     expect(environments).toEqual([]);
-    expect(problems).toMatchObject([{ code: 'KFK-Y001', file: place, fix: 'correct the syntax' }]);
+    expect(problems).toMatchObject([{ code: 'KFK-Y001', file: place, problem: expect.stringMatching(problem), fix }]);
     expect(problems[0]?.problem).not.toContain('\n');
   });
 
@@ -82,6 +128,24 @@ describe('a file that is no YAML is a problem with line and column, and the only
       expect.stringMatching(/^environments\/platform\.yaml:2:1 KFK-Y001 /),
     ]);
   });
+});
+
+test('a version that YAML reads as a number is to be quoted', () => {
+  const text = environmentYaml('test').replace('{ backend: kafka }', '{ backend: kafka, version: 4.2 }');
+  const { problems } = loadCompiled({
+    folder: projectWith({ 'environments/platform.yaml': platformYaml, 'environments/test.yaml': text }),
+    today: '2026-11-21',
+  });
+  expect(problems).toMatchObject([{ code: 'KFK-S002', fix: "write it in quotes: '4.2'" }]);
+});
+
+test('nothing is called __proto__ and left out in silence', () => {
+  const topic = '  __proto__: { owner: orders, partitions: 3 }\napplications:';
+  expect(told(withPlatform(platformYaml.replace('applications:', topic)))).toEqual([
+    "environments/platform.yaml:5:3 KFK-S001 topics.__proto__: '__proto__' is not known here",
+  ]);
+  const field = platformYaml.replace('{ owner: orders }', '{ owner: orders, __proto__: {} }');
+  expect(told(withPlatform(field))).toEqual([expect.stringContaining("KFK-S001 topics['orders.created'].__proto__")]);
 });
 
 describe('a description that means harm ends', () => {
