@@ -4,6 +4,7 @@ import type { GitOpsResult } from '../workflows/deploy/gitops';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
 import { countOf, KubernetesFailure, KubernetesRefusal, type KubernetesResult } from '../workflows/kubernetes/result';
+import { KubernetesTakeover } from '../workflows/kubernetes/takeover-refusal';
 import { readInventory } from '../workflows/load/inventory';
 import { containerCommands, status } from '../workflows/local/cluster';
 import { writeClients } from '../workflows/local-environment/clients';
@@ -54,7 +55,8 @@ export async function deploy(name: string, options: DeployOptions): Promise<Exit
 async function deployResolved(environment: ResolvedEnvironment, options: DeployOptions): Promise<ExitCode> {
   promotedOnly([environment]);
   const { name, resolved, description } = environment;
-  requireDeployable(resolved, typed('synth', name, options));
+  const synthCommand = typed('synth', name, options);
+  requireDeployable(resolved, synthCommand);
   requireApplied(resolved, options);
   const folders = foldersOf(projectOf(options), process.env);
   for (const cluster of localClusters(resolved)) {
@@ -80,6 +82,7 @@ async function deployResolved(environment: ResolvedEnvironment, options: DeployO
       concurrency: options.concurrency,
       adopt: options.adopt,
       dryRun: options.dryRun,
+      synthCommand,
       kubernetes: {
         context: options.context,
         forceConflicts: options.forceConflicts,
@@ -116,10 +119,13 @@ const machineShape = (
 const failedShape = (environment: string, error: Failure) => ({
   ...machineShape(environment, {
     stacks: error instanceof DeployFailure ? error.stacks : [],
-    kubernetes: error instanceof KubernetesFailure || error instanceof KubernetesRefusal ? error.result : undefined,
+    kubernetes: isOfObjects(error) ? error.result : undefined,
   }),
   failure: { problem: error.message, why: error.details.why ?? [], fix: error.details.fix },
 });
+
+const isOfObjects = (error: Failure) =>
+  error instanceof KubernetesFailure || error instanceof KubernetesRefusal || error instanceof KubernetesTakeover;
 
 const stackShape = ({ stack, status, summary, applied, judgement, failure, seconds, log }: StackResult) => ({
   stack,
@@ -140,16 +146,7 @@ const kubernetesShape = (result: KubernetesResult) => ({
   verdict: result.judgement.verdict,
   changes: result.judgement.changes,
   unchanged: countOf(result, 'unchanged'),
-  objects: result.objects
-    .filter(({ action }) => action !== 'unchanged')
-    .map(({ unit, address, namespace, action, status, fields }) => ({
-      unit,
-      address,
-      namespace,
-      action,
-      status,
-      fields,
-    })),
+  objects: result.objects.filter(({ action }) => action !== 'unchanged').map(({ identity: _, ...told }) => told),
   seconds: result.seconds,
 });
 

@@ -97,7 +97,7 @@ command(
     new Option('--concurrency <number>', 'stacks at a time').argParser(concurrency).default(2),
     new Option(
       '--adopt <addresses...>',
-      'topics that exist already and that this platform takes over, such as kafka_topic.orders_created',
+      'what exists already and this platform takes over, such as kafka_topic.orders_created or KafkaUser/billing',
     ).default([], 'what an interrupted deploy made'),
     new Option('--context <name>', 'Kubernetes: a context of the kubeconfig').default(
       undefined,

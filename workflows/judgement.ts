@@ -51,6 +51,8 @@ export const codes = {
   'KFK-D011': 'what bears data left the description and is left behind, with what it needs',
   'KFK-D012': 'pods restart once, one after the other',
   'KFK-D013': 'fewer nodes, or fewer copies of records',
+  'KFK-D014': 'an approval names nothing that there is',
+  'KFK-D015': 'what somebody else made is taken over',
 } as const;
 
 export type Code = keyof typeof codes;

@@ -59,6 +59,8 @@ export class ApiStore {
     const [bare = '', query = ''] = path.split('?');
     const resources = this.kindsOf(bare.replace(/^\/apis?\//, ''));
     if (resources.length > 0) return ok({ resources });
+    const groupVersion = Object.keys(this.served).find((version) => bare === `/apis/${version.split('/')[0]}`);
+    if (groupVersion) return ok({ preferredVersion: { groupVersion } });
     if (method === 'PATCH') return this.apply(bare, JSON.parse(body), query.includes('dryRun=All'));
     if (method === 'DELETE') {
       this.log.push(`delete ${bare.split('/').at(-1)}`);

@@ -18,13 +18,15 @@ export interface KubernetesProps {
   readonly progress: Progress;
   /** Stops in order when it aborts; see `onInterrupt`. Default: nothing stops it. */
   readonly signal?: AbortSignal;
+  /** What of somebody else's may be taken over: `KafkaUser/billing`, `KafkaTopic/*`. Default: nothing. */
+  readonly adopt?: readonly string[];
   /** How objects are applied. Default: as each option says. */
   readonly kubernetes?: KubernetesOptions;
 }
 
 /** Reaches the cluster that objects go to. @throws Failure */
 export function openKubernetes(props: KubernetesProps, { environment }: Resolved): Promise<KubernetesSession> {
-  const { variables, progress, signal, kubernetes = {} } = props;
+  const { variables, progress, signal, adopt, kubernetes = {} } = props;
   const { name } = environment;
   if (!environment.kubernetes)
     throw new Failure(`'${name}' does not say where Kubernetes objects go`, {
@@ -36,6 +38,7 @@ export function openKubernetes(props: KubernetesProps, { environment }: Resolved
     namespace: environment.kubernetes.namespace,
     context: kubernetes.context,
     force: kubernetes.forceConflicts,
+    adopt,
     variables,
     progress,
     signal,

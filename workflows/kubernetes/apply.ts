@@ -3,6 +3,7 @@ import { inParallel } from '../parallel';
 import type { KubernetesApi } from './api';
 import { ApiError, failureOf, fixOf, refusalOf } from './api-error';
 import { parentOf, parentResource, type Scope, scopeOf, union } from './applyset';
+import { awaitsRole, isBinding } from './binding';
 import { identityOf } from './object';
 import {
   type KubernetesPlan,
@@ -69,13 +70,14 @@ export class KubernetesDeployment {
   private async judgeUnjudged(): Promise<void> {
     const { environment, plan, force } = this.props;
     const troubles: Trouble[] = [];
+    const all = plan.objects.map((object) => object.desired);
     const unjudged = plan.objects.filter(({ after, resource }) => after === undefined && resource.namespaced);
     await inParallel(unjudged, width, async ({ resource, desired }) => {
       try {
         await this.api.apply(resource, desired, { dryRun: true, force });
       } catch (error) {
         if (!(error instanceof ApiError)) throw failureOf(error, 'the API server does not answer');
-        troubles.push(...refusalsOf(desired, error));
+        if (!awaitsRole(desired, error, all)) troubles.push(...refusalsOf(desired, error));
       }
     });
     if (troubles.length > 0) throw troubled(environment, troubles, 'only namespaces were applied');
@@ -83,7 +85,12 @@ export class KubernetesDeployment {
 
   private async applyAll(objects: readonly PlannedObject[]): Promise<void> {
     const changed = objects.filter(({ action }) => action !== 'unchanged');
-    await this.each(changed, 'applied', ({ resource, desired }) => ({
+    await this.applyTogether(changed.filter(({ desired }) => !isBinding(desired)));
+    await this.applyTogether(changed.filter(({ desired }) => isBinding(desired)));
+  }
+
+  private async applyTogether(objects: readonly PlannedObject[]): Promise<void> {
+    await this.each(objects, 'applied', ({ resource, desired }) => ({
       object: desired,
       step: () => this.api.apply(resource, desired, { force: this.props.force }),
     }));

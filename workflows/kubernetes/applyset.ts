@@ -19,7 +19,7 @@ export const parentResource: Resource = {
 
 const prefix = 'applyset.kubernetes.io';
 export const memberLabel = `${prefix}/part-of`;
-const idLabel = `${prefix}/id`;
+export const idLabel = `${prefix}/id`;
 const toolingAnnotation = `${prefix}/tooling`;
 const kindsAnnotation = `${prefix}/contains-group-kinds`;
 const namespacesAnnotation = `${prefix}/additional-namespaces`;

@@ -4,15 +4,19 @@ import { inParallel } from '../parallel';
 import { type KubernetesUnit, objectsOf } from '../synth/kubernetes-unit';
 import type { KubernetesApi, Resource } from './api';
 import { ApiError, refusalOf } from './api-error';
-import { applySetOf, asMember, idOf, parentName, parentResource, type Scope, scopeOf } from './applyset';
+import { asMember, idOf, type Scope, scopeOf } from './applyset';
+import { awaitsRole } from './binding';
 import { type FieldChange, fieldsChanged } from './difference';
-import { judgeChange, type KubernetesJudgeContext, type Leaving } from './judge';
+import { idleApprovals } from './idle-approvals';
+import { isUnmanaged, judgeChange, type KubernetesJudgeContext, type Leaving } from './judge';
 import { resourceKey, resourcesFor } from './kinds';
 import { judgeAllLeaving } from './left-behind';
 import { type Live, readLive } from './live';
 import { addressOf, identityOf, type KubernetesObject, type LiveObject, placeOf } from './object';
 import { type OtherOwner, otherOwner } from './ownership';
 import { width } from './proxy';
+import { setSoFar } from './set-so-far';
+import { isConsented, isForeign, keptFields, needsConsent } from './takeover';
 
 /** An object that the description says, and what applying it would do. */
 export interface PlannedObject {
@@ -24,6 +28,8 @@ export interface PlannedObject {
   readonly after?: LiveObject;
   readonly action: 'create' | 'change' | 'unchanged';
   readonly fields: readonly FieldChange[];
+  /** Somebody else made it: what stays of that and is not described, a line each. Absent: nobody else did. */
+  readonly takenOver?: { readonly kept: readonly string[] };
 }
 
 export interface LeavingObject extends Leaving {
@@ -35,6 +41,8 @@ export interface KubernetesPlan {
   readonly objects: readonly PlannedObject[];
   readonly leaving: readonly LeavingObject[];
   readonly judgement: Judgement;
+  /** What bears data or grants access, is somebody else's, and is not taken over unless the user says so. */
+  readonly toAdopt: readonly PlannedObject[];
   /** Kinds of which nobody may see whether something left. */
   readonly unseen: readonly string[];
   /** Where members were so far. */
@@ -49,14 +57,16 @@ export interface PlanProps {
   readonly context: KubernetesJudgeContext;
   /** Takes fields from other field managers. */
   readonly force: boolean;
+  /** What of somebody else's may be taken over: `KafkaUser/billing`, `KafkaTopic/*`. */
+  readonly adopt: readonly string[];
   /** Whether the user named the context: only then may a cluster get an environment that it does not have. */
   readonly named: { readonly explicitly: boolean; readonly context: string };
 }
 
 /** What a deploy would change, judged; nothing is stored. @throws Failure when it must not go on, naming all reasons */
 export async function planUnits(api: KubernetesApi, props: PlanProps): Promise<KubernetesPlan> {
-  const { environment, namespace, units, context, force } = props;
-  const scope = await scopeSoFar(api, props);
+  const { environment, namespace, units, context, force, adopt } = props;
+  const scope = await setSoFar(api, { ...props, mayBegin: adopt.includes(`Namespace/${namespace}`) });
   const id = idOf(namespace);
   const wanted = wantedOf(units, context).map(({ unit, object }) => ({ unit, desired: asMember(object, id) }));
   const desired = wanted.map((entry) => entry.desired);
@@ -65,9 +75,12 @@ export async function planUnits(api: KubernetesApi, props: PlanProps): Promise<K
   const absent = await absentNamespaces(api, desired, resources);
   const live = await readLive(api, { desired, resources, scope: withoutNamespaces(scope, absent), id });
   const troubles: Trouble[] = [];
-  const objects = await inParallel(wanted, width, async ({ unit, desired }): Promise<PlannedObject> => {
-    const resource = resources.get(resourceKey(desired)) as Resource;
+  const planned = wanted.map(({ unit, desired }) => {
     const there = live.objects.get(identityOf(desired));
+    return { unit, live: there, desired: there ? asItIs(desired, there) : desired };
+  });
+  const objects = await inParallel(planned, width, async ({ unit, desired, live: there }): Promise<PlannedObject> => {
+    const resource = resources.get(resourceKey(desired)) as Resource;
     const base = { unit, desired, resource, live: there };
     const owner = otherOwner(desired, there);
     if (owner) troubles.push(owned(desired, owner));
@@ -75,20 +88,41 @@ export async function planUnits(api: KubernetesApi, props: PlanProps): Promise<K
     try {
       const after = await api.apply(resource, desired, { dryRun: true, force });
       const fields = there ? fieldsChanged(there, after) : [];
-      return { ...base, action: !there ? 'create' : fields.length > 0 ? 'change' : 'unchanged', fields, after };
+      const takenOver = there && isForeign(there) ? { kept: keptFields(desired, after) } : undefined;
+      return {
+        ...base,
+        action: !there ? 'create' : fields.length > 0 ? 'change' : 'unchanged',
+        fields,
+        after,
+        takenOver,
+      };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      troubles.push(...refusalsOf(desired, error));
+      if (
+        !awaitsRole(
+          desired,
+          error,
+          planned.map((entry) => entry.desired),
+        )
+      )
+        troubles.push(...refusalsOf(desired, error));
       return { ...base, action: 'create', fields: [] };
     }
   });
   if (troubles.length > 0) throw troubled(environment, troubles);
   const leaving = leavingOf(live, desired, context);
-  const changes = objects.flatMap(({ live, after }) => (live && after ? judgeChange(live, after, context) : []));
+  const changes = [
+    ...objects.flatMap(({ live, after }) => (live && after ? judgeChange(live, after, context) : [])),
+    ...leaving.flatMap(({ finding }) => finding ?? []),
+  ];
+  const addresses = new Set([...desired, ...leaving.map(({ object }) => object)].map(addressOf));
   return {
     objects,
     leaving,
-    judgement: judgementOf([...changes, ...leaving.flatMap(({ finding }) => finding ?? [])]),
+    judgement: judgementOf([...changes, ...idleApprovals(context, { addresses, changes })]),
+    toAdopt: objects.filter(
+      ({ desired, takenOver }) => takenOver && needsConsent(desired) && !isConsented(desired, adopt),
+    ),
     unseen: live.unseen,
     scope,
   };
@@ -103,6 +137,10 @@ function wantedOf(units: readonly KubernetesUnit[], { removals }: KubernetesJudg
   );
 }
 
+/** What its operator leaves alone from now on keeps what it has: other values would only read as a loss. */
+const asItIs = (desired: KubernetesObject, { spec }: LiveObject): KubernetesObject =>
+  isUnmanaged(desired) ? { ...desired, spec } : desired;
+
 function leavingOf(
   { members }: Live,
   desired: readonly KubernetesObject[],
@@ -113,29 +151,6 @@ function leavingOf(
     ({ object }) => !wanted.has(identityOf(object)) && object.metadata.deletionTimestamp === undefined,
   );
   return judgeAllLeaving(leaving, context);
-}
-
-/** Where members are by what the cluster says. @throws Failure when it says that it is another environment's */
-async function scopeSoFar(api: KubernetesApi, { environment, namespace, named }: PlanProps): Promise<Scope> {
-  const parent = applySetOf(await api.get(parentResource, parentName, namespace));
-  if (parent && (!parent.isOurs || parent.environment !== environment))
-    throw new Failure(
-      `KFK-D009 the namespace '${namespace}' of the context '${named.context}' belongs to ${
-        parent.isOurs ? `the environment '${parent.environment}'` : `another tool (${parent.tooling ?? 'unknown'})`
-      }, not to '${environment}'`,
-      {
-        why: [`the ConfigMap ${parentName} in ${namespace} says so`],
-        fix: 'name the right context by --context, or another namespace by kubernetes.namespace',
-        exit: exitCode.usage,
-      },
-    );
-  if (!parent && !named.explicitly)
-    throw new Failure(`KFK-D009 the context '${named.context}' has nothing of '${environment}' yet`, {
-      why: [`there is no ConfigMap ${parentName} in the namespace ${namespace}`],
-      fix: `for a first deploy to this cluster name it: --context ${named.context}`,
-      exit: exitCode.usage,
-    });
-  return parent ?? { groupKinds: new Set(), namespaces: new Set() };
 }
 
 function requireNamespaces(desired: readonly KubernetesObject[], resources: ReadonlyMap<string, Resource>): void {

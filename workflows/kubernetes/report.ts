@@ -36,9 +36,10 @@ function linesOf(objects: readonly ObjectResult[], action: Action): string[] {
   const those = objects.filter((object) => object.action === action);
   return changedLines(
     action,
-    those.map(({ address, namespace, fields }) => ({
-      place: namespace ? `${address} in ${namespace}` : address,
+    those.map(({ address, namespace, fields, takenOver }) => ({
+      place: `${namespace ? `${address} in ${namespace}` : address}${takenOver ? ', taken over' : ''}`,
       fields,
+      kept: takenOver?.kept,
     })),
   );
 }
@@ -47,15 +48,20 @@ interface Changed {
   /** `KafkaTopic/orders.created in kafka-dev` */
   readonly place: string;
   readonly fields: readonly FieldChange[];
+  /** What stays and is not described. Default: nothing is said of it. */
+  readonly kept?: readonly string[];
 }
 
 /** Objects of which the same becomes, and the fields of each that change. */
 export const changedLines = (action: Action, objects: readonly Changed[]): string[] =>
   firstOf(
-    objects.map(({ place, fields }) => [
+    objects.map(({ place, fields, kept = [] }) => [
       `    ${signs[action]} ${place}`,
       ...firstOf(
-        fields.map(({ path, before, after }) => [`        ${path}: ${before ?? '(none)'} → ${after ?? '(none)'}`]),
+        [
+          ...fields.map(({ path, before, after }) => [`        ${path}: ${before ?? '(none)'} → ${after ?? '(none)'}`]),
+          ...kept.map((field) => [`        ${field} stays, and is not described`]),
+        ],
         '        ',
       ),
     ]),

@@ -17,6 +17,8 @@ export interface ObjectResult {
   readonly action: 'create' | 'change' | 'unchanged' | 'delete' | 'leave';
   status: ObjectStatus;
   readonly fields: readonly FieldChange[];
+  /** Somebody else made it: what stays of that and is not described, a line each. Absent: nobody else did. */
+  readonly takenOver?: { readonly kept: readonly string[] };
 }
 
 /** What became of the Kubernetes objects of an environment. */
@@ -33,7 +35,7 @@ export const plannedResult = (context: Context, { objects, leaving, judgement }:
   judgement,
   seconds: 0,
   objects: [
-    ...objects.map(({ unit, desired, action, fields }) => ({
+    ...objects.map(({ unit, desired, action, fields, takenOver }) => ({
       unit,
       address: addressOf(desired),
       namespace: desired.metadata.namespace,
@@ -41,6 +43,7 @@ export const plannedResult = (context: Context, { objects, leaving, judgement }:
       action,
       status: action === 'unchanged' ? ('unchanged' as const) : ('planned' as const),
       fields,
+      takenOver,
     })),
     ...leaving.map(({ object, fate }) => ({
       address: addressOf(object),

@@ -9,6 +9,7 @@ import { isEmpty, type KubernetesPlan, planUnits } from './plan';
 import { ApiProxy } from './proxy';
 import { difference, reviewLines } from './report';
 import { countOf, KubernetesRefusal, type KubernetesResult, plannedResult } from './result';
+import { KubernetesTakeover } from './takeover-refusal';
 import { waitUntilReady } from './wait';
 
 export interface SessionProps extends KubectlOptions {
@@ -19,6 +20,8 @@ export interface SessionProps extends KubectlOptions {
   readonly context?: string;
   /** Takes fields from other field managers. Default: false, a conflict stops the deploy. */
   readonly force?: boolean;
+  /** What of somebody else's may be taken over: `KafkaUser/billing`, `KafkaTopic/*`. Default: nothing. */
+  readonly adopt?: readonly string[];
   readonly progress: Progress;
   /** Stops in order when it aborts; see `onInterrupt`. Default: nothing stops it. */
   readonly signal?: AbortSignal;
@@ -44,15 +47,16 @@ export class KubernetesSession {
     return new KubernetesSession(props, context, proxy, new KubernetesApi((question) => proxy.ask(question)));
   }
 
-  /** Shows the difference. @throws KubernetesRefusal when it would destroy data, Failure when it cannot be applied */
+  /** Shows the difference. @throws KubernetesRefusal when it would destroy data, KubernetesTakeover, Failure when it cannot be applied */
   async plan(units: readonly KubernetesUnit[], context: KubernetesJudgeContext): Promise<KubernetesResult> {
-    const { environment, namespace, force = false, progress } = this.props;
+    const { environment, namespace, force = false, adopt = [], progress } = this.props;
     const named = { explicitly: this.props.context !== undefined, context: this.context.name };
     try {
-      const plan = await planUnits(this.api, { environment, namespace, units, context, force, named });
+      const plan = await planUnits(this.api, { environment, namespace, units, context, force, adopt, named });
       const result = plannedResult(this.context, plan);
       for (const line of [...difference(result), ...reviewLines(plan)]) progress(line);
       if (plan.judgement.verdict === 'destructive') throw new KubernetesRefusal(environment, result);
+      if (plan.toAdopt.length > 0) throw new KubernetesTakeover(environment, result, plan.toAdopt);
       this.planned = { plan, result };
       return result;
     } catch (error) {

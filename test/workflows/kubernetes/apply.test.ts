@@ -20,6 +20,7 @@ const plan = (store: Store, ...objects: readonly KubernetesObject[]): Promise<Ku
     units: [{ name: 'main', folder: 'kubernetes/main', dependsOn: [], files: [{ path: 'main.yaml', objects }] }],
     context,
     force: false,
+    adopt: [],
     named: { explicitly: true, context: 'test' },
   });
 
