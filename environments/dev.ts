@@ -45,6 +45,7 @@ export const dev = defineEnvironment({
     'web-orders': { owner: 'orders', cluster: 'main', produces: { 'orders.created': {} } },
   },
   schemaRegistries: {
+    // A ClusterIssuer that is there already: cert-manager is installed above, whom it trusts is not decided here.
     schemas: { owner: 'orders', cluster: 'main', issuer: 'company' },
   },
   secrets: { store: 'kubernetes' },
