@@ -5,10 +5,11 @@ import { groupBy } from '../../model/group-by';
 import type { Resolved } from '../../model/resolved';
 import { groupOf } from '../kubernetes/object';
 import type { KubernetesUnit } from './kubernetes-unit';
+import type { OutputFolder } from './output-folder';
 import { objectsIn, refuseInvalid, writeFiles, writeIndexes } from './yaml-files';
 
 /** Writes what an environment's GitOps controller is told of its units, below `gitops/`. */
-export function writeGitOps({ environment }: Resolved, units: readonly KubernetesUnit[], folder: string): void {
+export function writeGitOps({ environment }: Resolved, units: readonly KubernetesUnit[], folder: OutputFolder): void {
   const { name, gitops, kubernetes } = environment;
   if (!gitops || !kubernetes) return;
   const app = gitOpsApp({ environment: name, gitops, kubernetes, units: units.map(toldOf) });

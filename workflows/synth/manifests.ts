@@ -10,10 +10,11 @@ import {
   partFolder,
 } from '../../model/kubernetes-unit';
 import type { KubernetesObject, KubernetesUnit, ManifestFile } from './kubernetes-unit';
+import type { OutputFolder } from './output-folder';
 import { objectsIn, refuseInvalid, writeFiles, writeIndexes } from './yaml-files';
 
 export interface ManifestsOptions {
-  readonly folder: string;
+  readonly folder: OutputFolder;
   /** The environment's own: of clusters, and of what works on them. */
   readonly namespace: string;
 }

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../failure';
+import { OutputFolder } from './output-folder';
 
 /** Lets `write` fill a folder beside the named one, and puts it in its place: the old one is replaced whole, or stays. */
 export async function replaceFolder<Result>(
   folder: string,
-  write: (beside: string) => Promise<Result>,
+  write: (beside: OutputFolder) => Promise<Result>,
 ): Promise<Result> {
   const beside = madeBeside(folder);
   try {
-    const result = await write(beside);
+    const result = await write(new OutputFolder(beside, folder));
     swap(beside, folder);
     return result;
   } finally {

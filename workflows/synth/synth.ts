@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Resolved } from '../../model/resolved';
 import { mountedConnection } from '../../render/mounted-connection';
 import { clientFiles } from '../clients/client-files';
 import type { KubernetesUnit } from './kubernetes-unit';
+import type { OutputFolder } from './output-folder';
 import { replaceFolder } from './swap';
 
 export interface SynthResult {
@@ -30,9 +31,9 @@ export interface SynthesizedStack {
 export async function synth(resolved: Resolved, out: string): Promise<SynthResult> {
   const folder = resolve(out, resolved.environment.name);
   const { stacks, units } = await replaceFolder(folder, async (beside) => {
-    const written = { stacks: await writeStacks(resolved, beside), units: await writeUnits(resolved, beside) };
-    writeReport(join(beside, 'report'), resolved);
-    writeClients(join(beside, 'clients'), resolved);
+    const written = { stacks: await writeStacks(resolved, beside.path), units: await writeUnits(resolved, beside) };
+    writeReport(beside, resolved);
+    writeClients(beside, resolved);
     return written;
   });
   return { folder, stacks: stacks.map((stack) => ({ ...stack, config: join(folder, stack.config) })), units };
@@ -70,12 +71,15 @@ function stacksIn(folder: string): ManifestStack[] {
   return Object.values(stacks);
 }
 
-async function writeUnits(resolved: Resolved, folder: string): Promise<KubernetesUnit[]> {
+async function writeUnits(resolved: Resolved, folder: OutputFolder): Promise<KubernetesUnit[]> {
   const { kubernetes } = resolved.environment;
   if (!appliedBy(resolved, 'kubernetes') || !kubernetes) return [];
   const { kubernetesApp } = await import('../../charts/kubernetes-app.js');
   const { writeManifests } = await import('./manifests.js');
-  const units = writeManifests(kubernetesApp(resolved, { folder }), { folder, namespace: kubernetes.namespace });
+  const units = writeManifests(kubernetesApp(resolved, { folder: folder.path }), {
+    folder,
+    namespace: kubernetes.namespace,
+  });
   if (resolved.environment.gitops) {
     const { writeGitOps } = await import('./gitops.js');
     writeGitOps(resolved, units, folder);
@@ -83,22 +87,15 @@ async function writeUnits(resolved: Resolved, folder: string): Promise<Kubernete
   return units;
 }
 
-function writeReport(folder: string, { permissions, connections, translations, plans }: Resolved): void {
-  mkdirSync(folder, { recursive: true });
-  const write = (name: string, content: unknown) =>
-    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
-  write('access', permissions);
-  write('connections', connections);
-  write('translations', translations);
-  write('plans', plans);
+function writeReport(folder: OutputFolder, { permissions, connections, translations, plans }: Resolved): void {
+  for (const [name, content] of Object.entries({ access: permissions, connections, translations, plans }))
+    folder.write(`report/${name}.json`, `${JSON.stringify(content, null, 2)}\n`);
 }
 
 /** No value is in them: a client reads those from the folder where its connection is mounted. */
-function writeClients(folder: string, resolved: Resolved): void {
+function writeClients(folder: OutputFolder, resolved: Resolved): void {
   for (const connection of resolved.connections) {
-    const own = join(folder, connection.application);
-    mkdirSync(own, { recursive: true });
     const files = clientFiles(resolved, connection.application, mountedConnection(connection));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
+    for (const [name, text] of Object.entries(files)) folder.write(`clients/${connection.application}/${name}`, text);
   }
 }

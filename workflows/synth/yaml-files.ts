@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { ApiObject, type App, type Chart } from 'cdk8s';
 import type { KubernetesObject, ManifestFile } from './kubernetes-unit';
+import type { OutputFolder } from './output-folder';
 import { yamlText } from './yaml-text';
 
 /** cdk8s' own `synth` judges the whole app anew for each of its charts. */
@@ -19,13 +19,12 @@ export const objectsIn = (chart: Chart): KubernetesObject[] =>
     .filter(ApiObject.isApiObject)
     .map((object) => object.toJson());
 
-/** Writes each file below a folder. */
-export function writeFiles(folder: string, files: readonly ManifestFile[]): void {
-  for (const { path, objects } of files) writeYaml(join(folder, path), objects);
+export function writeFiles(folder: OutputFolder, files: readonly ManifestFile[]): void {
+  for (const { path, objects } of files) folder.write(path, yamlOf(objects));
 }
 
 /** Writes a `kustomization.yaml` into the topmost folder and each below, which names what is in it, sorted. */
-export function writeIndexes(folder: string, topmost: string, paths: readonly string[]): void {
+export function writeIndexes(folder: OutputFolder, topmost: string, paths: readonly string[]): void {
   const indexes = new Map<string, Set<string>>();
   const add = (path: string) => {
     const parent = dirname(path);
@@ -34,12 +33,9 @@ export function writeIndexes(folder: string, topmost: string, paths: readonly st
   };
   for (const path of paths) add(path);
   for (const [index, names] of indexes)
-    writeYaml(join(folder, index, 'kustomization.yaml'), [{ ...kustomization, resources: [...names].sort() }]);
+    folder.write(`${index}/kustomization.yaml`, yamlText({ ...kustomization, resources: [...names].sort() }));
 }
 
 const kustomization = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' };
 
-function writeYaml(file: string, documents: readonly object[]): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, documents.map(yamlText).join('---\n'));
-}
+const yamlOf = (documents: readonly object[]): string => documents.map(yamlText).join('---\n');
