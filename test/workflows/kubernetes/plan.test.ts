@@ -6,7 +6,7 @@ import { difference } from '../../../workflows/kubernetes/report';
 import { plannedResult } from '../../../workflows/kubernetes/result';
 import { ApiStore, refused } from '../../support/api-store';
 
-const object = (kind: string, name: string, more: object = {}, apiVersion = 'kafka.strimzi.io/v1') => ({
+const object = <More extends object>(kind: string, name: string, more: More, apiVersion = 'kafka.strimzi.io/v1') => ({
   apiVersion,
   kind,
   metadata: { name, namespace: 'kafka' },
@@ -126,7 +126,7 @@ describe('an approval that names nothing there is', () => {
     store.put(asMember(gone, idOf('kafka')));
     return store;
   };
-  const told = async (store: ApiStore, wanted: typeof context) =>
+  const told = async (store: ApiStore, wanted: PlanProps['context']) =>
     (await plan(store, [namespace], { context: wanted })).judgement.changes.filter(({ code }) => code === 'KFK-D014');
 
   test('is told with what was probably meant, before anything is applied', async () => {
