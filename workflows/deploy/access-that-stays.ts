@@ -5,11 +5,18 @@ import { groupKindOf, type KubernetesObject, placeOf } from '../kubernetes/objec
 /** As many users are told; each is a file's line less. */
 const told = 20;
 
+export interface LeavingProps {
+  readonly environment: string;
+  readonly leaving: readonly KubernetesObject[];
+  /** That command, as it is typed for the same description. */
+  readonly synth: string;
+}
+
 /**
  * Users whose manifests leave while nothing lets a controller delete them: an inventory that knew them would have them
  * written once more, without credentials and rights. @throws Failure that names them
  */
-export function requireNoAccessStays(environment: string, leaving: readonly KubernetesObject[]): void {
+export function requireNoAccessStays({ environment, leaving, synth }: LeavingProps): void {
   const staying = leaving.filter(
     (object) => groupKindOf(object) === 'KafkaUser.kafka.strimzi.io' && isProtected(object),
   );
@@ -25,7 +32,7 @@ export function requireNoAccessStays(environment: string, leaving: readonly Kube
       ...(staying.length > told ? [`… and ${staying.length - told} more`] : []),
       'nothing was written',
     ],
-    fix: `describe them again and run the same command: it records them, and takes their access away when they leave after that; or run ${deletions(staying).join(' && ')}, and then kafka-kit synth ${environment}, which writes the folder`,
+    fix: `describe them again and run the same command: it records them, and takes their access away when they leave after that; or write the folder by ${synth}, commit it, and once the controller has it, ${deletions(staying).join(' && ')}`,
     exit: exitCode.review,
   });
 }

@@ -13,7 +13,7 @@ import { type SynthesizedStack, type SynthResult, synth } from '../synth/synth';
 import { deployStacks } from '../terraform/deploy';
 import { DeployFailure, type StackResult } from '../terraform/deploy-result';
 import { takeLock } from '../terraform/process-lock';
-import { type GitOpsResult, writeForGitOps } from './gitops';
+import { differenceForGitOps, type FileChange, type GitOpsResult, writeForGitOps } from './gitops';
 import { judgeContextOf, type KubernetesOptions, openKubernetes } from './kubernetes';
 import { everyStack } from './left-stacks';
 import { inventoryAfterObjects, inventoryAfterStacks, inventoryAheadOfObjects } from './record';
@@ -37,6 +37,8 @@ export interface DeployProps {
   readonly dryRun?: boolean;
   /** How objects are applied. Default: as each option says. */
   readonly kubernetes?: KubernetesOptions;
+  /** As it is typed for the same description. Default: `kafka-kit synth <environment>`. */
+  readonly synthCommand?: string;
 }
 
 export interface DeployResult {
@@ -96,8 +98,9 @@ class Deployment {
     const { resolved, dryRun } = this.props;
     const { units, stacks, folder } = this.synthesized;
     const planned = await session?.plan(units, judgeContextOf(resolved, this.props.today));
+    const files = units.length > 0 && !session ? this.differenceOf(folder) : undefined;
     const applied = stacks.length > 0 ? await this.applyStacks(stacks) : [];
-    const gitops = units.length > 0 && !session ? await this.writeObjects(folder) : undefined;
+    const gitops = files && (await this.writeObjects(files));
     const pending =
       applied.some(({ status }) => status === 'planned' || status === 'not begun') ||
       (session !== undefined && !session.isUpToDate) ||
@@ -138,11 +141,17 @@ class Deployment {
     }
   }
 
+  private differenceOf(synthesized: string): readonly FileChange[] {
+    const { resolved, folders } = this.props;
+    const { name } = resolved.environment;
+    return differenceForGitOps({ ...this.props, environment: name, project: folders.project, synthesized });
+  }
+
   /** Records what a controller applies next: whoever leaves after that is known, and loses its access. */
-  private async writeObjects(synthesized: string): Promise<GitOpsResult> {
-    const { resolved, dryRun, progress, folders, description } = this.props;
-    const { project } = folders;
-    const gitops = await writeForGitOps({ resolved, synthesized, project, dryRun, progress });
+  private async writeObjects(files: readonly FileChange[]): Promise<GitOpsResult> {
+    const { resolved, progress, description } = this.props;
+    const { project } = this.props.folders;
+    const gitops = await writeForGitOps({ ...this.props, project, files });
     const after = inventoryAheadOfObjects(this.inventory, resolved);
     if (isSame(after, this.inventory)) return gitops;
     const inventory = relative(project, description.inventoryFile);

@@ -33,31 +33,44 @@ export interface GitOpsResult {
   readonly written: boolean;
 }
 
-export interface GitOpsProps {
-  readonly resolved: Resolved;
+export interface DifferenceProps {
+  readonly environment: string;
+  readonly project: string;
   /** What the environment becomes, elsewhere. */
   readonly synthesized: string;
-  readonly project: string;
-  /** Shows the difference, and writes nothing. */
-  readonly dryRun: boolean;
   readonly progress: Progress;
+  /** As it is typed for the same description. Default: `kafka-kit synth <environment>`. */
+  readonly synthCommand?: string;
 }
 
 /** What the controller reads of an environment's folder. */
 const read = ['kubernetes', 'gitops'] as const;
 
 /**
- * Writes what a GitOps controller applies, as `synth` does, and shows what differs from what was there.
+ * What would differ from what a GitOps controller reads now, shown; nothing is written.
  * @throws Failure that names users who would keep their access
  */
-export async function writeForGitOps(props: GitOpsProps): Promise<GitOpsResult> {
-  const { resolved, synthesized, project, dryRun, progress } = props;
-  const { name, gitops } = resolved.environment;
-  const folder = join(project, 'out', name);
-  const changes = read.flatMap((part) => filesChanged(folder, synthesized, part));
+export function differenceForGitOps(props: DifferenceProps): readonly FileChange[] {
+  const { environment, project, synthesized, progress, synthCommand = `kafka-kit synth ${environment}` } = props;
+  const changes = read.flatMap((part) => filesChanged(join(project, 'out', environment), synthesized, part));
   const files = changes.map(({ file }) => file);
   for (const line of linesOf(files)) progress(line);
-  requireNoAccessStays(name, leavingIn(changes));
+  requireNoAccessStays({ environment, leaving: leavingIn(changes), synth: synthCommand });
+  return files;
+}
+
+export interface WriteProps {
+  readonly resolved: Resolved;
+  readonly project: string;
+  /** What differs. */
+  readonly files: readonly FileChange[];
+  /** Writes nothing. */
+  readonly dryRun: boolean;
+}
+
+/** Writes what a GitOps controller applies, as `synth` does, where something differs. */
+export async function writeForGitOps({ resolved, project, files, dryRun }: WriteProps): Promise<GitOpsResult> {
+  const { name, gitops } = resolved.environment;
   const written = files.length > 0 && !dryRun;
   if (written) await synth(resolved, join(project, 'out'));
   const appliedBy = gitops ? `${gitops.controller} from ${gitops.repository}` : 'a GitOps controller';
