@@ -179,7 +179,7 @@ describe('a binding whose Role is not there yet', () => {
 });
 
 test('a topic that its operator leaves alone from now on keeps what it has', async () => {
-  const topic = (annotations: object, spec: object) => ({
+  const topic = (annotations: object, spec: Readonly<Record<string, unknown>>) => ({
     ...object('KafkaTopic', 'orders.dlq', { spec }),
     metadata: { name: 'orders.dlq', namespace: 'kafka', annotations: { ...annotations } },
   });
