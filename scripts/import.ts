@@ -32,10 +32,17 @@ export async function importFrom(source: string, { check, format }: ImportOption
   if (missing !== undefined) throw new Failure(`there is no '${missing}'`, { exit: exitCode.usage });
 
   const { problems, files, objects, incomplete } = checked(check, (file) => relative('.', file) || file);
+  if (files === 0)
+    throw new Failure(`there is no manifest in ${check.join(', ')}`, {
+      fix: 'name a folder with .yaml, .yml or .json files, or a file itself',
+      exit: exitCode.usage,
+    });
   if (format === 'json') printJson({ problems });
   else {
     sayProblems(problems);
-    say(`${counted(objects, 'object')} of Strimzi in ${counted(files, 'file')}: ${countProblems(problems)}`);
+    const found = objects > 0 ? counted(objects, 'object') : 'nothing';
+    const outcome = objects > 0 || problems.length > 0 ? `: ${countProblems(problems)}` : '';
+    say(`${found} of Strimzi in ${counted(files, 'file')}${outcome}`);
   }
   if (incomplete) return exitCode.usage;
   return problems.length > 0 ? exitCode.problems : exitCode.clean;

@@ -11,6 +11,8 @@ const project = builtProject({
   'old/topic.yaml': topic('v1beta2'),
   'old/deeper/topic.yaml': topic('v1'),
   'bad/topic.yaml': 'strimzi.io: [',
+  'other/map.yaml': { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } },
+  'none/readme.md': 'nothing to judge',
 });
 const check = (...args: readonly string[]) => project.kit('import', 'strimzi', '--check', ...args);
 
@@ -35,6 +37,15 @@ test('a file that cannot be read ends with 2, and the rest is judged', () => {
   expect(stderr).toContain('KFK-V001');
   expect(stderr).toContain('KFK-V002');
   expect(stderr).not.toMatch(/\n\s+at |node:internal/);
+});
+
+test('a folder without manifests is a wrong one; manifests of others are said to be of others', () => {
+  const none = check('none');
+  expect(none.code).toBe(2);
+  expect(none.stderr).toContain('there is no manifest in none');
+  const other = check('other');
+  expect(other.code).toBe(0);
+  expect(other.stderr).toContain('nothing of Strimzi in 1 file');
 });
 
 test('as JSON is the problems and nothing else on stdout', () => {

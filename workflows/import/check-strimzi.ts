@@ -1,7 +1,7 @@
 import { formatPath, type Key } from '../../model/place';
 import { byPlace, type Problem } from '../../model/problem';
 import { isRecord } from '../value';
-import { type FoundObject, manifestFiles, readManifests } from './manifests';
+import { type FoundObject, manifestFiles, readManifests, type Unreadable } from './manifests';
 import {
   type Change,
   changes,
@@ -37,13 +37,13 @@ export function checkStrimzi(sources: readonly string[], name: (file: string) =>
   };
 }
 
-const unread = ({ file, why }: { readonly file: string; readonly why: string }): Problem => ({
+const unread = ({ file, why, fix }: Unreadable): Problem => ({
   code: 'KFK-V001',
   severity: 'error',
   file,
   path: '',
   problem: why,
-  fix: 'write YAML or JSON as kubectl reads it; render templates of Helm first: helm template',
+  fix,
 });
 
 const groups = /^(kafka|core)\.strimzi\.io\//;
@@ -56,7 +56,7 @@ const isKind = (kind: string): kind is StrimziKind => Object.hasOwn(kinds, kind)
 function* problemsOf(object: FoundObject): Iterable<Problem> {
   const { apiVersion, kind, metadata, spec } = object.value;
   const name = isRecord(metadata) ? metadata.name : undefined;
-  const about = `${String(kind)}/${String(name ?? '?')}`;
+  const about = `${typeof kind === 'string' ? kind : '?'}/${String(name ?? '?')}`;
   const tell = (code: ImportCode, path: readonly Key[], problem: string, fix: string): Problem => ({
     code,
     severity: code === 'KFK-V008' || code === 'KFK-V009' ? 'warning' : 'error',
@@ -75,7 +75,11 @@ function* problemsOf(object: FoundObject): Iterable<Problem> {
       yield tell(
         'KFK-V003',
         ['kind'],
-        `Strimzi has no ${String(kind)}`,
+        typeof kind === 'string'
+          ? `Strimzi has no ${kind}`
+          : kind === undefined
+            ? 'it has no kind'
+            : 'its kind is no text',
         `use one of: ${Object.keys(kinds).join(', ')}`,
       );
     return;
@@ -84,7 +88,9 @@ function* problemsOf(object: FoundObject): Iterable<Problem> {
     yield tell(
       'KFK-V002',
       ['apiVersion'],
-      `${String(apiVersion)} is served no longer`,
+      /\/v1(alpha|beta)\d$/.test(String(apiVersion))
+        ? `${String(apiVersion)} is served no longer`
+        : `Strimzi has no ${String(apiVersion)}`,
       'write kafka.strimzi.io/v1, once the rest is as v1 wants it',
     );
   if (typeof name !== 'string')

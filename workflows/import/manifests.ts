@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { type Document, isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Key } from '../../model/place';
 import { exitCode, Failure } from '../failure';
+import { faultOf } from '../load/yaml-faults';
 import { isRecord } from '../value';
 
 /** One object of a manifest, and where each of its fields is written. */
@@ -15,8 +16,17 @@ export interface FoundObject {
 /** What a file holds, or why it cannot be read. */
 export interface ReadManifests {
   readonly objects: readonly FoundObject[];
-  readonly unreadable: readonly { readonly file: string; readonly why: string }[];
+  readonly unreadable: readonly Unreadable[];
 }
+
+/** A file, or a document of it, that is no manifest, and what to do about it. */
+export interface Unreadable {
+  readonly file: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+const asKubectl = 'write YAML or JSON as kubectl reads it';
 
 /** A manifest that is larger is nobody's handwriting, and takes too long. */
 const largestFile = 16 * 2 ** 20;
@@ -58,14 +68,25 @@ export function readManifests(
   { path, named }: ManifestFile,
   { name, mentioning }: { readonly name: string; readonly mentioning: string },
 ): ReadManifests {
-  const unreadable = (why: string, line?: number) => ({ file: line ? `${name}:${line}` : name, why });
+  const unreadable = (why: string, fix: string = asKubectl, line?: number): Unreadable => ({
+    file: line ? `${name}:${line}` : name,
+    why,
+    fix,
+  });
   let text: string;
   try {
-    if (statSync(path).size > largestFile)
-      return { objects: [], unreadable: [unreadable('it has more than 16MiB: write each kind to a file of its own')] };
+    const file = statSync(path);
+    // A pipe may say nothing for ever.
+    if (!file.isFile())
+      return { objects: [], unreadable: [unreadable('it is no file', 'write to a file what it says')] };
+    if (file.size > largestFile)
+      return {
+        objects: [],
+        unreadable: [unreadable('it has more than 16MiB', 'write each kind to a file of its own')],
+      };
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return { objects: [], unreadable: [unreadable((error as Error).message)] };
+    return { objects: [], unreadable: [unreadable((error as Error).message, 'let it be read')] };
   }
   if (text.includes('\0')) return { objects: [], unreadable: [unreadable('it is no text')] };
   const found = documentsIn(text)
@@ -76,7 +97,8 @@ export function readManifests(
       } catch (error) {
         // What is nested, or refers to itself, too often is no manifest; nobody wants to see where the parser stood.
         const why = error instanceof RangeError ? 'it is nested too deeply' : firstLine(error);
-        return { objects: [], unreadable: [unreadable(why, error instanceof NotYaml ? error.line : document.line)] };
+        const { fix, line } = error instanceof NotYaml ? error : { fix: asKubectl, line: document.line };
+        return { objects: [], unreadable: [unreadable(why, fix, line)] };
       }
     });
   return {
@@ -118,6 +140,7 @@ function valuesIn(text: string): number {
 class NotYaml extends Error {
   constructor(
     message: string,
+    readonly fix: string,
     readonly line: number,
   ) {
     super(message);
@@ -131,7 +154,15 @@ function objectsOf({ text, line: first }: TextOfDocument, file: string): FoundOb
   const document = parseDocument(text, { version: '1.1', lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
   if (error && /call stack/.test(error.message)) throw new RangeError(error.message);
-  if (error) throw new NotYaml(error.message, first + lines.linePos(error.pos[0]).line - 1);
+  if (error) {
+    const { offset, problem, fix } = faultOf(error, document);
+    const line = first + lines.linePos(offset).line - 1;
+    throw new NotYaml(
+      problem,
+      text.includes('{{') ? `${asKubectl}; render templates of Helm first: helm template` : fix,
+      line,
+    );
+  }
   const value: unknown = document.toJS();
   const place = (path: readonly Key[]) => {
     const { line, col } = lines.linePos(offsetOf(document, path));

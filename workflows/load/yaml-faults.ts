@@ -7,15 +7,15 @@ export interface YamlFault {
   readonly fix: string;
 }
 
-/** Every fault of a text and of what was read from it. */
+/** Every fault of a text and of what was read from it by YAML 1.2. */
 export function faultsOf(text: string, document: Document): YamlFault[] {
   const noText = text.search(/[\0\uFFFD]/);
   if (noText >= 0) return [{ offset: noText, problem: 'this is no text', fix: 'save it as text (UTF-8)' }];
-  return [...document.errors.map((error) => inOurWords(error, document)), ...unresolvedIn(document)];
+  return [...document.errors.map((error) => faultOf(error, document)), ...unresolvedIn(document)];
 }
 
 /** The parser speaks of its own functions, and names no key. */
-function inOurWords({ code, message, pos: [offset] }: YAMLParseError, document: Document): YamlFault {
+export function faultOf({ code, message, pos: [offset] }: YAMLParseError, document: Document): YamlFault {
   switch (code) {
     case 'MULTIPLE_DOCS':
       return {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -95,6 +96,21 @@ test('a version that is served no longer, a kind that is gone and one that never
   expect(told(manifest('KafkaTopic', undefined))).toEqual(['KFK-V004 it.yaml:1:1 KafkaTopic/it spec']);
   expect(told(manifest('KafkaTopic', {}, { metadata: { generateName: 'a-' } }))).toEqual([
     'KFK-V004 it.yaml:3:1 KafkaTopic/? metadata',
+  ]);
+});
+
+test('a kind that is no text and a version that never was are told as such', () => {
+  const problemsOf = (text: string) =>
+    checked({ 'it.yaml': text }).problems.map(({ path, problem }) => `${path}: ${problem}`);
+  const topic = (kind: string, version: string) =>
+    `apiVersion: kafka.strimzi.io/${version}\nkind: ${kind}\nmetadata: {name: a}\nspec: {}\n`;
+  expect(problemsOf(topic('[KafkaTopic]', 'v1'))).toEqual(['?/a kind: its kind is no text']);
+  expect(problemsOf('apiVersion: kafka.strimzi.io/v1\n')).toEqual(['?/? kind: it has no kind']);
+  expect(problemsOf(topic('KafkaTopic', 'v9'))).toEqual([
+    'KafkaTopic/a apiVersion: Strimzi has no kafka.strimzi.io/v9',
+  ]);
+  expect(problemsOf(topic('KafkaTopic', 'v1beta2'))).toEqual([
+    'KafkaTopic/a apiVersion: kafka.strimzi.io/v1beta2 is served no longer',
   ]);
 });
 
@@ -201,7 +217,26 @@ describe('files', () => {
       'items: [1, null, strimzi.io/]',
     ])
       expect(checked({ 'it.yaml': text })).toMatchObject({ problems: [], objects: 0, incomplete: false });
-    expect(told('apiVersion: kafka.strimzi.io/v1\n')).toEqual(['KFK-V003 it.yaml:1:1 undefined/? kind']);
+    expect(told('apiVersion: kafka.strimzi.io/v1\n')).toEqual(['KFK-V003 it.yaml:1:1 ?/? kind']);
+  });
+
+  test('that are no YAML are told with what to do about it', () => {
+    const unread = (text: string) =>
+      checked({ 'it.yaml': text }).problems.map(({ file, problem, fix }) => `${file} ${problem}; ${fix}`);
+    expect(unread('apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nkind: Kafka\n')).toEqual([
+      "it.yaml:3 'kind' is there twice; remove one of them, or rename it",
+    ]);
+    expect(unread('a: kafka.strimzi.io\nb: {{ .Values.kafka }}: x: [\n')).toEqual([
+      expect.stringMatching(/render templates of Helm first: helm template$/),
+    ]);
+    expect(unread('kafka.strimzi.io: [1, 2\nfoo: }')).toEqual([expect.stringMatching(/; correct the syntax$/)]);
+  });
+
+  test('that are no files are told, and nobody waits for what they may say', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    const { problems, incomplete } = checkStrimzi([join(folder, 'pipe.yaml')], (file) => relative(folder, file));
+    expect(incomplete).toBe(true);
+    expect(problems).toMatchObject([{ code: 'KFK-V001', file: 'pipe.yaml', problem: 'it is no file' }]);
   });
 
   test('of megabytes are read, document after document', () => {
