@@ -1,4 +1,5 @@
 import { at } from '../problem';
+import { defaultMinInsyncReplicas } from '../replicas';
 import type { Rule } from '../rule';
 
 export const replicasWithinBrokers: Rule = {
@@ -51,7 +52,7 @@ export const writableWithoutOneBroker: Rule = {
           .problem(
             `with ${topic.minInsyncReplicas} of ${topic.replicationFactor} replicas in sync required, one broker's restart stops producers`,
           )
-          .fix(`use at most ${Math.max(1, topic.replicationFactor - 1)}`);
+          .fix(`use at most ${defaultMinInsyncReplicas(topic.replicationFactor)}`);
   },
 };
 
@@ -67,7 +68,7 @@ export const twoInSync: Rule = {
       if (
         topic.role === 'records' &&
         topic.minInsyncReplicas < 2 &&
-        topic.minInsyncReplicas !== Math.max(1, topic.replicationFactor - 1)
+        topic.minInsyncReplicas !== defaultMinInsyncReplicas(topic.replicationFactor)
       )
         yield at(topic, 'minInsyncReplicas')
           .problem('an acknowledged record may be on one broker only')
