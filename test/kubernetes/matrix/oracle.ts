@@ -31,9 +31,9 @@ export const oracle: readonly Refusal[] = [
     because: 'what is in production is not anybody’s to destroy',
   },
   {
-    when: { profile: 'production', nodes: ['one', 'noBrokers'] },
+    when: { profile: 'production', nodes: 'one' },
     code: 'KFK-K001',
-    because: 'one broker holds one copy of each record, and none of them has none',
+    because: 'one broker holds one copy of each record',
   },
   {
     when: { profile: 'production', nodes: ['one', 'evenControllers'] },
@@ -46,7 +46,6 @@ export const oracle: readonly Refusal[] = [
     because: 'Strimzi: a cluster needs a pool with the role controller',
   },
   { when: { nodes: 'noBrokers' }, code: 'KFK-K413', because: 'Strimzi: a cluster needs a pool with the role broker' },
-  { when: { nodes: 'noBrokers' }, code: 'KFK-K002', because: 'there is no cluster without a broker' },
   { when: { nodes: 'poolsAndBrokers' }, code: 'KFK-K415', because: 'two numbers of brokers cannot both be true' },
   { when: { nodes: 'sameVolumeTwice' }, code: 'KFK-K416', because: 'Strimzi: volume ids are unique in a pool' },
   { when: { nodes: 'twoForMetadata' }, code: 'KFK-K416', because: 'Strimzi: one volume has kraftMetadata: shared' },
