@@ -150,21 +150,23 @@ function rendering(): Figure[] {
   const runs = [0, 1, 2, 3, 4].map(
     () => JSON.parse(median(1, node, [bench, '--scale', JSON.stringify(fiveThousand), 'strimzi']).stdout) as Scale,
   );
-  const { synth, total, megabytes, resources } = runs.sort((a, b) => a.total - b.total)[2] as Scale;
+  const { synth, total, whole, cpu, megabytes, resources } = runs.sort((a, b) => a.whole - b.whole)[2] as Scale;
   const half = { topics: 2500, applications: 500, flows: 5000, owners: 50 };
   const [smaller] = [0, 1, 2]
     .map(() => JSON.parse(median(1, node, [bench, '--scale', JSON.stringify(half), 'strimzi']).stdout) as Scale)
-    .sort((a, b) => a.total - b.total);
+    .sort((a, b) => a.whole - b.whole);
   const name = 'strimzi, 5,000 topics and 1,000 users';
   return [
     { what: `${name}: objects written`, value: resources, unit: 'objects' },
     { what: `${name}: synth`, value: synth, unit: 's' },
-    { what: `${name}: load, check, compile and synth`, value: total, unit: 's', bound: 3 },
-    { what: `${name}: fastest of five`, value: (runs[0] as Scale).total, unit: 's' },
+    { what: `${name}: load, check, compile and synth`, value: total, unit: 's' },
+    { what: `${name}: the whole process`, value: whole, unit: 's', bound: 3 },
+    { what: `${name}: its processor time`, value: cpu, unit: 's' },
+    { what: `${name}: fastest of five`, value: (runs[0] as Scale).whole, unit: 's' },
     { what: `${name}: peak memory`, value: megabytes, unit: 'MB', bound: 500 },
     {
       what: `${name}: over half of them`,
-      value: round((runs[0] as Scale).total / (smaller as Scale).total),
+      value: round((runs[0] as Scale).whole / (smaller as Scale).whole),
       unit: '×',
       bound: 2.4,
     },

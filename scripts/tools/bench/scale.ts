@@ -15,6 +15,10 @@ export interface Scale {
   readonly compile: number;
   readonly synth: number;
   readonly total: number;
+  /** Since the process began, with all that it loads, as a command does. */
+  readonly whole: number;
+  /** Of the processors, in the program and in the kernel: other work beside it lengthens it little. */
+  readonly cpu: number;
   readonly resources: number;
   readonly megabytes: number;
   readonly bytes: number;
@@ -39,12 +43,15 @@ export async function scale(size: PlatformSize, backEnd: BackEndName): Promise<S
     const compiled = performance.now();
     const { stacks, units, folder: out } = await synth(resolved, join(folder, 'out'));
     const ended = performance.now();
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
     return {
       compile: seconds(compiled - loaded),
       synth: seconds(ended - compiled),
       total: seconds(ended - started),
+      whole: seconds(ended),
+      cpu: seconds((userCPUTime + systemCPUTime) / 1000),
       resources: stacks.reduce((sum, { resources }) => sum + resources, 0) + objectsOf(units).length,
-      megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+      megabytes: Math.round(maxRSS / 1024),
       bytes: sizeOf(out),
     };
   } finally {
