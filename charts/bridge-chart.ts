@@ -12,6 +12,7 @@ import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
 import { type Bridge, bridgeManagementPort, bridgeService } from '../model/bridge';
 import type { Resolved } from '../model/resolved';
 import { workloadCertificate } from '../model/workload';
+import { quantity } from '../render/quantity';
 import { WorkloadChart, type WorkloadChartProps } from './workload-chart';
 
 export type BridgeChartProps = WorkloadChartProps<Bridge>;
@@ -63,6 +64,10 @@ const bridgeProps = ({ workload: bridge, cluster, resolved }: BridgeChartProps):
   port: bridge.port,
   certificateSecret: bridge.issuer && workloadCertificate(bridge.name),
   allowedOrigins: bridge.allowedOrigins,
+  resources: {
+    requests: { cpu: '100m', memory: quantity(bridge.memory) },
+    limits: { memory: quantity(bridge.memory) },
+  },
   ...movedThrough(bridge, resolved),
   metrics: true,
 });

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { clusterBackendOf } from '../backends/kubernetes';
 import { SchemaRegistry } from '../constructs/kubernetes/schema-registry/schema-registry';
 import { type SchemaRegistry as DescribedRegistry, registryGroups, registryTopics } from '../model/schema-registry';
+import { quantity } from '../render/quantity';
 import { WorkloadChart, type WorkloadChartProps } from './workload-chart';
 
 export type SchemaRegistryChartProps = WorkloadChartProps<DescribedRegistry>;
@@ -21,6 +22,7 @@ export class SchemaRegistryChart extends WorkloadChart {
       clients: registry.clients,
       replicas: registry.instances,
       image: registry.image,
+      memory: quantity(registry.memory),
       issuer: registry.issuer,
       selectedBy: kubernetes.prometheusLabels,
       prometheusNamespace: kubernetes.prometheusNamespace,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Origin } from './place';
 import type { Side } from './replication';
+import { type Size, sizeShape } from './units';
 
 /** What the kit runs beside a cluster, as a user of it; the nouns that describe it have these names. */
 export type Workload =
@@ -42,10 +43,12 @@ export interface ClusterWorkloadInput<Owner extends string = string> {
 
 /** What every workload that programs call is described by. It asks nobody who he is: `clients` decides who reaches it. */
 export interface CalledWorkloadInput<Owner extends string = string> extends ClusterWorkloadInput<Owner> {
-  /** Namespaces whose pods may call it. Default: that of applications. */
+  /** Namespaces whose pods may call it. Default: that of applications, and those that applications on its cluster name. */
   readonly clients?: readonly string[];
   /** A ClusterIssuer of cert-manager that signs its certificate. Default: plain HTTP inside of the namespaces that may reach it. */
   readonly issuer?: string;
+  /** What each copy gets. Default: `512MiB` of a bridge, `1GiB` of a schema registry. */
+  readonly memory?: Size;
 }
 
 export const clusterWorkloadShape = z.strictObject({
@@ -57,6 +60,7 @@ export const clusterWorkloadShape = z.strictObject({
 export const calledWorkloadShape = clusterWorkloadShape.extend({
   clients: z.array(z.string()).optional(),
   issuer: z.string().optional(),
+  memory: sizeShape.optional(),
 }) satisfies z.ZodType<CalledWorkloadInput>;
 
 /** A workload on one cluster with every default decided. */
@@ -71,6 +75,8 @@ export interface ClusterWorkload {
 
 /** A workload that programs call. */
 export interface CalledWorkload extends ClusterWorkload {
+  /** Bytes. */
+  readonly memory: number;
   readonly clients: readonly string[];
   readonly issuer?: string;
 }

@@ -9,9 +9,13 @@ export interface NormaliseContext {
   readonly onlyCluster?: string;
   /** Those of the environment, by name; a single one runs every connector. */
   readonly connectClusters: readonly string[];
-  /** Where applications run on Kubernetes: what the kit runs beside clusters lets them in. */
-  readonly applicationNamespaces: readonly string[];
   readonly quantities: Quantities;
+}
+
+/** What defaults of a workload that programs call depend on beside. */
+export interface CalledContext extends NormaliseContext {
+  /** Where applications on a cluster run on Kubernetes: what the kit runs beside it lets them in. */
+  readonly applicationNamespaces: (cluster: string) => readonly string[];
 }
 
 /** A noun as it was written, overrides applied. */

@@ -5,7 +5,7 @@ import {
   type ClusterWorkloadInput,
   workloadAuthentication,
 } from '../workload';
-import type { NormaliseContext, Written } from './normalise-context';
+import type { CalledContext, NormaliseContext, Written } from './normalise-context';
 
 /** Decides every default that workloads on one cluster share. */
 export function normaliseWorkload(
@@ -17,12 +17,12 @@ export function normaliseWorkload(
   return { name, owner: said.owner, cluster, authentication, origin };
 }
 
-/** As well those of workloads that programs call. */
-export const normaliseCalledWorkload = (
+/** As well those of workloads that programs call, but for what differs between them. */
+export function normaliseCalledWorkload(
   written: Written<CalledWorkloadInput>,
-  context: NormaliseContext,
-): Omit<CalledWorkload, 'instances'> => ({
-  ...normaliseWorkload(written, context),
-  clients: written.said.clients ?? context.applicationNamespaces,
-  issuer: written.said.issuer,
-});
+  context: CalledContext,
+): Omit<CalledWorkload, 'instances' | 'memory'> {
+  const workload = normaliseWorkload(written, context);
+  const { clients, issuer } = written.said;
+  return { ...workload, clients: clients ?? context.applicationNamespaces(workload.cluster), issuer };
+}

@@ -1,7 +1,7 @@
 import type { Application, ApplicationInput } from '../application';
 import type { BackendDescriptions } from '../backend';
 import type { DescribedBridge } from '../bridge';
-import { entriesOf, own } from '../by-name';
+import { compare, entriesOf, own } from '../by-name';
 import type { Cluster } from '../cluster';
 import type { DescribedConnectCluster } from '../connect-cluster';
 import type { ConnectorInput, DescribedConnector } from '../connector';
@@ -10,6 +10,7 @@ import type { Environment, EnvironmentShape } from '../environment';
 import type { Flow } from '../flow';
 import { gitOpsOf } from '../gitops';
 import { kubernetesOf } from '../kubernetes';
+import { dnsLabelForm } from '../kubernetes-name';
 import { type Key, Origin, type Place } from '../place';
 import type { Plugin } from '../plugin';
 import type { Problem } from '../problem';
@@ -18,7 +19,7 @@ import type { Topic } from '../topic';
 import { normaliseApplication } from './normalise-application';
 import { normaliseBridge } from './normalise-bridge';
 import { normaliseConnectCluster, normaliseConnector } from './normalise-connector';
-import type { NormaliseContext, Written } from './normalise-context';
+import type { CalledContext, NormaliseContext, Written } from './normalise-context';
 import { normaliseFlows } from './normalise-flows';
 import { normaliseReplication } from './normalise-replication';
 import { normaliseSchemaRegistry } from './normalise-schema-registry';
@@ -52,7 +53,6 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     clusters,
     onlyCluster: onlyActive(input),
     connectClusters: Object.keys(input.connectClusters ?? {}),
-    applicationNamespaces: input.kubernetes ? [kubernetesOf(input.kubernetes).applicationNamespace] : [],
     quantities,
   };
 
@@ -72,6 +72,10 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     applications.set(name, application);
     flows.push(...normaliseFlows(application, said, quantities));
   }
+  const called: CalledContext = {
+    ...context,
+    applicationNamespaces: (cluster) => namespacesOn(cluster, input, applications),
+  };
   return {
     environment: environmentOf(input, places),
     platform: { origin: new Origin(places.platform([])) },
@@ -93,9 +97,9 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     connectClusters: environmentNouns(input.connectClusters, 'connectClusters', places, (written) =>
       normaliseConnectCluster(written, context),
     ),
-    bridges: environmentNouns(input.bridges, 'bridges', places, (written) => normaliseBridge(written, context)),
+    bridges: environmentNouns(input.bridges, 'bridges', places, (written) => normaliseBridge(written, called)),
     schemaRegistries: environmentNouns(input.schemaRegistries, 'schemaRegistries', places, (written) =>
-      normaliseSchemaRegistry(written, context),
+      normaliseSchemaRegistry(written, called),
     ),
     overridden: {
       topics: Object.keys(input.overrides?.topics ?? {}),
@@ -104,6 +108,19 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     },
     problems: quantities.problems,
   };
+}
+
+/** Where applications on a cluster run, those first that say nothing; a name that is none is told of where it is written. */
+function namespacesOn(
+  cluster: string,
+  { kubernetes }: EnvironmentShape,
+  applications: ReadonlyMap<string, Application>,
+): string[] {
+  if (!kubernetes) return [];
+  const named = [...applications.values()].flatMap(({ cluster: where, namespace }) =>
+    where === cluster && namespace !== undefined && dnsLabelForm.test(namespace) ? [namespace] : [],
+  );
+  return [...new Set([kubernetesOf(kubernetes).applicationNamespace, ...named.sort(compare)])];
 }
 
 /** The cluster that everything is on: the only one to which no other is copied. */

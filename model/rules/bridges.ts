@@ -112,6 +112,7 @@ export const bridgeRules: readonly Rule[] = [
     encrypted: 'KFK-B010',
     clients: 'KFK-B013',
     issuer: 'KFK-B015',
+    memory: 'KFK-B016',
   }),
   bridgePort,
   realOrigins,

@@ -2,6 +2,7 @@ import type { Draft } from '../draft';
 import { dnsLabelFix, dnsLabelForm, dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { at, type Finding } from '../problem';
 import type { Rule } from '../rule';
+import { formatSize } from '../units';
 import { type CalledWorkload, workloadCertificate } from '../workload';
 import {
   type BesideCodes,
@@ -26,6 +27,7 @@ export interface CalledCodes extends BesideCodes {
   readonly instances: string;
   readonly clients: string;
   readonly issuer: string;
+  readonly memory: string;
   readonly encrypted: string;
 }
 
@@ -80,6 +82,19 @@ export function calledRules(kind: CalledKind, codes: CalledCodes): readonly Rule
       title: `The issuer of a ${noun} has a name that Kubernetes takes`,
       source: `${kubernetesNames}#dns-subdomain-names`,
       check: (draft) => badIssuer(all(draft)),
+    },
+    {
+      code: codes.memory,
+      severity: 'error',
+      title: `A ${noun} gets memory that it can start with`,
+      source: 'a program in Java has its heap, its code and the stacks of its threads in it',
+      *check(draft) {
+        for (const found of all(draft))
+          if (found.memory < 256 * 2 ** 20)
+            yield at(found, 'memory')
+              .problem(`${formatSize(found.memory)} is given, in which it does not start`)
+              .fix("use '256MiB' or more");
+      },
     },
     {
       code: codes.encrypted,

@@ -107,6 +107,7 @@ export const schemaRegistryRules: readonly Rule[] = [
     encrypted: 'KFK-M007',
     clients: 'KFK-M008',
     issuer: 'KFK-M012',
+    memory: 'KFK-M013',
   }),
   journalIsKept,
   journalIsItsOwn,

@@ -65,6 +65,24 @@ test('a bridge can do what its flows say and no more: what is not produced throu
   ]);
 });
 
+test('both get the memory that is said of them, and are held to it', () => {
+  const memoryOf = (more: Readonly<Record<string, unknown>>) => {
+    const objects = described(more);
+    return [
+      found(objects, 'KafkaBridge', 'web').spec.resources,
+      found(objects, 'Deployment', 'schemas').spec.template.spec.containers[0].resources,
+    ].map(({ requests, limits }) => [requests.memory, limits.memory]);
+  };
+  expect(memoryOf({})).toEqual([
+    ['512Mi', '512Mi'],
+    ['1Gi', '1Gi'],
+  ]);
+  expect(memoryOf({ 'bridges.web.memory': '1GiB', 'schemaRegistries.schemas.memory': '3GiB' })).toEqual([
+    ['1Gi', '1Gi'],
+    ['3Gi', '3Gi'],
+  ]);
+});
+
 test('both read the credential of the user that has their name, beside the cluster', () => {
   const objects = described();
   expect(found(objects, 'KafkaBridge', 'web').spec.authentication).toEqual({

@@ -48,5 +48,6 @@ export const bridgeCases: Readonly<Record<string, RuleCase>> = {
     nearly: { ...bridge({ consumes: consumes('read_committed'), produces: {} }), ...paying },
   },
   'KFK-B013': { failing: bridge({ clients: ['Shop'] }), nearly: bridge({ clients: ['shop'] }) },
+  'KFK-B016': { failing: bridge({ memory: '255MiB' }), nearly: bridge({ memory: '256MiB' }) },
   'KFK-B015': { failing: bridge({ issuer: 'our company' }), nearly: bridge({ issuer: 'company.example.com' }) },
 };

@@ -39,6 +39,7 @@ export const schemaRegistryCases: Readonly<Record<string, RuleCase>> = {
     failing: registry({ image: 'Apicurio Registry' }),
     nearly: registry({ image: `registry.example.com:5000/apicurio/registry:3.3.3@sha256:${'0'.repeat(64)}` }),
   },
+  'KFK-M013': { failing: registry({ memory: '255MiB' }), nearly: registry({ memory: '256MiB' }) },
   'KFK-M012': { failing: registry({ issuer: 'our company' }), nearly: registry({ issuer: 'company.example.com' }) },
   'KFK-M010': { failing: reading('schemas.journal'), nearly: reading('schemas.events') },
 };

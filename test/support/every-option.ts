@@ -57,6 +57,7 @@ export const everyOption = resolve({
       issuer: 'company',
       allowedOrigins: ['https://shop.example.com'],
       clients: ['web-shop', 'web-office'],
+      memory: '1GiB',
     },
     'web-writer': {
       owner: 'orders',
@@ -72,6 +73,7 @@ export const everyOption = resolve({
       image: 'registry.example.com/apicurio-registry:3.3.3',
       issuer: 'company',
       clients: ['web-shop'],
+      memory: '2GiB',
     },
     drafts: { owner: 'orders', authentication: 'scram-sha-512' },
   },

@@ -19,6 +19,8 @@ export interface SchemaRegistryProps extends Omit<SchemaRegistrySettings, 'tls'>
   readonly replicas?: number;
   /** Default: the version that the kit was tried with. */
   readonly image?: string;
+  /** What each copy gets, and is held to, in Kubernetes' form. Default: `1Gi`. */
+  readonly memory?: string;
   /** A ClusterIssuer of cert-manager that signs its certificate. Default: HTTP. */
   readonly issuer?: string;
   /** Of every object. Default: none. */
@@ -105,6 +107,7 @@ const deployment = (props: SchemaRegistryProps, pods: { [label: string]: string 
 
 function container(props: SchemaRegistryProps): k8s.Container {
   const port = portOf(props);
+  const memory = k8s.Quantity.fromString(props.memory ?? '1Gi');
   const { securityContext } = restrictedContainer;
   return {
     name: 'registry',
@@ -115,8 +118,8 @@ function container(props: SchemaRegistryProps): k8s.Container {
       { name: 'management', containerPort: registryPorts.management },
     ],
     resources: {
-      requests: { cpu: k8s.Quantity.fromString('250m'), memory: k8s.Quantity.fromString('1Gi') },
-      limits: { memory: k8s.Quantity.fromString('1Gi') },
+      requests: { cpu: k8s.Quantity.fromString('250m'), memory },
+      limits: { memory },
     },
     securityContext: { ...securityContext, readOnlyRootFilesystem: true },
     // It reads its whole journal before it is ready: up to ten minutes.

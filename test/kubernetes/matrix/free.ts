@@ -108,8 +108,10 @@ const free: Readonly<Record<string, readonly unknown[]>> = {
   'bridges.http.instances': [2],
   'bridges.http.port': [8888],
   'bridges.http.allowedOrigins': [['https://shop.example.com']],
+  'bridges.http.memory': ['1GiB'],
   'bridges.http.clients': [['legacy', 'partners']],
   'schemaRegistries.schemas.instances': [3],
+  'schemaRegistries.schemas.memory': ['2GiB'],
   'schemaRegistries.schemas.image': ['registry.example.com/apicurio:3.3.3'],
   'schemaRegistries.schemas.clients': [['legacy']],
 };

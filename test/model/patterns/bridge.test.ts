@@ -52,3 +52,30 @@ test('it lets in the namespace of applications, and speaks HTTPS on another port
   expect(bridge({})).toMatchObject({ clients: ['applications'], port: 8080, instances: 1 });
   expect(bridge({ issuer: 'company' })).toMatchObject({ port: 8443 });
 });
+
+test('it lets in each namespace that an application on its cluster names, and no other cluster’s', () => {
+  const elsewhere = {
+    'clusters.other': { backend: 'strimzi' },
+    'bridges.web.cluster': 'main',
+    'platform.topics[orders.created].cluster': 'main',
+    'platform.applications.shop': {
+      owner: 'orders',
+      produces: { 'orders.created': {} },
+      cluster: 'main',
+      namespace: 'shop',
+    },
+    'platform.applications.billing.cluster': 'main',
+    'platform.applications.stranger': { owner: 'orders', cluster: 'other', namespace: 'elsewhere' },
+    'overrides.applications.billing.namespace': 'billing',
+  };
+  const produces = { 'orders.created': {} };
+  const clientsOf = (more: object) => resolve(bridged({ produces, ...more }, elsewhere)).bridges.get('web')?.clients;
+  expect(clientsOf({})).toEqual(['applications', 'billing', 'shop']);
+  expect(clientsOf({ clients: ['web-shop'] })).toEqual(['web-shop']);
+});
+
+test('its memory is what is said, which is enough to start', () => {
+  const produces = { 'orders.created': {} };
+  const memory = (more: object) => resolve(bridged({ produces, ...more })).bridges.get('web')?.memory;
+  expect([memory({}), memory({ memory: '1GiB' })]).toEqual([512 * 2 ** 20, 2 ** 30]);
+});

@@ -133,6 +133,7 @@ const changes: readonly (readonly [
     (it) => made(it).Certificate.spec.dnsNames,
     ['schemas.kafka.svc', 'schemas.kafka.svc.cluster.local'],
   ],
+  ['memory', '2Gi', (it) => containerOf(it).resources.limits.memory, '2Gi'],
   ['labels', { owner: 'orders' }, (it) => made(it).Service.metadata.labels.owner, 'orders'],
   ['selectedBy', { prometheus: 'main' }, (it) => made(it).PodMonitor.metadata.labels.prometheus, 'main'],
   [
@@ -149,7 +150,7 @@ test.each(changes)('%s %j is seen in what it becomes', (prop, value, seen, expec
 });
 
 test('every prop has a change in this table', () => {
-  const optional = ['replicas', 'image', 'issuer', 'labels', 'selectedBy', 'prometheusNamespace'];
+  const optional = ['replicas', 'image', 'memory', 'issuer', 'labels', 'selectedBy', 'prometheusNamespace'];
   expect(changes.map(([prop]) => prop).sort()).toEqual([...Object.keys(least), ...optional].sort());
 });
 
