@@ -61,7 +61,13 @@ test('of many findings of a code the first are told, and how many more; those of
   });
   const many = Array.from({ length: 40 }, (_, index) => finding('KFK-D013', `KafkaTopic/t${index}`));
   const changes = [...many, finding('KFK-D004', 'KafkaUser/old')];
-  const plan = { objects: [], leaving: [], unseen: [], judgement: { verdict: 'review' as const, changes } };
+  const plan = {
+    objects: [],
+    leaving: [],
+    toAdopt: [],
+    unseen: [],
+    judgement: { verdict: 'review' as const, changes },
+  };
   const lines = reviewLines({ ...plan, scope: { groupKinds: new Set(), namespaces: new Set() } });
   expect(lines).toHaveLength(32);
   expect(lines.slice(-2)).toEqual([
