@@ -20,7 +20,8 @@ export const kafkaLimits = (codes: { readonly topicName: string; readonly replic
     max: 4000,
     unit: 'replicas a broker',
     severity: 'warning',
-    source: 'https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html#partitions-per-broker',
+    source:
+      'https://cwiki.apache.org/confluence/spaces/KAFKA/pages/148641509/KIP-578+Add+configuration+to+limit+number+of+partitions: the common advice, which Kafka does not enforce',
     read: '2026-11-21',
   },
 ];

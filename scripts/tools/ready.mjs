@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from './installed.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
@@ -13,12 +14,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Node ${process.versions.node} is too old: install Node 20.19 or later, https://nodejs.org`);
   process.exit(5);
 }
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  console.error('installing dependencies (npm ci --ignore-scripts) …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+if (textOf(stamp) !== lock) {
+  if (!isInstalled(lock, textOf(join(root, 'node_modules', '.package-lock.json')))) {
+    console.error('installing dependencies (npm ci --ignore-scripts) …');
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  }
   writeFileSync(stamp, lock);
 }
 run(process.execPath, [join(root, 'scripts', 'tools', 'build.mjs')]);
+
+function textOf(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
 
 function run(command, args) {
   const { status, error } = spawnSync(command, args, {
