@@ -27,6 +27,6 @@ export function otherOwner(desired: KubernetesObject, live: LiveObject | undefin
       return { kind: 'controller', name: `${controller} (${key}: ${said[key]})` };
   const set = live.metadata.labels?.[memberLabel];
   return set !== undefined && set !== ours[memberLabel]
-    ? { kind: 'set', name: `another environment's set (${memberLabel}: ${set})` }
+    ? { kind: 'set', name: `the set of another namespace (${memberLabel}: ${set})` }
     : undefined;
 }

@@ -218,7 +218,7 @@ export const refusalsOf = (object: KubernetesObject, error: ApiError): Trouble[]
 /** What to do about each kind, the worst first. */
 const remedies: readonly (readonly [Trouble['kind'], string])[] = [
   ['controller', 'let its controller apply it (commit what synth writes), or take it out of there first'],
-  ['set', 'environments share no object: give one of them another namespace'],
+  ['set', 'environments share no object: give one of them another namespace, or say again the one that this had'],
   ['refused', 'put right what the API server refuses'],
   ['conflict', 'agree with who holds the field, or take it by --force-conflicts'],
 ];
