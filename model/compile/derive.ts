@@ -81,7 +81,7 @@ function shardsOf(
       environment: draft.environment,
       cluster,
       topics: managed,
-      removals: here.filter(({ removed }) => removed),
+      removals: here.filter(({ removed }) => removed).map((topic) => asRecorded(topic, inventory)),
       principals,
       revoked,
       inventory: inventoryOf({ key, cluster }, { topics: managed, principals, revoked }),
@@ -147,6 +147,15 @@ const revokedIn = (
         .map(([name]) => name)
         .sort(compare)
     : [];
+
+/** Of a topic that goes its last entry says little more than that: what it had is no default that it falls back to. */
+function asRecorded(topic: Topic, inventory: Inventory): Topic {
+  const known = own(inventory.topics, topic.name);
+  if (known?.cluster !== topic.cluster) return topic;
+  const { partitions, cleanup } = known;
+  const { replicationFactor, retention, retentionSize } = { ...topic, ...known };
+  return { ...topic, partitions, replicationFactor, cleanup: cleanup as Topic['cleanup'], retention, retentionSize };
+}
 
 /** A shard is named after the first owner; a later owner changes labels, never state. */
 const topicShard = ({ name, owner }: Topic, inventory: Inventory) => own(inventory.topics, name)?.shard ?? owner;

@@ -88,19 +88,42 @@ describe('a shard', () => {
 
 describe('a topic that goes', () => {
   const removed = { reason: 'unused', until: '2027-01-01', data: 'keep' } as const;
-  const resolved = resolve({
+  const going: Description = {
     ...described,
     platform: {
       ...described.platform,
       topics: { ...described.platform.topics, 'orders.old': { owner: 'orders', removed } },
     },
-  });
+  };
+  const resolved = resolve(going);
   const shard = resolved.shards.find(({ key }) => key === 'orders');
 
   test('is a removal of its shard and no topic any more', () => {
     expect(shard?.removals.map(({ name }) => name)).toEqual(['orders.old']);
     expect(shard?.topics.map(({ name }) => name)).toEqual(['orders.created']);
     expect(resolved.topics.has('orders.old')).toBe(false);
+  });
+
+  test('has what it had when it was recorded: its last entry says only that it goes', () => {
+    const had = {
+      cluster: 'main',
+      shard: 'orders',
+      partitions: 24,
+      replicationFactor: 1,
+      cleanup: 'compact',
+      retention: 1_209_600_000,
+      retentionSize: 5,
+    };
+    const removalOf = (inventory: Inventory) =>
+      resolve(going, { inventory }).shards.flatMap(({ removals }) => removals);
+    const { cluster, shard: _, ...kept } = had;
+    expect(removalOf({ topics: { 'orders.old': had }, applications: {} })).toMatchObject([
+      { cluster, ...kept, owner: 'orders' },
+    ]);
+    const early = { cluster: 'main', shard: 'orders', partitions: 24, cleanup: 'delete' };
+    expect(removalOf({ topics: { 'orders.old': early }, applications: {} })).toMatchObject([
+      { partitions: 24, retention: 604_800_000, retentionSize: -1 },
+    ]);
   });
 
   test('is forgotten by the inventory once its shard is applied', () => {
