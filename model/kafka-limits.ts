@@ -17,11 +17,12 @@ export const kafkaLimits = (codes: { readonly topicName: string; readonly replic
     code: codes.replicas,
     title: 'A broker holds few enough replicas',
     measure: 'replicas-per-broker',
+    // The common advice, which Kafka does not enforce.
     max: 4000,
     unit: 'replicas a broker',
     severity: 'warning',
     source:
-      'https://cwiki.apache.org/confluence/spaces/KAFKA/pages/148641509/KIP-578+Add+configuration+to+limit+number+of+partitions: the common advice, which Kafka does not enforce',
+      'https://cwiki.apache.org/confluence/spaces/KAFKA/pages/148641509/KIP-578+Add+configuration+to+limit+number+of+partitions',
     read: '2026-11-21',
   },
 ];
