@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseRate, parseSize, type Rate, rateShape, type Size, sizeShape } from '../../../model/units';
 import { amountOf } from './amount';
-import { defaultGoals, defaultHardGoals, type NetworkCapacity, shortGoal } from './goals';
+import { defaultHardGoals, lackedBy, type NetworkCapacity, shortGoal, strimziGoals } from './goals';
 
 /** A rebalance that Cruise Control proposes, and does once somebody annotates it with `strimzi.io/rebalance=approve`. */
 export interface RebalanceInput {
@@ -21,9 +21,9 @@ export interface RebalanceInput {
 
 /** What each broker can bear; of disks and processors Cruise Control learns it from the pools. */
 export interface BrokerCapacityInput {
-  /** What may come in, replication included. Default: unknown; there are no goals about it. */
+  /** What may come in, replication included. Default: unknown; no goal about it is a default or hard one. */
   readonly inboundNetwork?: Rate;
-  /** What may go out, replication included. Default: unknown; there are no goals about it. */
+  /** What may go out, replication included. Default: unknown; no goal about it is a default or hard one. */
   readonly outboundNetwork?: Rate;
 }
 
@@ -33,13 +33,13 @@ export interface CruiseControlInput {
   readonly goals?: readonly string[];
   /** Goals that every proposal must meet. Default: `RackAwareGoal`, `ReplicaCapacityGoal`, `DiskCapacityGoal`, and those of the network that `brokerCapacity` says. */
   readonly hardGoals?: readonly string[];
-  /** Goals of a rebalance that names none. Default: `goals`. */
+  /** Goals of a rebalance that names none. Default: `goals`, or Strimzi's: those of the network only where `brokerCapacity` says it, or they are hard. */
   readonly defaultGoals?: readonly string[];
   /** Whether brokers that come are given replicas, and those that go are emptied before; not those of a pool that comes or goes. Default: true. */
   readonly autoRebalance?: boolean;
   /** Rebalances, by name. Default: none. */
   readonly rebalances?: Readonly<Record<string, RebalanceInput>>;
-  /** What the network of each broker can bear. Default: unknown, and Strimzi's goals are none about it. */
+  /** What the network of each broker can bear. Default: unknown. */
   readonly brokerCapacity?: BrokerCapacityInput;
   /** What its pod gets; its model of the cluster grows with the replicas. Default: `1GiB`. */
   readonly memory?: Size;
@@ -101,11 +101,12 @@ export interface Goals {
 }
 
 export function goalsOf({ brokerCapacity, ...said }: CruiseControl): Goals {
-  const all = (said.goals ?? defaultGoals(brokerCapacity)).map(shortGoal);
+  const hardGoals = (said.hardGoals ?? defaultHardGoals(brokerCapacity)).map(shortGoal);
+  const measured = strimziGoals.filter((goal) => hardGoals.includes(goal) || !lackedBy(goal, brokerCapacity));
   return {
-    goals: all,
-    hardGoals: (said.hardGoals ?? defaultHardGoals(brokerCapacity)).map(shortGoal),
-    defaultGoals: said.defaultGoals?.map(shortGoal) ?? all,
+    goals: (said.goals ?? strimziGoals).map(shortGoal),
+    hardGoals,
+    defaultGoals: (said.defaultGoals ?? said.goals ?? measured).map(shortGoal),
     isWritten: (said.goals ?? said.hardGoals ?? said.defaultGoals) !== undefined,
   };
 }

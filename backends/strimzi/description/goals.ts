@@ -30,7 +30,7 @@ export interface NetworkCapacity {
   readonly outboundNetwork?: number;
 }
 
-/** What goals about the network measure it by: Strimzi has none of them where it is not said. https://github.com/strimzi/strimzi-kafka-operator/pull/11465 */
+/** What goals about the network measure it by: where it is not said, Strimzi takes none of them for default or hard. https://github.com/strimzi/strimzi-kafka-operator/pull/11465 */
 const measuredBy: Readonly<Record<string, keyof NetworkCapacity>> = {
   NetworkInboundCapacityGoal: 'inboundNetwork',
   NetworkInboundUsageDistributionGoal: 'inboundNetwork',
@@ -47,8 +47,7 @@ export function lackedBy(goal: string, capacity: NetworkCapacity): keyof Network
 }
 
 /** Strimzi's own goals; of two about racks it takes the first. */
-export const defaultGoals = (capacity: NetworkCapacity): readonly string[] =>
-  goalNames.filter((goal) => goal !== 'RackAwareDistributionGoal' && !lackedBy(goal, capacity));
+export const strimziGoals: readonly string[] = goalNames.filter((goal) => goal !== 'RackAwareDistributionGoal');
 
 /** Those that Strimzi takes for hard where nobody says what a broker's processors can bear. */
 export const defaultHardGoals = (capacity: NetworkCapacity): readonly string[] =>

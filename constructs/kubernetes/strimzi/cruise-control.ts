@@ -8,7 +8,7 @@ export interface StrimziCruiseControl extends Placed {
   readonly config?: Readonly<Record<string, string | number | boolean>>;
   /** The `KafkaRebalance` that is followed when brokers come, and when they go. Default: none; replicas stay where they are. */
   readonly autoRebalance?: Readonly<Partial<Record<'add-brokers' | 'remove-brokers', string>>>;
-  /** What the network of each broker can bear. Default: unknown; Strimzi then has no goals about it. */
+  /** What the network of each broker can bear. Default: unknown; no goal about it is one of Strimzi's default or hard ones. */
   readonly brokerCapacity?: BrokerCapacity;
   /** Default: none. */
   readonly resources?: Resources;

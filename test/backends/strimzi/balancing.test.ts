@@ -81,6 +81,8 @@ describe('Cruise Control', () => {
       'NetworkOutbound',
       'PotentialNwOut',
     ]);
+    // One that somebody calls hard is a default one, or Cruise Control would not start.
+    expect(named(said({ hardGoals: ['NetworkInboundCapacityGoal'] }))).toEqual(['NetworkInbound']);
     const both = { inboundNetwork: '1GB/s', outboundNetwork: '2TB/s' } as const;
     const hard = ['RackAwareGoal', 'ReplicaCapacityGoal', 'DiskCapacityGoal'];
     const defaultGoals = [...hard, 'NetworkInboundCapacityGoal', 'NetworkOutboundCapacityGoal'];
