@@ -93,6 +93,7 @@ const free: Readonly<Record<string, readonly unknown[]>> = {
       'drain-cleaner',
     ],
   ],
+  'gitops.watchNamespaces': [['kafka-other']],
   'replications.copy.topics': [['orders.created', 'orders.totals']],
   'replications.copy.groups': [['billing']],
   'replications.copy.names': [],

@@ -190,6 +190,15 @@ export const oracle: readonly Refusal[] = [
     code: 'KFK-G009',
     because: 'Argo CD: the Secret of a repository is found by its label',
   },
+  {
+    when: {
+      delivery: ['argoCd', 'flux'],
+      'gitops.operators': 'unsaid',
+      'gitops.watchNamespaces': saidOf('gitops.watchNamespaces'),
+    },
+    code: 'KFK-G011',
+    because: 'what watches is told where it is installed',
+  },
   { when: { connect: 'pluginInNoImage' }, code: 'KFK-C027', because: 'a connector whose plugin is in no image' },
   { when: { connect: 'imageAndBuild' }, code: 'KFK-C014', because: 'Strimzi: an image and a build exclude each other' },
   {
