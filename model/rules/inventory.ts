@@ -124,20 +124,24 @@ export const inventoryComplete: Rule = {
   title: 'An environment that somebody else applies has everything that is described in its committed inventory',
   source: "users' pain: fear of topic deletion (Strimzi #2775): a pipeline commits nothing, so its author records it",
   *check({ environment, clusters, inventory, topics, applications, files }) {
-    if (environment.disposable) return;
+    const { disposable } = environment;
+    // No controller deletes a user: one that nobody recorded keeps its access, also where records do not matter.
+    const keepsUsers = environment.delivery === 'gitops';
     const isApplied = (cluster: string) =>
       environment.state.backend === 'local' && clusters.get(cluster)?.appliedBy === 'terraform';
     const missing = [
-      ...[...topics.values()].filter(({ name, removed }) => !removed && !own(inventory.topics, name)),
-      ...[...applications.values()].filter(({ name }) => !own(inventory.applications, name)),
+      ...[...topics.values()].filter(({ name, removed }) => !disposable && !removed && !own(inventory.topics, name)),
+      ...[...applications.values()].filter(
+        ({ name }) => (keepsUsers || !disposable) && !own(inventory.applications, name),
+      ),
       ...[...clusters.values()]
-        .filter(({ name, record }) => record && !own(inventory.clusters, name))
+        .filter(({ name, record }) => !disposable && record && !own(inventory.clusters, name))
         .map(({ name }) => ({ name, cluster: name })),
     ].filter(({ cluster }) => clusters.has(cluster) && !isApplied(cluster));
     if (missing.length > 0)
       yield at(environment, 'name')
         .problem(
-          `its inventory lacks ${missing.length} of what is described, so once that is applied nobody would be warned when it leaves: ${some(missing.map(({ name }) => name))}`,
+          `its inventory lacks ${missing.length} of what is described, so once that is applied nobody would be warned when it leaves${keepsUsers ? ', and who leaves would keep access' : ''}: ${some(missing.map(({ name }) => name))}`,
         )
         .fix(
           `kafka-kit synth ${environment.name}${files.description ? ` --file ${files.description}` : ''} --record, and commit ${files.inventory}`,

@@ -3,6 +3,8 @@ import { changed } from '../support/change';
 import { compileDescription, type Description, resolve, small } from '../support/describe';
 
 const repository = 'https://git.example.com/platform/kafka';
+/** What a controller would not prune is known. */
+const recorded = { cluster: 'main', shard: 'orders' };
 const problemsOf = (gitops: object) =>
   compileDescription(
     changed<unknown>(small, {
@@ -12,6 +14,7 @@ const problemsOf = (gitops: object) =>
       delivery: 'gitops',
       gitops: { controller: 'flux', repository, ...gitops },
     }),
+    { inventory: { topics: {}, applications: { billing: recorded, shop: recorded } } },
   ).problems;
 
 test('an environment that says what a controller reads is applied by it, and by kafka-kit deploy where it says nothing', () => {

@@ -214,3 +214,29 @@ describe('clusters', () => {
     expect(lacks(inventoryAhead(emptyInventory, shards, clusters.values()))).toEqual([]);
   });
 });
+
+describe('applications that were not recorded', () => {
+  const told = (changes: Readonly<Record<string, unknown>>) =>
+    compileDescription(
+      changed<unknown>(small, {
+        kubernetes: {},
+        'clusters.main': { backend: 'strimzi' },
+        disposable: true,
+        ...changes,
+      }),
+    )
+      .problems.filter(({ code }) => code === 'KFK-I006')
+      .map(({ problem }) => problem);
+
+  test('are told where a GitOps controller would leave them their access, also in what may be thrown away', () => {
+    expect(told({ delivery: 'gitops' })).toEqual([
+      expect.stringMatching(
+        /lacks 2 .* nobody would be warned when it leaves, and who leaves would keep access: billing, shop$/,
+      ),
+    ]);
+  });
+
+  test('are not where deploy itself deletes them', () => {
+    expect(told({})).toEqual([]);
+  });
+});
