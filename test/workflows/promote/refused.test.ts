@@ -287,7 +287,7 @@ describe('what a promotion records', () => {
 
   test('is lacking before it, and check says so of what is described, whether or not it was applied', () => {
     expect(told(away, ['staging'])).toEqual([
-      'KFK-I006 environments/staging.yaml:1:1 name: its inventory lacks 4 of what is described, so once that is applied nobody would be warned when it leaves: orders.created, orders.created.billing.dlq, billing, shop; kafka-kit synth staging --record, and commit the file',
+      'KFK-I006 environments/staging.yaml:1:1 name: its inventory lacks 4 of what is described, so once that is applied nobody would be warned when it leaves: orders.created, orders.created.billing.dlq, billing, shop; kafka-kit synth staging --record, and commit environments/inventory/staging.json',
     ]);
   });
 
