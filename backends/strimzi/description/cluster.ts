@@ -73,7 +73,7 @@ export interface StrimziClusterInput {
   readonly startsWithin?: Duration;
   /** The PriorityClass of every pod. Default: the Kubernetes cluster's default. */
   readonly priorityClass?: string;
-  /** Taints that every pod bears, such as those of Kubernetes nodes for Kafka alone. Default: none. */
+  /** Taints that its nodes' pods bear, its operators' and Cruise Control's, such as those of Kubernetes nodes for Kafka alone. Default: none. */
   readonly tolerations?: readonly TolerationInput[];
   /** What the Topic Operator and the User Operator get, each. Default: `512MiB`, and `256MiB` more for each 2,500 topics, or users. */
   readonly operatorMemory?: Size;
