@@ -1,4 +1,4 @@
-/** `npm test` runs everything but what needs a JDK, Maven and Terraform (`e2e`, `drill`) or a Kubernetes API server and Terraform (`kubernetes`). */
+/** `npm test` runs everything but what needs a JDK, Maven and Terraform (`e2e`, `drill`) or a Kubernetes API server (`kubernetes`, `deploy`). */
 const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
@@ -10,6 +10,12 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out/', '<rootDir>/cdktf.out/', '<rootDir>/.kafka-kit/'],
 };
 
+/** One for all files of a project. */
+const apiServer = {
+  globalSetup: '<rootDir>/test/kubernetes/setup.ts',
+  globalTeardown: '<rootDir>/test/kubernetes/teardown.ts',
+};
+
 module.exports = {
   projects: [
     {
@@ -18,13 +24,8 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/e2e/', '/test/drill/', '/test/kubernetes/'],
     },
-    {
-      ...base,
-      displayName: 'kubernetes',
-      testMatch: ['<rootDir>/test/kubernetes/**/*.test.ts'],
-      globalSetup: '<rootDir>/test/kubernetes/setup.ts',
-      globalTeardown: '<rootDir>/test/kubernetes/teardown.ts',
-    },
+    { ...base, ...apiServer, displayName: 'kubernetes', testMatch: ['<rootDir>/test/kubernetes/*.test.ts'] },
+    { ...base, ...apiServer, displayName: 'deploy', testMatch: ['<rootDir>/test/kubernetes/deploy/*.test.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
     { ...base, displayName: 'drill', testMatch: ['<rootDir>/test/drill/**/*.test.ts'] },
   ],

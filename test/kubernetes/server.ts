@@ -7,7 +7,7 @@ export const folderVariable = 'KAFKA_KIT_TEST_API_SERVER';
 
 export function serverFolder(): string {
   const folder = process.env[folderVariable];
-  if (!folder) throw new Error('no API server runs: use npm run test:kubernetes');
+  if (!folder) throw new Error('no API server runs: use npm run test:kubernetes or test:deploy');
   return folder;
 }
 
