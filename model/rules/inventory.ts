@@ -127,8 +127,10 @@ export const inventoryComplete: Rule = {
     const { disposable } = environment;
     // No controller deletes a user: one that nobody recorded keeps its access, also where records do not matter.
     const keepsUsers = environment.delivery === 'gitops';
-    const isApplied = (cluster: string) =>
-      environment.state.backend === 'local' && clusters.get(cluster)?.appliedBy === 'terraform';
+    const isHere = environment.state.backend === 'local';
+    const byTerraform = (cluster: string) => clusters.get(cluster)?.appliedBy === 'terraform';
+    // It looks at what was written before, and synth does not; it needs the state of every stack.
+    const byDeploy = keepsUsers && (isHere || ![...clusters.keys()].some(byTerraform));
     const missing = [
       ...[...topics.values()].filter(({ name, removed }) => !disposable && !removed && !own(inventory.topics, name)),
       ...[...applications.values()].filter(
@@ -137,14 +139,14 @@ export const inventoryComplete: Rule = {
       ...[...clusters.values()]
         .filter(({ name, record }) => !disposable && record && !own(inventory.clusters, name))
         .map(({ name }) => ({ name, cluster: name })),
-    ].filter(({ cluster }) => clusters.has(cluster) && !isApplied(cluster));
+    ].filter(({ cluster }) => clusters.has(cluster) && !(isHere && byTerraform(cluster)));
     if (missing.length > 0)
       yield at(environment, 'name')
         .problem(
           `its inventory lacks ${missing.length} of what is described, so once that is applied nobody would be warned when it leaves${keepsUsers ? ', and who leaves would keep access' : ''}: ${some(missing.map(({ name }) => name))}`,
         )
         .fix(
-          `kafka-kit synth ${environment.name}${files.description ? ` --file ${files.description}` : ''} --record, and commit ${files.inventory}`,
+          `kafka-kit ${byDeploy ? 'deploy' : 'synth'} ${environment.name}${files.description ? ` --file ${files.description}` : ''}${byDeploy ? '' : ' --record'}, and commit ${files.inventory}`,
         );
   },
 };
