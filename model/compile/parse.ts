@@ -70,14 +70,17 @@ export function parse<Schema extends z.ZodType>(
 /** Each round takes away one level of what depends on a missing value; descriptions are not deeper. */
 const maxRounds = 12;
 
-/** Where something is called `__proto__`, which schemas pass over in silence. */
+/** Where something is called `__proto__`, which schemas pass over in silence. They see what is inherited, too. */
 function unsafeNames(value: unknown, path: readonly Key[] = [], seen = new Set<unknown>()): (readonly Key[])[] {
   if (value === null || typeof value !== 'object' || seen.has(value)) return [];
   seen.add(value);
-  if (Array.isArray(value)) return value.flatMap((inner, index) => unsafeNames(inner, [...path, index], seen));
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === '__proto__' ? [[...path, key]] : unsafeNames(inner, [...path, key], seen),
-  );
+  const found: (readonly Key[])[] = [];
+  for (const key in value) {
+    const here = [...path, Array.isArray(value) && /^\d+$/.test(key) ? Number(key) : key];
+    if (key === '__proto__') found.push(here);
+    else found.push(...unsafeNames((value as Readonly<Record<string, unknown>>)[key], here, seen));
+  }
+  return found;
 }
 
 /** The paths to take away so that the next round does not stumble over the same value. */

@@ -203,3 +203,16 @@ describe('a description that is no map is one problem', () => {
     expect(compileDescription(undefined).problems).toMatchObject([{ code: 'KFK-S003', path: '' }]);
   });
 });
+
+test.each<[string, object]>([
+  ['of its own', JSON.parse('{ "__proto__": { "owner": 5 } }')],
+  ['that it inherits', Object.create(JSON.parse('{ "__proto__": { "owner": 5 } }'))],
+])('a key that schemas pass over in silence is told once: one %s', (_, unsafe) => {
+  const { problems, resolved } = compileDescription(Object.assign(unsafe, small));
+  expect([problems.map(({ code, path }) => `${code} ${path}`), resolved]).toEqual([['KFK-S001 __proto__'], undefined]);
+});
+
+test('a list that has a field as well is a list', () => {
+  const approvals = Object.assign([], { constructor: null });
+  expect(compileDescription({ ...small, approvals }).problems).toEqual([]);
+});
