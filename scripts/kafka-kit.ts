@@ -64,7 +64,7 @@ command('access <environment>', 'who may do what, and which flow asks for it', '
 );
 command(
   'explain <environment> <name>',
-  'one topic, application, replication or cluster: where it is, who uses it, what it becomes, in which steps it changes',
+  'one topic, application, replication, connector, cluster or what runs beside it: who uses it, what it becomes, in which steps it changes',
   'explain local orders.created',
   [file, format('text', 'json')],
 ).action(async (environment, name, options) =>

@@ -10,9 +10,9 @@ export interface StrimziBrokerQuota {
   readonly requestPercentage?: number;
   /** Partitions made or deleted a second, with `kafka`. Default: unlimited. */
   readonly controllerMutationRate?: number;
-  /** Bytes that a volume keeps free, with `strimzi`: nobody produces beyond. Default: nobody looks. */
+  /** Bytes that a volume keeps free, with `strimzi`: nobody produces beyond. Default: no limit. */
   readonly minAvailableBytesPerVolume?: number;
-  /** The same as a part of the volume: 0.1 is a tenth. Default: nobody looks. */
+  /** The same as a part of the volume: 0.1 is a tenth. Default: no limit. */
   readonly minAvailableRatioPerVolume?: number;
   /** Principals that are not held back, with `strimzi`: `User:admin`. Default: none. */
   readonly excludedPrincipals?: readonly string[];
