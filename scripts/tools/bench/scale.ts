@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { descriptions } from '../../../backends/descriptions';
@@ -19,6 +19,8 @@ export interface Scale {
   readonly whole: number;
   /** Of the processors, in the program and in the kernel: other work beside it lengthens it little. */
   readonly cpu: number;
+  /** Floor: the same files and folders written again, by nothing but Node, on the same disk. */
+  readonly writing: number;
   readonly resources: number;
   readonly megabytes: number;
   readonly bytes: number;
@@ -50,6 +52,7 @@ export async function scale(size: PlatformSize, backEnd: BackEndName): Promise<S
       total: seconds(ended - started),
       whole: seconds(ended),
       cpu: seconds((userCPUTime + systemCPUTime) / 1000),
+      writing: seconds(writingOf(out, join(folder, 'again'))),
       resources: stacks.reduce((sum, { resources }) => sum + resources, 0) + objectsOf(units).length,
       megabytes: Math.round(maxRSS / 1024),
       bytes: sizeOf(out),
@@ -60,6 +63,19 @@ export async function scale(size: PlatformSize, backEnd: BackEndName): Promise<S
 }
 
 const seconds = (milliseconds: number) => Math.round(milliseconds) / 1000;
+
+/** Milliseconds. Some disks give thousands of new files a place slowly, the more so while as many old ones go. */
+function writingOf(from: string, to: string): number {
+  const texts = new Map<string, Buffer | undefined>();
+  for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' }).sort())
+    texts.set(path, statSync(join(from, path)).isDirectory() ? undefined : readFileSync(join(from, path)));
+  const started = performance.now();
+  mkdirSync(to);
+  for (const [path, text] of texts)
+    if (text) writeFileSync(join(to, path), text);
+    else mkdirSync(join(to, path));
+  return performance.now() - started;
+}
 
 const sizeOf = (path: string): number =>
   statSync(path).isDirectory()
