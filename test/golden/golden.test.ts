@@ -15,7 +15,7 @@ test('every environment compiles', () => {
 });
 
 describe.each(environments.map(({ name, resolved }) => [name, resolved] as const))('the environment %s', (name, it) => {
-  const out = mkdtempSync(join(tmpdir(), 'kafka-kit-golden-'));
+  let out: string;
   afterAll(() => rmSync(out, { recursive: true, force: true }));
   const golden = join(__dirname, 'output', name);
   let written: Record<string, string>;
@@ -23,6 +23,7 @@ describe.each(environments.map(({ name, resolved }) => [name, resolved] as const
   let known: Record<string, string>;
 
   beforeAll(async () => {
+    out = mkdtempSync(join(tmpdir(), 'kafka-kit-golden-'));
     if (!it) throw new Error(`'${name}' does not compile`);
     const { folder, stacks, units } = await synth(it, out);
     written = filesBelow(folder);

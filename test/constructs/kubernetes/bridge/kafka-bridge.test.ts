@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { KafkaBridge, type KafkaBridgeProps } from '../../../../constructs/kubernetes/bridge/kafka-bridge';
 import { restrictedContainer } from '../../../../constructs/kubernetes/restricted';
 import { change } from '../../../support/change';
@@ -13,9 +13,9 @@ const least: KafkaBridgeProps = {
   },
 };
 const made = (props: KafkaBridgeProps) => {
-  const chart = new Chart(Testing.app(), 'kafka');
+  const chart = new Chart(new App(), 'kafka');
   new KafkaBridge(chart, 'bridge', props);
-  return Testing.synth(chart)[0];
+  return chart.toJson()[0];
 };
 const becomes = {
   apiVersion: 'kafka.strimzi.io/v1',

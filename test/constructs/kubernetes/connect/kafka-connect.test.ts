@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { KafkaConnect, type KafkaConnectProps } from '../../../../constructs/kubernetes/connect/kafka-connect';
 import { restrictedContainer } from '../../../../constructs/kubernetes/restricted';
 import { change } from '../../../support/change';
@@ -19,9 +19,9 @@ const least: KafkaConnectProps = {
   statusStorageTopic: 'status',
 };
 const made = (props: KafkaConnectProps) => {
-  const chart = new Chart(Testing.app(), 'kafka');
+  const chart = new Chart(new App(), 'kafka');
   new KafkaConnect(chart, 'workers', props);
-  return Testing.synth(chart)[0];
+  return chart.toJson()[0];
 };
 const becomes = {
   apiVersion: 'kafka.strimzi.io/v1',

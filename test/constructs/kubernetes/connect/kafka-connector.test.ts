@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { KafkaConnector, type KafkaConnectorProps } from '../../../../constructs/kubernetes/connect/kafka-connector';
 import { change } from '../../../support/change';
 
@@ -8,9 +8,9 @@ const least: KafkaConnectorProps = {
   class: 'org.example.Source',
 };
 const made = (props: KafkaConnectorProps) => {
-  const chart = new Chart(Testing.app(), 'kafka');
+  const chart = new Chart(new App(), 'kafka');
   new KafkaConnector(chart, 'connector', props);
-  return Testing.synth(chart)[0];
+  return chart.toJson()[0];
 };
 const becomes = {
   apiVersion: 'kafka.strimzi.io/v1',

@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import {
   MirrorMaker,
   type MirrorMakerCluster,
@@ -45,9 +45,9 @@ const least: MirrorMakerProps = {
   },
 };
 const made = (props: MirrorMakerProps) => {
-  const chart = new Chart(Testing.app(), 'kafka');
+  const chart = new Chart(new App(), 'kafka');
   new MirrorMaker(chart, 'mirror', props);
-  return Testing.synth(chart)[0];
+  return chart.toJson()[0];
 };
 const becomes = {
   apiVersion: 'kafka.strimzi.io/v1',
