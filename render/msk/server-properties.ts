@@ -1,3 +1,5 @@
+import { defaultMinInsyncReplicas, defaultReplicationFactor } from '../../model/replicas';
+
 /**
  * Everything that a configuration of a standard MSK cluster may set; the service refuses anything else.
  * https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html, read 2026-11-21. The two of
@@ -57,8 +59,8 @@ export type ServerProperties = Readonly<Partial<Record<ServerProperty, string>>>
 
 /** What keeps records whatever a topic forgets to say: nothing is created by accident, nothing acknowledged on one disk. */
 export const safeServerProperties = (brokers: number): ServerProperties => {
-  const replicas = Math.min(3, brokers);
-  const insync = Math.max(1, replicas - 1);
+  const replicas = defaultReplicationFactor({ brokers });
+  const insync = defaultMinInsyncReplicas(replicas);
   return {
     // ACLs do not bind IAM principals; where SCRAM is on, a topic without ACLs is closed.
     'allow.everyone.if.no.acl.found': 'false',

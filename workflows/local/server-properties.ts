@@ -1,3 +1,4 @@
+import { brokerReplication } from '../../render/broker-replication';
 import { Failure } from '../failure';
 import type { NodePorts } from './ports';
 
@@ -78,17 +79,8 @@ const security = ({ caFile, brokerKeystore }: NodeFiles) => ({
 
 /** As on a cluster that is in earnest: three copies, of which two must have a record before it counts. */
 function durability(nodes: number) {
-  const replicas = String(Math.min(3, nodes));
-  const inSync = nodes < 3 ? '1' : '2';
   return {
-    'auto.create.topics.enable': 'false',
-    'default.replication.factor': replicas,
-    'min.insync.replicas': inSync,
-    'offsets.topic.replication.factor': replicas,
-    'transaction.state.log.replication.factor': replicas,
-    'transaction.state.log.min.isr': inSync,
-    'share.coordinator.state.topic.replication.factor': replicas,
-    'share.coordinator.state.topic.min.isr': inSync,
+    ...Object.fromEntries(Object.entries(brokerReplication(nodes)).map(([name, value]) => [name, String(value)])),
     // A log that is read from its beginning can lose every SCRAM user (test/e2e/restart.test.ts): a snapshot goes first.
     'metadata.log.max.snapshot.interval.ms': '2000',
     // No heartbeats in the log: a snapshot is made only when something has changed.

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
+import { brokerReplication } from '../../../render/broker-replication';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { neverPruned } from '../never-pruned';
 import { restrictedContainers } from '../restricted';
 import { strimziApiVersion } from './api';
-import { replicationConfig } from './broker-config';
 import { renderBrokerQuota, type StrimziBrokerQuota } from './broker-quota';
 import { renderCruiseControl, type StrimziCruiseControl } from './cruise-control';
 import { renderListener, type StrimziListener } from './listener';
@@ -116,7 +116,7 @@ function kafkaOf(props: StrimziKafkaProps): NonNullable<IKafka['spec']>['kafka']
     listeners: listeners.map(renderListener),
     authorization: authorizationOf(props),
     config: {
-      ...replicationConfig(brokersIn(props.pools)),
+      ...brokerReplication(brokersIn(props.pools)),
       ...(tieredStorage ? remoteMetadataConfig(brokersIn(props.pools)) : {}),
       ...props.config,
     },

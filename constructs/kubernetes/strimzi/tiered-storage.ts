@@ -1,3 +1,5 @@
+import { defaultReplicationFactor } from '../../../model/replicas';
+
 /** A plugin of the brokers' image that keeps old records in an object store. */
 export interface StrimziTieredStorage {
   /** Kafka's `remote.log.storage.manager.class.name`. */
@@ -16,5 +18,5 @@ export const renderTieredStorage = ({ className, classPath, config }: StrimziTie
 
 /** Which remote segments there are is written to a topic of Kafka's own, whose replicas are three by its default. */
 export const remoteMetadataConfig = (brokers: number): Record<string, number> => ({
-  'rlmm.config.remote.log.metadata.topic.replication.factor': Math.min(3, brokers),
+  'rlmm.config.remote.log.metadata.topic.replication.factor': defaultReplicationFactor({ brokers }),
 });

@@ -1,26 +1,5 @@
-import type { Chart } from 'cdk8s';
-import { strimziCluster } from '../../../backends/strimzi/cluster';
-import { strimziDataPlane } from '../../../backends/strimzi/data-plane';
 import type { StrimziClusterInput } from '../../../backends/strimzi/description/cluster';
-import { changed } from '../../support/change';
-import { manifestsOf } from '../../support/chart';
-import { type Description, resolve, small } from '../../support/describe';
-import type { Manifest } from '../../support/manifests';
-
-const on = (settings: Partial<StrimziClusterInput> = {}, changes: Readonly<Record<string, unknown>> = {}) =>
-  resolve(
-    changed<Description>(small, { kubernetes: {}, 'clusters.main': { backend: 'strimzi', ...settings }, ...changes }),
-  );
-type Resolved = ReturnType<typeof on>;
-
-const made = (resolved: Resolved): Manifest[] =>
-  manifestsOf((chart: Chart) => {
-    for (const cluster of resolved.clusters.values()) strimziCluster.place(chart, cluster, resolved);
-    for (const shard of resolved.shards) strimziDataPlane.place(chart, shard);
-  });
-const found = (resolved: Resolved, kind: string, name: string) =>
-  made(resolved).find((object) => object.kind === kind && object.metadata.name === name);
-const spec = (resolved: Resolved, kind: string, name: string) => found(resolved, kind, name)?.spec;
+import { made, objectOf, on, specOf } from './reached';
 
 describe('each option of a cluster is seen in its objects', () => {
   const broker = ['KafkaNodePool', 'main-broker'] as const;
@@ -54,31 +33,31 @@ describe('each option of a cluster is seen in its objects', () => {
     [{ jvmOptions: { UseG1GC: 'true' } }, controller, { jvmOptions: { '-XX': { UseG1GC: 'true' } } }],
     [{ authentication: ['mtls'] }, kafka, { kafka: { listeners: [{ name: 'tls', authentication: { type: 'tls' } }] } }],
   ])('%j: %j has %j', (settings, [kind, name], expected) => {
-    expect(spec(on(settings), kind, name)).toMatchObject(expected);
+    expect(specOf(on(settings), kind, name)).toMatchObject(expected);
   });
 
   test("of brokers only: controllers keep Strimzi's heap", () => {
-    expect(spec(on({ heap: '1GiB' }), ...controller)).not.toHaveProperty('jvmOptions.-Xmx');
+    expect(specOf(on({ heap: '1GiB' }), ...controller)).not.toHaveProperty('jvmOptions.-Xmx');
   });
 
   test('disks outlive their pool, but in a disposable environment', () => {
-    expect(spec(on(), ...broker)).toMatchObject(volume({ deleteClaim: false }));
-    expect(spec(on({}, { disposable: true }), ...broker)).toMatchObject(volume({ deleteClaim: true }));
+    expect(specOf(on(), ...broker)).toMatchObject(volume({ deleteClaim: false }));
+    expect(specOf(on({}, { disposable: true }), ...broker)).toMatchObject(volume({ deleteClaim: true }));
   });
 
   test('outside production nodes may share a host, in production they wait for another', () => {
-    const constraint = (resolved: Resolved) => JSON.stringify(spec(resolved, ...broker));
+    const constraint = (resolved: ReturnType<typeof on>) => JSON.stringify(specOf(resolved, ...broker));
     expect(constraint(on())).toContain('ScheduleAnyway');
     expect(constraint(on({ rack: 'zone' }, { profile: 'production' }))).toContain('DoNotSchedule');
   });
 
   test('with an issuer brokers present its certificate, for every name that they are called by, and clients trust it', () => {
     const resolved = on({ issuer: 'company' });
-    const kafkaSpec = spec(resolved, ...kafka);
+    const kafkaSpec = specOf(resolved, ...kafka);
     expect(kafkaSpec).toMatchObject({
       kafka: { listeners: [{ configuration: { brokerCertChainAndKey: { secretName: 'main-listener-scram' } } }] },
     });
-    expect(spec(resolved, 'Certificate', 'main-listener-scram')).toMatchObject({
+    expect(specOf(resolved, 'Certificate', 'main-listener-scram')).toMatchObject({
       secretName: 'main-listener-scram',
       issuerRef: { name: 'company', kind: 'ClusterIssuer' },
       dnsNames: [
@@ -88,94 +67,14 @@ describe('each option of a cluster is seen in its objects', () => {
         '*.main-kafka-brokers.kafka.svc.cluster.local',
       ],
     });
-    expect(JSON.stringify(spec(resolved, 'ExternalSecret', 'shop-kafka'))).toContain('main-listener-scram');
-    expect(found(on(), 'Certificate', 'main-listener-scram')).toBeUndefined();
-  });
-});
-
-describe('pools', () => {
-  const pools = {
-    controller: { roles: ['controller'], nodes: 3, memory: '2GiB' },
-    fast: {
-      nodes: 2,
-      volumes: [
-        { id: 4, size: '1TiB', storageClass: 'nvme' },
-        { id: 1, size: '500GiB' },
-      ],
-      memory: '16GiB',
-      cpu: 4,
-      heap: '5GiB',
-      zones: ['a', 'b'],
-      nodeIds: '[100-199]',
-    },
-    small: { nodes: 1, storage: '50GiB', storageClass: 'cheap' },
-  } as const;
-  const several = on({ pools, rack: 'zone', storageClass: 'standard', memory: '8GiB', heap: '2GiB' });
-  const pool = (name: string) => found(several, 'KafkaNodePool', `main-${name}`);
-
-  test('are as they are described, and take the rest from their cluster', () => {
-    expect(pool('fast')?.metadata.annotations).toMatchObject({ 'strimzi.io/next-node-ids': '[100-199]' });
-    expect(pool('fast')?.spec).toMatchObject({
-      replicas: 2,
-      roles: ['broker'],
-      storage: {
-        volumes: [
-          { id: 1, size: '500Gi', class: 'standard', kraftMetadata: 'shared' },
-          { id: 4, size: '1Ti', class: 'nvme' },
-        ],
-      },
-      resources: { requests: { cpu: '4', memory: '16Gi' }, limits: { memory: '16Gi' } },
-      jvmOptions: { '-Xmx': '5120m' },
-      template: { pod: { affinity: { nodeAffinity: {} } } },
-    });
-    expect(pool('small')?.spec).toMatchObject({
-      storage: { volumes: [{ id: 0, size: '50Gi', class: 'cheap' }] },
-      resources: { limits: { memory: '8Gi' } },
-      jvmOptions: { '-Xmx': '2048m' },
-    });
-    expect(pool('controller')?.spec).toMatchObject({
-      storage: { volumes: [{ id: 0, size: '20Gi', class: 'standard' }] },
-      resources: { requests: { cpu: '0.25' }, limits: { memory: '2Gi' } },
-    });
-    expect(pool('controller')?.spec).not.toHaveProperty('jvmOptions.-Xmx');
-  });
-
-  test('exactly one volume of each has the metadata, the one that says so', () => {
-    const two = (metadata: boolean) => [
-      { id: 0, size: '10GiB' as const },
-      { id: 1, size: '10GiB' as const, ...(metadata ? { metadata } : {}) },
-    ];
-    const shared = (metadata: boolean) => {
-      const settings = {
-        pools: { all: { roles: ['controller', 'broker'] as const, nodes: 1, volumes: two(metadata) } },
-      };
-      const storage = spec(on(settings), 'KafkaNodePool', 'main-all')?.storage as
-        | { readonly volumes: readonly { readonly id: number; readonly kraftMetadata?: string }[] }
-        | undefined;
-      return storage?.volumes.flatMap(({ id, kraftMetadata }) => (kraftMetadata === 'shared' ? [id] : []));
-    };
-    expect([shared(false), shared(true)]).toEqual([[0], [1]]);
-  });
-
-  test('brokers of all of them are counted: by the cluster, and for the replicas of its own topics', () => {
-    expect(several.clusters.get('main')?.brokers).toBe(3);
-    expect(spec(several, 'Kafka', 'main')).toMatchObject({ kafka: { config: { 'default.replication.factor': 3 } } });
-  });
-
-  test('on space of their own pods are for disposable environments', () => {
-    const ephemeral = on(
-      { pools: { all: { roles: ['controller', 'broker'], nodes: 1, ephemeral: true, storage: '5GiB' } } },
-      { disposable: true },
-    );
-    expect(spec(ephemeral, 'KafkaNodePool', 'main-all')).toMatchObject({
-      storage: { volumes: [{ id: 0, type: 'ephemeral', sizeLimit: '5Gi', kraftMetadata: 'shared' }] },
-    });
+    expect(JSON.stringify(specOf(resolved, 'ExternalSecret', 'shop-kafka'))).toContain('main-listener-scram');
+    expect(objectOf(on(), 'Certificate', 'main-listener-scram')).toBeUndefined();
   });
 });
 
 describe('a topic', () => {
   const removed = (data: 'keep' | 'destroy') =>
-    found(
+    objectOf(
       on(
         {},
         {
@@ -191,7 +90,7 @@ describe('a topic', () => {
     )?.metadata.annotations;
 
   test('has the name that it has in Kafka where Kubernetes takes it', () => {
-    expect(spec(on(), 'KafkaTopic', 'orders.created')).toEqual({
+    expect(specOf(on(), 'KafkaTopic', 'orders.created')).toEqual({
       partitions: 3,
       replicas: 3,
       config: { 'cleanup.policy': 'delete', 'min.insync.replicas': '2', 'retention.ms': '604800000' },
@@ -214,7 +113,7 @@ describe('a topic', () => {
 
   test('whose data is destroyed is there until its entry goes, for whoever prunes to find it unprotected', () => {
     expect(removed('destroy')).toBeUndefined();
-    expect(found(on(), 'KafkaTopic', 'orders.created')?.metadata.annotations).toBeDefined();
+    expect(objectOf(on(), 'KafkaTopic', 'orders.created')?.metadata.annotations).toBeDefined();
   });
 });
 
@@ -228,22 +127,22 @@ describe('an application', () => {
   );
 
   test('has a user that proves itself as it is described, with its quota', () => {
-    expect(spec(mtls, 'KafkaUser', 'shop')).toMatchObject({
+    expect(specOf(mtls, 'KafkaUser', 'shop')).toMatchObject({
       authentication: { type: 'scram-sha-512' },
       quotas: { producerByteRate: 1_000_000 },
     });
-    expect(spec(mtls, 'KafkaUser', 'billing')).toMatchObject({ authentication: { type: 'tls' } });
+    expect(specOf(mtls, 'KafkaUser', 'billing')).toMatchObject({ authentication: { type: 'tls' } });
   });
 
   test('finds what it needs where it runs, under the names that its client file reads', () => {
     const keys = (name: string) => {
-      const { data, target } = spec(mtls, 'ExternalSecret', name) as {
+      const { data, target } = specOf(mtls, 'ExternalSecret', name) as {
         data: readonly { secretKey: string; remoteRef: object }[];
         target: { template: { data: object } };
       };
       return { read: data.map(({ secretKey, remoteRef }) => [secretKey, remoteRef]), told: target.template.data };
     };
-    expect(found(mtls, 'ExternalSecret', 'shop-kafka')?.metadata.namespace).toBe('applications');
+    expect(objectOf(mtls, 'ExternalSecret', 'shop-kafka')?.metadata.namespace).toBe('applications');
     expect(keys('shop-kafka')).toEqual({
       read: [
         ['password', { key: 'shop', property: 'password' }],
@@ -270,7 +169,7 @@ describe('an application', () => {
       },
     );
     const names = (shard: string) => {
-      const role = found(resolved, 'Role', `kafka-main-${shard}`) as unknown as {
+      const role = objectOf(resolved, 'Role', `kafka-main-${shard}`) as unknown as {
         rules: readonly { resourceNames: readonly string[] }[];
       };
       return role.rules.flatMap(({ resourceNames }) => resourceNames);

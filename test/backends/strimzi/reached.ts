@@ -26,6 +26,11 @@ export const made = (resolved: ReturnType<typeof on>): Manifest[] =>
 export type Read = any;
 export const found = (objects: readonly Manifest[], kind: string, name: string): Read =>
   objects.find((object) => object.kind === kind && object.metadata.name === name);
+/** One object of all, and what it says. */
+export const objectOf = (resolved: ReturnType<typeof on>, kind: string, name: string): Manifest | undefined =>
+  found(made(resolved), kind, name);
+export const specOf = (resolved: ReturnType<typeof on>, kind: string, name: string) =>
+  objectOf(resolved, kind, name)?.spec;
 /** The listeners of `main`, as Strimzi reads them. */
 export const listeners = (resolved: ReturnType<typeof on>): Read[] =>
   found(made(resolved), 'Kafka', 'main').spec.kafka.listeners;

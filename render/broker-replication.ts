@@ -1,10 +1,12 @@
+import { defaultMinInsyncReplicas, defaultReplicationFactor } from '../model/replicas';
+
 /**
  * Kafka's own topics and new ones have three replicas, or as many as there are brokers, and stay writable without one.
  * A topic is described or it is not there: nothing creates one by using it.
  */
-export function replicationConfig(brokers: number): Record<string, number | boolean> {
-  const replicas = Math.min(3, brokers);
-  const inSync = Math.max(1, replicas - 1);
+export function brokerReplication(brokers: number) {
+  const replicas = defaultReplicationFactor({ brokers });
+  const inSync = defaultMinInsyncReplicas(replicas);
   return {
     'auto.create.topics.enable': false,
     'default.replication.factor': replicas,
