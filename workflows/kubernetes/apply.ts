@@ -3,18 +3,12 @@ import { inParallel } from '../parallel';
 import type { KubernetesApi } from './api';
 import { ApiError, failureOf, fixOf, refusalOf } from './api-error';
 import { parentOf, parentResource, type Scope, scopeOf, union } from './applyset';
-import { awaitsRole, isBinding } from './binding';
+import { isBinding } from './binding';
 import { identityOf } from './object';
-import {
-  type KubernetesPlan,
-  type LeavingObject,
-  type PlannedObject,
-  refusalsOf,
-  type Trouble,
-  troubled,
-} from './plan';
+import { type KubernetesPlan, type LeavingObject, type PlannedObject, serverJudges } from './plan';
 import { width } from './proxy';
 import { KubernetesFailure, type KubernetesResult, type ObjectResult, type ObjectStatus } from './result';
+import { type Trouble, troubled } from './trouble';
 
 export interface ApplyProps {
   readonly environment: string;
@@ -70,15 +64,13 @@ export class KubernetesDeployment {
   private async judgeUnjudged(): Promise<void> {
     const { environment, plan, force } = this.props;
     const troubles: Trouble[] = [];
-    const all = plan.objects.map((object) => object.desired);
+    const beside = plan.objects.map(({ desired }) => desired);
     const unjudged = plan.objects.filter(({ after, resource }) => after === undefined && resource.namespaced);
-    await inParallel(unjudged, width, async ({ resource, desired }) => {
-      try {
-        await this.api.apply(resource, desired, { dryRun: true, force });
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw failureOf(error, 'the API server does not answer');
-        if (!awaitsRole(desired, error, all)) troubles.push(...refusalsOf(desired, error));
-      }
+    await inParallel(unjudged, width, async (object) => {
+      const judged = await serverJudges(this.api, object, { force, beside }).catch((error) => {
+        throw failureOf(error, 'the API server does not answer');
+      });
+      if ('troubles' in judged) troubles.push(...judged.troubles);
     });
     if (troubles.length > 0) throw troubled(environment, troubles, 'only namespaces were applied');
   }
@@ -103,7 +95,7 @@ export class KubernetesDeployment {
     }));
   }
 
-  /** After a failure those that run finish, and no other begins. Default: nothing stops it. */
+  /** After a failure those that run finish, and no other begins. */
   private async each<Item>(
     items: readonly Item[],
     done: ObjectStatus,

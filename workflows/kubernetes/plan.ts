@@ -3,7 +3,7 @@ import { type Judgement, judgementOf } from '../judgement';
 import { inParallel } from '../parallel';
 import { type KubernetesUnit, objectsOf } from '../synth/kubernetes-unit';
 import type { KubernetesApi, Resource } from './api';
-import { ApiError, refusalOf } from './api-error';
+import { ApiError } from './api-error';
 import { asMember, idOf, type Scope, scopeOf } from './applyset';
 import { awaitsRole } from './binding';
 import { type FieldChange, fieldsChanged } from './difference';
@@ -13,10 +13,11 @@ import { resourceKey, resourcesFor } from './kinds';
 import { judgeAllLeaving } from './left-behind';
 import { type Live, readLive } from './live';
 import { addressOf, identityOf, type KubernetesObject, type LiveObject, placeOf } from './object';
-import { type OtherOwner, otherOwner } from './ownership';
+import { otherOwner } from './ownership';
 import { width } from './proxy';
 import { setSoFar } from './set-so-far';
 import { isConsented, isForeign, keptFields, needsConsent } from './takeover';
+import { owned, refusalsOf, type Trouble, troubled } from './trouble';
 
 /** An object that the description says, and what applying it would do. */
 export interface PlannedObject {
@@ -69,11 +70,11 @@ export async function planUnits(api: KubernetesApi, props: PlanProps): Promise<K
   const scope = await setSoFar(api, { ...props, mayBegin: adopt.includes(`Namespace/${namespace}`) });
   const id = idOf(namespace);
   const wanted = wantedOf(units, context).map(({ unit, object }) => ({ unit, desired: asMember(object, id) }));
-  const desired = wanted.map((entry) => entry.desired);
-  const resources = await resourcesFor(api, [...desired, { apiVersion: 'v1', kind: 'Namespace' }]);
-  requireNamespaces(desired, resources);
-  const absent = await absentNamespaces(api, desired, resources);
-  const live = await readLive(api, { desired, resources, scope: withoutNamespaces(scope, absent), id });
+  const all = wanted.map(({ desired }) => desired);
+  const resources = await resourcesFor(api, [...all, { apiVersion: 'v1', kind: 'Namespace' }]);
+  requireNamespaces(all, resources);
+  const absent = await absentNamespaces(api, all, resources);
+  const live = await readLive(api, { desired: all, resources, scope: withoutNamespaces(scope, absent), id });
   const troubles: Trouble[] = [];
   const planned = wanted.map(({ unit, desired }) => {
     const there = live.objects.get(identityOf(desired));
@@ -85,37 +86,29 @@ export async function planUnits(api: KubernetesApi, props: PlanProps): Promise<K
     const owner = otherOwner(desired, there);
     if (owner) troubles.push(owned(desired, owner));
     if (owner || absent.has(desired.metadata.namespace ?? '')) return { ...base, action: 'create', fields: [] };
-    try {
-      const after = await api.apply(resource, desired, { dryRun: true, force });
-      const fields = there ? fieldsChanged(there, after) : [];
-      const takenOver = there && isForeign(there) ? { kept: keptFields(desired, after) } : undefined;
-      return {
-        ...base,
-        action: !there ? 'create' : fields.length > 0 ? 'change' : 'unchanged',
-        fields,
-        after,
-        takenOver,
-      };
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (
-        !awaitsRole(
-          desired,
-          error,
-          planned.map((entry) => entry.desired),
-        )
-      )
-        troubles.push(...refusalsOf(desired, error));
+    const judged = await serverJudges(api, { resource, desired }, { force, beside: all });
+    if (!('after' in judged)) {
+      troubles.push(...judged.troubles);
       return { ...base, action: 'create', fields: [] };
     }
+    const { after } = judged;
+    const fields = there ? fieldsChanged(there, after) : [];
+    const takenOver = there && isForeign(there) ? { kept: keptFields(desired, after) } : undefined;
+    return {
+      ...base,
+      action: !there ? 'create' : fields.length > 0 ? 'change' : 'unchanged',
+      fields,
+      after,
+      takenOver,
+    };
   });
   if (troubles.length > 0) throw troubled(environment, troubles);
-  const leaving = leavingOf(live, desired, context);
+  const leaving = leavingOf(live, all, context);
   const changes = [
     ...objects.flatMap(({ live, after }) => (live && after ? judgeChange(live, after, context) : [])),
     ...leaving.flatMap(({ finding }) => finding ?? []),
   ];
-  const addresses = new Set([...desired, ...leaving.map(({ object }) => object)].map(addressOf));
+  const addresses = new Set([...all, ...leaving.map(({ object }) => object)].map(addressOf));
   return {
     objects,
     leaving,
@@ -126,6 +119,27 @@ export async function planUnits(api: KubernetesApi, props: PlanProps): Promise<K
     unseen: live.unseen,
     scope,
   };
+}
+
+export interface ServerJudgesOptions {
+  /** Takes fields from other field managers. */
+  readonly force: boolean;
+  /** Everything that is applied with it: a binding waits for its role. */
+  readonly beside: readonly KubernetesObject[];
+}
+
+/** What the API server would store, or why it would not; of a binding that waits for its role, neither. */
+export async function serverJudges(
+  api: KubernetesApi,
+  { resource, desired }: Pick<PlannedObject, 'resource' | 'desired'>,
+  { force, beside }: ServerJudgesOptions,
+): Promise<{ readonly after: LiveObject } | { readonly troubles: readonly Trouble[] }> {
+  try {
+    return { after: await api.apply(resource, desired, { dryRun: true, force }) };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { troubles: awaitsRole(desired, error, beside) ? [] : refusalsOf(desired, error) };
+  }
 }
 
 /** A topic that is described to go with its records goes now: its object is not wanted any more. */
@@ -195,44 +209,6 @@ const withoutNamespaces = ({ groupKinds, namespaces }: Scope, absent: ReadonlySe
   groupKinds,
   namespaces: new Set([...namespaces].filter((name) => !absent.has(name))),
 });
-
-/** Why an object cannot be applied. */
-export interface Trouble {
-  readonly kind: OtherOwner['kind'] | 'refused' | 'conflict';
-  readonly line: string;
-}
-
-const owned = (object: KubernetesObject, { kind, name }: OtherOwner): Trouble => ({
-  kind,
-  line: `KFK-D008 ${placeOf(object)} belongs to ${name}`,
-});
-
-export const refusalsOf = (object: KubernetesObject, error: ApiError): Trouble[] =>
-  error.conflicts.length === 0
-    ? [{ kind: 'refused', line: refusalOf(object, error) }]
-    : error.conflicts.map(({ field, manager }) => ({
-        kind: 'conflict',
-        line: `KFK-D007 ${placeOf(object)}: ${field} is held by '${manager}'`,
-      }));
-
-/** What to do about each kind, the worst first. */
-const remedies: readonly (readonly [Trouble['kind'], string])[] = [
-  ['controller', 'let its controller apply it (commit what synth writes), or take it out of there first'],
-  ['set', 'environments share no object: give one of them another namespace, or say again the one that this had'],
-  ['refused', 'put right what the API server refuses'],
-  ['conflict', 'agree with who holds the field, or take it by --force-conflicts'],
-];
-
-/** The worst of all decides the exit code, and every one is told. */
-export function troubled(environment: string, troubles: readonly Trouble[], done = 'nothing was applied'): Failure {
-  const kinds = new Set(troubles.map(({ kind }) => kind));
-  const [worst] = remedies.flatMap(([kind]) => (kinds.has(kind) ? [kind] : []));
-  return new Failure(`deploy of '${environment}' stopped: Kubernetes objects cannot be applied as they are`, {
-    why: [...troubles.map(({ line }) => line).sort(), done],
-    fix: remedies.flatMap(([kind, remedy]) => (kinds.has(kind) ? remedy : [])).join('; '),
-    exit: worst === 'conflict' ? exitCode.review : worst === 'refused' ? exitCode.failed : exitCode.usage,
-  });
-}
 
 /** Whether applying it would do nothing. */
 export const isEmpty = ({ objects, leaving }: KubernetesPlan): boolean =>
