@@ -10,7 +10,7 @@ const dataPlanes: Readonly<Record<string, () => TerraformDataPlane>> = {
   'event-hubs': () =>
     (require('./event-hubs/data-plane') as typeof import('./event-hubs/data-plane')).eventHubsDataPlane,
   'msk-iam': () => (require('./msk/data-plane') as typeof import('./msk/data-plane')).mskIamDataPlane,
-  'msk-scram': () => (require('./msk/data-plane') as typeof import('./msk/data-plane')).mskScramDataPlane,
+  'msk-acl': () => (require('./msk/data-plane') as typeof import('./msk/data-plane')).mskAclDataPlane,
 };
 
 /** By the back end of a cluster. */

@@ -1,5 +1,5 @@
 /** Kafka's `sasl.mechanism`. */
-export type SaslMechanism = 'SCRAM-SHA-512' | 'SCRAM-SHA-256' | 'AWS_MSK_IAM' | 'OAUTHBEARER';
+export type SaslMechanism = 'SCRAM-SHA-512' | 'SCRAM-SHA-256' | 'AWS_MSK_IAM' | 'OAUTHBEARER' | 'PLAIN';
 
 /** What clients say to prove who they are, in Kafka's terms. https://kafka.apache.org/documentation/#security */
 interface ClientSecurity {
@@ -18,6 +18,7 @@ export const authentications = {
   mtls: { protocol: 'SSL', proof: 'certificate' },
   iam: { protocol: 'SASL_SSL', mechanism: 'AWS_MSK_IAM', proof: 'identity' },
   'entra-id': { protocol: 'SASL_SSL', mechanism: 'OAUTHBEARER', proof: 'identity' },
+  sas: { protocol: 'SASL_SSL', mechanism: 'PLAIN', proof: 'password' },
   oauth: { protocol: 'SASL_SSL', mechanism: 'OAUTHBEARER', proof: 'identity' },
 } as const satisfies Record<string, ClientSecurity>;
 

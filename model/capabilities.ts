@@ -18,6 +18,7 @@ export const features = [
   'mtls',
   'iam',
   'entra-id',
+  'sas',
   'oauth',
   'mirroring',
 ] as const;

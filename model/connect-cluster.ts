@@ -10,6 +10,16 @@ export interface ConnectBuildInput {
   readonly pushSecret?: string;
 }
 
+/** A plugin in S3: a zip or a jar, put there by whoever builds it. */
+export interface PluginObjectInput {
+  /** The bucket's name. */
+  readonly bucket: string;
+  /** The object's key, which ends in `.zip` or `.jar`. */
+  readonly key: string;
+  /** The object's version. Default: whichever is there when the plugin is made. */
+  readonly version?: string;
+}
+
 /** Workers of Kafka Connect, distributed, which run connectors beside their cluster. */
 export interface ConnectClusterInput<Owner extends string = string> extends ClusterWorkloadInput<Owner> {
   /** How many workers share the connectors' tasks. Default: 2. */
@@ -20,6 +30,10 @@ export interface ConnectClusterInput<Owner extends string = string> extends Clus
   readonly build?: ConnectBuildInput;
   /** What the image holds, by names of the platform's plugins. Default: with `build` those that its connectors need, else none. */
   readonly plugins?: readonly string[];
+  /** Where Amazon MSK Connect finds each plugin, by names of the platform's plugins. Default: none. */
+  readonly pluginObjects?: Readonly<Record<string, PluginObjectInput>>;
+  /** Amazon MSK Connect's units of each worker, with one processor and 4 GiB each: 1, 2, 4 or 8. Default: 1. */
+  readonly capacityUnits?: number;
   /** What each worker gets. Default: `2GiB`. */
   readonly memory?: Size;
   /** Processors that are reserved for each worker. Default: 0.5. */
@@ -37,11 +51,19 @@ export const connectBuildShape = z.strictObject({
   pushSecret: z.string().optional(),
 }) satisfies z.ZodType<ConnectBuildInput>;
 
+export const pluginObjectShape = z.strictObject({
+  bucket: z.string(),
+  key: z.string(),
+  version: z.string().optional(),
+}) satisfies z.ZodType<PluginObjectInput>;
+
 export const connectClusterShape = clusterWorkloadShape.extend({
   instances: z.int().optional(),
   image: z.string().optional(),
   build: connectBuildShape.optional(),
   plugins: z.array(z.string()).optional(),
+  pluginObjects: z.record(z.string(), pluginObjectShape).optional(),
+  capacityUnits: z.int().optional(),
   memory: sizeShape.optional(),
   cpu: z.number().optional(),
   rack: z.string().optional(),
@@ -55,6 +77,8 @@ export interface ConnectCluster extends ClusterWorkload {
   readonly build?: ConnectBuildInput;
   /** Sorted. */
   readonly plugins: readonly string[];
+  readonly pluginObjects: Readonly<Record<string, PluginObjectInput>>;
+  readonly capacityUnits: number;
   /** Bytes. */
   readonly memory: number;
   readonly cpu: number;

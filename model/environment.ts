@@ -75,6 +75,10 @@ export interface EnvironmentInput<
   readonly delivery?: KubernetesDelivery;
   /** The GitOps controller, and where it reads; needed where `delivery` is `gitops`. Default: none. */
   readonly gitops?: GitOpsInput;
+  /** Tags of everything that a cloud bills, beside the kit's own. Default: only those. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Renamed parts of stacks, by cluster: what each resource's name began with, and begins with now. Default: nothing was renamed. */
+  readonly moves?: { readonly [cluster: string]: Readonly<Record<string, string>> };
   /** Where Terraform keeps its state. Default: on the machine that deploys. */
   readonly state?: StateInput;
   /** What is copied from one cluster to another, by name. Default: nothing. */
@@ -131,6 +135,8 @@ export const environmentShape = (clusters: z.ZodType) =>
     kubernetes: kubernetesShape.optional(),
     delivery: z.enum(deliveries).optional(),
     gitops: gitOpsShape.optional(),
+    tags: z.record(z.string(), z.string()).optional(),
+    moves: z.record(z.string(), z.record(z.string(), z.string())).optional(),
     state: stateShape.optional(),
     replications: z.record(z.string(), replicationShape).optional(),
     connectClusters: z.record(z.string(), connectClusterShape).optional(),
@@ -159,6 +165,8 @@ export interface Environment {
   readonly kubernetes?: Kubernetes;
   readonly delivery: KubernetesDelivery;
   readonly gitops?: GitOps;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly moves: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly state: State;
   readonly accepts: Readonly<Partial<Record<Feature, AcceptanceInput>>>;
   readonly approvals: readonly ApprovalInput[];

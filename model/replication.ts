@@ -4,6 +4,10 @@ import { type Duration, durationShape } from './units';
 
 export const copyNames = ['prefixed', 'same'] as const;
 
+/** What copies: MirrorMaker 2 beside a cluster, or Amazon's MSK Replicator between two clusters of MSK. */
+export const replicators = ['mirror-maker', 'msk-replicator'] as const;
+export type Replicator = (typeof replicators)[number];
+
 /**
  * MirrorMaker 2 copies topics and the offsets of groups from one cluster to another, one way: nobody writes at the
  * target until the source is given up.
@@ -21,6 +25,8 @@ export interface ReplicationInput<Owner extends string = string> {
   readonly groups?: readonly string[];
   /** What copies are called: `prefixed` by the cluster that is read (`main.orders.created`), so that nobody takes a copy for the original, or the `same`, so that clients that move need no other name. Default: `prefixed`. */
   readonly names?: (typeof copyNames)[number];
+  /** What copies. Default: `msk-replicator` between two clusters of Amazon MSK whose first authentication is `iam`, else `mirror-maker`. */
+  readonly by?: Replicator;
   /** RPO: how old the newest record may be that the target does not have. Offsets are synced twice in that time. Default: `1m`. */
   readonly rpo?: Duration;
   /** Kafka Connect's `tasks.max`: how many tasks share the partitions. Default: 1. */
@@ -36,6 +42,7 @@ export const replicationShape = z.strictObject({
   topics: z.array(z.string()).optional(),
   groups: z.array(z.string()).optional(),
   names: z.enum(copyNames).optional(),
+  by: z.enum(replicators).optional(),
   rpo: durationShape.optional(),
   tasks: z.int().optional(),
   instances: z.int().optional(),
@@ -52,6 +59,7 @@ export interface Replication {
   /** Sorted. */
   readonly groups: readonly string[];
   readonly names: (typeof copyNames)[number];
+  readonly by: Replicator;
   /** Milliseconds. */
   readonly rpo: number;
   readonly tasks: number;

@@ -18,11 +18,13 @@ export const eventHubsCluster: TerraformClusterBackend = {
       createResourceGroup: !settings.resourceGroupExists,
       sku: settings.tier === 'standard' ? 'Standard' : 'Premium',
       capacity: settings.units,
-      privateEndpoint: subnet ? { subnetId: subnet, privateDnsZoneId: privateDnsZone } : undefined,
+      privateEndpoint: subnet
+        ? { subnetId: subnet, privateDnsZoneId: typeof privateDnsZone === 'string' ? privateDnsZone : undefined }
+        : undefined,
       publicNetworkAccessEnabled: settings.publicAccess,
       customerManagedKey: encryption && {
         keyVaultKeyId: encryption.key,
-        userAssignedIdentityId: encryption.identity,
+        userAssignedIdentityId: encryption.identity ?? '',
       },
       diagnostics: logs ? { logAnalyticsWorkspaceId: logs } : undefined,
       deleteLock: settings.deleteLock,

@@ -52,7 +52,7 @@ export const mskIamDataPlane: TerraformDataPlane = {
 };
 
 /** A cluster with users who have passwords: their ACLs and quotas are written to brokers, as an IAM role. */
-export const mskScramDataPlane: TerraformDataPlane = {
+export const mskAclDataPlane: TerraformDataPlane = {
   ...common,
   needs: 'brokers',
   place(scope, shard) {

@@ -81,6 +81,8 @@ export function normaliseConnectCluster(
     image: said.image,
     build: said.build,
     plugins: said.plugins && [...said.plugins].sort(),
+    pluginObjects: said.pluginObjects ?? {},
+    capacityUnits: said.capacityUnits ?? 1,
     memory: context.quantities.size(said.memory, origin, 'memory') ?? parseSize('2GiB'),
     cpu: said.cpu ?? 0.5,
     rack: said.rack,

@@ -1,5 +1,6 @@
+import type { Cluster } from '../cluster';
 import { defaultReplicationFactor } from '../replicas';
-import type { DescribedReplication, ReplicationInput } from '../replication';
+import type { DescribedReplication, ReplicationInput, Replicator } from '../replication';
 import { parseDuration } from '../units';
 import type { NormaliseContext, Written } from './normalise-context';
 
@@ -16,6 +17,7 @@ export function normaliseReplication(
     topics: said.topics,
     groups: said.groups,
     names: said.names ?? 'prefixed',
+    by: said.by ?? defaultReplicator(clusters.get(said.from), clusters.get(said.to)),
     rpo: quantities.duration(said.rpo, origin, 'rpo') ?? parseDuration('1m'),
     tasks: said.tasks ?? 1,
     instances: said.instances ?? 1,
@@ -23,3 +25,8 @@ export function normaliseReplication(
     origin,
   };
 }
+
+const defaultReplicator = (...clusters: readonly (Cluster | undefined)[]): Replicator =>
+  clusters.every((cluster) => cluster?.backend === 'msk' && cluster.authentication[0] === 'iam')
+    ? 'msk-replicator'
+    : 'mirror-maker';

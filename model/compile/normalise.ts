@@ -179,6 +179,8 @@ function environmentOf(input: EnvironmentShape, places: Places): Environment {
     kubernetes: input.kubernetes && kubernetesOf(input.kubernetes),
     delivery: input.delivery ?? (input.gitops ? 'gitops' : 'apply'),
     gitops: input.gitops && gitOpsOf(input.gitops, input.name),
+    tags: input.tags ?? {},
+    moves: input.moves ?? {},
     state: input.state ?? { backend: 'local' },
     accepts: input.accepts ?? {},
     approvals: input.approvals ?? [],

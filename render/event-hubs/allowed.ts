@@ -14,6 +14,7 @@ const anyTo = (max: number) => Array.from({ length: max }, (_, index) => index +
 export const unitsSold = {
   standard: { units: anyTo(40), inWords: 'use 1 to 40' },
   premium: { units: [1, 2, 4, 6, 8, 10, 12, 16], inWords: 'use one of 1, 2, 4, 6, 8, 10, 12, 16' },
+  dedicated: { units: anyTo(20), inWords: 'use 1 to 20' },
 } as const;
 export const areSold = (tier: keyof typeof unitsSold, units: number): boolean =>
   (unitsSold[tier].units as readonly number[]).includes(units);

@@ -1,7 +1,7 @@
 import type { Attributes, TerraformDataPlane } from '../../backends/contract';
 import { eventHubsDataPlane } from '../../backends/event-hubs/data-plane';
 import { kafkaDataPlane } from '../../backends/kafka/data-plane';
-import { mskIamDataPlane, mskScramDataPlane } from '../../backends/msk/data-plane';
+import { mskIamDataPlane, mskAclDataPlane } from '../../backends/msk/data-plane';
 import type { Settings } from '../../model/loses-records';
 
 const bound = { 'retention.ms': '1' };
@@ -13,7 +13,7 @@ test.each<[string, TerraformDataPlane, Attributes, Settings]>([
   ['null', kafkaDataPlane, { config: null }, {}],
   ['something else', kafkaDataPlane, { config: 'unknown' }, {}],
   ['JSON', mskIamDataPlane, { configs: '{"retention.ms":"1"}' }, bound],
-  ['JSON, whoever its applications are', mskScramDataPlane, { configs: '{"retention.ms":"1"}' }, bound],
+  ['JSON, whoever its applications are', mskAclDataPlane, { configs: '{"retention.ms":"1"}' }, bound],
   ['JSON in which one is not set', mskIamDataPlane, { configs: '{"retention.ms":"1","retention.bytes":null}' }, bound],
   ['JSON that is broken', mskIamDataPlane, { configs: '{"retention.ms"' }, {}],
   ['JSON of something else', mskIamDataPlane, { configs: '[1]' }, {}],

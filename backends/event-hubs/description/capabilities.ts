@@ -62,6 +62,12 @@ export const premium = {
   mtls: unsupported(overview, "use authentication 'entra-id'"),
   iam: unsupported(roles, "use authentication 'entra-id'"),
   'entra-id': { support: 'native', source: roles },
+  sas: {
+    support: 'preview',
+    source: learn('authenticate-shared-access-signature'),
+    caveat:
+      'a key is a password that never ends by itself, opens the namespace or a hub to whoever has it, and is in the state of Terraform, where azurerm puts it',
+  },
   oauth: unsupported(overview, "use authentication 'entra-id'"),
   mirroring: unsupported(
     learn('geo-replication'),

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
+import { type LogArchiveInput, logArchiveShape } from './archive';
 import { capabilitiesOf } from './capabilities';
 import { clientSettingsOf } from './client-settings';
+import { type DedicatedClusterInput, dedicatedClusterShape } from './dedicated';
+import { type EncryptionInput, encryptionShape } from './encryption';
+import { type HubInput, hubShape } from './hub';
+import { type IdentitiesInput, identitiesShape } from './identities';
+import { type EventHubsMechanism, eventHubsMechanisms } from './mechanisms';
+import { type EventHubsNetworkInput, eventHubsNetworkShape, type PrivateZoneInput, privateZoneShape } from './network';
+import {
+  type DisasterRecoveryInput,
+  disasterRecoveryShape,
+  type GeoReplicationInput,
+  geoReplicationShape,
+} from './recovery';
+import { type SchemaGroupInput, schemaGroupShape } from './schema-group';
 import { type Tier, tiers } from './tier';
 
 /** An Event Hubs namespace: one Kafka endpoint, whose topics are event hubs. */
@@ -18,20 +32,40 @@ export interface EventHubsClusterInput {
   readonly resourceGroupExists?: boolean;
   /** Whether the namespace exists already; then only its hubs and roles are managed. Default: false. */
   readonly existing?: boolean;
-  /** `standard` or `premium`; `basic` has no Kafka endpoint. Default: `premium`. */
+  /** `standard`, `premium` or `dedicated`; `basic` has no Kafka endpoint. Default: `premium`. */
   readonly tier?: Tier;
-  /** Throughput units of `standard` (1 to 40), processing units of `premium` (1, 2, 4, 6, 8, 10, 12 or 16). Default: 1. */
+  /** Throughput units of `standard` (1 to 40), processing units of `premium` (1, 2, 4, 6, 8, 10, 12 or 16); those of `dedicated` are its cluster's. Default: 1. */
   readonly units?: number;
+  /** Lets throughput units of `standard` grow with the load, up to so many; they do not shrink again. Default: they stay. */
+  readonly autoInflate?: { readonly maximum: number };
+  /** The dedicated cluster of a `dedicated` namespace: the id of one that exists, or what one is made of. Default: none. */
+  readonly dedicatedCluster?: string | DedicatedClusterInput;
+  /** How applications may prove who they are, the default first; `sas` are keys, for programs that know nothing else. Default: `['entra-id']`. */
+  readonly authentication?: readonly EventHubsMechanism[];
   /** The id of the subnet in which a private endpoint is made. Default: none. */
   readonly subnet?: string;
-  /** The id of the private DNS zone `privatelink.servicebus.windows.net`. Default: somebody else writes its records. */
-  readonly privateDnsZone?: string;
+  /** The id of the private DNS zone `privatelink.servicebus.windows.net`, or what one is made of. Default: somebody else writes its records. */
+  readonly privateDnsZone?: string | PrivateZoneInput;
+  /** Who reaches it by its public address, where `publicAccess` is on. Default: everybody. */
+  readonly network?: EventHubsNetworkInput;
   /** Whether it is reached from the internet, with a token still. Default: false. */
   readonly publicAccess?: boolean;
   /** A Key Vault key of yours that encrypts it, on `premium`, and the identity that may use the key. Default: Microsoft's. */
-  readonly encryption?: { readonly key: string; readonly identity: string };
+  readonly encryption?: EncryptionInput;
   /** The id of the Log Analytics workspace that takes its logs. Default: none. */
   readonly logs?: string;
+  /** A storage account in which the same logs can be neither changed nor deleted. Default: none. */
+  readonly archive?: LogArchiveInput;
+  /** What hubs have beside what is Kafka's, by topic. Default: nothing. */
+  readonly hubs?: Readonly<Record<string, HubInput>>;
+  /** The identities that applications are. Default: each is made, and somebody else federates it. */
+  readonly identities?: IdentitiesInput;
+  /** Groups of the namespace's schema registry, by name. Default: none. */
+  readonly schemaGroups?: Readonly<Record<string, SchemaGroupInput>>;
+  /** Carries records to a second region, on `premium` and `dedicated`. Default: none. */
+  readonly geoReplication?: GeoReplicationInput;
+  /** Pairs it with a namespace of another region, without records. Default: none. */
+  readonly disasterRecovery?: DisasterRecoveryInput;
   /** The resource group of the Key Vault `secrets.vault`, which takes the applications' connections. Default: the namespace's. */
   readonly vaultResourceGroup?: string;
   /** A lock against any deletion; it also stops deleting topics and taking access away. Default: false. */
@@ -47,11 +81,21 @@ export const eventHubsClusterShape = z.strictObject({
   existing: z.boolean().optional(),
   tier: z.enum(tiers).optional(),
   units: z.int().optional(),
+  autoInflate: z.strictObject({ maximum: z.int() }).optional(),
+  dedicatedCluster: z.union([z.string(), dedicatedClusterShape]).optional(),
+  authentication: z.array(z.enum(eventHubsMechanisms)).optional(),
   subnet: z.string().optional(),
-  privateDnsZone: z.string().optional(),
+  privateDnsZone: z.union([z.string(), privateZoneShape]).optional(),
+  network: eventHubsNetworkShape.optional(),
   publicAccess: z.boolean().optional(),
-  encryption: z.strictObject({ key: z.string(), identity: z.string() }).optional(),
+  encryption: encryptionShape.optional(),
   logs: z.string().optional(),
+  archive: logArchiveShape.optional(),
+  hubs: z.record(z.string(), hubShape).optional(),
+  identities: identitiesShape.optional(),
+  schemaGroups: z.record(z.string(), schemaGroupShape).optional(),
+  geoReplication: geoReplicationShape.optional(),
+  disasterRecovery: disasterRecoveryShape.optional(),
   vaultResourceGroup: z.string().optional(),
   deleteLock: z.boolean().optional(),
 }) satisfies z.ZodType<EventHubsClusterInput>;
@@ -62,6 +106,7 @@ export type EventHubsSettings = EventHubsClusterInput & Required<Pick<EventHubsC
 /** Decides every default of an `event-hubs` cluster. */
 export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
   const said = input as unknown as EventHubsClusterInput;
+  const [first = 'entra-id', ...others] = said.authentication ?? [];
   const settings: EventHubsSettings = { ...said, tier: said.tier ?? 'premium', units: said.units ?? 1 };
   return {
     // «Apache Kafka 1.0 and later»: https://learn.microsoft.com/azure/event-hubs/azure-event-hubs-apache-kafka-overview
@@ -71,7 +116,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     storedByVendor: true,
     tier: settings.tier,
     units: settings.units,
-    authentication: ['entra-id'],
+    authentication: [first, ...others],
     dataPlane: 'event-hubs',
     appliedBy: 'terraform',
     life: said.existing ? 'existing' : 'owned',

@@ -39,7 +39,7 @@ export const namedForms: readonly Named[] = [
   },
   {
     field: ['privateDnsZone'],
-    value: ({ privateDnsZone }) => privateDnsZone,
+    value: ({ privateDnsZone }) => (typeof privateDnsZone === 'string' ? privateDnsZone : undefined),
     allowed: id('Microsoft\\.Network/privateDnsZones/privatelink\\.servicebus\\.windows\\.net'),
     fix: idFix("the zone's id", 'Microsoft.Network/privateDnsZones/privatelink.servicebus.windows.net'),
   },

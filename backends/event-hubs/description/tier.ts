@@ -1,3 +1,3 @@
 /** `basic` is there to be refused with a reason: it has no Kafka endpoint. */
-export const tiers = ['basic', 'standard', 'premium'] as const;
+export const tiers = ['basic', 'standard', 'premium', 'dedicated'] as const;
 export type Tier = (typeof tiers)[number];

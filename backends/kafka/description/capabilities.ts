@@ -31,6 +31,7 @@ export const table = {
   mtls: { since: '0.11', source: `${docs}#security_ssl` },
   iam: { instead: "use 'scram-sha-512' or 'mtls'", source: `${docs}#security_sasl` },
   'entra-id': { instead: "use 'scram-sha-512' or 'mtls'", source: `${docs}#security_sasl` },
+  sas: { instead: "use 'scram-sha-512' or 'mtls'", source: `${docs}#security_sasl` },
   oauth: { instead: "use 'scram-sha-512' or 'mtls'", source: `${docs}#security_sasl_oauthbearer` },
   mirroring: { since: '2.4', source: kip(382) },
 } as const satisfies Record<Feature, Row>;

@@ -49,6 +49,7 @@ const byIam = {
   ),
   iam: native(`${guide}/iam-access-control.html`),
   'entra-id': unsupported("use 'iam'", `${guide}/iam-access-control.html`),
+  sas: unsupported("use 'iam' or 'scram-sha-512'", `${guide}/msk-authentication.html`),
   oauth: unsupported("use 'iam'", `${guide}/iam-access-control.html`),
   mirroring: unsupported(
     "add 'scram-sha-512' to the cluster's authentication: MirrorMaker's image has no IAM login",

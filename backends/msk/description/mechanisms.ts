@@ -1,3 +1,7 @@
 /** How applications may prove who they are to Amazon MSK. */
-export const mechanisms = ['iam', 'scram-sha-512'] as const;
+export const mechanisms = ['iam', 'scram-sha-512', 'mtls'] as const;
 export type Mechanism = (typeof mechanisms)[number];
+
+/** Kinds of MSK clusters: provisioned with standard or express brokers, or serverless. */
+export const kinds = ['standard', 'express', 'serverless'] as const;
+export type Kind = (typeof kinds)[number];

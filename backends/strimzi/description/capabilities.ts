@@ -41,6 +41,11 @@ export const capabilities: Capabilities = {
     source: docs('KafkaUserTlsClientAuthentication'),
   },
   iam: { support: 'unsupported', instead: "use 'scram-sha-512' or 'mtls'", source: docs('GenericKafkaListener') },
+  sas: {
+    support: 'unsupported',
+    instead: "use 'scram-sha-512' or 'mtls': these keys are Event Hubs'",
+    source: docs('GenericKafkaListener'),
+  },
   'entra-id': {
     support: 'unsupported',
     instead: "use 'oauth' with a listener that trusts its tokens, 'scram-sha-512' or 'mtls'",

@@ -1,5 +1,5 @@
 import { mskCluster as clusterBackend } from '../../../backends/msk/cluster';
-import { mskIamDataPlane, mskScramDataPlane } from '../../../backends/msk/data-plane';
+import { mskIamDataPlane, mskAclDataPlane } from '../../../backends/msk/data-plane';
 import { removalsOf } from '../../../backends/removals';
 import { dataPlaneOf } from '../../../backends/terraform';
 import type { Resolved } from '../../../model/resolved';
@@ -132,7 +132,7 @@ describe('a cluster with passwords', () => {
   const objects = made(resolved);
 
   test('is reached as an IAM role, so that nobody is an administrator by password', () => {
-    expect(mskScramDataPlane.needs).toBe('brokers');
+    expect(mskAclDataPlane.needs).toBe('brokers');
     expect(outputOf(resolved).provider?.kafka).toEqual([
       {
         bootstrap_servers: `\${split(",", data.aws_msk_cluster.main.bootstrap_brokers_sasl_iam)}`,

@@ -51,8 +51,8 @@ test('a cluster that exists is found by its name, and its network is nobody’s 
 
 test.each<[MskClusterInput['authentication'], string]>([
   [['iam'], 'msk-iam'],
-  [['scram-sha-512'], 'msk-scram'],
-  [['iam', 'scram-sha-512'], 'msk-scram'],
+  [['scram-sha-512'], 'msk-acl'],
+  [['iam', 'scram-sha-512'], 'msk-acl'],
 ])('applications that use %j are managed by %s', (authentication, dataPlane) => {
   expect(factsOf({ authentication }).dataPlane).toBe(dataPlane);
 });

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** A schema in Glue's registry. */
+export interface GlueSchemaInput {
+  /** What it is written in. Default: `avro`. */
+  readonly format?: 'avro' | 'json' | 'protobuf';
+  /** What a new version may do to the old ones, in Glue's words. Default: `backward`. */
+  readonly compatibility?:
+    | 'none'
+    | 'disabled'
+    | 'backward'
+    | 'backward-all'
+    | 'forward'
+    | 'forward-all'
+    | 'full'
+    | 'full-all';
+  /** Its first version, as text; applications register later ones. */
+  readonly definition: string;
+}
+
+/** A registry of AWS Glue, beside the cluster. https://docs.aws.amazon.com/glue/latest/dg/schema-registry.html */
+export interface GlueRegistryInput {
+  /** Schemas by name. Default: none. */
+  readonly schemas?: Readonly<Record<string, GlueSchemaInput>>;
+  /** Applications that read schemas. Default: none. */
+  readonly readers?: readonly string[];
+  /** Applications that register versions, too. Default: none. */
+  readonly writers?: readonly string[];
+}
+
+export const glueSchemaShape = z.strictObject({
+  format: z.enum(['avro', 'json', 'protobuf']).optional(),
+  compatibility: z
+    .enum(['none', 'disabled', 'backward', 'backward-all', 'forward', 'forward-all', 'full', 'full-all'])
+    .optional(),
+  definition: z.string(),
+}) satisfies z.ZodType<GlueSchemaInput>;
+
+export const glueRegistryShape = z.strictObject({
+  schemas: z.record(z.string(), glueSchemaShape).optional(),
+  readers: z.array(z.string()).optional(),
+  writers: z.array(z.string()).optional(),
+}) satisfies z.ZodType<GlueRegistryInput>;
