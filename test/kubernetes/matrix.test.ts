@@ -6,20 +6,21 @@ import type { ApiClient } from '../support/api-client';
 import { change } from '../support/change';
 import { compileDescription } from '../support/describe';
 import type { Manifest } from '../support/manifests';
+import type { Described } from '../support/matrix/matrix';
+import { seed } from '../support/matrix/seed';
 import { synthesized } from '../support/synthesized';
 import { celFaults, celRulesOf } from './cel-faults';
 import { type Fault, faults, refusedAnyway } from './faults';
 import { builtIn, countsOf, kindOf, withoutDefinition } from './kinds';
-import { fields, reached } from './matrix/fields';
-import { type Described, factors, matrixOf } from './matrix/matrix';
-import { allowed } from './matrix/oracle';
-import { seed } from './matrix/seed';
+import { fields } from './matrix/fields';
+import { matrix as drawn } from './matrix/matrix';
+import { oracle } from './matrix/oracle';
 import { unreached } from './matrix/unreached';
 import { connect, makeNamespaces } from './server';
 
 jest.setTimeout(300_000);
 
-const matrix = matrixOf(seed);
+const matrix = drawn.rows(seed);
 const out = mkdtempSync(join(tmpdir(), 'kafka-kit-matrix-'));
 /** One of each kind, of what was judged. */
 const examples = new Map<string, Manifest[]>();
@@ -38,7 +39,7 @@ afterAll(() => {
     [
       `seed ${seed} (KAFKA_KIT_TEST_SEED): ${matrix.valid.length} valid descriptions, ${matrix.refused.length} refused`,
       `${matrix.pairs} pairs of choices, ${matrix.impossible} of which the oracle refuses`,
-      `${paths.size} of ${fields.length} fields reached; not: ${fields.filter(({ path }) => !paths.has(path)).length}`,
+      `${paths.size} of ${fields.all.length} fields reached; not: ${fields.all.filter(({ path }) => !paths.has(path)).length}`,
       ...[...paths].sort().map((path) => `  ${path}`),
       `taken by the API server, none refused: ${judged.length} objects`,
       countsOf(judged),
@@ -47,7 +48,7 @@ afterAll(() => {
 });
 
 const reachedBy = (described: readonly Described[]) =>
-  new Set(described.flatMap(({ description }) => [...reached(description)]));
+  new Set(described.flatMap(({ description }) => [...fields.reached(description)]));
 
 /** Codes of errors; some look at the files of this machine, which a description in memory has not. */
 const codesOf = (description: object) => {
@@ -61,17 +62,20 @@ test('there are 60 descriptions or more', () => {
 });
 
 test('the same seed draws the same rows', () => {
-  expect(matrixOf(seed)).toEqual(matrix);
+  expect(drawn.rows(seed)).toEqual(matrix);
 });
 
 test('every two choices that go together are together in one description', () => {
   const rows = matrix.valid.map(({ chosen }) => chosen);
-  const missing = factors.flatMap((a, index) =>
-    factors.slice(index + 1).flatMap((b) => {
+  const missing = drawn.factors.flatMap((a, index) =>
+    drawn.factors.slice(index + 1).flatMap((b) => {
       const there = new Set(rows.map((row) => `${row[a.name]}, ${row[b.name]}`));
       const all = a.levels.flatMap((one) => b.levels.map((other) => ({ [a.name]: one, [b.name]: other })));
       return all
-        .filter((row) => allowed(row, a.name) && allowed(row, b.name) && !there.has(`${row[a.name]}, ${row[b.name]}`))
+        .filter(
+          (row) =>
+            oracle.allowed(row, a.name) && oracle.allowed(row, b.name) && !there.has(`${row[a.name]}, ${row[b.name]}`),
+        )
         .map((row) => `${a.name} ${row[a.name]}, ${b.name} ${row[b.name]}`);
     }),
   );
@@ -87,9 +91,9 @@ test('every two choices that go together are together in one description', () =>
 
 test('every field that the schema has is said in one, or is listed with why not', () => {
   const paths = reachedBy(matrix.valid);
-  const silent = fields.map(({ path }) => path).filter((path) => !paths.has(path));
+  const silent = fields.all.map(({ path }) => path).filter((path) => !paths.has(path));
   expect(silent.filter((path) => !unreached(path))).toEqual([]);
-  expect(silent.length).toBeLessThan(fields.length / 5);
+  expect(silent.length).toBeLessThan(fields.all.length / 5);
 });
 
 test.each(matrix.refused.map((described) => [described.name, described.expected.join(), described] as const))(

@@ -7,11 +7,11 @@ import { change } from '../support/change';
 import { type Description, resolve } from '../support/describe';
 import { builtByGo } from '../support/go-program';
 import { objectsIn } from '../support/manifests';
+import { seed } from '../support/matrix/seed';
 import { type Synthesized, synthesized } from '../support/synthesized';
 import { everyEnvironment } from './every-environment';
 import { location, writeSchemas } from './json-schemas';
-import { matrixOf } from './matrix/matrix';
-import { seed } from './matrix/seed';
+import { matrix } from './matrix/matrix';
 import { connect } from './server';
 import { unused, waived } from './waivers';
 
@@ -33,7 +33,8 @@ afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 /** What no environment says together. */
 const someOfTheMatrix = () =>
-  matrixOf(seed)
+  matrix
+    .rows(seed)
     .valid.slice(0, 10)
     .map(({ description }) => resolve(description as Description));
 

@@ -1,4 +1,4 @@
-import type { Levels, Said } from './said';
+import type { Levels, Said } from '../../support/matrix/said';
 
 const main = 'clusters.main';
 const inside = (authentication: string, more: object = {}) => ({ port: 9093, authentication, ...more });

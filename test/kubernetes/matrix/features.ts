@@ -1,6 +1,5 @@
+import type { Levels, Said } from '../../support/matrix/said';
 import { clusterFeatures } from './cluster-features';
-import type { Factor } from './covering';
-import type { Levels, Said } from './said';
 
 const connector = (said: object): Said => ({ 'platform.connectors': said });
 const fileSink = {
@@ -161,8 +160,3 @@ export const features: Readonly<Record<string, Levels>> = {
     },
   },
 };
-
-export const featureFactors: readonly Factor[] = Object.entries(features).map(([name, levels]) => ({
-  name,
-  levels: Object.keys(levels),
-}));

@@ -1,12 +1,11 @@
-import type { Factor } from './covering';
-import { fieldAt } from './fields';
-import type { Said } from './said';
+import { type Free, freeLevelsOf } from '../../support/matrix/free';
+import { fields } from './fields';
 
 /**
  * Fields that go with everything, each where the schema has it; where the schema lists what it may be, each of those
  * is a level, else what is given here. What is below `platform` is said there, or in `overrides`.
  */
-const free: Readonly<Record<string, readonly unknown[]>> = {
+const free: Free = {
   'platform.owners.orders.description': ['Orders and what becomes of them.'],
   'platform.topics[orders.created].description': ['An order that a customer placed.'],
   'platform.topics[orders.created].partitions': [6],
@@ -117,29 +116,5 @@ const free: Readonly<Record<string, readonly unknown[]>> = {
   'schemaRegistries.schemas.clients': [['legacy']],
 };
 
-export const keysOf = (path: string): string[] =>
-  [...path.matchAll(/\[([^\]]+)\]|([^.[\]]+)/g)].map(([, bracketed, plain]) => bracketed ?? plain ?? '');
-
-const overridable = /^platform\.(?:topics|applications|connectors)\b/;
-
 /** What each level of a free field says. */
-export const freeLevels: ReadonlyMap<string, Readonly<Record<string, Said>>> = new Map(
-  Object.entries(free).map(([path, given]) => {
-    const listed = fieldAt(keysOf(path))?.values ?? [];
-    const values = given.length > 0 ? given : listed;
-    if (values.length === 0) throw new Error(`${path}: say which values are tried`);
-    const levels = values.flatMap((value) => [
-      // The sign keeps numbers from coming first.
-      [`=${JSON.stringify(value)}`, { [path]: value }] as const,
-      ...(overridable.test(path)
-        ? [[`overridden =${JSON.stringify(value)}`, { [path.replace('platform', 'overrides')]: value }] as const]
-        : []),
-    ]);
-    return [path, { unsaid: {}, ...Object.fromEntries(levels) }];
-  }),
-);
-
-export const freeFactors: readonly Factor[] = [...freeLevels].map(([name, levels]) => ({
-  name,
-  levels: Object.keys(levels),
-}));
+export const freeLevels = freeLevelsOf(free, fields);

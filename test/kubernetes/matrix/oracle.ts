@@ -1,15 +1,6 @@
-import type { Allowed, Row } from './covering';
+import { Oracle, type Refusal } from '../../support/matrix/refusals';
 import { features } from './features';
 import { freeLevels } from './free';
-
-/** What is refused, and why it must be: not taken from the rules, but from what they are for. */
-export interface Refusal {
-  /** Levels by factor, all of which are chosen; several levels of one factor are each enough. */
-  readonly when: Readonly<Record<string, string | readonly string[]>>;
-  readonly code: string;
-  /** The sentence of Strimzi, Kafka or Kubernetes that makes it wrong. */
-  readonly because: string;
-}
 
 const isolation = 'platform.applications.billing.consumes[orders.created].isolation';
 const group = 'platform.applications.billing.consumes[orders.created].group';
@@ -24,7 +15,7 @@ const nodesBut = (...few: string[]): string[] =>
   Object.keys(features.nodes ?? {}).filter((level) => !few.includes(level));
 const cruising = Object.keys(features.cruiseControl ?? {}).filter((level) => level !== 'none');
 
-export const oracle: readonly Refusal[] = [
+const sentences: readonly Refusal[] = [
   {
     when: { profile: 'production', disposable: 'yes' },
     code: 'KFK-E003',
@@ -235,23 +226,4 @@ export const oracle: readonly Refusal[] = [
   },
 ];
 
-const matches = ({ when }: Refusal, row: Row): boolean =>
-  Object.entries(when).every(([factor, levels]) => [levels].flat().includes(row[factor] ?? ''));
-
-const naming = new Map<string, Refusal[]>();
-for (const refusal of oracle)
-  for (const factor of Object.keys(refusal.when)) naming.set(factor, [...(naming.get(factor) ?? []), refusal]);
-
-/** Whether what is decided already can still become a valid description. */
-export const allowed: Allowed = (row, decided) => !(naming.get(decided) ?? []).some((refusal) => matches(refusal, row));
-
-export const expectedOf = (row: Row): string[] =>
-  [...new Set(oracle.filter((refusal) => matches(refusal, row)).map(({ code }) => code))].sort();
-
-/** Each combination that the oracle refuses. */
-export const refusals: readonly Row[] = oracle.flatMap(({ when }) =>
-  Object.entries(when).reduce<Row[]>(
-    (rows, [factor, levels]) => rows.flatMap((row) => [levels].flat().map((level) => ({ ...row, [factor]: level }))),
-    [{}],
-  ),
-);
+export const oracle = new Oracle(sentences);
