@@ -21,7 +21,7 @@ export const backEnds = {
   },
   msk: {
     topicsPerCluster: 10_000,
-    cluster: (_, topics) => ({
+    cluster: (_: number, topics: number) => ({
       backend: 'msk',
       region: 'eu-west-1',
       brokers: 3 * Math.ceil(brokers(topics) / 3),
@@ -48,3 +48,17 @@ export const backEnds = {
 } as const satisfies Record<ClusterInput['backend'], BackEnd>;
 
 export type BackEndName = keyof typeof backEnds;
+
+/** Beside one for each back end: MSK where every application is a user with a password. */
+export const shapes = {
+  ...backEnds,
+  'msk-scram': {
+    ...backEnds.msk,
+    cluster: (index: number, topics: number) => ({
+      ...backEnds.msk.cluster(index, topics),
+      authentication: ['scram-sha-512'],
+    }),
+  },
+} as const satisfies Readonly<Record<string, BackEnd>>;
+
+export type ShapeName = keyof typeof shapes;

@@ -7,7 +7,7 @@ import { emptyInventory } from '../../../model/inventory';
 import { loadTypeScript } from '../../../workflows/load/typescript';
 import { objectsOf } from '../../../workflows/synth/kubernetes-unit';
 import { synth } from '../../../workflows/synth/synth';
-import { type BackEndName, backEnds } from './back-ends';
+import { type ShapeName, shapes } from './back-ends';
 import { type PlatformSize, platformOfSize } from './platform-of-size';
 
 /** What one process found: check, compile and synth of one made-up platform on one back end, in this process. */
@@ -27,11 +27,11 @@ export interface Scale {
 }
 
 /** Runs in a process of its own, so that memory is its own too. */
-export async function scale(size: PlatformSize, backEnd: BackEndName): Promise<Scale> {
+export async function scale(size: PlatformSize, shape: ShapeName): Promise<Scale> {
   const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-bench-'));
   try {
     const file = join(folder, 'bench.js');
-    writeFileSync(file, `module.exports = { bench: ${JSON.stringify(platformOfSize(size, backEnds[backEnd]))} };`);
+    writeFileSync(file, `module.exports = { bench: ${JSON.stringify(platformOfSize(size, shapes[shape]))} };`);
     const started = performance.now();
     const [value] = loadTypeScript(file, folder).values;
     const loaded = performance.now();
