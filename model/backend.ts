@@ -6,6 +6,7 @@ import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
 import type { Rule } from './rule';
 import type { Scale } from './scale';
+import type { TagLimits } from './tags';
 
 /** The pure half of a back end: what a description may say of its clusters, and what it cannot do. */
 export interface BackendDescription {
@@ -18,6 +19,8 @@ export interface BackendDescription {
   readonly capabilities: Capabilities;
   readonly limits: readonly Limit[];
   readonly rules: readonly Rule[];
+  /** What its vendor takes as tags; empty where nobody bills by them. */
+  readonly tags: readonly TagLimits[];
   readonly addresses: Addresses;
   readonly deliveryOf: DeliveryOf;
   /** How its clusters, and their topics' replicas, change in scale. */

@@ -7,6 +7,10 @@ export interface ClusterRecord {
   readonly metadataVersion?: string;
   /** The namespace of its objects. Absent: it has none, or was recorded before this was. */
   readonly namespace?: string;
+  /** What its vendor changes only by making it anew, empty, by its field: `{ region: 'eu-west-1' }`. Absent: nothing, or nothing was recorded. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  /** How many of the units that its vendor sells it in. Absent: it is not sold in units. */
+  readonly units?: number;
   /** Nodes of one kind, by name. */
   readonly pools: Readonly<Record<string, PoolRecord>>;
 }
@@ -15,6 +19,8 @@ export interface PoolRecord {
   /** What its nodes do: `broker`, `controller`. */
   readonly roles: readonly string[];
   readonly nodes: number;
+  /** The vendor's size of each, as `kafka.m7g.large`. Absent: its vendor has none. */
+  readonly size?: string;
   /** The disks of each node, by id. */
   readonly volumes: Readonly<Record<string, VolumeRecord>>;
 }

@@ -21,9 +21,15 @@ export function plansOf(draft: Pick<Draft, 'clusters' | 'topics' | 'flows' | 'ap
     const known = own(draft.inventory.clusters, name);
     // A cluster of another back end is another cluster.
     const recorded = known?.backend === cluster.backend ? known : undefined;
-    return cluster.scale
-      .plansOf(cluster, recorded)
-      .map(({ field, kind: _, pool: __, ...plan }): Plan => ({ cluster: name, path: pathOf(cluster, field), ...plan }));
+    return cluster.scale.plansOf(cluster, recorded).map(
+      ({ field, change, steps, warns }): Plan => ({
+        cluster: name,
+        path: pathOf(cluster, field),
+        change,
+        steps,
+        ...(warns ? { warns } : {}),
+      }),
+    );
   });
   const topics = entriesOf(Object.fromEntries(draft.topics)).flatMap(([name, topic]) => {
     const known = own(draft.inventory.topics, name);

@@ -13,7 +13,22 @@ export interface Change {
 /** A change of a cluster, by a back end, which knows where the description says what. */
 export interface ClusterPlan extends Change {
   /** What changes. */
-  readonly kind: 'version' | 'brokers' | 'volumes-added' | 'volumes-removed' | 'volume-grown';
+  readonly kind:
+    | 'version'
+    | 'brokers'
+    | 'volumes-added'
+    | 'volumes-removed'
+    | 'volume-grown'
+    | 'volume-shrunk'
+    | 'size'
+    | 'units'
+    | 'anew';
+  /** Why its vendor cannot do it to what is there; the steps say what can be done. Absent: it can. */
+  readonly impossible?: string;
+  /** Its vendor refuses it, or something is lost, unless the steps before the apply are done. Default: it may be applied at once. */
+  readonly prepared?: true;
+  /** It is of no use until the steps after the apply are done. Default: it is done with the apply. */
+  readonly unfinished?: true;
   /** The pool of brokers or volumes that change. Absent: it is about no pool. */
   readonly pool?: string;
   /** Below the cluster. */
@@ -25,6 +40,8 @@ export interface ScaledCluster {
   readonly name: string;
   readonly version: string;
   readonly settings: object;
+  /** What an inventory would record of it now. Absent: nothing. */
+  readonly record?: ClusterRecord;
 }
 
 /** How clusters of a back end change in scale. */

@@ -14,8 +14,20 @@ export interface S3StateInput {
   readonly bucket: string;
   /** The bucket's region. */
   readonly region: string;
-  /** A KMS key's ARN that encrypts it. Default: the bucket's own encryption. */
+  /** A KMS key's ARN that encrypts it, in the bucket's region. Default: the bucket's own encryption. */
   readonly kmsKey?: string;
+  /** What each key in the bucket begins with, where projects share it: `orders-platform`. Default: nothing. */
+  readonly prefix?: string;
+  /** The ARN of an IAM role that reads and writes it, assumed by the OIDC token in the file that `AWS_WEB_IDENTITY_TOKEN_FILE` names. Default: whoever deploys, by whatever AWS' environment says, a token also. */
+  readonly role?: string;
+}
+
+/** An application of Entra ID that trusts the OIDC tokens of a pipeline. Its ids are no secrets. */
+export interface AzurermIdentityInput {
+  /** The application's (client) id. */
+  readonly client: string;
+  /** The tenant's id. */
+  readonly tenant: string;
 }
 
 /** Terraform's state in a blob container that exists, reached by Entra ID. https://developer.hashicorp.com/terraform/language/backend/azurerm */
@@ -28,6 +40,10 @@ export interface AzurermStateInput {
   readonly storageAccount: string;
   /** The container's name. */
   readonly container: string;
+  /** What each key in the container begins with, where projects share it: `orders-platform`. Default: nothing. */
+  readonly prefix?: string;
+  /** Who reads and writes it, by the OIDC token of its pipeline. Default: whoever deploys, by whatever Azure's environment says: `ARM_USE_OIDC`, or `az login`. */
+  readonly identity?: AzurermIdentityInput;
 }
 
 /** Where Terraform keeps what it knows; each stack has its own `<environment>/<stack>.tfstate`. */
@@ -41,6 +57,8 @@ export const s3StateShape = z.strictObject({
   bucket: z.string(),
   region: z.string(),
   kmsKey: z.string().optional(),
+  prefix: z.string().optional(),
+  role: z.string().optional(),
 }) satisfies z.ZodType<S3StateInput>;
 
 export const azurermStateShape = z.strictObject({
@@ -48,6 +66,70 @@ export const azurermStateShape = z.strictObject({
   resourceGroup: z.string(),
   storageAccount: z.string(),
   container: z.string(),
+  prefix: z.string().optional(),
+  identity: z.strictObject({ client: z.string(), tenant: z.string() }).optional(),
 }) satisfies z.ZodType<AzurermStateInput>;
 
 export const stateShape = z.discriminatedUnion('backend', [localStateShape, s3StateShape, azurermStateShape]);
+
+/**
+ * `prod/prod-main-orders.tfstate`: environments of one project have names of their own (KFK-E007), and so have the stacks
+ * of all of them (KFK-N001, KFK-E008). Of two projects in one bucket, `prefix` tells one from the other.
+ */
+export const stateKey = (state: State, environment: string, stack: string): string =>
+  [...('prefix' in state && state.prefix !== undefined ? [state.prefix] : []), environment, `${stack}.tfstate`].join(
+    '/',
+  );
+
+interface Form {
+  readonly form: RegExp;
+  readonly fix: string;
+}
+
+const prefix: Form = {
+  form: /^(?=.{1,200}$)[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/,
+  fix: "use letters, digits, '.', '_' and '-', at most 200, with '/' only between parts",
+};
+const id: Form = {
+  form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  fix: "use its id, as '00000000-0000-0000-0000-000000000000'",
+};
+
+/**
+ * What each store takes, by the field; none is changed silently.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules, both read 2026-11-21
+ */
+export const stateForms: Readonly<Record<State['backend'], Readonly<Record<string, Form>>>> = {
+  local: {},
+  s3: {
+    bucket: {
+      form: /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      fix: "use 3 to 63 lower-case letters, digits, '-' and single '.', beginning and ending with a letter or digit, and none of the beginnings and endings that AWS keeps for itself",
+    },
+    region: { form: /^[a-z]{2,3}(-[a-z]+)+-\d$/, fix: "use a region such as 'eu-west-1'" },
+    kmsKey: {
+      form: /^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
+      fix: "use the key's ARN, as 'arn:aws:kms:eu-west-1:111122223333:key/…'; an alias may come to mean another key",
+    },
+    prefix,
+    role: {
+      form: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      fix: "use the role's ARN, as 'arn:aws:iam::111122223333:role/NAME'",
+    },
+  },
+  azurerm: {
+    resourceGroup: {
+      form: /^[\p{L}\p{N}_().-]{0,89}[\p{L}\p{N}_()-]$/u,
+      fix: "use 1 to 90 letters, digits, '_', '-', '.' and brackets, not ending with '.'",
+    },
+    storageAccount: { form: /^[a-z0-9]{3,24}$/, fix: 'use 3 to 24 lower-case letters and digits' },
+    container: {
+      form: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+      fix: 'use 3 to 63 lower-case letters, digits and single dashes between them',
+    },
+    prefix,
+    'identity.client': id,
+    'identity.tenant': id,
+  },
+};

@@ -1,6 +1,6 @@
 import { AzurermBackend, LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
 import type { Environment } from '../model/environment';
-import type { State } from '../model/state';
+import { type AzurermStateInput, type S3StateInput, stateKey } from '../model/state';
 
 export interface TerraformSettingsProps {
   readonly environment: Pick<Environment, 'name' | 'state'>;
@@ -11,37 +11,41 @@ export interface TerraformSettingsProps {
 /** What every stack begins with: the versions of Terraform that read it, and where its state lives. */
 export function placeTerraformSettings(
   stack: TerraformStack,
-  { environment, stateFile }: TerraformSettingsProps,
+  { environment: { name, state }, stateFile }: TerraformSettingsProps,
 ): void {
   // Write-only attributes and ephemeral variables, which keep secrets out of state, exist since this version.
   stack.addOverride('terraform.required_version', '>= 1.11.0');
-  const key = `${environment.name}/${stack.node.id}.tfstate`;
-  placeBackend(stack, environment.state, { key, stateFile });
+  const key = stateKey(state, name, stack.node.id);
+  // Without a backend cdktf writes one with an absolute path of its own.
+  if (state.backend === 'local') new LocalBackend(stack, {}).addOverride('path', stateFile);
+  else if (state.backend === 's3') placeBucket(stack, state, key);
+  else placeContainer(stack, state, key);
 }
 
-interface StatePlace {
-  /** Of a state in a bucket or a container. */
-  readonly key: string;
-  /** Of a local state. */
-  readonly stateFile: string | undefined;
+function placeBucket(stack: TerraformStack, { bucket, region, kmsKey, role }: S3StateInput, key: string): void {
+  const backend = new S3Backend(stack, {
+    bucket,
+    key,
+    region,
+    encrypt: true,
+    kmsKeyId: kmsKey,
+    // The token's file is in AWS_WEB_IDENTITY_TOKEN_FILE: a machine's path is in no output.
+    assumeRoleWithWebIdentity:
+      role === undefined ? undefined : { roleArn: role, sessionName: stack.node.id.slice(0, 64) },
+  });
+  // cdktf 0.21 has no property for the lock that needs no DynamoDB table.
+  backend.addOverride('use_lockfile', true);
 }
 
-/** Without a backend cdktf writes one with an absolute path of its own. */
-function placeBackend(stack: TerraformStack, state: State, { key, stateFile }: StatePlace): void {
-  if (state.backend === 'local') {
-    new LocalBackend(stack, {}).addOverride('path', stateFile);
-  } else if (state.backend === 's3') {
-    const { bucket, region, kmsKey } = state;
-    // cdktf 0.21 has no property for the lock that needs no DynamoDB table.
-    new S3Backend(stack, { bucket, key, region, encrypt: true, kmsKeyId: kmsKey }).addOverride('use_lockfile', true);
-  } else {
-    new AzurermBackend(stack, {
-      resourceGroupName: state.resourceGroup,
-      storageAccountName: state.storageAccount,
-      containerName: state.container,
-      key,
-      // By the role of who deploys, never by an account key.
-      useAzureadAuth: true,
-    });
-  }
+function placeContainer(stack: TerraformStack, state: AzurermStateInput, key: string): void {
+  const { resourceGroup, storageAccount, container, identity } = state;
+  new AzurermBackend(stack, {
+    resourceGroupName: resourceGroup,
+    storageAccountName: storageAccount,
+    containerName: container,
+    key,
+    // By the role of who deploys, never by an account key.
+    useAzureadAuth: true,
+    ...(identity && { useOidc: true, clientId: identity.client, tenantId: identity.tenant }),
+  });
 }

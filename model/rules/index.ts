@@ -11,13 +11,17 @@ import { flowRules } from './flows';
 import { gitOpsRules } from './gitops';
 import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
+import { moveRules } from './moves';
 import { ownerRules } from './owners';
 import { recordedClusterRules } from './recorded-clusters';
 import { referenceRules } from './references';
 import { replicationContentRules } from './replication-contents';
 import { replicationRules } from './replications';
+import { scalePlanRules } from './scale-plans';
 import { scalingRules } from './scaling';
 import { schemaRegistryRules } from './schema-registries';
+import { stateRules } from './state';
+import { tagRule, tagsUsedOn } from './tags';
 import { topicNameRules } from './topic-names';
 import { topicReplicaRules } from './topic-replicas';
 import { topicRules } from './topics';
@@ -44,10 +48,18 @@ const rules: readonly Rule[] = [
   ...schemaRegistryRules,
   ...gitOpsRules,
   ...scalingRules,
+  ...stateRules,
+  ...moveRules,
+  ...scalePlanRules,
 ];
 
 /** Every rule there is: those of the model, and those of each back end with a rule for each of its limits. */
 export const rulesOn = (backends: BackendDescriptions): readonly Rule[] => [
   ...rules,
-  ...Object.values(backends).flatMap((backend) => [...backend.rules, ...backend.limits.map(limitRule)]),
+  tagsUsedOn(new Set(Object.values(backends).flatMap(({ kind, tags }) => (tags.length > 0 ? [kind] : [])))),
+  ...Object.values(backends).flatMap(({ kind, rules, limits, tags }) => [
+    ...rules,
+    ...limits.map(limitRule),
+    ...tags.map((limits) => tagRule(kind, limits)),
+  ]),
 ];

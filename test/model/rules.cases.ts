@@ -2,13 +2,17 @@ import type { Inventory, InventoryTopic } from '../../model/inventory';
 import { namespace } from '../backends/event-hubs/namespace';
 import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskCases } from '../backends/msk/rules.cases';
+import { scaleCases } from '../backends/msk/scale.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
 import { bridgeCases } from './bridges.cases';
 import { connectCases } from './connect.cases';
 import { gitOpsCases } from './gitops.cases';
+import { moveCases } from './moves.cases';
 import type { RuleCase } from './rule-case';
 import { scalingCases } from './scaling.cases';
 import { schemaRegistryCases } from './schema-registries.cases';
+import { stateCases } from './state.cases';
+import { tagCases } from './tags.cases';
 
 const topic = 'platform.topics[orders.created]';
 const shop = 'platform.applications.shop';
@@ -389,6 +393,10 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...mskCases,
   ...scalingCases,
   ...gitOpsCases,
+  ...moveCases,
+  ...scaleCases,
+  ...stateCases,
+  ...tagCases,
   ...bridgeCases,
   ...schemaRegistryCases,
 };

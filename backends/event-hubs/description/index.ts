@@ -1,21 +1,38 @@
 import type { BackendDescription } from '../../../model/backend';
-import { plainScale } from '../../../model/scale';
+import { accessLimits } from './access-limits';
 import { addresses } from './addresses';
 import { premium } from './capabilities';
+import { captureRules } from './capture-rules';
 import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
 import { deliveryOf } from './delivery';
+import { grantRules } from './grant-rules';
+import { hubLimits } from './hub-limits';
 import { hubRules } from './hub-rules';
+import { identityRules } from './identity-rules';
+import { keyRules } from './key-rules';
 import { limits } from './limits';
 import { namespaceRules } from './namespace-rules';
+import { scale } from './scale';
+import { schemaGroupRules } from './schema-group-rules';
+import { tags } from './tags';
 
 export const eventHubs: BackendDescription = {
   kind: 'event-hubs',
   shape: eventHubsClusterShape,
   facts: eventHubsClusterFacts,
   capabilities: premium,
-  limits,
-  rules: [...namespaceRules, ...hubRules],
+  limits: [...limits, ...hubLimits, ...accessLimits],
+  rules: [
+    ...namespaceRules,
+    ...hubRules,
+    ...captureRules,
+    ...identityRules,
+    ...keyRules,
+    ...schemaGroupRules,
+    ...grantRules,
+  ],
+  tags,
   addresses,
-  scale: plainScale,
+  scale,
   deliveryOf,
 };

@@ -13,6 +13,7 @@ export const kafka: BackendDescription = {
   capabilities: capabilitiesOf(pinnedVersion, {}),
   limits,
   rules,
+  tags: [],
   addresses,
   scale: plainScale,
   // Client files are written beside the credentials, on this machine.

@@ -14,6 +14,7 @@ export const strimzi: BackendDescription = {
   capabilities,
   limits,
   rules,
+  tags: [],
   addresses,
   deliveryOf,
   scale,

@@ -1,0 +1,44 @@
+import type { ClusterRecord } from '../../../model/cluster-record';
+import type { DedicatedClusterInput } from './dedicated';
+import type { Tier } from './tier';
+
+/** What of a namespace's settings an inventory is made of. */
+interface Recorded {
+  readonly existing?: boolean;
+  readonly namespace: string;
+  readonly location: string;
+  readonly resourceGroup: string;
+  readonly tier: Tier;
+  readonly units: number;
+  readonly dedicatedCluster?: string | DedicatedClusterInput;
+  readonly encryption?: object;
+}
+
+/**
+ * What an inventory records of a namespace that the kit makes, and what Azure or azurerm (ForceNew, also of `sku` from
+ * and to Premium) never changes in place. https://learn.microsoft.com/azure/event-hubs/event-hubs-faq, read 2026-11-21
+ */
+export function recordOf(version: string, settings: Recorded): ClusterRecord | undefined {
+  const { existing, namespace, location, resourceGroup, tier, units, dedicatedCluster, encryption } = settings;
+  if (existing) return undefined;
+  const dedicated = typeof dedicatedCluster === 'object' ? dedicatedCluster.name : dedicatedCluster;
+  return {
+    backend: 'event-hubs',
+    version,
+    fixed: {
+      namespace,
+      location,
+      resourceGroup,
+      tier,
+      ...(dedicated === undefined ? {} : { dedicatedCluster: dedicated }),
+      // A key of one's own is never given up again.
+      ...(encryption ? { encryption: 'a key of your own' } : {}),
+    },
+    units: unitsOf({ units, dedicatedCluster }),
+    pools: {},
+  };
+}
+
+/** Those of a dedicated cluster are its own. */
+const unitsOf = ({ units, dedicatedCluster }: Pick<Recorded, 'units' | 'dedicatedCluster'>): number =>
+  typeof dedicatedCluster === 'object' ? (dedicatedCluster.units ?? 1) : units;

@@ -1,0 +1,72 @@
+import { anewPlans } from '../../../model/another-cluster';
+import type { ClusterRecord } from '../../../model/cluster-record';
+import { type ClusterPlan, plainScale, type Scale } from '../../../model/scale';
+import { type EventHubsSettings, eventHubsSettings } from './cluster';
+
+/** How a namespace changes in scale: by its units. Azure moves what is on it. */
+export const scale: Scale = {
+  plansOf(cluster, recorded) {
+    const { record } = cluster;
+    if (!recorded || !record) return [];
+    const anew = anewPlans(cluster, recorded);
+    // Units of another tier are other units.
+    const isOtherTier = anew.some(({ field }) => field[0] === 'tier');
+    return [...anew, ...(isOtherTier ? [] : unitPlans(eventHubsSettings(cluster), record, recorded))];
+  },
+
+  // No inventory records replicas that Azure decides.
+  replicationSteps: plainScale.replicationSteps,
+};
+
+/** What Azure sells, by tier. */
+const unitNames = {
+  basic: 'throughput units',
+  standard: 'throughput units',
+  premium: 'processing units',
+  dedicated: 'capacity units',
+} as const satisfies Record<EventHubsSettings['tier'], string>;
+
+function unitPlans(
+  { tier, dedicatedCluster, autoInflate }: EventHubsSettings,
+  { units: now = 1 }: ClusterRecord,
+  { units: had = now }: ClusterRecord,
+): ClusterPlan[] {
+  if (had === now) return [];
+  const common = {
+    kind: 'units',
+    field: typeof dedicatedCluster === 'object' ? ['dedicatedCluster', 'units'] : ['units'],
+    change: `${now} ${unitNames[tier]} instead of ${had}`,
+  } as const;
+  if (now > had)
+    return [
+      {
+        ...common,
+        steps: [
+          'apply: clients stay connected',
+          'check: Throttled Requests of the namespace fall to none',
+          ...(tier === 'standard'
+            ? []
+            : ['new topics may have the partitions that more units carry; those that are there keep theirs']),
+        ],
+      },
+    ];
+  return [
+    {
+      ...common,
+      steps: [
+        `before: Throttled Requests are none, and the highest hour of a week (Incoming and Outgoing Bytes${tier === 'standard' ? '' : ', CPU and memory of the namespace'}) fits ${now} of ${had}`,
+        ...(autoInflate
+          ? [
+              'autoInflate grows it again when it is needed, and never shrinks it: what it grew to is not what is described',
+            ]
+          : []),
+        'apply, and look at Throttled Requests for an hour; to take it back write what was there',
+      ],
+      warns: [
+        tier === 'standard'
+          ? 'what does not fit is refused: producers of Kafka are slowed down (throttle_time_ms)'
+          : 'topics, partitions and connections are limited by unit: what is there and would not fit stops the apply',
+      ],
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
+import type { Kind } from './mechanisms';
+
+const gibibyte = 2 ** 30;
+
+/** What of a cluster's settings an inventory is made of. */
+interface Recorded {
+  readonly kind: Kind;
+  readonly instance: string;
+  /** GiB of disk of each broker. */
+  readonly volumeSize: number;
+  readonly region: string;
+  readonly existing?: string;
+  readonly network?: { readonly subnets: readonly string[] };
+  readonly encryptionKey?: string;
+  readonly tieredStorage: boolean;
+}
+
+/** What an inventory records of a cluster that the kit makes, and what MSK or its provider never changes in place. */
+export function recordOf(version: string, brokers: number, settings: Recorded): ClusterRecord | undefined {
+  const { kind, region, existing, network, encryptionKey, tieredStorage } = settings;
+  if (existing !== undefined) return undefined;
+  return {
+    backend: 'msk',
+    version,
+    fixed: {
+      kind,
+      region,
+      ...(network ? { 'network.subnets': [...network.subnets].sort().join(', ') } : {}),
+      ...(kind === 'serverless' ? {} : { encryptionKey: encryptionKey ?? "the kit's own" }),
+      // Once on it stays on: https://docs.aws.amazon.com/msk/latest/developerguide/msk-tiered-storage.html, read 2026-11-21
+      ...(tieredStorage ? { tieredStorage: 'true' } : {}),
+    },
+    pools: kind === 'serverless' ? {} : { broker: brokerPool(brokers, settings) },
+  };
+}
+
+/** MSK decides the disks of express brokers. */
+const brokerPool = (nodes: number, { kind, instance, volumeSize }: Recorded): PoolRecord => ({
+  roles: ['broker'],
+  nodes,
+  size: instance,
+  volumes: kind === 'standard' ? { 0: { size: volumeSize * gibibyte } } : {},
+});

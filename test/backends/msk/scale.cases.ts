@@ -1,0 +1,29 @@
+import type { ClusterRecord } from '../../../model/cluster-record';
+import { emptyInventory, type Inventory } from '../../../model/inventory';
+import type { RuleCase } from '../../model/rule-case';
+import { mskCluster } from './cluster';
+
+/** The cluster `main` of {@link mskCluster}, as it was recorded. */
+export const recordedMsk: ClusterRecord = {
+  backend: 'msk',
+  version: '3.9',
+  fixed: {
+    kind: 'standard',
+    region: 'eu-west-1',
+    'network.subnets': 'subnet-0000000a, subnet-0000000b, subnet-0000000c',
+    encryptionKey: "the kit's own",
+  },
+  pools: { broker: { roles: ['broker'], nodes: 6, size: 'kafka.m7g.large', volumes: { 0: { size: 100 * 2 ** 30 } } } },
+};
+export const recorded = (more: Partial<ClusterRecord> = {}): Inventory => ({
+  ...emptyInventory,
+  clusters: { main: { ...recordedMsk, ...more } },
+});
+const on = (settings: object) => ({ 'clusters.main': { ...mskCluster, brokers: 6, ...settings } });
+
+/** Of clusters that exist, whose vendor changes them. */
+export const scaleCases: Readonly<Record<string, RuleCase>> = {
+  'KFK-I020': { failing: on({ storage: '99GiB' }), nearly: on({ storage: '101GiB' }), inventory: recorded() },
+  'KFK-I021': { failing: on({ brokers: 3 }), nearly: on({ brokers: 9 }), inventory: recorded() },
+  'KFK-I022': { failing: on({ brokers: 9 }), nearly: on({ instance: 'kafka.m7g.xlarge' }), inventory: recorded() },
+};
