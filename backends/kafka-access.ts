@@ -1,16 +1,17 @@
 import type { Construct } from 'constructs';
 import { KafkaAcl, type KafkaAclProps } from '../constructs/terraform/kafka/acl';
 import { KafkaQuota } from '../constructs/terraform/kafka/quota';
+import type { Cluster } from '../model/cluster';
 import { permissionId } from '../model/names';
-import type { Permission } from '../model/permissions';
+import { type Permission, userName } from '../model/permissions';
 import type { Principal } from '../model/resolved';
 
 /** What one user may do, and how fast, as brokers themselves hold it. */
-export function placeKafkaAccess(scope: Construct, { application, permissions }: Principal): void {
+export function placeKafkaAccess(scope: Construct, cluster: Cluster, { application, permissions }: Principal): void {
   if (application.quota)
     new KafkaQuota(scope, application.name, {
       entityType: 'user',
-      entityName: application.name,
+      entityName: userName(application, cluster),
       config: application.quota,
     });
   for (const permission of permissions) new KafkaAcl(scope, permissionId(permission), kafkaAcl(permission));

@@ -1,5 +1,7 @@
 import { type Application, transactionalIdPrefix } from './application';
+import { securityOf } from './authentication';
 import { compare } from './by-name';
+import type { Cluster } from './cluster';
 import type { Flow } from './flow';
 import { type Grant, literal, prefixed } from './grant';
 import { groupBy } from './group-by';
@@ -46,8 +48,21 @@ function grantsOfApplication(application: Application): Grant[] {
   ];
 }
 
+/** What brokers of a cluster call an application: its name, or the subject of its certificate, `CN=order-service`. */
+export function userName(
+  { name, authentication }: Pick<Application, 'name' | 'authentication'>,
+  cluster: Pick<Cluster, 'certificateUsers'> | undefined,
+): string {
+  if (cluster?.certificateUsers !== 'subject') return name;
+  return securityOf(authentication).proof === 'certificate' ? `CN=${name}` : name;
+}
+
 /** The least that lets each application do what its flows, or what it stands for, say: sorted, nothing twice. */
-export function permissionsOf(applications: Iterable<Application>, flows: readonly Flow[]): Permission[] {
+export function permissionsOf(
+  applications: Iterable<Application>,
+  flows: readonly Flow[],
+  clusters: ReadonlyMap<string, Pick<Cluster, 'certificateUsers'>>,
+): Permission[] {
   const flowsByApplication = groupBy(flows, ({ application }) => application);
   return [...applications].flatMap((application) => {
     const asked = new Map<string, { readonly grant: Grant; readonly from: Set<string> }>();
@@ -62,15 +77,22 @@ export function permissionsOf(applications: Iterable<Application>, flows: readon
     for (const grant of application.grants ?? []) ask(grant, formatPath(application.origin.at().path));
     const field = application.streams ? 'streams' : 'transactional';
     for (const grant of grantsOfApplication(application)) ask(grant, formatPath(application.origin.at(field).path));
-    return [...asked.values()].map(({ grant, from }) => permission(application, grant, from)).sort(byResource);
+    const principal = `User:${userName(application, clusters.get(application.cluster))}`;
+    return [...asked.values()]
+      .map(({ grant, from }) => permission(application, principal, grant, from))
+      .sort(byResource);
   });
 }
 
-const permission = (application: Application, grant: Grant, from: ReadonlySet<string>): Permission => ({
+const permission = (
+  application: Application,
+  principal: string,
+  grant: Grant,
+  from: ReadonlySet<string>,
+): Permission => ({
   cluster: application.cluster,
   application: application.name,
-  // Clusters map certificates to the same name.
-  principal: `User:${application.name}`,
+  principal,
   ...grant,
   permission: 'Allow',
   host: '*',

@@ -86,5 +86,5 @@ function placePrincipal(scope: Construct, { cluster }: Shard, principal: Princip
       }).stringValue,
       passwordVersion: password.version,
     });
-  placeKafkaAccess(scope, principal);
+  placeKafkaAccess(scope, cluster, principal);
 }

@@ -1,32 +1,24 @@
-import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
-import { DataAwsMskCluster } from '@cdktf/provider-aws/lib/data-aws-msk-cluster';
 import type { Construct } from 'constructs';
-import { addressed } from '../../constructs/terraform/addressed';
-import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
 import { KafkaProvider } from '../../constructs/terraform/kafka/provider';
-import { secretsKeyName } from '../../constructs/terraform/msk/cluster';
-import { MskConnectionParameter } from '../../constructs/terraform/msk/connection-parameter';
-import { MskIamPolicy, type MskIamPolicyProps } from '../../constructs/terraform/msk/iam-policy';
-import { MskScramCredential } from '../../constructs/terraform/msk/scram-credential';
-import { MskTopic } from '../../constructs/terraform/msk/topic';
-import { securityOf } from '../../model/authentication';
+import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
 import type { Settings } from '../../model/loses-records';
-import { terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
-import { kafkaConfig, type Topic } from '../../model/topic';
 import type { Attributes, TerraformDataPlane } from '../contract';
 import { placeKafkaAccess } from '../kafka-access';
-import { placeRemovals } from '../removals';
 import { settingsFrom } from '../settings';
-import { brokersRead } from './access';
+import { placeConnection } from './connections';
 import { mskSettings } from './description/cluster';
-import { readsItsConnection } from './description/connection-access';
+import { type PasswordArns, readsItsConnection } from './description/connection-access';
 import { iamStatements } from './description/iam-access';
-import { awsClusterName, connectionName, policyName } from './names';
+import { type FoundCluster, findCluster } from './found-cluster';
+import { awsClusterName, policyName } from './names';
 import { placeProvider } from './provider';
+import { placeRole } from './roles';
+import { placeKafkaTopics, placeMskTopics } from './topics';
+import { passwordOf, placeBrokersAcls, placePassword, secretsKey } from './users';
 
-/** What both ways have in common: topics by AWS' own API, found and protected alike. */
-const common = {
+/** Topics by AWS' own API, found and protected alike. */
+const byTopicApi = {
   topicsFirst: false,
   dataBearing: new Set(['aws_msk_topic']),
   settingsOf,
@@ -36,50 +28,46 @@ const common = {
 
 /** A cluster whose applications all use IAM: nothing in it needs to reach a broker. */
 export const mskIamDataPlane: TerraformDataPlane = {
-  ...common,
+  ...byTopicApi,
   needs: 'cloud-api',
   place(scope, shard) {
-    const cluster = placeTopics(scope, shard);
+    const found = begin(scope, shard);
+    placeMskTopics(scope, shard, found.arn);
+    for (const principal of shard.principals) placePrincipal(scope, shard, principal, { found });
+  },
+};
+
+/** A cluster with users who have passwords or certificates: their ACLs and quotas are written to brokers, as an IAM role. */
+export const mskAclDataPlane: TerraformDataPlane = {
+  ...byTopicApi,
+  needs: 'brokers',
+  place(scope, shard) {
+    const found = begin(scope, shard);
+    placeMskTopics(scope, shard, found.arn);
+    reachBrokers(scope, shard, found);
+    placeBrokersAcls(scope, shard, found);
+    const key = shard.principals.some(passwordOf) ? secretsKey(scope, shard) : '';
     for (const principal of shard.principals) {
-      const parameter = placeConnection(scope, shard, principal, cluster);
-      placePolicy(scope, shard, principal, {
-        clusterArn: cluster.arn,
-        statements: iamStatements(principal.permissions),
-        awsStatements: readsItsConnection(parameter),
-      });
+      const password = placePassword(scope, principal, { clusterArn: found.arn, key });
+      if (principal.credential) placeKafkaAccess(scope, shard.cluster, principal);
+      placePrincipal(scope, shard, principal, { found, password });
     }
   },
 };
 
-/** A cluster with users who have passwords: their ACLs and quotas are written to brokers, as an IAM role. */
-export const mskAclDataPlane: TerraformDataPlane = {
-  ...common,
+/** A serverless cluster: IAM alone lets applications in, and topics are made over Kafka's own protocol. */
+export const mskServerlessDataPlane: TerraformDataPlane = {
+  topicsFirst: false,
+  dataBearing: new Set(['kafka_topic']),
+  settingsOf: ({ config }) => settingsFrom(config),
+  createdOnce: new Map([['kafka_topic', '{name}']]),
+  variables: () => [],
   needs: 'brokers',
   place(scope, shard) {
-    const cluster = placeTopics(scope, shard);
-    new KafkaProvider(scope, 'kafka', {
-      bootstrapServers: cluster.bootstrapBrokersSaslIam,
-      saslMechanism: 'aws-iam',
-      saslAwsRegion: mskSettings(shard.cluster).region,
-    });
-    for (const topic of shard.topics)
-      new KafkaAcl(
-        scope,
-        `brokers_read_topic_${terraformId(topic.name)}`,
-        brokersRead(topic, cluster.bootstrapBrokersSaslScram),
-      );
-    const byPassword = shard.principals.filter(({ credential }) => credential);
-    const key = byPassword.length > 0 ? secretsKey(scope, shard) : '';
-    for (const principal of shard.principals) {
-      const parameter = placeConnection(scope, shard, principal, cluster);
-      const secret = placeUser(scope, principal, { clusterArn: cluster.arn, kmsKeyId: key });
-      placePolicy(scope, shard, principal, {
-        clusterArn: cluster.arn,
-        // Who has a password is let in by ACLs, and needs of IAM only to read it.
-        statements: secret === undefined ? iamStatements(principal.permissions) : [],
-        awsStatements: readsItsConnection(parameter, secret === undefined ? undefined : { secret, key }),
-      });
-    }
+    const found = begin(scope, shard);
+    reachBrokers(scope, shard, found);
+    placeKafkaTopics(scope, shard);
+    for (const principal of shard.principals) placePrincipal(scope, shard, principal, { found });
   },
 };
 
@@ -92,82 +80,42 @@ function settingsOf({ configs }: Attributes): Settings {
   }
 }
 
-/** Returns the cluster as AWS knows it: no stack reads another's state. */
-function placeTopics(scope: Construct, shard: Shard): DataAwsMskCluster {
-  const { cluster, environment, topics } = shard;
-  placeProvider(scope, cluster, environment);
-  const found = addressed(
-    new DataAwsMskCluster(scope, 'cluster', { clusterName: awsClusterName(environment, cluster) }),
-    cluster.name,
-  );
-  for (const topic of topics) placeTopic(scope, topic, found.arn);
-  placeRemovals(scope, shard);
-  return found;
+function begin(scope: Construct, shard: Shard): FoundCluster {
+  placeProvider(scope, shard.cluster, shard.environment);
+  return findCluster(scope, shard);
 }
 
-function placeTopic(scope: Construct, topic: Topic, clusterArn: string): void {
-  new MskTopic(scope, terraformId(topic.name), {
-    clusterArn,
-    name: topic.name,
-    partitionCount: topic.partitions,
-    replicationFactor: topic.replicationFactor,
-    configs: kafkaConfig(topic),
-    preventDestroy: true,
+/** As the IAM role of whoever deploys: nobody is an administrator by password. */
+function reachBrokers(scope: Construct, { cluster }: Shard, { iam }: FoundCluster): void {
+  new KafkaProvider(scope, 'kafka', {
+    bootstrapServers: iam.private,
+    saslMechanism: 'aws-iam',
+    saslAwsRegion: mskSettings(cluster).region,
   });
 }
 
-/** Returns the parameter's ARN. */
-function placeConnection(
-  scope: Construct,
-  { environment, cluster }: Shard,
-  { application, credential }: Principal,
-  found: DataAwsMskCluster,
-): string {
-  const { mechanism = '' } = securityOf(application.authentication);
-  const parameter = new MskConnectionParameter(scope, application.name, {
-    name: connectionName(environment, cluster, application),
-    bootstrapServers: credential ? found.bootstrapBrokersSaslScram : found.bootstrapBrokersSaslIam,
-    saslMechanism: mechanism,
-    secretName: credential?.name,
-  });
-  return parameter.arn;
+interface PrincipalPlace {
+  readonly found: FoundCluster;
+  readonly password?: PasswordArns;
 }
 
-function placePolicy(
+/** Where the application finds everything, what it may do by IAM, and the role that it does it as. */
+function placePrincipal(
   scope: Construct,
-  { environment, cluster }: Shard,
-  { application }: Principal,
-  allowed: Pick<MskIamPolicyProps, 'clusterArn' | 'statements' | 'awsStatements'>,
+  shard: Shard,
+  principal: Principal,
+  { found, password }: PrincipalPlace,
 ): void {
-  new MskIamPolicy(scope, application.name, {
+  const { environment, cluster } = shard;
+  const { application, credential, permissions } = principal;
+  const parameter = placeConnection(scope, shard, principal, found);
+  const { arns } = new MskIamPolicy(scope, application.name, {
     name: policyName(environment, cluster, application),
     description: `What ${application.name} may do on ${awsClusterName(environment, cluster)}`,
-    ...allowed,
+    clusterArn: found.arn,
+    // Who holds a password or a certificate is let in by ACLs, and needs of IAM only to read its connection.
+    statements: credential ? [] : iamStatements(permissions),
+    awsStatements: readsItsConnection(parameter, password),
   });
-}
-
-function secretsKey(scope: Construct, { environment, cluster }: Shard): string {
-  const name = mskSettings(cluster).secretsKey ?? `alias/${secretsKeyName(awsClusterName(environment, cluster))}`;
-  return addressed(new DataAwsKmsAlias(scope, 'secrets-key', { name }), cluster.name).targetKeyArn;
-}
-
-interface UserPlace {
-  readonly clusterArn: string;
-  readonly kmsKeyId: string;
-}
-
-/** Returns the ARN of the secret with the password, if the application has one. */
-function placeUser(scope: Construct, principal: Principal, place: UserPlace): string | undefined {
-  const { application, credential } = principal;
-  if (!credential) return undefined;
-  const { secretArn } = new MskScramCredential(scope, application.name, {
-    ...place,
-    secretName: credential.name,
-    username: application.name,
-    passwordVersion: credential.version,
-    // Another password is made at any time; a name that stays taken would keep the application from coming back.
-    recoveryWindowInDays: 0,
-  });
-  placeKafkaAccess(scope, principal);
-  return secretArn;
+  placeRole(scope, shard, principal, arns);
 }

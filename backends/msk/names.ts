@@ -4,15 +4,25 @@ import type { Environment } from '../../model/environment';
 import { clusterStackName } from '../../model/names';
 import { mskSettings } from './description/cluster';
 import { connectionParameter } from './description/delivery';
+import { principalName } from './description/roles';
 
-/** `prod-main`: what AWS calls a cluster, and how every other stack finds it. */
-export const awsClusterName = (environment: Environment, cluster: Cluster): string =>
-  mskSettings(cluster).existing ?? clusterStackName(environment.name, cluster.name);
+/** `prod-main`: what AWS calls a cluster, and how every other stack finds it. A serverless one that exists is told by its ARN. */
+export const awsClusterName = (environment: Environment, cluster: Cluster): string => {
+  const { existing } = mskSettings(cluster);
+  return clusterNameIn(existing) ?? existing ?? clusterStackName(environment.name, cluster.name);
+};
+
+/** `orders` of `arn:aws:kafka:eu-west-1:111122223333:cluster/orders/…-s1`. Absent: it is no ARN. */
+const clusterNameIn = (arn = ''): string | undefined => /^arn:[^/]+:cluster\/([^/]+)\//.exec(arn)?.[1];
 
 /** `/kafka/prod/main/payment-service`: where an application's connection is in Parameter Store. */
 export const connectionName = (environment: Environment, cluster: Cluster, application: Application): string =>
   connectionParameter(environment.name, cluster.name, application.name);
 
-/** `prod-main-payment-service`: the managed policy that an application's role attaches. */
+/** `/kafka-clusters/prod/main`: where a cluster's own stack says what no data source finds by its name. */
+export const clusterParameterName = (environment: Environment, cluster: Cluster): string =>
+  `/kafka-clusters/${environment.name}/${cluster.name}`;
+
+/** `prod-main-payment-service`: the managed policy of an application, and the role, where one is made. */
 export const policyName = (environment: Environment, cluster: Cluster, application: Application): string =>
-  `${clusterStackName(environment.name, cluster.name)}-${application.name}`;
+  principalName(environment.name, cluster.name, application.name);

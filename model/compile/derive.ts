@@ -11,6 +11,7 @@ import { type Permission, permissionsOf } from '../permissions';
 import { plansOf } from '../plan';
 import type { Principal, Resolved, Shard } from '../resolved';
 import { type SecretRef, secretNames } from '../secret-ref';
+import { serviceStacks } from '../service-stack';
 import type { Topic } from '../topic';
 import { translationsOf } from '../translation';
 
@@ -18,7 +19,7 @@ import { translationsOf } from '../translation';
 export function derive(draft: Draft): Resolved {
   const topics = sorted(draft.topics);
   const applications = sorted(draft.applications);
-  const permissions = permissionsOf(applications.values(), draft.flows);
+  const permissions = permissionsOf(applications.values(), draft.flows, draft.clusters);
   const shards = shardsOf(draft, topics, applications, permissions);
   return {
     environment: draft.environment,
@@ -33,6 +34,7 @@ export function derive(draft: Draft): Resolved {
     connectClusters: sorted(draft.connectClusters),
     bridges: sorted(draft.bridges),
     schemaRegistries: sorted(draft.schemaRegistries),
+    services: serviceStacks(draft),
     permissions,
     shards,
     connections: connectionsOf(shards),
@@ -50,7 +52,9 @@ function shardsOf(
   const { inventory } = draft;
   const shardId = (cluster: string, key: string) => `${cluster}\0${key}`;
   const topicsByShard = groupBy(topics.values(), (topic) => shardId(topic.cluster, topicShard(topic, inventory)));
-  const applicationsByShard = groupBy(applications.values(), (application) =>
+  // What a vendor's service runs has a stack of its own, with its role.
+  const users = [...applications.values()].filter(({ runBy }) => runBy === undefined);
+  const applicationsByShard = groupBy(users, (application) =>
     shardId(application.cluster, applicationShard(application, inventory)),
   );
   const permissionsByApplication = groupBy(permissions, ({ application }) => application);

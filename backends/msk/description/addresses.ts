@@ -7,3 +7,9 @@ export const addresses: Addresses = {
   permission: (permission, { name, authentication }) =>
     authentication === 'iam' ? `aws_iam_policy.${name}` : `kafka_acl.${permissionId(permission)}`,
 };
+
+/** AWS' API has no topics on serverless clusters. */
+export const serverlessAddresses: Addresses = {
+  ...addresses,
+  topic: (name) => `kafka_topic.${terraformId(name)}`,
+};

@@ -74,9 +74,26 @@ describe('a connection', () => {
     [{ bootstrapServers: 'c:9098' }, 'value', '"bootstrap-servers" = "c:9098"'],
     [{ saslMechanism: 'SCRAM-SHA-512' }, 'value', '"sasl-mechanism" = "SCRAM-SHA-512"'],
     [{ secretName: 'AmazonMSK_x' }, 'value', '"secret" = "AmazonMSK_x"'],
+    [{ publicBootstrapServers: 'p:9198' }, 'value', '"public-bootstrap-servers" = "p:9198"'],
+    [{ certificateSubject: 'CN=shop' }, 'value', '"certificate-subject" = "CN=shop"'],
+    [{ certificateAuthorityArn: 'arn:ca' }, 'value', '"certificate-authority" = "arn:ca"'],
   ])('%j changes its %s to hold %s', (props, attribute, text) => {
     expect(parameter(props)?.[attribute]).toContain(text);
   });
+});
+
+test('a connection by certificate says nothing of SASL', () => {
+  const output = placed(
+    (stack) =>
+      new MskConnectionParameter(stack, 'shop', {
+        name: '/kafka/a',
+        bootstrapServers: 'b:9094',
+        certificateSubject: 'CN=shop',
+      }),
+  );
+  expect(output['aws_ssm_parameter.shop']?.value).toBe(
+    `\${jsonencode({"bootstrap-servers" = "b:9094", "certificate-subject" = "CN=shop"})}`,
+  );
 });
 
 describe('a policy', () => {

@@ -1,0 +1,65 @@
+import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
+import type { Construct } from 'constructs';
+import { addressed } from '../../constructs/terraform/addressed';
+import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
+import { secretsKeyName } from '../../constructs/terraform/msk/cluster';
+import { MskScramCredential } from '../../constructs/terraform/msk/scram-credential';
+import { terraformId } from '../../model/names';
+import type { Principal, Shard } from '../../model/resolved';
+import type { SecretRef } from '../../model/secret-ref';
+import { brokersRead } from './access';
+import { mskSettings } from './description/cluster';
+import type { PasswordArns } from './description/connection-access';
+import type { FoundCluster } from './found-cluster';
+import { awsClusterName } from './names';
+
+/** Whoever proves itself by a password has one made; the others' certificates are made by nobody here. */
+export const passwordOf = ({ credential }: Principal): SecretRef | undefined =>
+  credential?.key === 'password' ? credential : undefined;
+
+/**
+ * Brokers before whoever else: the first ACL of a topic closes it for all that have none. A cluster that is still open
+ * is left without them, so that topics which nobody described yet stay as they are.
+ */
+export function placeBrokersAcls(
+  scope: Construct,
+  { cluster, topics }: Shard,
+  { scram, tls, iam }: FoundCluster,
+): void {
+  const { open } = mskSettings(cluster);
+  if (open) return;
+  const addresses = cluster.authentication.includes('scram-sha-512') ? scram : tls;
+  for (const topic of topics)
+    new KafkaAcl(
+      scope,
+      `brokers_read_topic_${terraformId(topic.name)}`,
+      brokersRead(topic, (addresses ?? iam).private),
+    );
+}
+
+/** The key of a cluster's passwords, by its alias; SCRAM secrets are told it by its ARN. */
+export function secretsKey(scope: Construct, { environment, cluster }: Shard): string {
+  const name = mskSettings(cluster).secretsKey ?? `alias/${secretsKeyName(awsClusterName(environment, cluster))}`;
+  return addressed(new DataAwsKmsAlias(scope, 'secrets-key', { name }), cluster.name).targetKeyArn;
+}
+
+/** Makes an application's password, if it has one, and says where it and its key are. */
+export function placePassword(
+  scope: Construct,
+  principal: Principal,
+  { clusterArn, key }: { readonly clusterArn: string; readonly key: string },
+): PasswordArns | undefined {
+  const password = passwordOf(principal);
+  if (!password) return undefined;
+  const { name } = principal.application;
+  const { secretArn } = new MskScramCredential(scope, name, {
+    clusterArn,
+    secretName: password.name,
+    username: name,
+    kmsKeyId: key,
+    passwordVersion: password.version,
+    // Another password is made at any time; a name that stays taken would keep the application from coming back.
+    recoveryWindowInDays: 0,
+  });
+  return { secret: secretArn, key };
+}
