@@ -4,10 +4,11 @@ import type { Capabilities } from './capabilities';
 import type { ClientSettings } from './client-settings';
 import type { ClusterRecord } from './cluster-record';
 import type { DeliveryOf } from './delivery';
-import type { Limit } from './limits';
+import type { Counted, Limit } from './limits';
 import type { Key, Origin } from './place';
 import type { Scale } from './scale';
 import type { SecretStore } from './secret-ref';
+import type { VendorServices } from './workload';
 
 /** What a back end's description decides about one of its clusters. */
 export interface ClusterFacts {
@@ -44,10 +45,21 @@ export interface ClusterFacts {
   readonly certificatesIn?: SecretStore;
   /** Who signed the brokers' certificates: an authority that every client knows, or the cluster's own. */
   readonly certificateAuthority: 'public' | 'own';
+  /**
+   * What brokers call a user who has a certificate: the common name of its subject, or the subject as it is (`CN=…`),
+   * where nobody can tell them another way. Default: the common name.
+   */
+  readonly certificateUsers?: 'common-name' | 'subject';
+  /** What its nouns become, where it differs from other clusters of its back end. Default: what its back end says. */
+  readonly addresses?: Addresses;
   /** What its vendor asks of every client. */
   readonly clientSettings: ClientSettings;
   /** What its environment's inventory records of it, for what shrinks or goes to be noticed. Default: nothing. */
   readonly record?: ClusterRecord;
+  /** What only its own settings say and limits count. Default: nothing. */
+  readonly counted?: Counted;
+  /** What its vendor runs beside it. Default: nothing. */
+  readonly services?: VendorServices;
   /** What only its own back end reads: regions, sizes, networks. */
   readonly settings: object;
 }

@@ -203,7 +203,7 @@ function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, plac
       name,
       backend: said.backend,
       limits: backend.limits,
-      addresses: backend.addresses,
+      addresses: facts.addresses ?? backend.addresses,
       deliveryOf: backend.deliveryOf,
       scale: backend.scale,
       origin,
