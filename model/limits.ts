@@ -1,3 +1,4 @@
+import type { Key } from './place';
 import type { Severity } from './problem';
 
 /** What a limit counts; `rules/limits.ts` knows how to measure each. */
@@ -11,10 +12,33 @@ export type Measure =
   | 'topics'
   | 'partitions'
   | 'partitions-of-topic'
+  | 'compacted-partitions'
+  | 'partitions-not-compacted'
+  | 'clusters-of-tier'
+  | 'brokers-of-back-end'
   | 'retention-hours'
   | 'record-batch-bytes'
   | 'group-name-length'
-  | 'grants';
+  | 'grants'
+  | 'connections'
+  | 'groups'
+  | 'passwords-per-topic'
+  | 'password-user-name-length'
+  | OwnMeasure;
+
+/** What only a back end's own settings say, and it counts itself. */
+export const ownMeasures = [
+  'consumer-groups-of-hub',
+  'consumer-group-name-length',
+  'schema-groups',
+  'schema-group-name-length',
+] as const;
+export type OwnMeasure = (typeof ownMeasures)[number];
+
+/** What a cluster's settings have of each, and where it is written. */
+export type Counted = Readonly<
+  Partial<Record<OwnMeasure, readonly { readonly value: number; readonly field: readonly Key[] }[]>>
+>;
 
 /** A vendor's limit: a row of its back end, and a rule by being there. */
 export interface Limit {

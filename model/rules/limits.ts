@@ -1,8 +1,8 @@
 import { authentications } from '../authentication';
 import type { Cluster } from '../cluster';
-import type { Draft } from '../draft';
+import { clustersOn, type Draft } from '../draft';
 import { groupBy } from '../group-by';
-import type { Limit, Measure } from '../limits';
+import { type Limit, type Measure, type OwnMeasure, ownMeasures } from '../limits';
 import { clusterStackName } from '../names';
 import type { Finding } from '../problem';
 import type { Rule } from '../rule';
@@ -42,7 +42,10 @@ interface Measured {
   readonly place: Finding['place'];
 }
 
-const measure: Record<Measure, (draft: Draft, cluster: Cluster) => Measured[]> = {
+type Measurement = (draft: Draft, cluster: Cluster) => Measured[];
+
+const measure: Record<Measure, Measurement> = {
+  ...ownMeasured(),
   'topic-name-length': ({ topics }, cluster) =>
     on(cluster, topics).map((topic) => ({ value: topic.name.length, place: topic.origin.at() })),
   'replicas-per-broker': ({ topics }, cluster) => {
@@ -68,6 +71,23 @@ const measure: Record<Measure, (draft: Draft, cluster: Cluster) => Measured[]> =
     const partitions = on(cluster, topics).reduce((sum, topic) => sum + topic.partitions, 0);
     return [{ value: partitions, place: cluster.origin.at() }];
   },
+  'compacted-partitions': ({ topics }, cluster) => [
+    { value: partitionsOf(on(cluster, topics).filter(isCompacted)), place: cluster.origin.at() },
+  ],
+  'partitions-not-compacted': ({ topics }, cluster) => [
+    { value: partitionsOf(on(cluster, topics).filter((topic) => !isCompacted(topic))), place: cluster.origin.at() },
+  ],
+  'clusters-of-tier': (draft, cluster) => {
+    const those = clustersOn(draft, cluster.backend).filter(({ tier }) => tier === cluster.tier);
+    return [{ value: those.length, place: cluster.origin.at() }];
+  },
+  // Of those that the kit makes: nobody tells it in which account the others are.
+  'brokers-of-back-end': (draft, cluster) => {
+    const owned = clustersOn(draft, cluster.backend).filter(
+      ({ life, storedByVendor }) => life === 'owned' && !storedByVendor,
+    );
+    return [{ value: owned.reduce((sum, { brokers }) => sum + brokers, 0), place: cluster.origin.at() }];
+  },
   'partitions-of-topic': ({ topics }, cluster) =>
     on(cluster, topics).map(({ partitions, origin }) => ({ value: partitions, place: origin.at('partitions') })),
   // A compacted topic keeps each key's last record, whatever its retention.
@@ -90,19 +110,61 @@ const measure: Record<Measure, (draft: Draft, cluster: Cluster) => Measured[]> =
         : [],
     ),
   // On topics, and on the connection that an application reads.
-  grants: ({ flows, applications, environment }, cluster) => {
-    const here = flows.filter(({ application }) => applications.get(application)?.cluster === cluster.name);
-    const grants = new Set(here.map(({ application, direction, topic }) => `${application} ${direction} ${topic}`));
-    const readers = on(cluster, applications).filter((application) =>
-      cluster.deliveryOf(environment, cluster, application),
-    );
-    return [{ value: grants.size + readers.length, place: cluster.origin.at() }];
+  grants: ({ flows, applications, clusters, environment }, cluster) => {
+    const [first, ...others] = [...clusters.values()].filter(({ backend }) => backend === cluster.backend);
+    // They share an account: the first tells of all.
+    if (first !== cluster) return [];
+    const counted = [first, ...others].map((here) => {
+      const users = new Map(on(here, applications).map((application) => [application.name, application]));
+      const granted = flows.filter(({ application }) => !passwords.has(users.get(application)?.authentication ?? ''));
+      const grants = granted
+        .filter(({ application }) => users.has(application))
+        .map(({ application, direction, topic }) => `${application} ${direction} ${topic}`);
+      const readers = [...users.values()].filter((application) => here.deliveryOf(environment, here, application));
+      return new Set(grants).size + readers.length;
+    });
+    return [{ value: counted.reduce((sum, count) => sum + count, 0), place: cluster.origin.at() }];
   },
+  // One for each copy at the least; what lag or load starts besides is counted where it is said.
+  connections: ({ applications }, cluster) => {
+    const copies = on(cluster, applications).map(({ instances, scaling }) => Math.max(instances, scaling?.max ?? 0));
+    return [{ value: copies.reduce((sum, count) => sum + count, 0), place: cluster.origin.at() }];
+  },
+  groups: ({ flows, applications }, cluster) => {
+    const groups = flows.flatMap((flow) =>
+      flow.direction === 'consume' && applications.get(flow.application)?.cluster === cluster.name ? [flow.group] : [],
+    );
+    return [{ value: new Set(groups).size, place: cluster.origin.at() }];
+  },
+  'passwords-per-topic': ({ flows, applications, topics }, cluster) => {
+    const users = new Map<string, Set<string>>();
+    for (const { topic, application } of flows)
+      if (passwords.has(applications.get(application)?.authentication ?? ''))
+        users.set(topic, (users.get(topic) ?? new Set()).add(application));
+    return on(cluster, topics).map(({ name, origin }) => ({ value: users.get(name)?.size ?? 0, place: origin.at() }));
+  },
+  'password-user-name-length': ({ applications }, cluster) =>
+    on(cluster, applications)
+      .filter(({ authentication }) => passwords.has(authentication))
+      .map(({ name, origin }) => ({ value: name.length, place: origin.at() })),
 };
+
+function ownMeasured(): Record<OwnMeasure, Measurement> {
+  const measured = ownMeasures.map((name): [OwnMeasure, Measurement] => [
+    name,
+    (_, { counted, origin }) =>
+      (counted?.[name] ?? []).map(({ value, field }) => ({ value, place: origin.at(...field) })),
+  ]);
+  return Object.fromEntries(measured) as Record<OwnMeasure, Measurement>;
+}
 
 /** A dead letter is described by the flow that it is for. */
 const retentionOf = ({ role, origin }: Topic): Finding['place'] =>
   role === 'dead-letter' ? origin.at('deadLetter', 'retention') : origin.at('retention');
+
+const isCompacted = ({ cleanup }: Topic): boolean => cleanup !== 'delete';
+
+const partitionsOf = (topics: readonly Topic[]): number => topics.reduce((sum, { partitions }) => sum + partitions, 0);
 
 const on = <Noun extends { readonly cluster: string }>(cluster: Cluster, nouns: ReadonlyMap<string, Noun>): Noun[] =>
   [...nouns.values()].filter((noun) => noun.cluster === cluster.name);

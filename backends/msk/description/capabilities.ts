@@ -1,11 +1,14 @@
 import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
-import type { Mechanism } from './mechanisms';
+import type { Kind, Mechanism } from './mechanisms';
 import type { KafkaVersion } from './versions';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 const actions = `${guide}/kafka-actions.html`;
 const scram = `${guide}/msk-password.html`;
 const acls = `${guide}/msk-acls.html`;
+const certificates = `${guide}/msk-authentication.html`;
+const tiers = `${guide}/msk-tiered-storage.html`;
+const streamsPage = `${guide}/use-kafka-streams-express-brokers-serverless.html`;
 
 const native = (source: string): Capability => ({ support: 'native', source });
 const unsupported = (instead: string, source: string): Capability => ({ support: 'unsupported', instead, source });
@@ -23,13 +26,10 @@ const byIam = {
   streams: native(actions),
   'consumer-protocol': native('https://cwiki.apache.org/confluence/display/KAFKA/KIP-848'),
   'share-groups': unsupported(
-    'use a consumer group: 4.2 is for Express brokers only',
-    `${guide}/supported-kafka-versions.html`,
+    'use a consumer group: IAM has no action for share groups (read 2026-11-21)',
+    `${guide}/kafka-actions.html`,
   ),
-  'tiered-storage': unsupported(
-    "raise 'storage': the kit does not turn on MSK's tiered storage",
-    `${guide}/msk-tiered-storage.html`,
-  ),
+  'tiered-storage': unsupported('say tieredStorage: true of the cluster; it stays on', tiers),
   'prefixed-permissions': native(actions),
   'deny-permissions': native(actions),
   'group-permissions': native(actions),
@@ -43,10 +43,7 @@ const byIam = {
   ),
   'scram-sha-256': unsupported("use 'scram-sha-512'", scram),
   'scram-sha-512': unsupported("add 'scram-sha-512' to the cluster's authentication", scram),
-  mtls: unsupported(
-    "use 'iam' or 'scram-sha-512': the kit makes no AWS private authority",
-    `${guide}/msk-authentication.html`,
-  ),
+  mtls: unsupported("add 'mtls' to the cluster's authentication, and a certificateAuthority", certificates),
   iam: native(`${guide}/iam-access-control.html`),
   'entra-id': unsupported("use 'iam'", `${guide}/iam-access-control.html`),
   sas: unsupported("use 'iam' or 'scram-sha-512'", `${guide}/msk-authentication.html`),
@@ -57,10 +54,14 @@ const byIam = {
   ),
 } as const satisfies Record<Feature, Capability>;
 
-/** What changes where users with passwords and ACLs are beside, or in place of, IAM. */
+/** What changes where users whose permissions are ACLs are beside, or in place of, IAM. */
+const byAcl: Partial<Record<Feature, Capability>> = {
+  'user-quotas': native(acls),
+  'client-quotas': native(acls),
+};
+
+/** What changes where they have passwords. */
 const byScram: Partial<Record<Feature, Capability>> = {
-  'user-quotas': native(`${guide}/msk-acls.html`),
-  'client-quotas': native(`${guide}/msk-acls.html`),
   'scram-sha-512': native(scram),
   mirroring: native(acls),
 };
@@ -76,13 +77,55 @@ const sinceKafka4 = unsupported(
   'https://cwiki.apache.org/confluence/display/KAFKA/KIP-848',
 );
 
-/** The cells of one cluster, by its version and by what its applications may use. */
-export function capabilitiesOf(version: KafkaVersion, authentication: readonly Mechanism[]): Capabilities {
+/** Express brokers and serverless clusters protect `segment.bytes`, which Kafka Streams sets for topics of its own. */
+const ownTopicsOfStreams: Capability = {
+  support: 'preview',
+  caveat: 'a topology with state cannot create its internal topics: name its operators, and describe those topics',
+  source: streamsPage,
+};
+
+/** What differs on brokers of a kind. */
+const byKind: Readonly<Record<Kind, Partial<Record<Feature, Capability>>>> = {
+  standard: {},
+  express: {
+    streams: ownTopicsOfStreams,
+    'tiered-storage': unsupported(
+      "leave 'remote.storage.enable' out: the storage of express brokers has no end",
+      `${guide}/msk-broker-types-express.html`,
+    ),
+  },
+  serverless: {
+    streams: ownTopicsOfStreams,
+    'tiered-storage': unsupported(
+      "leave 'remote.storage.enable' out: topics of serverless clusters have no such setting",
+      `${guide}/serverless-config.html`,
+    ),
+    'consumer-protocol': unsupported("use kind: 'standard' with version: '4.0'", `${guide}/serverless.html`),
+    'scram-sha-512': unsupported("use 'iam', or kind: 'standard' or 'express'", `${guide}/serverless.html`),
+    mtls: unsupported("use 'iam', or kind: 'standard' or 'express'", `${guide}/serverless.html`),
+  },
+};
+
+/** What decides what a cluster can do. */
+export interface Capable {
+  readonly kind: Kind;
+  readonly version: KafkaVersion;
+  readonly authentication: readonly Mechanism[];
+  readonly tieredStorage: boolean;
+}
+
+/** The cells of one cluster. */
+export function capabilitiesOf({ kind, version, authentication, tieredStorage }: Capable): Capabilities {
+  const usesAcls = authentication.some((mechanism) => mechanism !== 'iam');
   const table: Record<Feature, Capability> = {
     ...byIam,
+    ...(usesAcls ? byAcl : {}),
     ...(authentication.includes('scram-sha-512') ? byScram : {}),
+    ...(authentication.includes('mtls') ? { mtls: native(certificates) } : {}),
     ...(authentication.includes('iam') ? {} : withoutIam),
     ...(version.startsWith('3.') ? { 'consumer-protocol': sinceKafka4 } : {}),
+    ...(tieredStorage ? { 'tiered-storage': native(tiers) } : {}),
+    ...byKind[kind],
   };
   return Object.fromEntries(features.map((feature) => [feature, table[feature]])) as Capabilities;
 }

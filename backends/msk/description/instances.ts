@@ -1,3 +1,5 @@
+import type { Kind } from './mechanisms';
+
 /**
  * Sizes of standard brokers, by how many replicas a broker of that size should hold. Smaller ones are left out: MSK offers
  * none of them for KRaft versions. https://docs.aws.amazon.com/msk/latest/developerguide/broker-instance-sizes.html
@@ -18,6 +20,35 @@ export const instancesByReplicas = {
   ],
 } as const;
 
-export type Instance = (typeof instancesByReplicas)[keyof typeof instancesByReplicas][number];
+export type StandardInstance = (typeof instancesByReplicas)[keyof typeof instancesByReplicas][number];
 
-export const instances = Object.values(instancesByReplicas).flat() as unknown as readonly [Instance, ...Instance[]];
+/** Sizes of express brokers. https://docs.aws.amazon.com/msk/latest/developerguide/limits.html#msk-express-quota, read 2026-11-21 */
+export const expressInstances = [
+  'express.m7g.large',
+  'express.m7g.xlarge',
+  'express.m7g.2xlarge',
+  'express.m7g.4xlarge',
+  'express.m7g.8xlarge',
+  'express.m7g.12xlarge',
+  'express.m7g.16xlarge',
+] as const;
+
+export type ExpressInstance = (typeof expressInstances)[number];
+export type Instance = StandardInstance | ExpressInstance;
+
+const standardInstances = Object.values(instancesByReplicas).flat();
+
+export const instances = [...standardInstances, ...expressInstances] as unknown as readonly [Instance, ...Instance[]];
+
+/** The sizes that a kind of cluster has. */
+export const instancesOf: Readonly<Record<Kind, readonly Instance[]>> = {
+  standard: standardInstances,
+  express: expressInstances,
+  serverless: [],
+};
+
+/** What a broker is where nobody says it. */
+export const defaultInstance = {
+  standard: 'kafka.m7g.large',
+  express: 'express.m7g.large',
+} as const satisfies Partial<Record<Kind, Instance>>;

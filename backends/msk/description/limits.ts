@@ -1,5 +1,7 @@
 import type { Limit } from '../../../model/limits';
+import { expressLimits } from './express-limits';
 import { instancesByReplicas } from './instances';
+import { serverlessLimits } from './serverless-limits';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 const iamQuotas = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html';
@@ -117,4 +119,26 @@ export const limits: readonly Limit[] = [
     source: 'https://docs.aws.amazon.com/msk/1.0/apireference/clusters-clusterarn-topics.html: topicName',
     read,
   },
+  {
+    code: 'KFK-L338',
+    title: 'Applications open no more connections by IAM than a broker, or a serverless cluster, takes',
+    measure: 'connections',
+    max: 3000,
+    unit: 'copies of applications',
+    severity: 'warning',
+    source: `${guide}/limits.html#msk-provisioned-quota`,
+    read,
+  },
+  {
+    code: 'KFK-L339',
+    title: 'Clusters of an environment have no more brokers than an account may have without asking',
+    measure: 'brokers-of-back-end',
+    max: 90,
+    unit: 'brokers',
+    severity: 'warning',
+    source: `${guide}/limits.html#msk-provisioned-quota`,
+    read,
+  },
+  ...expressLimits,
+  ...serverlessLimits,
 ];

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
 import { eventHubsClusterShape } from '../../../backends/event-hubs/description/cluster';
 import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
-import { mskClusterShape, mskNetworkShape } from '../../../backends/msk/description/cluster';
+import { privateAuthorityShape } from '../../../backends/msk/description/certificate-authority';
+import { mskClusterShape } from '../../../backends/msk/description/cluster';
+import { mskLogsShape } from '../../../backends/msk/description/logs';
+import { multiVpcShape } from '../../../backends/msk/description/multi-vpc';
+import { mskNetworkShape } from '../../../backends/msk/description/network';
+import { publicAccessShape } from '../../../backends/msk/description/public-access';
+import { storageAutoscalingShape } from '../../../backends/msk/description/storage-autoscaling';
 import { brokerQuotaShape } from '../../../backends/strimzi/description/broker-quota';
 import { strimziClusterShape } from '../../../backends/strimzi/description/cluster';
 import { cruiseControlShape, rebalanceShape } from '../../../backends/strimzi/description/cruise-control';
@@ -78,6 +84,11 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [brokerQuotaShape, 'BrokerQuotaInput'],
   [mskClusterShape, 'MskClusterInput'],
   [mskNetworkShape, 'MskNetworkInput'],
+  [storageAutoscalingShape, 'StorageAutoscalingInput'],
+  [mskLogsShape, 'MskLogsInput'],
+  [multiVpcShape, 'MultiVpcInput'],
+  [publicAccessShape, 'PublicAccessInput'],
+  [privateAuthorityShape, 'PrivateAuthorityInput'],
   [eventHubsClusterShape, 'EventHubsClusterInput'],
 ]);
 
@@ -106,6 +117,9 @@ export const documentedFiles = [
   ].map((noun) => `model/${noun}.ts`),
   ...['pool', 'listener', 'cruise-control', 'tiered-storage', 'broker-quota'].map(
     (noun) => `backends/strimzi/description/${noun}.ts`,
+  ),
+  ...['input', 'network', 'storage-autoscaling', 'logs', 'multi-vpc', 'public-access', 'certificate-authority'].map(
+    (noun) => `backends/msk/description/${noun}.ts`,
   ),
   ...Object.keys(descriptions).map((kind) => `backends/${kind}/description/cluster.ts`),
 ];

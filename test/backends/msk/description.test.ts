@@ -1,6 +1,7 @@
-import { capabilitiesOf } from '../../../backends/msk/description/capabilities';
+import { type Capable, capabilitiesOf } from '../../../backends/msk/description/capabilities';
 import type { MskClusterInput } from '../../../backends/msk/description/cluster';
 import { mskClusterFacts, mskSettings } from '../../../backends/msk/description/cluster';
+import type { Feature } from '../../../model/capabilities';
 import type { Cluster } from '../../../model/cluster';
 import { mskCluster } from './cluster';
 
@@ -21,11 +22,19 @@ test('the least that is said is a small cluster by IAM, whose certificates every
     certificateAuthority: 'public',
   });
   expect(settingsOf()).toEqual({
+    kind: 'standard',
+    said: ['backend', 'region', 'network'],
     kafkaVersion: '3.9.x.kraft',
     region: 'eu-west-1',
     instance: 'kafka.m7g.large',
     volumeSize: 100,
+    tieredStorage: false,
+    rebalancing: false,
+    metrics: 'per-broker',
+    openMonitoring: true,
+    logs: { cloudwatchDays: 365 },
     network: { ...mskCluster.network, monitoring: {} },
+    otherNetworks: {},
     configuration: {},
   });
 });
@@ -35,9 +44,29 @@ test.each<[Partial<MskClusterInput>, object]>([
   [{ region: 'eu-central-1' }, { region: 'eu-central-1' }],
   [{ instance: 'kafka.m5.large' }, { instance: 'kafka.m5.large' }],
   [{ storage: '1000GiB' }, { volumeSize: 1000 }],
+  [{ storageAutoscaling: { maximum: '500GiB' } }, { storageAutoscaling: { maximum: 500, target: 60 } }],
+  [{ storageAutoscaling: { maximum: '500GiB', target: 80 } }, { storageAutoscaling: { maximum: 500, target: 80 } }],
+  [{ logs: { cloudwatch: {} } }, { logs: { cloudwatchDays: 365 } }],
+  [{ logs: { cloudwatch: false, firehose: 'stream' } }, { logs: { cloudwatchDays: undefined, firehose: 'stream' } }],
+  [{ multiVpc: {} }, { multiVpc: { accounts: [], replicator: false, authentication: ['iam'] } }],
+  [
+    { authentication: ['scram-sha-512'], multiVpc: { accounts: ['111122223333'] } },
+    { multiVpc: { accounts: ['111122223333'], authentication: ['scram-sha-512'] } },
+  ],
+  [{ kind: 'express' }, { instance: 'express.m7g.large', volumeSize: 0, rebalancing: true }],
+  [{ kind: 'express', rebalancing: false }, { rebalancing: false }],
+  [{ kind: 'serverless' }, { instance: 'serverless', volumeSize: 0, kafkaVersion: 'serverless' }],
   [{ configuration: { 'log.roll.ms': 5 } }, { configuration: { 'log.roll.ms': '5' } }],
 ])('%j is %j', (said, settings) => {
   expect(settingsOf(said)).toMatchObject(settings);
+});
+
+test('a serverless cluster has no brokers to count, and topics that AWS’ API does not make', () => {
+  expect(factsOf({ kind: 'serverless' })).toMatchObject({
+    tier: 'serverless',
+    storedByVendor: true,
+    dataPlane: 'msk-serverless',
+  });
 });
 
 test('a cluster that exists is found by its name, and its network is nobody’s to say', () => {
@@ -58,6 +87,11 @@ test.each<[MskClusterInput['authentication'], string]>([
 });
 
 describe('what a cluster can do', () => {
+  const supportOf = (feature: Feature, more: Partial<Capable> = {}) =>
+    capabilitiesOf({ kind: 'standard', version: '3.9', authentication: ['iam'], tieredStorage: false, ...more })[
+      feature
+    ].support;
+
   test.each([
     ['user-quotas', 'unsupported', 'native'],
     ['mirroring', 'unsupported', 'native'],
@@ -67,12 +101,25 @@ describe('what a cluster can do', () => {
     ['transactions', 'native', 'native'],
     ['share-groups', 'unsupported', 'unsupported'],
   ] as const)('%s is %s by IAM and %s by passwords', (feature, byIam, byPasswords) => {
-    expect(capabilitiesOf('3.9', ['iam'])[feature].support).toBe(byIam);
-    expect(capabilitiesOf('3.9', ['scram-sha-512'])[feature].support).toBe(byPasswords);
+    expect(supportOf(feature)).toBe(byIam);
+    expect(supportOf(feature, { authentication: ['scram-sha-512'] })).toBe(byPasswords);
+  });
+
+  test.each<[Feature, string, Partial<Capable>]>([
+    ['mtls', 'native', { authentication: ['mtls'] }],
+    ['user-quotas', 'native', { authentication: ['mtls'] }],
+    ['mirroring', 'unsupported', { authentication: ['mtls'] }],
+    ['tiered-storage', 'native', { tieredStorage: true }],
+    ['tiered-storage', 'unsupported', { kind: 'express' }],
+    ['streams', 'preview', { kind: 'express' }],
+    ['streams', 'preview', { kind: 'serverless' }],
+    ['consumer-protocol', 'unsupported', { kind: 'serverless', version: '4.0' }],
+  ])('%s is %s with %j', (feature, support, more) => {
+    expect(supportOf(feature, more)).toBe(support);
   });
 
   test('the new protocol of consumers comes with Kafka 4', () => {
-    expect(capabilitiesOf('3.9', ['iam'])['consumer-protocol'].support).toBe('unsupported');
-    expect(capabilitiesOf('4.0', ['iam'])['consumer-protocol'].support).toBe('native');
+    expect(supportOf('consumer-protocol')).toBe('unsupported');
+    expect(supportOf('consumer-protocol', { version: '4.0' })).toBe('native');
   });
 });

@@ -40,11 +40,11 @@ test.each(['eu-west-1', 'us-gov-east-1', 'us-isob-east-1', 'ap-southeast-7', 'cn
 
 test.each([
   [
-    { version: '4.2' },
-    "version: '4.2' is not allowed: it is for Express brokers only, which the kit does not make; use one of: '3.8', '3.9', '4.0', '4.1'",
+    { version: '3.6' },
+    "version: '3.6' is not allowed: MSK has it without KRaft only, and its support ended on 2026-06-01: https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html; use one of: '3.7', '3.8', '3.9', '4.0', '4.1', '4.2'",
   ],
-  [{ version: '2.8' }, "version: '2.8' is not allowed; use one of: '3.8', '3.9', '4.0', '4.1'"],
-  [{ instance: 'm7g.large' }, "instance: 'm7g.large' is not allowed; did you mean 'kafka.m7g.large'?"],
+  [{ version: '2.8' }, "version: '2.8' is not allowed; use one of: '3.7', '3.8', '3.9', '4.0', '4.1', '4.2'"],
+  [{ instance: 'kafka.m7g.larg' }, "instance: 'kafka.m7g.larg' is not allowed; did you mean 'kafka.m7g.large'?"],
 ])('%j is told with what may be written', (changes, problem) => {
   expect(told(changes)).toEqual([`KFK-S004 clusters.main.${problem}`]);
 });

@@ -1,0 +1,81 @@
+import type { Cluster } from '../../../model/cluster';
+import { gibibytesOf } from './gibibytes';
+import type { MskClusterInput } from './input';
+import { defaultInstance, type Instance } from './instances';
+import { logsOf, type MskLogs } from './logs';
+import type { Kind, Mechanism } from './mechanisms';
+import { type MultiVpc, multiVpcOf } from './multi-vpc';
+import { type MskNetwork, networkOf } from './network';
+import { type StorageAutoscaling, storageAutoscalingOf } from './storage-autoscaling';
+import { type KafkaVersion, kafkaVersions } from './versions';
+
+/** What only this back end reads of a cluster; the rest is as it was said. */
+export interface MskSettings
+  extends Pick<
+    MskClusterInput,
+    'throughput' | 'encryptionKey' | 'publicAccess' | 'certificateAuthority' | 'roles' | 'open' | 'glue'
+  > {
+  readonly kind: Kind;
+  /** The options that were said: what another kind of cluster is for is refused. */
+  readonly said: readonly string[];
+  readonly tieredStorage: boolean;
+  readonly rebalancing: boolean;
+  readonly metrics: NonNullable<MskClusterInput['metrics']>;
+  readonly openMonitoring: boolean;
+  readonly logs: MskLogs;
+  readonly multiVpc?: MultiVpc;
+  /** MSK's own version: `3.9.x.kraft`; `serverless` where it shows none. */
+  readonly kafkaVersion: string;
+  readonly region: string;
+  /** The size of each broker; `serverless` where there is none to see. */
+  readonly instance: Instance | 'serverless';
+  /** GiB of disk of each standard broker; 0 of others. */
+  readonly volumeSize: number;
+  readonly storageAutoscaling?: StorageAutoscaling;
+  /** AWS' name of a cluster that somebody else made. */
+  readonly existing?: string;
+  /** Absent: the cluster exists. */
+  readonly network?: MskNetwork;
+  readonly otherNetworks: Readonly<Record<string, MskNetwork>>;
+  readonly secretsKey?: string;
+  readonly configuration: Readonly<Record<string, string>>;
+}
+
+/** What the facts of a cluster have decided already. */
+interface Decided {
+  readonly kind: Kind;
+  readonly version: KafkaVersion;
+  readonly authentication: readonly Mechanism[];
+}
+
+/** Decides what only this back end reads. */
+export function settingsOf(said: MskClusterInput, { kind, version, authentication }: Decided): MskSettings {
+  const { throughput, encryptionKey, publicAccess, certificateAuthority, roles, open, glue } = said;
+  return {
+    ...{ throughput, encryptionKey, publicAccess, certificateAuthority, roles, open, glue },
+    kind,
+    said: Object.entries(said).flatMap(([option, value]) => (value === undefined ? [] : [option])),
+    tieredStorage: said.tieredStorage ?? false,
+    rebalancing: said.rebalancing ?? kind === 'express',
+    metrics: said.metrics ?? 'per-broker',
+    openMonitoring: said.openMonitoring ?? true,
+    logs: logsOf(said.logs),
+    multiVpc: multiVpcOf(said.multiVpc, authentication),
+    kafkaVersion: kind === 'serverless' ? 'serverless' : kafkaVersions[version].name,
+    region: said.region,
+    instance: kind === 'serverless' ? 'serverless' : (said.instance ?? defaultInstance[kind]),
+    volumeSize: kind === 'standard' ? gibibytesOf(said.storage ?? '100GiB') : 0,
+    storageAutoscaling: storageAutoscalingOf(said.storageAutoscaling),
+    existing: said.existing,
+    network: said.network && networkOf(said.network),
+    otherNetworks: Object.fromEntries(
+      Object.entries(said.otherNetworks ?? {}).map(([name, network]) => [name, networkOf(network)]),
+    ),
+    secretsKey: said.secretsKey,
+    configuration: Object.fromEntries(
+      Object.entries(said.configuration ?? {}).map(([name, value]) => [name, String(value)]),
+    ),
+  };
+}
+
+export const mskSettings = ({ settings }: Pick<Cluster, 'settings'>): MskSettings => settings as MskSettings;
