@@ -77,7 +77,7 @@ export interface EnvironmentInput<
   readonly gitops?: GitOpsInput;
   /** Tags of everything that a cloud bills, beside the kit's own. Default: only those. */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Renamed parts of stacks, by cluster: what each resource's name began with, and begins with now. Default: nothing was renamed. */
+  /** Renamed applications, by cluster, the old name first: their resources stay in the state under the new one. Default: nothing was renamed. */
   readonly moves?: { readonly [cluster: string]: Readonly<Record<string, string>> };
   /** Where Terraform keeps its state. Default: on the machine that deploys. */
   readonly state?: StateInput;

@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { dataPlaneOf } from '../backends/terraform';
 import type { Shard } from '../model/resolved';
+import { placeMoves } from './moves';
 import { placeTerraformSettings } from './terraform-settings';
 
 export interface DataPlaneStackProps {
@@ -16,5 +17,6 @@ export class DataPlaneStack extends TerraformStack {
     super(scope, shard.name);
     placeTerraformSettings(this, { environment: shard.environment, stateFile });
     dataPlaneOf(shard.cluster).place(this, shard);
+    placeMoves(this, shard);
   }
 }

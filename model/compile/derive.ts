@@ -6,6 +6,7 @@ import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { groupBy } from '../group-by';
 import { type Inventory, recordedIn } from '../inventory';
+import { movedFrom } from '../moves';
 import { stackName } from '../names';
 import { type Permission, permissionsOf } from '../permissions';
 import { plansOf } from '../plan';
@@ -55,7 +56,7 @@ function shardsOf(
   // What a vendor's service runs has a stack of its own, with its role.
   const users = [...applications.values()].filter(({ runBy }) => runBy === undefined);
   const applicationsByShard = groupBy(users, (application) =>
-    shardId(application.cluster, applicationShard(application, inventory)),
+    shardId(application.cluster, applicationShard(application, draft)),
   );
   const permissionsByApplication = groupBy(permissions, ({ application }) => application);
 
@@ -164,8 +165,14 @@ function asRecorded(topic: Topic, inventory: Inventory): Topic {
 /** A shard is named after the first owner; a later owner changes labels, never state. */
 const topicShard = ({ name, owner }: Topic, inventory: Inventory) => own(inventory.topics, name)?.shard ?? owner;
 
-const applicationShard = ({ name, owner, cluster }: Application, inventory: Inventory) => {
-  const known = own(inventory.applications, name);
+/** One that was renamed stays in the state that knows it: nothing moves between states. */
+const applicationShard = (
+  application: Application,
+  { inventory, environment }: Pick<Draft, 'inventory' | 'environment'>,
+) => {
+  const { name, owner, cluster } = application;
+  const known =
+    own(inventory.applications, name) ?? own(inventory.applications, movedFrom(environment, application) ?? '');
   return known?.cluster === cluster ? known.shard : owner;
 };
 

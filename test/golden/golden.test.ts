@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { loadCompiled } from '../../workflows/load/compiled';
 import { synth } from '../../workflows/synth/synth';
 import { objectsIn } from '../support/manifests';
-import { filesBelow, resourcesOf } from '../support/synthesize';
+import { addressesIn, filesBelow } from '../support/synthesize';
 
 /** What each committed environment becomes. `UPDATE_GOLDEN=1 npx jest golden` writes it anew; the commit says why. */
 const { environments } = loadCompiled({ folder: resolve(__dirname, '..', '..'), today: '2026-11-21' });
@@ -29,7 +29,7 @@ describe.each(environments.map(({ name, resolved }) => [name, resolved] as const
     written = filesBelow(folder);
     addresses = [
       ...stacks.flatMap(({ name: stack, config }) =>
-        [...resourcesOf(JSON.parse(readFileSync(config, 'utf8'))).keys()].map((address) => `${stack} ${address}\n`),
+        addressesIn(JSON.parse(readFileSync(config, 'utf8'))).map((address) => `${stack} ${address}\n`),
       ),
       ...units
         .flatMap(({ files }) => files)

@@ -11,6 +11,7 @@ export interface TerraformJson {
   readonly provider?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly resource?: Blocks;
   readonly variable?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
   readonly removed?: readonly { readonly from: string; readonly lifecycle: { readonly destroy: boolean } }[];
 }
 
@@ -34,6 +35,13 @@ export const resourcesOf = ({ resource = {} }: TerraformJson): Map<string, Reado
       Object.entries(named).map(([name, { '//': _, ...attributes }]) => [`${type}.${name}`, attributes] as const),
     ),
   );
+
+/** What a stack has, moves and lets go of: a line each, as a golden list has them. */
+export const addressesIn = (json: TerraformJson): string[] => [
+  ...resourcesOf(json).keys(),
+  ...(json.moved ?? []).map(({ from, to }) => `moved ${from} -> ${to}`),
+  ...(json.removed ?? []).map(({ from }) => `removed ${from}`),
+];
 
 /** Every file below a folder, by its path, sorted. */
 export function filesBelow(folder: string): Record<string, string> {
