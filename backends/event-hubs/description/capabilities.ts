@@ -15,7 +15,7 @@ const notOnStandard = (source: string, instead: string): Capability => ({
   tier: 'standard',
 });
 
-/** What a namespace of `premium` makes of each feature. */
+/** What a namespace of `premium` makes of each feature, and one of `dedicated`, which differs in numbers only. */
 export const premium = {
   topics: { support: 'native', source: overview },
   compaction: { support: 'native', source: learn('log-compaction') },
@@ -49,13 +49,15 @@ export const premium = {
     source: roles,
     loses: 'Entra ID knows no Kafka consumer groups: whoever may receive from a hub may use any group',
   },
-  'user-quotas': unsupported(
-    learn('resource-governance-overview'),
-    "say quota: {} in the environment's overrides, and throttle by an application group of the namespace",
-  ),
+  'user-quotas': {
+    support: 'translated',
+    source: learn('resource-governance-overview'),
+    loses:
+      'an application group counts bytes per second on the whole namespace, where Kafka counts on each broker, and knows no request percentage',
+  },
   'client-quotas': unsupported(
     learn('resource-governance-overview'),
-    'throttle by an application group of the namespace, whose client is a client id of Entra ID',
+    'say quota of an application: an application group knows who a client is, and no client.id',
   ),
   'scram-sha-256': unsupported(overview, "use authentication 'entra-id'"),
   'scram-sha-512': unsupported(overview, "use authentication 'entra-id'"),
@@ -66,7 +68,7 @@ export const premium = {
     support: 'preview',
     source: learn('authenticate-shared-access-signature'),
     caveat:
-      'a key is a password that never ends by itself, opens the namespace or a hub to whoever has it, and is in the state of Terraform, where azurerm puts it',
+      'a key is a password that never ends by itself and opens its hub to whoever has it; making it anew does not drop the connections of who used the old one',
   },
   oauth: unsupported(overview, "use authentication 'entra-id'"),
   mirroring: unsupported(
@@ -76,7 +78,7 @@ export const premium = {
 } as const satisfies Capabilities;
 
 /** What a namespace of `standard` lacks beside. */
-const standard: Partial<Capabilities> = {
+const standard = {
   transactions: notOnStandard(
     learn('apache-kafka-transactions'),
     "use tier: 'premium', where it is a preview, or an idempotent producer and consumers that tell repeats apart",
@@ -85,12 +87,22 @@ const standard: Partial<Capabilities> = {
     learn('apache-kafka-streams'),
     "use tier: 'premium', where it is a preview, or a plain consumer and producer",
   ),
+  'user-quotas': notOnStandard(
+    learn('resource-governance-overview'),
+    "use tier: 'premium', whose application groups throttle, or say quota: {} in the environment's overrides",
+  ),
   mirroring: unsupported(
     learn('event-hubs-geo-dr'),
     "use tier: 'premium' with geo-replication; geo-disaster recovery of standard carries no records",
   ),
-};
+} satisfies Partial<Capabilities>;
 
-/** Of `basic` a rule of its own says that nothing works. */
-export const capabilitiesOf = (tier: Tier): Capabilities =>
-  tier === 'premium' ? premium : { ...premium, ...standard };
+/** `basic` has no Kafka endpoint: a rule of its own says so once, and of each feature this table needs not. */
+export const capabilitiesByTier = {
+  basic: { ...premium, ...standard },
+  standard: { ...premium, ...standard },
+  premium,
+  dedicated: premium,
+} as const satisfies Record<Tier, Capabilities>;
+
+export const capabilitiesOf = (tier: Tier): Capabilities => capabilitiesByTier[tier];

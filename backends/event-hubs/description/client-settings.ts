@@ -24,6 +24,13 @@ export const clientSettingsOf = (namespace: string): ClientSettings => ({
     'session.timeout.ms': '30000',
     'message.max.bytes': '1000000',
     'compression.codec': 'none',
+  },
+  byMechanism: { OAUTHBEARER: tokens(namespace), PLAIN: keys },
+});
+
+const tokens = (namespace: string) => ({
+  java: {},
+  librdkafka: {
     // Since 2.12 it asks Azure's instance metadata itself.
     'sasl.oauthbearer.metadata.authentication.type': 'azure_imds',
     'sasl.oauthbearer.config': `query=api-version=2018-02-01&resource=https://${namespace}.servicebus.windows.net`,
@@ -40,3 +47,17 @@ export const clientSettingsOf = (namespace: string): ClientSettings => ({
     ],
   },
 });
+
+/** https://learn.microsoft.com/azure/event-hubs/azure-event-hubs-apache-kafka-overview#shared-access-signature-sas */
+const keys = {
+  java: {},
+  librdkafka: {},
+  left: {
+    java: [
+      'The user name is $ConnectionString, letter for letter: in a shell or a template its $ must not be replaced.',
+    ],
+    librdkafka: [
+      'The user name is $ConnectionString, letter for letter: in a shell or a template its $ must not be replaced.',
+    ],
+  },
+};

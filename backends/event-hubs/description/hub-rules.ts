@@ -114,7 +114,9 @@ export const policyStays: Rule = {
       )
         yield at(topic, 'cleanup')
           .problem(`it was made with '${had.cleanup}', and another policy makes a new, empty event hub`)
-          .fix(`use cleanup: '${had.cleanup}', or a new topic`);
+          .fix(
+            `use cleanup: '${had.cleanup}', or go by stages: a new topic beside it, its records copied, writers and then readers over to it, this one removed`,
+          );
     }
   },
 };
@@ -132,6 +134,31 @@ export const partitionsStay: Rule = {
         yield at(topic, 'partitions')
           .problem(`it was made with ${had} partitions, and standard adds none; ${topic.partitions} are given`)
           .fix(`use ${had}, a new topic, or tier: 'premium' (a new namespace)`);
+    }
+  },
+};
+
+export const compactedGrowsNot: Rule = {
+  code: 'KFK-K243',
+  severity: 'error',
+  title: 'A compacted event hub keeps its partitions',
+  source:
+    'https://github.com/Azure/azure-event-hubs-for-kafka/issues/167: with other partitions its policy falls back to delete; azurerm leaves the policy out of such an update',
+  *check(draft) {
+    for (const topic of hubs(draft)) {
+      const had = own(draft.inventory.topics, topic.name);
+      if (
+        topic.cleanup !== 'delete' &&
+        had?.cleanup === topic.cleanup &&
+        had.cluster === topic.cluster &&
+        topic.partitions > had.partitions &&
+        !topic.removed
+      )
+        yield at(topic, 'partitions')
+          .problem(
+            `it was made with ${had.partitions} partitions; with ${topic.partitions} its keys would move, and Event Hubs would delete what it compacts now`,
+          )
+          .fix(`use ${had.partitions}, or a new topic with as many as it will ever need, and copy the records`);
     }
   },
 };
@@ -180,6 +207,7 @@ export const hubRules: readonly Rule[] = [
   onePolicy,
   policyStays,
   partitionsStay,
+  compactedGrowsNot,
   wholeHours,
   sizeIsFixed,
 ];

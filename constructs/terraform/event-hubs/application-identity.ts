@@ -13,6 +13,7 @@ export interface EventHubsApplicationIdentityProps {
 
 /** Who an application is to Azure; it is attached to what the application runs on, and no secret exists. */
 export class EventHubsApplicationIdentity extends Construct {
+  readonly identityId: string;
   /** Whom roles are assigned to. */
   readonly principalId: string;
   /** What a client names itself with; no secret. */
@@ -23,6 +24,7 @@ export class EventHubsApplicationIdentity extends Construct {
     const { name, location, resourceGroupName, tags } = props;
     const identity = new UserAssignedIdentity(this, 'identity', { name, location, resourceGroupName, tags });
     addressed(identity, id);
+    this.identityId = identity.id;
     this.principalId = identity.principalId;
     this.clientId = identity.clientId;
   }

@@ -1,7 +1,8 @@
-import { Eventhub } from '@cdktf/provider-azurerm/lib/eventhub';
+import { Eventhub, type EventhubCaptureDescription } from '@cdktf/provider-azurerm/lib/eventhub';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { hubNames, isHubName } from '../../../render/event-hubs/allowed';
+import { archiveNameFormat, captureWindow, isWithin, missingArchiveParts } from '../../../render/event-hubs/hubs';
 import { addressed } from '../addressed';
 
 /**
@@ -12,6 +13,22 @@ export type RetentionDescription =
   | { readonly cleanupPolicy: 'Delete'; readonly retentionTimeInHours: number }
   | { readonly cleanupPolicy: 'Compact'; readonly tombstoneRetentionTimeInHours: number };
 
+/** Where each record goes besides, in Avro. https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview */
+export interface CaptureDescription {
+  /** Of an account that is no premium one, in the subscription of the namespace, with its keys allowed. */
+  readonly storageAccountId: string;
+  /** It exists. */
+  readonly blobContainerName: string;
+  /** 60 to 900. Default: 300. */
+  readonly intervalInSeconds?: number;
+  /** 10485760 to 524288000. Default: 314572800. */
+  readonly sizeLimitInBytes?: number;
+  /** Whether times without records leave no file. Default: true. */
+  readonly skipEmptyArchives?: boolean;
+  /** Default: `{Namespace}/{EventHub}/{PartitionId}/{Year}/{Month}/{Day}/{Hour}/{Minute}/{Second}`, each of which another one has too. */
+  readonly archiveNameFormat?: string;
+}
+
 export interface EventHubProps {
   /** The topic's name in Kafka. */
   readonly name: string;
@@ -20,6 +37,8 @@ export interface EventHubProps {
   readonly partitionCount: number;
   /** Default: records are deleted after 168 hours, a week. */
   readonly retentionDescription?: RetentionDescription;
+  /** Default: nothing is captured. */
+  readonly captureDescription?: CaptureDescription;
   /** Refuses any plan that replaces the hub; it protects no longer once the block itself is gone. Default: true. */
   readonly preventDestroy?: boolean;
 }
@@ -31,17 +50,54 @@ export class EventHub extends Construct {
 
   constructor(scope: Construct, id: string, props: EventHubProps) {
     super(scope, `event-hub.${id}`);
-    const { name, namespaceId, partitionCount, preventDestroy = true } = props;
+    const { name, namespaceId, partitionCount, captureDescription: capture, preventDestroy = true } = props;
     this.node.addValidation({
-      validate: () => (Token.isUnresolved(name) || isHubName(name) ? [] : [`the name '${name}': ${hubNames}`]),
+      validate: () => [
+        ...(Token.isUnresolved(name) || isHubName(name) ? [] : [`the name '${name}': ${hubNames}`]),
+        ...(capture ? captureProblems(capture) : []),
+      ],
     });
     const hub = new Eventhub(this, 'hub', {
       name,
       namespaceId,
       partitionCount,
       retentionDescription: props.retentionDescription ?? { cleanupPolicy: 'Delete', retentionTimeInHours: 168 },
+      captureDescription: capture && captureBlock(capture),
       lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });
     this.hubId = addressed(hub, id).id;
   }
+}
+
+const captureBlock = ({
+  intervalInSeconds = 300,
+  sizeLimitInBytes = 314_572_800,
+  skipEmptyArchives = true,
+  ...to
+}: CaptureDescription): EventhubCaptureDescription => ({
+  enabled: true,
+  encoding: 'Avro',
+  intervalInSeconds,
+  sizeLimitInBytes,
+  skipEmptyArchives,
+  destination: {
+    name: 'EventHubArchive.AzureBlockBlob',
+    archiveNameFormat: to.archiveNameFormat ?? archiveNameFormat,
+    blobContainerName: to.blobContainerName,
+    storageAccountId: to.storageAccountId,
+  },
+});
+
+function captureProblems(capture: CaptureDescription): string[] {
+  const { intervalInSeconds = 300, sizeLimitInBytes = 314_572_800, archiveNameFormat: format } = capture;
+  const missing = format === undefined ? [] : missingArchiveParts(format);
+  return [
+    ...(isWithin(captureWindow.seconds, intervalInSeconds)
+      ? []
+      : [`a file of ${intervalInSeconds} seconds: 60 to 900 are taken`]),
+    ...(isWithin(captureWindow.bytes, sizeLimitInBytes)
+      ? []
+      : [`a file of ${sizeLimitInBytes} bytes: 10485760 to 524288000 are taken`]),
+    ...(missing.length === 0 ? [] : [`the name '${format}' lacks ${missing.join(', ')}`]),
+  ];
 }

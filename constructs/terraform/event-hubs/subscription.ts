@@ -25,6 +25,11 @@ export class EventHubsSubscription extends Construct {
     return `${this.root}/resourceGroups/${resourceGroupName}/providers/Microsoft.EventHub/namespaces/${name}`;
   }
 
+  /** Of one of Azure's own roles, by its name, which is a UUID. */
+  roleDefinitionId(role: string): string {
+    return `${this.root}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
+  }
+
   keyVaultId({ resourceGroupName, name }: ResourceName): string {
     return `${this.root}/resourceGroups/${resourceGroupName}/providers/Microsoft.KeyVault/vaults/${name}`;
   }
