@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findTerraform } from '../../workflows/terraform/binary';
+import type { Attributes } from './requests';
+import { worthOf } from './worth';
+
+/** A stack as it was synthesized. */
+export interface Stack {
+  readonly name: string;
+  /** Its `cdk.tf.json`. */
+  readonly text: string;
+}
+
+/** A resource as its provider would see it. */
+export interface Evaluated {
+  readonly stack: string;
+  /** `aws_kms_key`, or `ephemeral.…` of what only lives while Terraform runs. */
+  readonly type: string;
+  readonly name: string;
+  readonly attributes: Attributes;
+}
+
+type Blocks = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+
+const reference = /\b(?:data\.|ephemeral\.)?(aws_\w+)\.[\w-]+\.(\w+)(?:\[\d+\])?/g;
+
+/**
+ * Every resource of many stacks with Terraform's own evaluation of its expressions: one run over all of them, in which
+ * each reference to AWS is worth what {@link worthOf} says, and each resource is Terraform's own `terraform_data`.
+ */
+export async function evaluated(stacks: readonly Stack[]): Promise<Evaluated[]> {
+  const found: Omit<Evaluated, 'attributes'>[] = [];
+  const standIns: Record<string, object> = {};
+  const locals: Record<string, unknown> = {};
+  for (const { name: stack, text } of stacks) {
+    const config = JSON.parse(
+      text.replace(reference, (_, type: string, attribute: string) => {
+        const local = `${type}__${attribute}`;
+        locals[local] = worthOf(type, attribute);
+        return `local.${local}`;
+      }),
+    ) as { resource?: Blocks; ephemeral?: Blocks };
+    for (const [type, name, { '//': _, lifecycle: __, depends_on: ___, provider: ____, ...attributes }] of blocks(
+      config,
+    )) {
+      standIns[`r${found.length}`] = { input: attributes };
+      found.push({ stack, type, name });
+    }
+  }
+  const inputs = await planned({ locals, resource: { terraform_data: standIns } });
+  return found.map((one, index) => ({ ...one, attributes: inputs.get(`r${index}`) ?? {} }));
+}
+
+function* blocks(config: { resource?: Blocks; ephemeral?: Blocks }) {
+  for (const [prefix, all] of [
+    ['', config.resource ?? {}],
+    ['ephemeral.', config.ephemeral ?? {}],
+  ] as const)
+    for (const [type, named] of Object.entries(all))
+      for (const [name, attributes] of Object.entries(named)) yield [`${prefix}${type}`, name, attributes] as const;
+}
+
+async function planned(config: object): Promise<ReadonlyMap<string, Attributes>> {
+  const { command } = await findTerraform(process.env);
+  const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-aws-'));
+  try {
+    const stack = join(folder, 'stack');
+    mkdirSync(stack);
+    writeFileSync(join(stack, 'main.tf.json'), JSON.stringify(config));
+    const run = (...args: string[]) => {
+      const { status, stdout, stderr } = spawnSync(command, [`-chdir=${stack}`, ...args], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 30,
+        env: { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' },
+      });
+      if (status !== 0) throw new Error(`terraform ${args.join(' ')}: ${stdout}${stderr}`.slice(0, 4000));
+      return stdout;
+    };
+    run('init', '-input=false', '-no-color');
+    run('plan', '-input=false', '-no-color', '-refresh=false', '-out=plan');
+    const { planned_values } = JSON.parse(run('show', '-json', 'plan')) as {
+      planned_values: { root_module: { resources?: { name: string; values: { input: Attributes } }[] } };
+    };
+    return new Map((planned_values.root_module.resources ?? []).map(({ name, values }) => [name, values.input]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

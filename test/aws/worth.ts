@@ -1,0 +1,67 @@
+import { worth } from '../support/without-aws';
+
+const account = '123456789012';
+const arn = (service: string, rest: string, region = 'eu-west-1') => `arn:aws:${service}:${region}:${account}:${rest}`;
+const uuid = '7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f';
+
+/** What AWS gives to what is made: by type and attribute. Each is of the form and the length that AWS' own are of. */
+const given: Readonly<Record<string, unknown>> = {
+  'aws_msk_configuration.arn': arn('kafka', `configuration/main/${uuid}-4`),
+  'aws_msk_configuration.latest_revision': 1,
+  'aws_kms_key.arn': arn('kms', `key/${uuid}`),
+  'aws_kms_key.key_id': uuid,
+  'aws_kms_key.id': uuid,
+  'aws_kms_alias.target_key_arn': arn('kms', `key/${uuid}`),
+  'aws_cloudwatch_log_group.name': '/aws/msk/main',
+  'aws_cloudwatch_log_group.arn': arn('logs', 'log-group:/aws/msk/main'),
+  'aws_security_group.id': 'sg-0a1b2c3d4e5f60718',
+  'aws_iam_policy.arn': arn('iam', 'policy/main-shop', ''),
+  'aws_iam_role.arn': arn('iam', 'role/main-shop', ''),
+  'aws_iam_role.name': 'main-shop',
+  'aws_secretsmanager_secret.id': worth.secretsmanager_secret_version_arn,
+  'aws_secretsmanager_secret.arn': worth.secretsmanager_secret_version_arn,
+  'aws_secretsmanager_secret_version.arn': worth.secretsmanager_secret_version_arn,
+  'aws_ssm_parameter.arn': worth.ssm_parameter_arn,
+  'aws_acmpca_certificate_authority.arn': arn('acm-pca', `certificate-authority/${uuid}`),
+  'aws_acmpca_certificate_authority.certificate_signing_request': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNU',
+  'aws_acmpca_certificate.certificate': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t',
+  'aws_acmpca_certificate.certificate_chain': '',
+  'aws_glue_registry.arn': arn('glue', 'registry/main'),
+  'aws_glue_schema.arn': arn('glue', 'schema/main/orders'),
+  'aws_mskconnect_custom_plugin.arn': arn('kafkaconnect', `custom-plugin/main/${uuid}-4`),
+  'aws_mskconnect_custom_plugin.latest_revision': 1,
+  'aws_mskconnect_worker_configuration.arn': arn('kafkaconnect', `worker-configuration/main/${uuid}-4`),
+  'aws_mskconnect_worker_configuration.latest_revision': 1,
+  'aws_appautoscaling_target.resource_id': worth.arn,
+  'aws_appautoscaling_target.scalable_dimension': 'kafka:broker-storage:VolumeSize',
+  'aws_appautoscaling_target.service_namespace': 'kafka',
+  'aws_iam_openid_connect_provider.url': 'oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE',
+};
+
+/** By attribute alone, of clusters and of where Terraform runs. */
+const ofClusters: Readonly<Record<string, unknown>> = {
+  arn: worth.arn,
+  cluster_name: 'prod-main',
+  bootstrap_brokers_sasl_iam: worth.bootstrap_brokers_sasl_iam,
+  bootstrap_brokers_sasl_scram: worth.bootstrap_brokers_sasl_scram,
+  bootstrap_brokers_tls: 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9094',
+  bootstrap_brokers_public_sasl_iam: 'b-1-public.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9198',
+  bootstrap_brokers_public_sasl_scram: 'b-1-public.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9196',
+  bootstrap_brokers_public_tls: 'b-1-public.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9194',
+  cluster_uuid: `${uuid}-4`,
+  account_id: account,
+  partition: 'aws',
+  region: 'eu-west-1',
+  dns_suffix: 'amazonaws.com',
+  random_password: 'made-by-secrets-manager',
+};
+
+/** @throws Error for what nobody said the worth of: a made-up one could have the wrong form */
+export function worthOf(type: string, attribute: string): unknown {
+  const own = given[`${type}.${attribute}`];
+  if (own !== undefined) return own;
+  const shared =
+    /^aws_(msk_(serverless_)?cluster|caller_identity|partition|region|secretsmanager_random_password|msk_bootstrap_brokers)$/;
+  if (shared.test(type) && Object.hasOwn(ofClusters, attribute)) return ofClusters[attribute];
+  throw new Error(`say in test/aws/worth.ts what ${type}.${attribute} is worth`);
+}
