@@ -15,6 +15,8 @@ export interface ApplicationConnection {
   readonly protocol: 'SASL_SSL' | 'SSL';
   /** Kafka's `sasl.mechanism`. Absent: a client certificate. */
   readonly mechanism?: SaslMechanism;
+  /** Absent: the application's name. */
+  readonly username?: string;
   /** Absent: every client knows the authority that signed the brokers' certificates. */
   readonly certificateAuthority?: ConnectionRef;
   /** Absent: the platform that the application runs on vouches for it. */
@@ -28,13 +30,14 @@ export function connectionOf(
   cluster: Cluster,
   { credential, environment }: { credential: SecretRef | undefined; environment: Environment },
 ): ApplicationConnection {
-  const { protocol, mechanism } = securityOf(authentication);
+  const { protocol, mechanism, username } = securityOf(authentication);
   return {
     application: name,
     cluster: cluster.name,
     bootstrapServers: { cluster: cluster.name, field: 'bootstrap_servers' },
     protocol,
     mechanism,
+    username,
     certificateAuthority:
       cluster.certificateAuthority === 'own' ? { cluster: cluster.name, field: 'ca_certificate' } : undefined,
     credential,

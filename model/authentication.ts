@@ -9,6 +9,8 @@ interface ClientSecurity {
   readonly mechanism?: SaslMechanism;
   /** What the application holds; with `identity` the platform that it runs on vouches for it, and there is no secret. */
   readonly proof: 'password' | 'certificate' | 'identity';
+  /** What every client calls itself. Default: an application's own name. */
+  readonly username?: string;
 }
 
 /** How applications may prove who they are. */
@@ -18,7 +20,8 @@ export const authentications = {
   mtls: { protocol: 'SSL', proof: 'certificate' },
   iam: { protocol: 'SASL_SSL', mechanism: 'AWS_MSK_IAM', proof: 'identity' },
   'entra-id': { protocol: 'SASL_SSL', mechanism: 'OAUTHBEARER', proof: 'identity' },
-  sas: { protocol: 'SASL_SSL', mechanism: 'PLAIN', proof: 'password' },
+  // Event Hubs reads who it is from the password, which is a whole connection string.
+  sas: { protocol: 'SASL_SSL', mechanism: 'PLAIN', proof: 'password', username: '$ConnectionString' },
   oauth: { protocol: 'SASL_SSL', mechanism: 'OAUTHBEARER', proof: 'identity' },
 } as const satisfies Record<string, ClientSecurity>;
 

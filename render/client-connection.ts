@@ -10,7 +10,11 @@ export interface ClientConnection {
 
 /** What an application proves itself with. */
 export type ClientCredential =
-  | { readonly mechanism: 'SCRAM-SHA-512' | 'SCRAM-SHA-256'; readonly username: string; readonly password: string }
+  | {
+      readonly mechanism: 'SCRAM-SHA-512' | 'SCRAM-SHA-256' | 'PLAIN';
+      readonly username: string;
+      readonly password: string;
+    }
   | MutualTlsCredential
   /** The platform that the application runs on vouches for it. */
   | { readonly mechanism: 'AWS_MSK_IAM' | 'OAUTHBEARER' };

@@ -34,7 +34,8 @@ function readingProperties({ group, streams, isolation = 'read_uncommitted' }: C
   return group ? { 'group.id': group, 'enable.auto.commit': 'false', ...reading } : {};
 }
 
-function securityProperties(credential: ClientCredential): Record<string, string> {
+/** How a client proves who it is. */
+export function securityProperties(credential: ClientCredential): Record<string, string> {
   const { mechanism } = credential;
   if (mechanism === 'mtls') return { 'security.protocol': 'SSL', 'ssl.keystore.type': 'PEM', ...keystore(credential) };
   return { 'security.protocol': 'SASL_SSL', 'sasl.mechanism': mechanism, ...saslProperties(credential) };
@@ -47,9 +48,10 @@ const keystore = (credential: MutualTlsCredential): Record<string, string> =>
 
 function saslProperties(credential: Exclude<ClientCredential, MutualTlsCredential>): Record<string, string> {
   if ('username' in credential) {
-    const { username, password } = credential;
+    const { mechanism, username, password } = credential;
+    const module = mechanism === 'PLAIN' ? 'plain.PlainLoginModule' : 'scram.ScramLoginModule';
     return {
-      'sasl.jaas.config': `org.apache.kafka.common.security.scram.ScramLoginModule required username=${quoted(username)} password=${quoted(password)};`,
+      'sasl.jaas.config': `org.apache.kafka.common.security.${module} required username=${quoted(username)} password=${quoted(password)};`,
     };
   }
   if (credential.mechanism === 'AWS_MSK_IAM')

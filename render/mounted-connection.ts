@@ -38,7 +38,14 @@ export function referredFile(value: string): string | undefined {
  * @see https://kafka.apache.org/documentation/#config_providers
  */
 export function mountedConnection(
-  { application, mechanism, certificateAuthority, credential, delivered }: ApplicationConnection,
+  {
+    application,
+    mechanism,
+    username = application,
+    certificateAuthority,
+    credential,
+    delivered,
+  }: ApplicationConnection,
   folder: string = connectionFolder,
 ): ClientConnection {
   const names = filesDelivered(delivered?.store === 'kubernetes' ? delivered.by : undefined);
@@ -64,8 +71,8 @@ export function mountedConnection(
         keyFile: path('key'),
         certificateFile: path('certificate'),
       };
-    if (mechanism === 'SCRAM-SHA-512' || mechanism === 'SCRAM-SHA-256')
-      return { mechanism, username: application, password: file('password') };
+    if (mechanism === 'SCRAM-SHA-512' || mechanism === 'SCRAM-SHA-256' || mechanism === 'PLAIN')
+      return { mechanism, username, password: file('password') };
     if (mechanism === 'AWS_MSK_IAM' || mechanism === 'OAUTHBEARER') return { mechanism };
     throw new Error(`no client file is known for ${mechanism ?? 'this connection'} of '${application}'`);
   }

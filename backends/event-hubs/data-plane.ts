@@ -1,24 +1,27 @@
 import type { Construct } from 'constructs';
-import { EventHubsApplicationIdentity } from '../../constructs/terraform/event-hubs/application-identity';
+import { AzapiProvider } from '../../constructs/terraform/event-hubs/azapi';
 import { bootstrapServers } from '../../constructs/terraform/event-hubs/bootstrap-servers';
 import { EventHubsConnectionSecret } from '../../constructs/terraform/event-hubs/connection-secret';
 import { EventHubsDataRole } from '../../constructs/terraform/event-hubs/data-role';
-import { EventHub } from '../../constructs/terraform/event-hubs/event-hub';
 import { EventHubsProvider } from '../../constructs/terraform/event-hubs/provider';
 import { EventHubsSecretReader } from '../../constructs/terraform/event-hubs/secret-reader';
 import { EventHubsSubscription } from '../../constructs/terraform/event-hubs/subscription';
-import { clusterStackName, terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
-import type { Topic } from '../../model/topic';
+import { tagsOf } from '../../model/tags';
 import type { TerraformDataPlane } from '../contract';
 import { placeRemovals } from '../removals';
-import { type RoleGrant, roleGrants } from './access';
+import { roleGrants } from './access';
+import { placeApplicationGroup } from './application-groups';
 import { roleId } from './description/addresses';
 import { eventHubsSettings } from './description/cluster';
 import { connectionSecret } from './description/delivery';
-import { retentionOf, settingsFrom } from './retention';
+import { placeHub } from './hubs';
+import { type Identity, placeIdentity } from './identities';
+import { hubOf, placeKey } from './keys';
+import { settingsFrom } from './retention';
+import { placeSchemaRole } from './schema-groups';
 
-/** Hubs, an identity for each application, and its roles on exactly its hubs. Kafka's own port is never spoken to. */
+/** Hubs, an identity for each application, and its roles, or its key, on exactly its hubs. Kafka's own port is never spoken to. */
 export const eventHubsDataPlane: TerraformDataPlane = {
   needs: 'cloud-api',
   topicsFirst: true,
@@ -28,65 +31,72 @@ export const eventHubsDataPlane: TerraformDataPlane = {
 
   place(scope, shard) {
     new EventHubsProvider(scope, 'azurerm');
+    if (shard.principals.some(({ application, credential }) => credential || application.quota))
+      new AzapiProvider(scope, 'azapi');
     const subscription = new EventHubsSubscription(scope, shard.cluster.name);
     const { resourceGroup: resourceGroupName, namespace: name } = eventHubsSettings(shard.cluster);
     const namespaceId = subscription.namespaceId({ resourceGroupName, name });
-    const hubs = new Map(shard.topics.map((topic) => [topic.name, placeHub(scope, topic, namespaceId)]));
+    const hubs = new Map(shard.topics.map((topic) => [topic.name, placeHub(scope, topic, shard.cluster, namespaceId)]));
     placeRemovals(scope, shard);
-    const scopeOf = ({ on }: RoleGrant) =>
-      on === 'namespace' ? namespaceId : (hubs.get(on.hub)?.hubId ?? `${namespaceId}/eventhubs/${on.hub}`);
-    for (const principal of shard.principals) placePrincipal(scope, { principal, shard, subscription, scopeOf });
+    const hubId = (hub: string) => hubs.get(hub) ?? `${namespaceId}/eventhubs/${hub}`;
+    for (const principal of shard.principals)
+      placePrincipal(scope, principal, { shard, subscription, namespaceId, hubId });
   },
 
-  /** Whoever deploys is known to Azure; applications have no secret. */
+  /** Whoever deploys is known to Azure, and Event Hubs makes keys itself. */
   variables: () => [],
 };
 
-function placeHub(scope: Construct, topic: Topic, namespaceId: string): EventHub {
-  return new EventHub(scope, terraformId(topic.name), {
-    name: topic.name,
-    namespaceId,
-    partitionCount: topic.partitions,
-    retentionDescription: retentionOf(topic),
-  });
-}
-
-interface PrincipalProps {
-  readonly principal: Principal;
+interface Place {
   readonly shard: Shard;
   readonly subscription: EventHubsSubscription;
-  /** The id of the hub or the namespace that a role is granted on. */
-  readonly scopeOf: (grant: RoleGrant) => string;
+  readonly namespaceId: string;
+  /** Of a hub in this stack, or in another one. */
+  readonly hubId: (hub: string) => string;
 }
 
-function placePrincipal(scope: Construct, { principal, shard, subscription, scopeOf }: PrincipalProps): void {
-  const { environment, cluster } = shard;
-  const { application, permissions } = principal;
-  // No name holds two dashes in a row, so no two of them are put together to the same.
-  const { namespace, location, resourceGroup, vaultResourceGroup = resourceGroup } = eventHubsSettings(cluster);
-  const identity = new EventHubsApplicationIdentity(scope, application.name, {
-    name: `${clusterStackName(environment.name, cluster.name)}--${application.name}`,
-    location,
-    resourceGroupName: resourceGroup,
-    tags: { environment: environment.name, owner: application.owner },
+function placePrincipal(scope: Construct, principal: Principal, place: Place): void {
+  const { application, permissions, credential } = principal;
+  const { namespaceId, hubId, subscription } = place;
+  const identity = placeIdentity(scope, application, place.shard);
+  if (!credential)
+    for (const { permission, role, on } of roleGrants(permissions))
+      new EventHubsDataRole(scope, roleId(permission), {
+        role,
+        scope: on === 'namespace' ? namespaceId : hubId(on.hub),
+        principalId: identity.principalId,
+        description: permission.from,
+      });
+  placeSchemaRole(scope, application, place.shard.cluster, { ...identity, namespaceId, subscription });
+  placeApplicationGroup(scope, application, {
+    namespaceId,
+    client: credential ? { entitySasKeyName: application.name } : { entraClientId: identity.clientId },
   });
-  for (const grant of roleGrants(permissions))
-    new EventHubsDataRole(scope, roleId(grant.permission), {
-      role: grant.role,
-      scope: scopeOf(grant),
-      principalId: identity.principalId,
-      description: grant.permission.from,
-    });
+  placeConnection(scope, principal, identity, place);
+}
+
+/** Where the application finds its address, its client id and, if it has one, its key; it may read them, and nobody else. */
+function placeConnection(
+  scope: Construct,
+  principal: Principal,
+  { principalId, clientId }: Identity,
+  { shard: { environment, cluster }, subscription, hubId }: Place,
+): void {
+  const { application, permissions, credential } = principal;
+  const { namespace, resourceGroup, vaultResourceGroup = resourceGroup } = eventHubsSettings(cluster);
   const { vault } = environment.secrets;
   if (!vault) return;
+  const keyVaultId = subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault });
+  const tags = tagsOf(environment, { cluster: cluster.name, owner: application.owner });
   const { secretId } = new EventHubsConnectionSecret(scope, application.name, {
     name: connectionSecret(cluster.name, application.name),
-    keyVaultId: subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault }),
+    keyVaultId,
     bootstrapServers: bootstrapServers(namespace),
-    clientId: identity.clientId,
+    clientId,
+    tags,
   });
-  new EventHubsSecretReader(scope, `${application.name}_reads_connection`, {
-    secretId,
-    principalId: identity.principalId,
-  });
+  new EventHubsSecretReader(scope, `${application.name}_reads_connection`, { secretId, principalId });
+  if (!credential) return;
+  const key = placeKey(scope, principal, { hubId: hubId(hubOf(permissions)), keyVaultId, tags });
+  new EventHubsSecretReader(scope, `${application.name}_reads_key`, { secretId: key, principalId });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transactionalIdPrefix } from '../../model/application';
+import { noClientSettings, settingsFor } from '../../model/client-settings';
 import type { Flow } from '../../model/flow';
 import { groupBy } from '../../model/group-by';
 import type { Resolved } from '../../model/resolved';
@@ -32,14 +33,15 @@ export function clientFiles(
   connection: ClientConnection,
 ): Readonly<Record<string, string>> {
   const noun = resolved.applications.get(application);
-  const settings = resolved.clusters.get(noun?.cluster ?? '')?.clientSettings;
+  const { clientSettings = noClientSettings } = resolved.clusters.get(noun?.cluster ?? '') ?? {};
+  const settings = settingsFor(clientSettings, connection.credential.mechanism);
   const behaviour = behaviourOf(resolved, application);
-  const java = javaClientProperties(connection, behaviour, { ...connection.resolvedBy, ...settings?.java });
+  const java = javaClientProperties(connection, behaviour, { ...connection.resolvedBy, ...settings.java });
   return {
-    'client.properties': comments(settings?.left?.java) + propertiesFile(java),
+    'client.properties': comments(settings.left?.java) + propertiesFile(java),
     'librdkafka.properties':
-      comments(settings?.left?.librdkafka) +
-      librdkafkaFile(librdkafkaProperties(connection, behaviour, settings?.librdkafka)),
+      comments(settings.left?.librdkafka) +
+      librdkafkaFile(librdkafkaProperties(connection, behaviour, settings.librdkafka)),
     'application.json': `${JSON.stringify(descriptionOf(resolved, application), null, 2)}\n`,
   };
 }

@@ -5,11 +5,18 @@ import type { Permission } from '../../../model/permissions';
 /** The resource types of azurerm, and what each noun is called in its stack. */
 export const addresses: Addresses = {
   topic: (name) => `azurerm_eventhub.${terraformId(name)}`,
-  // There are no roles on groups and transactional ids.
-  permission: (permission) =>
-    permission.resourceType === 'Topic' ? `azurerm_role_assignment.${roleId(permission)}` : '–',
+  // There are neither roles nor keys for groups and transactional ids.
+  permission: (permission, { authentication }) => {
+    if (permission.resourceType !== 'Topic') return '–';
+    // Its rule, whatever it may do with its hub.
+    if (authentication === 'sas') return `azapi_resource.${permission.application}`;
+    return `azurerm_role_assignment.${roleId(permission)}`;
+  },
 };
 
 /** Whatever an application does with topics of a prefix is one role. */
 export const roleId = (permission: Permission): string =>
   permission.patternType === 'Prefixed' ? `${permission.application}_owns_namespace` : permissionId(permission);
+
+/** A consumer group of a hub. */
+export const consumerGroupId = (topic: string, group: string): string => `${terraformId(topic)}__${terraformId(group)}`;

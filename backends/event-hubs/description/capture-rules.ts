@@ -11,8 +11,9 @@ import {
   isWithin,
   missingArchiveParts,
 } from '../../../render/event-hubs/hubs';
+import { consumerGroupId } from './addresses';
 import { eventHubsSettings } from './cluster';
-import { type CaptureInput, type HubInput, windowOf } from './hub';
+import { type CaptureInput, windowOf } from './hub';
 
 const capture = 'https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview';
 
@@ -130,27 +131,27 @@ export const captureOfCompacted: Rule = {
   },
 };
 
-const groupsOf = ({ consumerGroups = [] }: HubInput) => consumerGroups;
-
 export const consumerGroupNames: Rule = {
   code: 'KFK-K244',
   severity: 'error',
   title: 'A consumer group of Event Hubs has a name of its own',
   source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsofteventhub',
   *check(draft) {
-    for (const { cluster, name, hub } of hubsSaid(draft)) {
-      const seen = new Set<string>();
-      for (const [index, group] of groupsOf(hub).entries()) {
+    const seen = new Set<string>();
+    for (const { cluster, name, hub } of hubsSaid(draft))
+      for (const [index, group] of (hub.consumerGroups ?? []).entries()) {
         const place = at(cluster, 'hubs', name, 'consumerGroups', index);
+        const id = `${cluster.name} ${consumerGroupId(name, group)}`.toLowerCase();
         if (group.toLowerCase() === defaultConsumerGroup.toLowerCase())
           yield place.problem(`every event hub has '${defaultConsumerGroup}', and nobody makes it`).fix('remove it');
         else if (!isEntityName(group))
           yield place.problem(`'${group}' cannot be the name of a consumer group`).fix(entityNames);
-        else if (seen.has(group.toLowerCase()))
-          yield place.problem(`'${group}' is there already: Azure's names have no case`).fix('remove it');
-        seen.add(group.toLowerCase());
+        else if (seen.has(id))
+          yield place
+            .problem(`'${group}' is there already: Azure tells names by no case, and Terraform by no periods`)
+            .fix('rename or remove it');
+        seen.add(id);
       }
-    }
   },
 };
 

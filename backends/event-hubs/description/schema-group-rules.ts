@@ -1,4 +1,5 @@
 import { clustersOn, type Draft } from '../../../model/draft';
+import { terraformId } from '../../../model/names';
 import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
@@ -21,14 +22,14 @@ export const schemaGroupNames: Rule = {
   *check(draft) {
     const seen = new Set<string>();
     for (const { cluster, name } of groups(draft)) {
-      const folded = `${cluster.name} ${name.toLowerCase()}`;
+      const folded = `${cluster.name} ${terraformId(name).toLowerCase()}`;
       if (!isEntityName(name))
         yield at(cluster, 'schemaGroups', name)
           .problem(`'${name}' cannot be the name of a schema group`)
           .fix(entityNames);
       else if (seen.has(folded))
         yield at(cluster, 'schemaGroups', name)
-          .problem(`Azure does not tell '${name}' from another: names of resources have no case`)
+          .problem(`another is called like '${name}': Azure tells names by no case, and Terraform by no periods`)
           .fix('rename one of them');
       seen.add(folded);
     }

@@ -11,6 +11,8 @@ export interface EventHubsConnectionSecretProps {
   readonly bootstrapServers: string;
   /** The client id of a managed identity, which is no secret: it may be in the state. */
   readonly clientId: string;
+  /** Default: none. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,12 +25,13 @@ export class EventHubsConnectionSecret extends Construct {
 
   constructor(scope: Construct, id: string, props: EventHubsConnectionSecretProps) {
     super(scope, `connection-secret.${id}`);
-    const { name, keyVaultId, bootstrapServers, clientId } = props;
+    const { name, keyVaultId, bootstrapServers, clientId, tags } = props;
     const secret = new KeyVaultSecret(this, 'secret', {
       name,
       keyVaultId,
       value: Fn.jsonencode({ 'bootstrap-servers': bootstrapServers, 'client-id': clientId }),
       contentType: 'application/json',
+      tags,
     });
     this.secretId = addressed(secret, id).resourceVersionlessId;
   }

@@ -47,6 +47,8 @@ export interface EventHubProps {
 export class EventHub extends Construct {
   /** The scope of a role assignment. */
   readonly hubId: string;
+  /** For what names the hub it is part of. */
+  readonly hubName: string;
 
   constructor(scope: Construct, id: string, props: EventHubProps) {
     super(scope, `event-hub.${id}`);
@@ -66,6 +68,7 @@ export class EventHub extends Construct {
       lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });
     this.hubId = addressed(hub, id).id;
+    this.hubName = hub.name;
   }
 }
 
