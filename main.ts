@@ -4,6 +4,8 @@ import { endWith } from './scripts/ending';
 import { terraformApp } from './stacks/terraform-app';
 import { type ExitCode, exitCode } from './workflows/failure';
 import { environmentFolders, foldersOf } from './workflows/folders';
+import { stacksIn } from './workflows/synth/stacks';
+import { placeLockFile } from './workflows/terraform/lock-file';
 
 /**
  * The app that `cdktf synth` and `cdktf deploy` run: every environment, or those of `KAFKA_KIT_ENVIRONMENTS` (names
@@ -14,10 +16,13 @@ async function main(): Promise<ExitCode> {
   const resolved = promotedOnly(resolvedOnly(compiled(names, {}))).map((environment) => environment.resolved);
   const folder = process.cwd();
   const folders = foldersOf(folder, process.env);
+  const out = process.env.CDKTF_OUTDIR ?? join(folder, 'cdktf.out');
   terraformApp(resolved, {
-    folder: process.env.CDKTF_OUTDIR ?? join(folder, 'cdktf.out'),
+    folder: out,
     stateFile: (stack, environment) => environmentFolders(folders, environment).terraformState(stack),
   }).synth();
+  for (const { config } of stacksIn(out))
+    placeLockFile({ config, locks: join(folder, 'environments', 'locks'), renew: 'kafka-kit lock' });
   return exitCode.clean;
 }
 

@@ -130,6 +130,20 @@ command(
   'import strimzi --check manifests',
   [new Option('--check <paths...>', 'files and folders of manifests'), format('text', 'json')],
 ).action(async (source, options) => endWith(async () => (await import('./import.js')).importFrom(source, options)));
+command(
+  'lock [environments...]',
+  "writes the lock files of the stacks' providers, to be committed",
+  'lock prod --platform linux_amd64',
+  [
+    file,
+    new Option('--platform <platforms...>', 'from where it is applied').default([
+      'linux_amd64',
+      'linux_arm64',
+      'darwin_arm64',
+    ]),
+    new Option('--mirror <folder>', 'a folder that providers come from').default(undefined, 'the registry'),
+  ],
+).action(async (environments, options) => endWith(async () => (await import('./lock.js')).lock(environments, options)));
 command('doctor', 'what this machine has, lacks, and where to get it', 'doctor', [format('text', 'json')]).action(
   async (options) => endWith(async () => (await import('./doctor.js')).doctor(options)),
 );

@@ -4,6 +4,7 @@ import { type ExitCode, exitCode } from '../workflows/failure';
 import { writeInventory } from '../workflows/load/inventory';
 import { objectsOf } from '../workflows/synth/kubernetes-unit';
 import { synth as synthesize } from '../workflows/synth/synth';
+import { locksBeside } from '../workflows/terraform/lock-file';
 import { compiled, type FileOption, resolvedOnly } from './compiled';
 import { printJson, say } from './print';
 import { counted } from './problems';
@@ -19,7 +20,9 @@ export async function synth(names: readonly string[], options: SynthOptions): Pr
   const environments = resolvedOnly(compiled(names, options), options);
   const written: Written[] = [];
   for (const { name, resolved, description } of environments) {
-    const { folder, stacks, units } = await synthesize(resolved, options.out);
+    const { folder, stacks, units } = await synthesize(resolved, options.out, {
+      locks: locksBeside(description.inventoryFile),
+    });
     if (options.record)
       writeInventory(
         description.inventoryFile,

@@ -71,14 +71,23 @@ describe('output that cannot be written ends with 5, in words', () => {
 });
 
 describe('help', () => {
-  test.concurrent.each(['check', 'synth', 'access', 'explain', 'up', 'down', 'status', 'deploy', 'promote', 'doctor'])(
-    'of %s shows an example',
-    async (command) => {
-      const { code, stdout, stderr } = await project.start(command, '--help').ended;
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toMatch(new RegExp(`Example:\\n {2}\\$ kafka-kit ${command}`));
-    },
-  );
+  test.concurrent.each([
+    'check',
+    'synth',
+    'access',
+    'explain',
+    'up',
+    'down',
+    'status',
+    'deploy',
+    'promote',
+    'lock',
+    'doctor',
+  ])('of %s shows an example', async (command) => {
+    const { code, stdout, stderr } = await project.start(command, '--help').ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`Example:\\n {2}\\$ kafka-kit ${command}`));
+  });
 
   test.concurrent('names every command, and --version its version', async () => {
     const { code, stdout } = await project.start('--help').ended;

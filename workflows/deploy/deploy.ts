@@ -12,6 +12,7 @@ import { packageRoot } from '../package-root';
 import { type SynthesizedStack, type SynthResult, synth } from '../synth/synth';
 import { deployStacks } from '../terraform/deploy';
 import { DeployFailure, type StackResult } from '../terraform/deploy-result';
+import { locksBeside } from '../terraform/lock-file';
 import { takeLock } from '../terraform/process-lock';
 import { differenceForGitOps, type FileChange, type GitOpsResult, writeForGitOps } from './gitops';
 import { judgeContextOf, type KubernetesOptions, openKubernetes } from './kubernetes';
@@ -61,7 +62,9 @@ export interface DeployResult {
 export async function deploy(props: DeployProps): Promise<DeployResult> {
   const { folders, dryRun = false } = props;
   const resolved = everyStack(props.resolved, folders);
-  const synthesized = await synth(resolved, join(folders.project, '.kafka-kit', 'synth'));
+  const synthesized = await synth(resolved, join(folders.project, '.kafka-kit', 'synth'), {
+    locks: locksBeside(props.description.inventoryFile),
+  });
   const deployment = new Deployment({ ...props, resolved, dryRun }, synthesized);
   if (synthesized.units.length === 0 || resolved.environment.delivery === 'gitops') return deployment.run();
   const lock = takeLock(join(environmentFolders(folders, resolved.environment.name).root, 'deploy-kubernetes.lock'));
@@ -151,7 +154,12 @@ class Deployment {
   private async writeObjects(files: readonly FileChange[]): Promise<GitOpsResult> {
     const { resolved, progress, description } = this.props;
     const { project } = this.props.folders;
-    const gitops = await writeForGitOps({ ...this.props, project, files });
+    const gitops = await writeForGitOps({
+      ...this.props,
+      project,
+      files,
+      locks: locksBeside(description.inventoryFile),
+    });
     const after = inventoryAheadOfObjects(this.inventory, resolved);
     if (isSame(after, this.inventory)) return gitops;
     const inventory = relative(project, description.inventoryFile);

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Resolved } from '../../model/resolved';
 import { mountedConnection } from '../../render/mounted-connection';
 import { clientFiles } from '../clients/client-files';
+import { placeLockFile } from '../terraform/lock-file';
 import type { KubernetesUnit } from './kubernetes-unit';
 import type { OutputFolder } from './output-folder';
+import { stacksIn } from './stacks';
 import { replaceFolder } from './swap';
 
 export interface SynthResult {
@@ -24,14 +25,22 @@ export interface SynthesizedStack {
   readonly resources: number;
 }
 
+export interface SynthOptions {
+  /** The folder of the project's provider lock files; each stack gets that of its providers. Default: none is placed. */
+  readonly locks?: string;
+}
+
 /**
  * Writes everything that one environment becomes below `<out>/<environment>`: `terraform/stacks/<stack>/cdk.tf.json`,
  * `kubernetes/<cluster>/<namespace>/<chart>.yaml`, `gitops/` for the controller that applies those, `clients/<application>/` and `report/*.json`. The folder is replaced whole or left as it was.
  */
-export async function synth(resolved: Resolved, out: string): Promise<SynthResult> {
+export async function synth(resolved: Resolved, out: string, options: SynthOptions = {}): Promise<SynthResult> {
   const folder = resolve(out, resolved.environment.name);
   const { stacks, units } = await replaceFolder(folder, async (beside) => {
-    const written = { stacks: await writeStacks(resolved, beside.path), units: await writeUnits(resolved, beside) };
+    const written = {
+      stacks: await writeStacks(resolved, beside.path, options),
+      units: await writeUnits(resolved, beside),
+    };
     writeReport(beside, resolved);
     writeClients(beside, resolved);
     return written;
@@ -43,32 +52,22 @@ export async function synth(resolved: Resolved, out: string): Promise<SynthResul
 const appliedBy = ({ clusters }: Resolved, tool: 'terraform' | 'kubernetes') =>
   [...clusters.values()].some((cluster) => cluster.appliedBy === tool);
 
-async function writeStacks(resolved: Resolved, folder: string): Promise<SynthesizedStack[]> {
+async function writeStacks(resolved: Resolved, folder: string, { locks }: SynthOptions): Promise<SynthesizedStack[]> {
   if (!appliedBy(resolved, 'terraform')) return [];
   const { resourcesIn, terraformApp } = await import('../../stacks/terraform-app.js');
   const terraform = join(folder, 'terraform');
   const app = terraformApp([resolved], { folder: terraform });
   app.synth();
-  return stacksIn(terraform).map(({ name, dependencies, synthesizedStackPath }) => ({
-    name,
-    config: join('terraform', synthesizedStackPath),
-    dependsOn: dependencies,
-    resources: resourcesIn(app, name),
-  }));
-}
-
-interface ManifestStack {
-  readonly name: string;
-  readonly dependencies: readonly string[];
-  readonly synthesizedStackPath: string;
-}
-
-/** cdktf's own list. https://developer.hashicorp.com/terraform/cdktf */
-function stacksIn(folder: string): ManifestStack[] {
-  const { stacks } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-    stacks: Record<string, ManifestStack>;
-  };
-  return Object.values(stacks);
+  const renew = `kafka-kit lock ${resolved.environment.name}`;
+  return stacksIn(terraform).map(({ name, dependsOn, config }) => {
+    if (locks !== undefined) placeLockFile({ config, locks, renew });
+    return {
+      name,
+      config: relative(folder, config),
+      dependsOn,
+      resources: resourcesIn(app, name),
+    };
+  });
 }
 
 async function writeUnits(resolved: Resolved, folder: OutputFolder): Promise<KubernetesUnit[]> {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TerraformBinary } from './binary';
+import { lockFileBeside, lockFileName } from './lock-file';
 
 /** The parts of `cdk.tf.json` that `init` works on. */
 interface Configuration {
@@ -45,8 +46,9 @@ export class Installation {
   async begin(cliConfig: string | undefined): Promise<void> {
     // A provider built here and the registry's are different bytes of one version: checksums of one refuse the other.
     const before = await this.receipt();
-    if (before && before.cliConfig !== (cliConfig ?? null)) {
-      await rm(join(this.work, '.terraform.lock.hcl'), { force: true });
+    const isLocked = lockFileBeside(this.stack.config) !== undefined;
+    if (before && !isLocked && before.cliConfig !== (cliConfig ?? null)) {
+      await rm(join(this.work, lockFileName), { force: true });
     }
     await rm(this.receiptFile, { force: true });
   }
@@ -66,7 +68,9 @@ export class Installation {
   private async digest(): Promise<string> {
     const { terraform, module } = await this.configuration();
     const { command, version } = this.binary;
-    const text = JSON.stringify([terraform, module, this.stack.stateFile, command, version]);
+    const lock = lockFileBeside(this.stack.config);
+    const locked = lock === undefined ? undefined : await readFile(lock, 'utf8');
+    const text = JSON.stringify([terraform, module, this.stack.stateFile, command, version, locked]);
     return createHash('sha256').update(text).digest('hex');
   }
 

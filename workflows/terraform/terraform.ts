@@ -10,6 +10,7 @@ import type { TerraformBinary } from './binary';
 import { type Diagnostic, describeErrors, hasError, hasOnlyErrors, type TerraformEvent } from './events';
 import { Installation } from './installation';
 import { type Creation, Journal } from './journal';
+import { lockFileBeside, lockFileName } from './lock-file';
 import { type Plan, parsePlan } from './plan';
 import { isKafkaProvider } from './provider-mirror';
 import { type RunResult, runTerraform } from './run';
@@ -67,7 +68,9 @@ const notConnected = /broker not connected/;
 const mostAgain = 3;
 const planFile = 'kit.plan';
 const importFile = 'kit-import.tf.json';
-const kept = new Set(['.terraform', '.terraform.lock.hcl', 'errored.tfstate']);
+/** Says that the lock file of the work folder is the project's, which goes when the project gives it up. */
+const committed = 'kit-lock-is-committed';
+const kept = new Set(['.terraform', lockFileName, committed, 'errored.tfstate']);
 
 /** Many resources at once, because the kafka provider waits about a second per topic; and patience with who holds the state's lock. */
 const limits = ['-parallelism=50', '-lock-timeout=2m'];
@@ -111,6 +114,7 @@ export class Terraform {
       if (!kept.has(entry)) await rm(join(work, entry), { recursive: true, force: true });
     }
     await copyFile(config, join(work, 'cdk.tf.json'));
+    await this.placeLock();
     return !(await this.installation.isCurrent());
   }
 
@@ -123,7 +127,9 @@ export class Terraform {
   async init(cliConfig: string | undefined): Promise<void> {
     await this.installation.begin(cliConfig);
     const backend = this.unit.stateFile ? [`-backend-config=path=${this.unit.stateFile}`] : [];
-    const args = ['init', '-json', '-input=false', '-reconfigure', '-upgrade', ...backend];
+    // A committed lock file is what providers must be, not what they become.
+    const providers = lockFileBeside(this.unit.config) ? '-lockfile=readonly' : '-upgrade';
+    const args = ['init', '-json', '-input=false', '-reconfigure', providers, ...backend];
     const result = await this.run(args, undefined, cliConfig ? { TF_CLI_CONFIG_FILE: cliConfig } : {});
     if (result.code !== 0) throw this.failure('init', result);
     await this.installation.record(cliConfig);
@@ -194,6 +200,19 @@ export class Terraform {
     const asked = new Set([...this.options.dataBearing, ...this.unit.createdOnce.keys()]);
     const plan = parsePlan(await this.print(['show', '-json', planFile]), asked);
     return { plan, changed: result.code !== 0, adopted: doubtful, failure };
+  }
+
+  private async placeLock(): Promise<void> {
+    const { work } = this.options;
+    const lock = lockFileBeside(this.unit.config);
+    const [file, marker] = [join(work, lockFileName), join(work, committed)];
+    if (lock) {
+      await writeFile(marker, '');
+      await copyFile(lock, file);
+    } else if (existsSync(marker)) {
+      await rm(file, { force: true });
+      await rm(marker);
+    }
   }
 
   private run(
