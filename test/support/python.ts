@@ -24,7 +24,7 @@ export function pinnedFolder(name: string): string {
 /** Whether it lies there, or can come: else whatever needs it is skipped. */
 export const obtainable = (name: string): boolean => existsSync(pinnedFolder(name)) || python !== undefined;
 
-/** Where pinned packages are: got once, whole or not at all, whoever else gets them meanwhile. @throws Error with what pip says */
+/** Where pinned packages are: got once, whole or not at all. @throws Error with what pip says */
 export function fromPyPI(name: string, pip: Pip): string {
   const folder = pinnedFolder(name);
   if (existsSync(folder)) return folder;
