@@ -3,12 +3,14 @@ import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { type LogArchiveInput, logArchiveShape } from './archive';
 import { capabilitiesOf } from './capabilities';
 import { clientSettingsOf } from './client-settings';
+import { countedOf } from './counted';
 import { type DedicatedClusterInput, dedicatedClusterShape } from './dedicated';
 import { type EncryptionInput, encryptionShape } from './encryption';
 import { type HubInput, hubShape } from './hub';
 import { type IdentitiesInput, identitiesShape } from './identities';
 import { type EventHubsMechanism, eventHubsMechanisms } from './mechanisms';
 import { type EventHubsNetworkInput, eventHubsNetworkShape, type PrivateZoneInput, privateZoneShape } from './network';
+import { recordOf } from './record';
 import {
   type DisasterRecoveryInput,
   disasterRecoveryShape,
@@ -24,7 +26,7 @@ export interface EventHubsClusterInput {
   readonly backend: 'event-hubs';
   /** The namespace, unique in all of Azure: clients reach `NAME.servicebus.windows.net:9093`. */
   readonly namespace: string;
-  /** An Azure region, such as `westeurope`. */
+  /** A region of Azure's public cloud, such as `westeurope`. Where it has zones, Azure itself spreads the namespace over them. */
   readonly location: string;
   /** The resource group of the namespace and of the applications' identities. */
   readonly resourceGroup: string;
@@ -36,7 +38,7 @@ export interface EventHubsClusterInput {
   readonly tier?: Tier;
   /** Throughput units of `standard` (1 to 40), processing units of `premium` (1, 2, 4, 6, 8, 10, 12 or 16); those of `dedicated` are its cluster's. Default: 1. */
   readonly units?: number;
-  /** Lets throughput units of `standard` grow with the load, up to so many; they do not shrink again. Default: they stay. */
+  /** Lets throughput units of `standard` grow with the load, up to so many (40 at most); they never shrink by themselves, and from then on Azure decides them: `units` is where they begin. Default: they stay. */
   readonly autoInflate?: { readonly maximum: number };
   /** The dedicated cluster of a `dedicated` namespace: the id of one that exists, or what one is made of. Default: none. */
   readonly dedicatedCluster?: string | DedicatedClusterInput;
@@ -46,11 +48,11 @@ export interface EventHubsClusterInput {
   readonly subnet?: string;
   /** The id of the private DNS zone `privatelink.servicebus.windows.net`, or what one is made of. Default: somebody else writes its records. */
   readonly privateDnsZone?: string | PrivateZoneInput;
-  /** Who reaches it by its public address, where `publicAccess` is on. Default: everybody. */
+  /** Who of the internet reaches it, where `publicAccess` is on. Default: everybody. */
   readonly network?: EventHubsNetworkInput;
-  /** Whether it is reached from the internet, with a token still. Default: false. */
+  /** Whether it is reached from the internet, with a token still; outside disposable environments it is waived with a reason. Default: false. */
   readonly publicAccess?: boolean;
-  /** A Key Vault key of yours that encrypts it, on `premium`, and the identity that may use the key. Default: Microsoft's. */
+  /** A Key Vault key of yours that encrypts it, on `premium` and `dedicated`; a namespace gets it before its first hub, and never loses it. Default: Microsoft's. */
   readonly encryption?: EncryptionInput;
   /** The id of the Log Analytics workspace that takes its logs. Default: none. */
   readonly logs?: string;
@@ -68,7 +70,7 @@ export interface EventHubsClusterInput {
   readonly disasterRecovery?: DisasterRecoveryInput;
   /** The resource group of the Key Vault `secrets.vault`, which takes the applications' connections. Default: the namespace's. */
   readonly vaultResourceGroup?: string;
-  /** A lock against any deletion; it also stops deleting topics and taking access away. Default: false. */
+  /** A lock of Azure's against any deletion by anybody; it also stops deleting topics and taking access away. Default: false. */
   readonly deleteLock?: boolean;
 }
 
@@ -115,7 +117,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     brokers: 3,
     storedByVendor: true,
     tier: settings.tier,
-    units: settings.units,
+    units: typeof settings.dedicatedCluster === 'object' ? (settings.dedicatedCluster.units ?? 1) : settings.units,
     authentication: [first, ...others],
     dataPlane: 'event-hubs',
     appliedBy: 'terraform',
@@ -124,10 +126,17 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     capabilities: capabilitiesOf(settings.tier),
     secretStores: ['key-vault'],
     certificateAuthority: 'public',
-    clientSettings: clientSettingsOf(settings.namespace),
+    clientSettings: clientSettingsOf(hostOf(settings)),
+    counted: countedOf(settings),
+    record: recordOf('1.0', settings),
     settings,
   };
 }
 
+/** What clients reach a namespace by: its own name, or the alias of its pairing, which stays when it fails over. */
+export const hostOf = ({ namespace, disasterRecovery }: EventHubsClusterInput): string =>
+  disasterRecovery?.alias ?? namespace;
+
 /** What only this back end reads of its clusters. */
-export const eventHubsSettings = ({ settings }: Cluster): EventHubsSettings => settings as EventHubsSettings;
+export const eventHubsSettings = ({ settings }: Pick<Cluster, 'settings'>): EventHubsSettings =>
+  settings as EventHubsSettings;

@@ -12,9 +12,13 @@ import { identityRules } from './identity-rules';
 import { keyRules } from './key-rules';
 import { limits } from './limits';
 import { namespaceRules } from './namespace-rules';
+import { networkRules } from './network-rules';
+import { protectionRules } from './protection-rules';
+import { recoveryRules } from './recovery-rules';
 import { scale } from './scale';
 import { schemaGroupRules } from './schema-group-rules';
 import { tags } from './tags';
+import { tierRules } from './tier-rules';
 
 export const eventHubs: BackendDescription = {
   kind: 'event-hubs',
@@ -24,6 +28,10 @@ export const eventHubs: BackendDescription = {
   limits: [...limits, ...hubLimits, ...accessLimits],
   rules: [
     ...namespaceRules,
+    ...tierRules,
+    ...networkRules,
+    ...protectionRules,
+    ...recoveryRules,
     ...hubRules,
     ...captureRules,
     ...identityRules,

@@ -1,39 +1,11 @@
-import type { Cluster } from '../../../model/cluster';
-import { clustersOn, type Draft } from '../../../model/draft';
+import { didYouMean } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import { areSold, isNamespaceName, namespaceNames, unitsSold } from '../../../render/event-hubs/allowed';
-import { eventHubsSettings } from './cluster';
-import { namedForms, vaultForm } from './forms';
-
-const namespaces = (draft: Draft) => clustersOn(draft, 'event-hubs');
-
-export const kafkaEndpoint: Rule = {
-  code: 'KFK-K201',
-  severity: 'error',
-  title: 'A namespace has a Kafka endpoint',
-  source: 'https://learn.microsoft.com/azure/event-hubs/compare-tiers: basic has none',
-  *check(draft) {
-    for (const cluster of namespaces(draft))
-      if (cluster.tier === 'basic')
-        yield at(cluster, 'tier').problem("'basic' has no Kafka endpoint").fix("use tier: 'standard' or 'premium'");
-  },
-};
-
-export const unitsAreSold: Rule = {
-  code: 'KFK-K202',
-  severity: 'error',
-  title: 'A namespace has as many units as its tier is sold in',
-  source:
-    'https://learn.microsoft.com/azure/event-hubs/event-hubs-scalability: 1 to 40 throughput units, or 1, 2, 4, 6, 8, 10, 12 or 16 processing units',
-  *check(draft) {
-    for (const cluster of namespaces(draft)) {
-      const { tier, units } = eventHubsSettings(cluster);
-      if (tier !== 'basic' && !areSold(tier, units))
-        yield at(cluster, 'units').problem(`${tier} is not sold in ${units} units`).fix(unitsSold[tier].inWords);
-    }
-  },
-};
+import { isNamespaceName, namespaceNames } from '../../../render/event-hubs/allowed';
+import { nationalEnding, publicRegions } from '../../../render/event-hubs/regions';
+import { type EventHubsClusterInput, eventHubsSettings } from './cluster';
+import { vaultForm, writtenForms } from './forms';
+import { madeNamespaces, namespaces } from './namespaces';
 
 export const namespaceName: Rule = {
   code: 'KFK-K203',
@@ -46,37 +18,6 @@ export const namespaceName: Rule = {
       if (!isNamespaceName(namespace))
         yield at(cluster, 'namespace').problem(`'${namespace}' cannot be the name of a namespace`).fix(namespaceNames);
     }
-  },
-};
-
-export const reachable: Rule = {
-  code: 'KFK-K204',
-  severity: 'error',
-  title: 'A namespace is reached by a private endpoint, or openly from the internet',
-  source:
-    'best practice: encryption and private networks everywhere; https://learn.microsoft.com/azure/event-hubs/private-link-service',
-  *check(draft) {
-    for (const cluster of namespaces(draft)) {
-      const { subnet, publicAccess = false, existing } = eventHubsSettings(cluster);
-      if (!existing && !subnet && !publicAccess)
-        yield at(cluster, 'subnet')
-          .problem('nobody would reach it: it has no private endpoint and no public access')
-          .fix('give the id of a subnet, or say publicAccess: true where the internet may reach it');
-    }
-  },
-};
-
-export const encryptionNeedsPremium: Rule = {
-  code: 'KFK-K205',
-  severity: 'error',
-  title: 'A key of your own encrypts only a premium namespace',
-  source: 'https://learn.microsoft.com/azure/event-hubs/configure-customer-managed-key',
-  *check(draft) {
-    for (const cluster of namespaces(draft))
-      if (eventHubsSettings(cluster).encryption && cluster.tier !== 'premium')
-        yield at(cluster, 'encryption')
-          .problem(`${cluster.tier} is encrypted by Microsoft's keys only`)
-          .fix("use tier: 'premium', or remove encryption");
   },
 };
 
@@ -116,13 +57,11 @@ export const knownForms: Rule = {
   source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules',
   *check(draft) {
     for (const cluster of namespaces(draft))
-      for (const { field, value, allowed, fix } of namedForms) {
-        const given = value(eventHubsSettings(cluster));
-        if (given !== undefined && !allowed.test(given))
+      for (const { field, given, allowed, fix } of writtenForms(eventHubsSettings(cluster)))
+        if (!allowed.test(given))
           yield at(cluster, ...field)
             .problem(`'${given}' is not what Azure calls one`)
             .fix(fix);
-      }
     const { vault } = draft.environment.secrets;
     if (vault && namespaces(draft).length > 0 && !vaultForm.allowed.test(vault))
       yield at(draft.environment, 'secrets', 'vault')
@@ -131,48 +70,87 @@ export const knownForms: Rule = {
   },
 };
 
-export const productionIsPrivate: Rule = {
-  code: 'KFK-K217',
-  severity: 'warning',
-  title: 'In production a namespace is not reached from the internet',
-  source: 'best practice: encryption and private networks everywhere',
+/** What only the stack of a namespace that the kit makes is made of. */
+const ofTheStack = [
+  'resourceGroupExists',
+  'autoInflate',
+  'subnet',
+  'privateDnsZone',
+  'network',
+  'publicAccess',
+  'encryption',
+  'logs',
+  'archive',
+  'geoReplication',
+  'deleteLock',
+] as const satisfies readonly (keyof EventHubsClusterInput)[];
+
+export const existingStaysAsItIs: Rule = {
+  code: 'KFK-K220',
+  severity: 'error',
+  title: 'Of a namespace that exists nothing is said that nobody would do',
+  source: "users' pain: a setting that is described and never applied",
   *check(draft) {
-    for (const cluster of inProduction(draft))
-      if (eventHubsSettings(cluster).publicAccess)
-        yield at(cluster, 'publicAccess')
-          .problem('whoever holds a token reaches it from the internet')
-          .fix('give a subnet and remove publicAccess, or waive this with a reason');
+    for (const cluster of namespaces(draft)) {
+      const settings = eventHubsSettings(cluster);
+      if (!settings.existing) continue;
+      const made = typeof settings.dedicatedCluster === 'object' ? ['dedicatedCluster'] : [];
+      for (const field of [...ofTheStack.filter((name) => settings[name] !== undefined), ...made])
+        yield at(cluster, field)
+          .problem('the namespace exists already, so its hubs and its access are managed and nothing else')
+          .fix('remove it, or remove existing: true and let the namespace be made');
+    }
   },
 };
 
-export const productionIsLogged: Rule = {
-  code: 'KFK-K218',
-  severity: 'warning',
-  title: 'In production the logs of a namespace are kept',
+export const publicCloud: Rule = {
+  code: 'KFK-K221',
+  severity: 'error',
+  title: "A namespace is in Azure's public cloud",
   source:
-    'https://learn.microsoft.com/azure/event-hubs/monitor-event-hubs: resource logs are collected nowhere unless asked',
+    "https://learn.microsoft.com/azure/event-hubs/event-hubs-faq: hosts of nations' clouds end in names of their own",
   *check(draft) {
-    for (const cluster of inProduction(draft))
-      if (!eventHubsSettings(cluster).logs)
-        yield at(cluster, 'logs')
-          .problem('nobody could tell afterwards what clients were refused, or who did what')
-          .fix('give the id of a Log Analytics workspace, or waive this with a reason');
+    for (const cluster of namespaces(draft)) {
+      const { location } = eventHubsSettings(cluster);
+      const ending = nationalEnding(location);
+      if (ending)
+        yield at(cluster, 'location')
+          .problem(`hosts in '${location}' end in ${ending}, and clients would be told .servicebus.windows.net`)
+          .fix("use a region of the public cloud, such as 'westeurope'");
+    }
   },
 };
 
-/** Those that the kit makes: of one that exists already, its network and logs are somebody else's. */
-const inProduction = (draft: Draft): Cluster[] =>
-  draft.environment.profile === 'production' ? namespaces(draft).filter(({ life }) => life === 'owned') : [];
+export const knownRegion: Rule = {
+  code: 'KFK-K222',
+  severity: 'error',
+  title: 'A region is one that had Event Hubs when the list was read',
+  source: 'https://learn.microsoft.com/azure/reliability/regions-list, read 2026-11-21',
+  waivable: true,
+  *check(draft) {
+    for (const cluster of madeNamespaces(draft)) {
+      const { location, geoReplication } = eventHubsSettings(cluster);
+      const places = [
+        { field: ['location'], region: location },
+        ...(geoReplication ? [{ field: ['geoReplication', 'location'], region: geoReplication.location }] : []),
+      ];
+      for (const { field, region } of places)
+        if (!publicRegions.has(region) && !nationalEnding(region) && /^[a-z][a-z0-9]*$/.test(region))
+          yield at(cluster, ...field)
+            .problem(`no region was called '${region}' on 2026-11-21`)
+            .fix(
+              `${didYouMean(region, publicRegions) ?? 'use a name of `az account list-locations`'}; of a newer region waive this`,
+            );
+    }
+  },
+};
 
 export const namespaceRules: readonly Rule[] = [
-  kafkaEndpoint,
-  unitsAreSold,
   namespaceName,
-  reachable,
-  encryptionNeedsPremium,
   vaultNamed,
   connectionsDelivered,
   knownForms,
-  productionIsPrivate,
-  productionIsLogged,
+  existingStaysAsItIs,
+  publicCloud,
+  knownRegion,
 ];

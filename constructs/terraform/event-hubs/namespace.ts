@@ -1,50 +1,58 @@
 import { EventhubNamespace } from '@cdktf/provider-azurerm/lib/eventhub-namespace';
-import { EventhubNamespaceCustomerManagedKey } from '@cdktf/provider-azurerm/lib/eventhub-namespace-customer-managed-key';
-import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
-import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { Token } from 'cdktf';
+import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { areSold, isNamespaceName, namespaceNames, unitsSold } from '../../../render/event-hubs/allowed';
+import {
+  areSold,
+  hasTier,
+  inflatesTo,
+  isNamespaceName,
+  mayInflateTo,
+  namespaceNames,
+  unitsSold,
+} from '../../../render/event-hubs/allowed';
 import { addressed } from '../addressed';
 import { bootstrapServers } from './bootstrap-servers';
+import { type CustomerManagedKey, EventHubsCustomerManagedKey } from './customer-managed-key';
+import { EventHubsDeleteLock } from './delete-lock';
 import { type DiagnosticsTarget, EventHubsDiagnostics } from './diagnostics';
+import { type DisasterRecoveryPairing, EventHubsDisasterRecovery } from './disaster-recovery';
+import { EventHubsGeoReplication, type GeoDataReplication } from './geo-replication';
+import { type NetworkRulesets, networkRulesetsOf, networkRulesetsProblems } from './network-rulesets';
 import { EventHubsPrivateEndpoint, type PrivateEndpointTarget } from './private-endpoint';
-
-/** A key that encrypts a namespace, and the identity that may wrap and unwrap with it. */
-export interface CustomerManagedKey {
-  /** `https://VAULT.vault.azure.net/keys/NAME`; with a version it is not rotated. */
-  readonly keyVaultKeyId: string;
-  /** An identity with the role «Key Vault Crypto Service Encryption User» on the key. */
-  readonly userAssignedIdentityId: string;
-}
 
 export interface EventHubsNamespaceProps {
   /** Unique in all of Azure: clients reach `NAME.servicebus.windows.net:9093`. 6 to 50 letters, digits and dashes. */
   readonly name: string;
-  /** `westeurope`. */
+  /** `westeurope`. Where the region has zones Azure spreads a namespace over them; nothing says otherwise. */
   readonly location: string;
   readonly resourceGroupName: string;
-  /** Whether the resource group is made with the namespace. Default: false, it exists. */
-  readonly createResourceGroup?: boolean;
-  /** `Basic` has no Kafka endpoint. A change to or from `Premium` makes a new namespace. Default: `Premium`. */
+  /** `Basic` has no Kafka endpoint. A change to or from `Premium` makes a new namespace. Default: `Premium`, in a dedicated cluster `Standard`. */
   readonly sku?: 'Standard' | 'Premium';
-  /** Throughput units of `Standard`, processing units of `Premium`. Default: 1. */
+  /** Throughput units of `Standard`, processing units of `Premium`; a dedicated cluster has its own. Default: 1. */
   readonly capacity?: number;
+  /** Auto-inflate: what throughput units of `Standard` grow to with the load; they do not shrink, and plans leave them. Default: they stay. */
+  readonly maximumThroughputUnits?: number;
+  /** The id of the dedicated cluster that it is in; another one makes a new namespace. Default: none. */
+  readonly dedicatedClusterId?: string;
+  /** Whether keys open it, beside Entra ID. Default: false. */
+  readonly localAuthenticationEnabled?: boolean;
   /** A private endpoint in a subnet of yours. Default: none. */
   readonly privateEndpoint?: PrivateEndpointTarget;
   /** Whether it is reached from the internet, with a token still. Default: false. */
   readonly publicNetworkAccessEnabled?: boolean;
-  /** Needs `Premium`. Default: a key of Microsoft's. */
+  /** Who of the internet reaches it. Default: everybody, where public network access is enabled. */
+  readonly networkRulesets?: NetworkRulesets;
+  /** Needs `Premium` or a dedicated cluster. Default: a key of Microsoft's. */
   readonly customerManagedKey?: CustomerManagedKey;
   /** Where its logs go. Default: nowhere. */
   readonly diagnostics?: DiagnosticsTarget;
-  /**
-   * A lock against deletion by anybody, Terraform too. It also keeps hubs from being deleted and access from being taken
-   * away: «a cannot-delete lock prevents the deletion of Azure RBAC assignments». Default: false.
-   * https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
-   */
+  /** Records in a second region too, on `Premium` or in a dedicated cluster; needs `AzapiProvider` in the stack. Default: none. */
+  readonly geoDataReplication?: GeoDataReplication;
+  /** An alias for this and an empty namespace of another region. Default: none. */
+  readonly disasterRecovery?: DisasterRecoveryPairing;
+  /** Nothing of it is deleted by anybody, roles on it neither. Default: false. */
   readonly deleteLock?: boolean;
-  /** Refuses any plan that deletes or replaces the namespace or the resource group. Default: true. */
+  /** Refuses any plan that deletes or replaces the namespace. Default: true. */
   readonly preventDestroy?: boolean;
   /** Default: none. */
   readonly tags?: Readonly<Record<string, string>>;
@@ -53,7 +61,7 @@ export interface EventHubsNamespaceProps {
 /** A namespace that nobody reaches by a key: Entra ID only, TLS 1.2, private unless told otherwise. */
 export class EventHubsNamespace extends Construct {
   readonly namespaceId: string;
-  /** `NAME.servicebus.windows.net:9093`, always SASL_SSL. */
+  /** `NAME.servicebus.windows.net:9093`, or the alias of its pairing; always SASL_SSL. */
   readonly bootstrapServers: string;
 
   constructor(scope: Construct, id: string, props: EventHubsNamespaceProps) {
@@ -61,78 +69,105 @@ export class EventHubsNamespace extends Construct {
     this.node.addValidation({ validate: () => problemsOf(props) });
     const namespace = this.newNamespace(id, props);
     this.namespaceId = namespace.id;
-    this.bootstrapServers = bootstrapServers(props.name);
-    const { customerManagedKey: key, privateEndpoint, diagnostics } = props;
-    if (key) this.encrypt(id, namespace, key);
-    const { name, location, sku, tags } = props;
-    const target = { namespaceId: namespace.id, namespaceName: name };
-    if (privateEndpoint)
-      new EventHubsPrivateEndpoint(this, id, {
-        ...target,
-        ...privateEndpoint,
-        location,
-        resourceGroupName: namespace.resourceGroupName,
-        tags,
-      });
-    if (diagnostics) new EventHubsDiagnostics(this, id, { ...target, ...diagnostics, sku });
-    if (props.deleteLock) this.lock(id, namespace);
+    this.bootstrapServers = bootstrapServers(props.disasterRecovery?.alias ?? props.name);
+    const { customerManagedKey: key, diagnostics } = props;
+    const target = { namespaceId: namespace.id, namespaceName: props.name };
+    const encrypted = key && new EventHubsCustomerManagedKey(this, id, { ...key, namespaceId: namespace.id }).resource;
+    const endpoint = this.connect(id, namespace, props);
+    this.carryElsewhere(id, props, { namespace, encrypted, endpoint });
+    if (diagnostics) new EventHubsDiagnostics(this, id, { ...target, ...diagnostics, tier: tierOf(props) });
+    if (props.deleteLock) new EventHubsDeleteLock(this, id, target);
   }
 
   private newNamespace(id: string, props: EventHubsNamespaceProps): EventhubNamespace {
-    const { name, location, sku = 'Premium', capacity = 1, customerManagedKey, tags } = props;
+    const { name, location, resourceGroupName, maximumThroughputUnits, customerManagedKey, tags } = props;
     const namespace = new EventhubNamespace(this, 'namespace', {
       name,
       location,
-      resourceGroupName: props.createResourceGroup ? this.newResourceGroup(id, props) : props.resourceGroupName,
-      sku,
-      capacity,
-      localAuthenticationEnabled: false,
+      resourceGroupName,
+      sku: skuOf(props),
+      capacity: props.capacity ?? 1,
+      // With a maximum of its own even where it is off, azurerm would have failed before 4.49: it has neither.
+      autoInflateEnabled: maximumThroughputUnits === undefined ? undefined : true,
+      maximumThroughputUnits,
+      dedicatedClusterId: props.dedicatedClusterId,
+      localAuthenticationEnabled: props.localAuthenticationEnabled ?? false,
       minimumTlsVersion: '1.2',
       publicNetworkAccessEnabled: props.publicNetworkAccessEnabled ?? false,
+      networkRulesets: props.networkRulesets && networkRulesetsOf(props.networkRulesets),
       identity: customerManagedKey && {
         type: 'UserAssigned',
         identityIds: [customerManagedKey.userAssignedIdentityId],
       },
       tags,
-      lifecycle: protection(props),
+      lifecycle: lifecycleOf(props),
     });
     return addressed(namespace, id);
   }
 
-  private newResourceGroup(id: string, props: EventHubsNamespaceProps): string {
-    const { resourceGroupName: name, location, tags } = props;
-    const group = new ResourceGroup(this, 'resource-group', { name, location, tags, lifecycle: protection(props) });
-    return addressed(group, id).name;
+  private connect(id: string, namespace: EventhubNamespace, props: EventHubsNamespaceProps) {
+    const { privateEndpoint, name, location, tags } = props;
+    if (!privateEndpoint) return undefined;
+    const target = { namespaceId: namespace.id, namespaceName: name, resourceGroupName: namespace.resourceGroupName };
+    return new EventHubsPrivateEndpoint(this, id, { ...target, ...privateEndpoint, location, tags }).resource;
   }
 
-  private encrypt(id: string, { id: eventhubNamespaceId }: EventhubNamespace, key: CustomerManagedKey): void {
-    const encryption = new EventhubNamespaceCustomerManagedKey(this, 'customer-managed-key', {
-      eventhubNamespaceId,
-      keyVaultKeyIds: [key.keyVaultKeyId],
-      userAssignedIdentityId: key.userAssignedIdentityId,
-    });
-    addressed(encryption, id);
-  }
-
-  private lock(id: string, { id: scope, name }: EventhubNamespace): void {
-    const lock = new ManagementLock(this, 'lock', {
-      name: `${name}-keep`,
-      scope,
-      lockLevel: 'CanNotDelete',
-      notes: 'It holds records; remove the lock to delete hubs, role assignments or the namespace',
-    });
-    addressed(lock, id);
+  private carryElsewhere(id: string, props: EventHubsNamespaceProps, { namespace, encrypted, endpoint }: Before): void {
+    const { location, geoDataReplication, disasterRecovery } = props;
+    if (geoDataReplication)
+      new EventHubsGeoReplication(this, id, {
+        ...geoDataReplication,
+        namespaceId: namespace.id,
+        primaryLocation: location,
+        primaryClusterArmId: props.dedicatedClusterId,
+        // A key is set by putting all of a namespace that azurerm knows, and of this it knows nothing.
+        dependsOn: encrypted && [encrypted],
+      });
+    if (disasterRecovery)
+      new EventHubsDisasterRecovery(this, id, {
+        ...disasterRecovery,
+        namespaceName: namespace.name,
+        resourceGroupName: namespace.resourceGroupName,
+        // A private endpoint is refused on a namespace that is paired already.
+        dependsOn: endpoint && [endpoint],
+      });
   }
 }
 
-const protection = ({ preventDestroy = true }: EventHubsNamespaceProps) =>
-  preventDestroy ? { preventDestroy } : undefined;
+/** What a namespace has before it is carried elsewhere. */
+interface Before {
+  readonly namespace: EventhubNamespace;
+  readonly encrypted: ITerraformDependable | undefined;
+  readonly endpoint: ITerraformDependable | undefined;
+}
 
-const problemsOf = ({ name, sku = 'Premium', capacity = 1 }: EventHubsNamespaceProps): string[] => [
-  ...(Token.isUnresolved(name) || isNamespaceName(name) ? [] : [`the name '${name}': ${namespaceNames}`]),
-  ...(Token.isUnresolved(capacity) || areSold(tiers[sku], capacity)
-    ? []
-    : [`${sku} with a capacity of ${capacity}: ${unitsSold[tiers[sku]].inWords}`]),
-];
+const skuOf = ({ sku, dedicatedClusterId }: EventHubsNamespaceProps) =>
+  sku ?? (dedicatedClusterId === undefined ? 'Premium' : 'Standard');
 
-const tiers = { Standard: 'standard', Premium: 'premium' } as const;
+const tierOf = (props: EventHubsNamespaceProps) =>
+  props.dedicatedClusterId === undefined
+    ? ({ Standard: 'standard', Premium: 'premium' } as const)[skuOf(props)]
+    : 'dedicated';
+
+/** Azure adds throughput units by itself: a plan that put the old number back would take them from under the load. */
+const lifecycleOf = ({ preventDestroy = true, maximumThroughputUnits }: EventHubsNamespaceProps) => {
+  const ignoreChanges = maximumThroughputUnits === undefined ? undefined : ['capacity'];
+  return preventDestroy || ignoreChanges ? { preventDestroy: preventDestroy || undefined, ignoreChanges } : undefined;
+};
+
+function problemsOf(props: EventHubsNamespaceProps): string[] {
+  const { name, capacity = 1, maximumThroughputUnits: maximum, networkRulesets } = props;
+  const tier = tierOf(props);
+  const sold = Token.isUnresolved(capacity) || tier === 'dedicated' || areSold(tier, capacity);
+  return [
+    ...(Token.isUnresolved(name) || isNamespaceName(name) ? [] : [`the name '${name}': ${namespaceNames}`]),
+    ...(sold ? [] : [`${skuOf(props)} with a capacity of ${capacity}: ${unitsSold[tier].inWords}`]),
+    ...(maximum === undefined || hasTier('autoInflate', tier) ? [] : [`auto-inflate on ${tier}: only Standard has it`]),
+    ...(maximum === undefined || Token.isUnresolved(maximum) || mayInflateTo(maximum, capacity)
+      ? []
+      : [`a maximum of ${maximum} throughput units from ${capacity}: ${inflatesTo(capacity)}`]),
+    ...(props.customerManagedKey && !hasTier('customerManagedKey', tier) ? [`a key of your own on ${tier}`] : []),
+    ...(props.geoDataReplication && !hasTier('geoReplication', tier) ? [`geo-replication on ${tier}`] : []),
+    ...(networkRulesets ? networkRulesetsProblems(networkRulesets, props.publicNetworkAccessEnabled ?? false) : []),
+  ];
+}

@@ -1,4 +1,5 @@
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
 
@@ -21,6 +22,9 @@ export interface EventHubsPrivateEndpointProps extends PrivateEndpointTarget {
 
 /** An address of a namespace in a network of yours. https://learn.microsoft.com/azure/event-hubs/private-link-service */
 export class EventHubsPrivateEndpoint extends Construct {
+  /** What comes after it. */
+  readonly resource: ITerraformDependable;
+
   constructor(scope: Construct, id: string, props: EventHubsPrivateEndpointProps) {
     super(scope, `event-hubs-private-endpoint.${id}`);
     const { namespaceId, namespaceName, subnetId, privateDnsZoneId, location, resourceGroupName, tags } = props;
@@ -38,6 +42,6 @@ export class EventHubsPrivateEndpoint extends Construct {
       privateDnsZoneGroup: privateDnsZoneId ? { name: 'servicebus', privateDnsZoneIds: [privateDnsZoneId] } : undefined,
       tags,
     });
-    addressed(endpoint, id);
+    this.resource = addressed(endpoint, id);
   }
 }

@@ -1,79 +1,19 @@
-import { eventHubsCluster } from '../../../backends/event-hubs/cluster';
 import { eventHubsDataPlane } from '../../../backends/event-hubs/data-plane';
 import { removalsOf } from '../../../backends/removals';
 import type { ClusterInput } from '../../../index';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
 import { resourcesOf, synthesized } from '../../support/synthesize';
-import { logs, namespace, ownKey, privateDnsZone } from './namespace';
+import { namespace } from './namespace';
 
 const premium: ClusterInput = namespace;
 const on = (settings: object, changes: Readonly<Record<string, unknown>> = {}) =>
   resolve(changed<Description>(small, { 'clusters.main': { ...premium, ...settings }, ...changes }));
 
-function clusterOf(settings: object) {
-  const { clusters, environment } = on(settings);
-  const [cluster] = clusters.values();
-  if (!cluster) throw new Error('there is no cluster');
-  return resourcesOf(synthesized((stack) => eventHubsCluster.place(stack, cluster, environment)));
-}
-
 const dataPlaneOf = (changes: Readonly<Record<string, unknown>> = {}) =>
   synthesized((stack) => {
     for (const shard of on({}, changes).shards) eventHubsDataPlane.place(stack, shard);
   });
-
-describe('a cluster', () => {
-  test.each<[object, string, object]>([
-    [{}, 'azurerm_resource_group.main', { name: 'kafka', lifecycle: { prevent_destroy: true } }],
-    [{}, 'azurerm_eventhub_namespace.main', { sku: 'Premium', capacity: 1, public_network_access_enabled: false }],
-    [{}, 'azurerm_private_endpoint.main', { subnet_id: namespace.subnet }],
-    [
-      { privateDnsZone },
-      'azurerm_private_endpoint.main',
-      { private_dns_zone_group: { private_dns_zone_ids: [privateDnsZone] } },
-    ],
-    [{ resourceGroupExists: true }, 'azurerm_eventhub_namespace.main', { resource_group_name: 'kafka' }],
-    [{ tier: 'premium', units: 16 }, 'azurerm_eventhub_namespace.main', { capacity: 16 }],
-    [{ publicAccess: true }, 'azurerm_eventhub_namespace.main', { public_network_access_enabled: true }],
-    [
-      { encryption: ownKey },
-      'azurerm_eventhub_namespace_customer_managed_key.main',
-      { key_vault_key_ids: [ownKey.key], user_assigned_identity_id: ownKey.identity },
-    ],
-    [{ logs }, 'azurerm_monitor_diagnostic_setting.main', { log_analytics_workspace_id: logs }],
-    [{ deleteLock: true }, 'azurerm_management_lock.main', { lock_level: 'CanNotDelete' }],
-  ])('that says %j has %s with %j', (settings, address, attributes) => {
-    expect(clusterOf(settings).get(address)).toMatchObject(attributes);
-  });
-
-  test('on standard is a standard namespace', () => {
-    const { clusters, environment } = on(
-      { tier: 'standard' },
-      {
-        'platform.applications.billing.consumes[orders.created].deadLetter': { retention: '7d' },
-      },
-    );
-    const resources = resourcesOf(
-      synthesized((stack) => {
-        for (const cluster of clusters.values()) eventHubsCluster.place(stack, cluster, environment);
-      }),
-    );
-    expect(resources.get('azurerm_eventhub_namespace.main')).toMatchObject({ sku: 'Standard' });
-  });
-
-  test('that exists already is only found', () => {
-    expect(on({ existing: true, subnet: undefined }).clusters.get('main')?.life).toBe('existing');
-  });
-
-  test('bears data, and a plan that deletes any of it is refused', () => {
-    for (const [address, { lifecycle }] of clusterOf({ logs, encryption: ownKey }))
-      expect([address, lifecycle !== undefined]).toEqual([
-        address,
-        eventHubsCluster.dataBearing.has(address.split('.')[0] ?? ''),
-      ]);
-  });
-});
 
 describe('a data plane', () => {
   // A dead letter keeps records as long as its topic: of a compacted one for ever, which no hub does.

@@ -14,3 +14,6 @@ export const ownKey = {
   key: 'https://kit.vault.azure.net/keys/event-hubs',
   identity: `${providers}/Microsoft.ManagedIdentity/userAssignedIdentities/event-hubs`,
 } as const;
+export const virtualNetwork = '/subscriptions/s/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/v';
+export const dedicatedClusterId = `${providers}/Microsoft.EventHub/clusters/other-cluster`;
+export const otherNamespaceId = `${providers}/Microsoft.EventHub/namespaces/kit-orders-2`;

@@ -1,5 +1,7 @@
 import type { RuleCase } from '../../model/rule-case';
+import { accessCases } from './access-rules.cases';
 import { logs, namespace, ownKey, privateDnsZone } from './namespace';
+import { namespaceCases } from './namespace-rules.cases';
 
 const topic = 'platform.topics[orders.created]';
 const billing = 'platform.applications.billing.consumes[orders.created]';
@@ -44,6 +46,7 @@ const long = (length: number): RuleCase['failing'] => ({
 });
 
 export const eventHubsCases: Readonly<Record<string, RuleCase>> = {
+  ...accessCases,
   'KFK-K201': { failing: on({ tier: 'basic' }), nearly: standard() },
   'KFK-K202': { failing: on({ units: 3 }), nearly: on({ units: 4 }) },
   'KFK-K203': { failing: on({ namespace: 'kit' }), nearly: on({ namespace: 'kit-or' }) },
@@ -102,10 +105,6 @@ export const eventHubsCases: Readonly<Record<string, RuleCase>> = {
       { secrets: { vault: 'kit-orders-2' } },
     ),
   },
-  'KFK-K217': {
-    failing: on({ publicAccess: true }, { profile: 'production' }),
-    nearly: on({ publicAccess: false }, { profile: 'production' }),
-  },
   'KFK-K218': { failing: on({}, { profile: 'production' }), nearly: on({ logs }, { profile: 'production' }) },
   // The small description has a topic and its dead letter.
   'KFK-L201': { failing: standard(several(9)), nearly: standard(several(8)) },
@@ -143,4 +142,5 @@ export const eventHubsCases: Readonly<Record<string, RuleCase>> = {
   'KFK-L211': { failing: premium(grants(3998)), nearly: premium(grants(3997)) },
   // An environment of 63 characters, `main`, and an application of 59.
   'KFK-L212': { failing: long(55), nearly: long(54) },
+  ...namespaceCases,
 };

@@ -1,8 +1,10 @@
+import { AzapiProvider } from '../../../../constructs/terraform/event-hubs/azapi';
 import {
   EventHubsNamespace,
   type EventHubsNamespaceProps,
 } from '../../../../constructs/terraform/event-hubs/namespace';
 import { EventHubsProvider } from '../../../../constructs/terraform/event-hubs/provider';
+import { isIpMask } from '../../../../render/event-hubs/allowed';
 import { resourcesOf, synthesized } from '../../../support/synthesize';
 
 const least: EventHubsNamespaceProps = { name: 'kit-orders', location: 'westeurope', resourceGroupName: 'kafka' };
@@ -14,6 +16,7 @@ const made = (props: Partial<EventHubsNamespaceProps> = {}) =>
   resourcesOf(
     synthesized((stack) => {
       new EventHubsProvider(stack, 'azurerm');
+      new AzapiProvider(stack, 'azapi');
       new EventHubsNamespace(stack, 'it', { ...least, ...props });
     }),
   );
@@ -42,11 +45,54 @@ const changes: readonly (readonly [Partial<EventHubsNamespaceProps>, string, obj
   [{ capacity: 4 }, 'azurerm_eventhub_namespace.it', { capacity: 4 }],
   [{ publicNetworkAccessEnabled: true }, 'azurerm_eventhub_namespace.it', { public_network_access_enabled: true }],
   [{ tags: { team: 'a' } }, 'azurerm_eventhub_namespace.it', { tags: { team: 'a' } }],
-  [{ createResourceGroup: true }, 'azurerm_resource_group.it', { name: 'kafka', location: 'westeurope' }],
   [
-    { createResourceGroup: true },
+    { sku: 'Standard', maximumThroughputUnits: 10 },
     'azurerm_eventhub_namespace.it',
-    { resource_group_name: `\${azurerm_resource_group.it.name}` },
+    {
+      sku: 'Standard',
+      auto_inflate_enabled: true,
+      maximum_throughput_units: 10,
+      lifecycle: { prevent_destroy: true, ignore_changes: ['capacity'] },
+    },
+  ],
+  [
+    { dedicatedClusterId: '/clusters/c' },
+    'azurerm_eventhub_namespace.it',
+    { sku: 'Standard', dedicated_cluster_id: '/clusters/c' },
+  ],
+  [{ localAuthenticationEnabled: true }, 'azurerm_eventhub_namespace.it', { local_authentication_enabled: true }],
+  [
+    { publicNetworkAccessEnabled: true, networkRulesets: { ipMasks: ['203.0.113.0/24'] } },
+    'azurerm_eventhub_namespace.it',
+    {
+      network_rulesets: [
+        {
+          default_action: 'Deny',
+          public_network_access_enabled: true,
+          trusted_service_access_enabled: false,
+          ip_rule: [{ action: 'Allow', ip_mask: '203.0.113.0/24' }],
+          virtual_network_rule: [],
+        },
+      ],
+    },
+  ],
+  [
+    {
+      publicNetworkAccessEnabled: true,
+      networkRulesets: { subnetIds: ['/subnets/a'], trustedServiceAccessEnabled: true },
+    },
+    'azurerm_eventhub_namespace.it',
+    {
+      network_rulesets: [
+        {
+          default_action: 'Deny',
+          public_network_access_enabled: true,
+          trusted_service_access_enabled: true,
+          ip_rule: [],
+          virtual_network_rule: [{ subnet_id: '/subnets/a', ignore_missing_virtual_network_service_endpoint: false }],
+        },
+      ],
+    },
   ],
   [
     { privateEndpoint: endpoint },
@@ -86,6 +132,16 @@ const changes: readonly (readonly [Partial<EventHubsNamespaceProps>, string, obj
     'azurerm_monitor_diagnostic_setting.it',
     { target_resource_id: namespaceId, log_analytics_workspace_id: '/workspaces/logs' },
   ],
+  [
+    { geoDataReplication: { locationName: 'northeurope' } },
+    'azapi_update_resource.it_northeurope',
+    { resource_id: namespaceId, type: 'Microsoft.EventHub/namespaces@2026-01-01' },
+  ],
+  [
+    { disasterRecovery: { alias: 'kit-alias', partnerNamespaceId: '/namespaces/m' } },
+    'azurerm_eventhub_namespace_disaster_recovery_config.it',
+    { name: 'kit-alias', namespace_name: `\${azurerm_eventhub_namespace.it.name}` },
+  ],
   [{ deleteLock: true }, 'azurerm_management_lock.it', { scope: namespaceId, lock_level: 'CanNotDelete' }],
 ];
 
@@ -95,8 +151,7 @@ test.each(changes)('%j changes %s to %j', (props, address, attributes) => {
 });
 
 test('without its protection a plan may delete it', () => {
-  for (const [, attributes] of made({ preventDestroy: false, createResourceGroup: true }))
-    expect(attributes).not.toHaveProperty('lifecycle');
+  for (const [, attributes] of made({ preventDestroy: false })) expect(attributes).not.toHaveProperty('lifecycle');
 });
 
 test('every prop is in a test', () => {
@@ -105,13 +160,18 @@ test('every prop is in a test', () => {
     name: true,
     location: true,
     resourceGroupName: true,
-    createResourceGroup: true,
     sku: true,
     capacity: true,
+    maximumThroughputUnits: true,
+    dedicatedClusterId: true,
+    localAuthenticationEnabled: true,
     privateEndpoint: true,
     publicNetworkAccessEnabled: true,
+    networkRulesets: true,
     customerManagedKey: true,
     diagnostics: true,
+    geoDataReplication: true,
+    disasterRecovery: true,
     deleteLock: true,
     preventDestroy: true,
     tags: true,
@@ -144,6 +204,64 @@ test.each<[Partial<EventHubsNamespaceProps>, string]>([
   [{ name: 'kit' }, "the name 'kit': use 6 to 50 letters"],
   [{ capacity: 3 }, 'Premium with a capacity of 3: use one of 1, 2, 4'],
   [{ sku: 'Standard', capacity: 41 }, 'Standard with a capacity of 41: use 1 to 40'],
+  [{ maximumThroughputUnits: 10 }, 'auto-inflate on premium'],
+  [{ sku: 'Standard', capacity: 4, maximumThroughputUnits: 4 }, 'a maximum of 4 throughput units from 4: use 5 to 40'],
+  [{ sku: 'Standard', maximumThroughputUnits: 41 }, 'a maximum of 41 throughput units from 1'],
+  [{ sku: 'Standard', customerManagedKey: key }, 'a key of your own on standard'],
+  [{ sku: 'Standard', geoDataReplication: { locationName: 'northeurope' } }, 'geo-replication on standard'],
+  [{ networkRulesets: { ipMasks: ['203.0.113.7'] } }, 'network rules on a namespace without public network access'],
+  [
+    { publicNetworkAccessEnabled: true, networkRulesets: { trustedServiceAccessEnabled: true } },
+    'network rules without an address or a subnet let everybody in',
+  ],
+  [
+    { publicNetworkAccessEnabled: true, networkRulesets: { ipMasks: ['203.0.113.0/33'] } },
+    "'203.0.113.0/33': write an IPv4 address",
+  ],
 ])('%j is refused when it is synthesized', (props, message) => {
   expect(() => made(props)).toThrow(message);
+});
+
+test('what is put on all of a namespace comes before what azurerm does not know of it', () => {
+  const resources = made({ customerManagedKey: key, geoDataReplication: { locationName: 'northeurope' } });
+  expect(resources.get('azapi_update_resource.it_northeurope')?.depends_on).toEqual([
+    'azurerm_eventhub_namespace_customer_managed_key.it',
+  ]);
+});
+
+test('a private endpoint comes before the pairing, which would refuse it', () => {
+  const disasterRecovery = { alias: 'kit-alias', partnerNamespaceId: '/namespaces/m' };
+  const address = 'azurerm_eventhub_namespace_disaster_recovery_config.it';
+  expect(made({ disasterRecovery, privateEndpoint: endpoint }).get(address)?.depends_on).toEqual([
+    'azurerm_private_endpoint.it',
+  ]);
+  expect(made({ disasterRecovery }).get(address)).not.toHaveProperty('depends_on');
+});
+
+test('a namespace in a dedicated cluster has the logs, the key and the second region of premium', () => {
+  const resources = made({
+    dedicatedClusterId: '/clusters/c',
+    customerManagedKey: key,
+    geoDataReplication: { locationName: 'northeurope', clusterArmId: '/clusters/d' },
+    diagnostics: { logAnalyticsWorkspaceId: '/workspaces/logs' },
+  });
+  expect(JSON.stringify(resources.get('azurerm_monitor_diagnostic_setting.it'))).toContain('RuntimeAuditLogs');
+  expect(resources.get('azapi_update_resource.it_northeurope')?.body).toMatchObject({
+    properties: {
+      geoDataReplication: { locations: [{ clusterArmId: '/clusters/c' }, { clusterArmId: '/clusters/d' }] },
+    },
+  });
+});
+
+test.each([
+  ['203.0.113.7', true],
+  ['203.0.113.0/24', true],
+  ['10.0.0.0/8', true],
+  ['203.0.113.7/24', false],
+  ['0.0.0.0/0', false],
+  ['203.0.113', false],
+  ['203.0.113.256', false],
+  ['2001:db8::/32', false],
+])('%s as a range of addresses is taken: %s', (mask, taken) => {
+  expect(isIpMask(mask)).toBe(taken);
 });

@@ -1,0 +1,109 @@
+import { at } from '../../../model/problem';
+import type { Rule } from '../../../model/rule';
+import {
+  areImmutableDays,
+  hasTier,
+  immutableDays,
+  isStorageAccountName,
+  keyVaultKey,
+  storageAccountNames,
+  tiersWith,
+} from '../../../render/event-hubs/allowed';
+import { eventHubsSettings } from './cluster';
+import { inProduction, madeNamespaces } from './namespaces';
+
+export const encryptionNeedsPremium: Rule = {
+  code: 'KFK-K205',
+  severity: 'error',
+  title: 'A key of your own encrypts only a premium or dedicated namespace',
+  source: tiersWith.customerManagedKey.source,
+  *check(draft) {
+    for (const cluster of madeNamespaces(draft)) {
+      const { tier, encryption } = eventHubsSettings(cluster);
+      if (encryption && !hasTier('customerManagedKey', tier))
+        yield at(cluster, 'encryption')
+          .problem(`${tier} is encrypted by Microsoft's keys only`)
+          .fix("use tier: 'premium' or 'dedicated', or remove encryption");
+    }
+  },
+};
+
+export const identityMayUseKey: Rule = {
+  code: 'KFK-K228',
+  severity: 'error',
+  title: 'The identity that is made for a key can be given a role on it',
+  source: 'https://learn.microsoft.com/azure/key-vault/managed-hsm/access-control: roles of its own, on itself',
+  *check(draft) {
+    for (const cluster of madeNamespaces(draft)) {
+      const { encryption } = eventHubsSettings(cluster);
+      if (encryption && !encryption.identity && !keyVaultKey(encryption.key))
+        yield at(cluster, 'encryption', 'identity')
+          .problem('a key of a managed HSM has no role of Azure that an identity could be given')
+          .fix('name an identity that the HSM lets wrap and unwrap, or use a key of a Key Vault');
+      if (encryption?.identity && encryption.resourceGroup)
+        yield at(cluster, 'encryption', 'resourceGroup')
+          .problem('the identity exists and has its role, so nobody asks where the vault is')
+          .fix('remove it, or remove identity and let one be made');
+    }
+  },
+};
+
+export const productionIsLogged: Rule = {
+  code: 'KFK-K218',
+  severity: 'warning',
+  title: 'In production the logs of a namespace are kept',
+  source:
+    'https://learn.microsoft.com/azure/event-hubs/monitor-event-hubs: resource logs are collected nowhere unless asked',
+  *check(draft) {
+    for (const cluster of inProduction(draft)) {
+      const { logs, archive } = eventHubsSettings(cluster);
+      if (!logs && !archive)
+        yield at(cluster, 'logs')
+          .problem('nobody could tell afterwards what clients were refused, or who did what')
+          .fix('give the id of a Log Analytics workspace, or an archive, or waive this with a reason');
+    }
+  },
+};
+
+export const archiveIsPossible: Rule = {
+  code: 'KFK-K229',
+  severity: 'error',
+  title: 'An archive of logs has a name and a time that Azure takes',
+  source: 'https://learn.microsoft.com/azure/storage/blobs/immutable-time-based-retention-policy-overview',
+  *check(draft) {
+    for (const cluster of madeNamespaces(draft)) {
+      const { archive } = eventHubsSettings(cluster);
+      if (!archive) continue;
+      const { storageAccount, days = 365 } = archive;
+      if (!isStorageAccountName(storageAccount))
+        yield at(cluster, 'archive', 'storageAccount')
+          .problem(`'${storageAccount}' cannot be the name of a storage account`)
+          .fix(storageAccountNames);
+      if (!areImmutableDays(days))
+        yield at(cluster, 'archive', 'days').problem(`nothing stays as it is for ${days} days`).fix(immutableDays);
+    }
+  },
+};
+
+export const lockedOnceMade: Rule = {
+  code: 'KFK-K230',
+  severity: 'error',
+  title: 'The policy of an archive is locked once the archive is made',
+  source:
+    'azurerm, storage_account_resource.go: «initial value of immutability_policy.0.state can be either Disabled or Unlocked»',
+  *check(draft) {
+    for (const cluster of madeNamespaces(draft))
+      if (eventHubsSettings(cluster).archive?.locked && !draft.inventory.clusters?.[cluster.name])
+        yield at(cluster, 'archive', 'locked')
+          .problem('Azure makes no account with a locked policy, and the inventory knows of no deploy before this')
+          .fix('deploy without it first, see that logs arrive, and lock the policy then');
+  },
+};
+
+export const protectionRules: readonly Rule[] = [
+  encryptionNeedsPremium,
+  identityMayUseKey,
+  productionIsLogged,
+  archiveIsPossible,
+  lockedOnceMade,
+];

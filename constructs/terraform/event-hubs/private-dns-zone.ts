@@ -1,0 +1,76 @@
+import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { addressed } from '../addressed';
+import { azurermProvider } from './provider';
+
+/** What the hosts of namespaces are looked up in by whoever is in a network with private endpoints. */
+export const privateDnsZoneName = 'privatelink.servicebus.windows.net';
+
+export interface EventHubsPrivateDnsZoneProps {
+  /** A resource group holds one zone of this name. */
+  readonly resourceGroupName: string;
+  /** Ids of the virtual networks that look names up in it. A network is linked to one zone of this name. */
+  readonly virtualNetworkIds: readonly string[];
+  /** Default: none. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The zone in which private endpoints write their addresses. https://learn.microsoft.com/azure/private-link/private-endpoint-dns */
+export class EventHubsPrivateDnsZone extends Construct {
+  readonly zoneId: string;
+
+  constructor(scope: Construct, id: string, props: EventHubsPrivateDnsZoneProps) {
+    super(scope, `event-hubs-private-dns-zone.${id}`);
+    const { resourceGroupName, virtualNetworkIds, tags } = props;
+    const zone = new PrivateDnsZone(this, 'zone', { name: privateDnsZoneName, resourceGroupName, tags });
+    this.zoneId = addressed(zone, id).id;
+    for (const virtualNetworkId of virtualNetworkIds) {
+      const name = linkName(virtualNetworkId);
+      new VirtualNetworkLink(this, `${id}_${name}`, { name, privateDnsZoneId: zone.id, virtualNetworkId, tags });
+    }
+  }
+}
+
+interface VirtualNetworkLinkProps {
+  readonly name: string;
+  readonly privateDnsZoneId: string;
+  readonly virtualNetworkId: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** By hand: the bindings name the zone and its group, which azurerm 5 no longer has, and not its id, which azurerm 5 asks for. */
+class VirtualNetworkLink extends TerraformResource {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: VirtualNetworkLinkProps,
+  ) {
+    super(scope, `link.${id}`, {
+      terraformResourceType: 'azurerm_private_dns_zone_virtual_network_link',
+      terraformGeneratorMetadata: {
+        providerName: 'azurerm',
+        providerVersion: azurermProvider.version,
+        providerVersionConstraint: azurermProvider.version,
+      },
+    });
+    this.overrideLogicalId(id);
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    const { name, privateDnsZoneId, virtualNetworkId, tags } = this.props;
+    return {
+      name,
+      private_dns_zone_id: privateDnsZoneId,
+      virtual_network_id: virtualNetworkId,
+      registration_enabled: false,
+      tags,
+    };
+  }
+}
+
+/** `network-prod-platform`: by its group and its name, of which a subscription has one. */
+const linkName = (virtualNetworkId: string): string => {
+  const [, group = '', network = ''] = /\/resourceGroups\/([^/]+)\/.*\/([^/]+)$/.exec(virtualNetworkId) ?? [];
+  return `${group}-${network}`.replace(/[^A-Za-z0-9_-]/g, '-');
+};

@@ -1,0 +1,77 @@
+/**
+ * Regions of Azure's public cloud, all of which have Event Hubs; read 2026-11-21.
+ * https://learn.microsoft.com/azure/reliability/regions-list
+ */
+export const publicRegions: ReadonlySet<string> = new Set([
+  'australiacentral',
+  'australiacentral2',
+  'australiaeast',
+  'australiasoutheast',
+  'austriaeast',
+  'belgiumcentral',
+  'brazilsouth',
+  'brazilsoutheast',
+  'canadacentral',
+  'canadaeast',
+  'centralindia',
+  'centralus',
+  'chilecentral',
+  'denmarkeast',
+  'eastasia',
+  'eastus',
+  'eastus2',
+  'francecentral',
+  'francesouth',
+  'germanynorth',
+  'germanywestcentral',
+  'indonesiacentral',
+  'israelcentral',
+  'italynorth',
+  'japaneast',
+  'japanwest',
+  'jioindiacentral',
+  'jioindiawest',
+  'koreacentral',
+  'koreasouth',
+  'malaysiawest',
+  'mexicocentral',
+  'newzealandnorth',
+  'northcentralus',
+  'northeurope',
+  'norwayeast',
+  'norwaywest',
+  'polandcentral',
+  'qatarcentral',
+  'southafricanorth',
+  'southafricawest',
+  'southcentralus',
+  'southeastasia',
+  'southindia',
+  'spaincentral',
+  'swedencentral',
+  'switzerlandnorth',
+  'switzerlandwest',
+  'uaecentral',
+  'uaenorth',
+  'uksouth',
+  'ukwest',
+  'westcentralus',
+  'westeurope',
+  'westindia',
+  'westus',
+  'westus2',
+  'westus3',
+]);
+
+/** Clouds of a nation's own, by how their regions begin, and what their hosts end in. https://learn.microsoft.com/azure/event-hubs/event-hubs-faq */
+const nationalClouds = {
+  china: '.servicebus.chinacloudapi.cn',
+  usgov: '.servicebus.usgovcloudapi.net',
+  usdod: '.servicebus.usgovcloudapi.net',
+  ussec: 'another domain',
+  usnat: 'another domain',
+} as const;
+
+/** What hosts end in where a region is in a cloud of a nation's own. */
+export const nationalEnding = (region: string): string | undefined =>
+  Object.entries(nationalClouds).find(([beginning]) => region.startsWith(beginning))?.[1];

@@ -1,0 +1,281 @@
+import { eventHubsCluster } from '../../../backends/event-hubs/cluster';
+import { changed } from '../../support/change';
+import { type Description, resolve, small } from '../../support/describe';
+import { resourcesOf, synthesized } from '../../support/synthesize';
+import {
+  dedicatedClusterId,
+  logs,
+  namespace,
+  otherNamespaceId,
+  ownKey,
+  privateDnsZone,
+  virtualNetwork,
+} from './namespace';
+
+const on = (settings: object, changes: Readonly<Record<string, unknown>> = {}) =>
+  resolve(
+    changed<Description>(small, {
+      'clusters.main': { ...namespace, ...settings },
+      'platform.applications.billing.consumes[orders.created].deadLetter': { retention: '7d' },
+      disposable: true,
+      ...changes,
+    }),
+    {
+      inventory: {
+        topics: {},
+        applications: {},
+        clusters: { main: { backend: 'event-hubs', version: '1.0', pools: {} } },
+      },
+    },
+  );
+
+const outputOf = (settings: object, changes?: Readonly<Record<string, unknown>>) => {
+  const { clusters, environment } = on(settings, changes);
+  return synthesized((stack) => {
+    for (const cluster of clusters.values()) eventHubsCluster.place(stack, cluster, environment);
+  });
+};
+const clusterOf = (settings: object, changes?: Readonly<Record<string, unknown>>) =>
+  resourcesOf(outputOf(settings, changes));
+
+const standard = { tier: 'standard' };
+const dedicated = { tier: 'dedicated', dedicatedCluster: { name: 'kit-cluster', units: 2 } };
+const open = { subnet: undefined, publicAccess: true };
+const subscription = `/subscriptions/\${data.azurerm_client_config.main.subscription_id}`;
+
+test.each<[object, string, object]>([
+  [{}, 'azurerm_resource_group.main', { name: 'kafka', lifecycle: { prevent_destroy: true } }],
+  [{ resourceGroupExists: true }, 'azurerm_eventhub_namespace.main', { resource_group_name: 'kafka' }],
+  [
+    {},
+    'azurerm_eventhub_namespace.main',
+    { sku: 'Premium', capacity: 1, public_network_access_enabled: false, minimum_tls_version: '1.2' },
+  ],
+  [{ units: 16 }, 'azurerm_eventhub_namespace.main', { capacity: 16 }],
+  [standard, 'azurerm_eventhub_namespace.main', { sku: 'Standard' }],
+  [
+    { ...standard, units: 2, autoInflate: { maximum: 20 } },
+    'azurerm_eventhub_namespace.main',
+    { capacity: 2, maximum_throughput_units: 20, lifecycle: { prevent_destroy: true, ignore_changes: ['capacity'] } },
+  ],
+  [dedicated, 'azurerm_eventhub_cluster.main', { name: 'kit-cluster', sku_name: 'Dedicated_2' }],
+  [
+    dedicated,
+    'azurerm_eventhub_namespace.main',
+    { sku: 'Standard', capacity: 1, dedicated_cluster_id: `\${azurerm_eventhub_cluster.main.id}` },
+  ],
+  [
+    { tier: 'dedicated', units: 4, dedicatedCluster: dedicatedClusterId },
+    'azurerm_eventhub_namespace.main',
+    { capacity: 1, dedicated_cluster_id: dedicatedClusterId },
+  ],
+  [{}, 'azurerm_private_endpoint.main', { subnet_id: namespace.subnet }],
+  [
+    { privateDnsZone },
+    'azurerm_private_endpoint.main',
+    { private_dns_zone_group: { private_dns_zone_ids: [privateDnsZone] } },
+  ],
+  [
+    { privateDnsZone: { networks: [virtualNetwork] } },
+    'azurerm_private_endpoint.main',
+    { private_dns_zone_group: { private_dns_zone_ids: [`\${azurerm_private_dns_zone.main.id}`] } },
+  ],
+  [
+    { privateDnsZone: { networks: [virtualNetwork] } },
+    'azurerm_private_dns_zone_virtual_network_link.main_network-v',
+    { virtual_network_id: virtualNetwork },
+  ],
+  [open, 'azurerm_eventhub_namespace.main', { public_network_access_enabled: true }],
+  [
+    { ...open, network: { addresses: ['203.0.113.7'], subnets: [namespace.subnet], trustedServices: true } },
+    'azurerm_eventhub_namespace.main',
+    {
+      network_rulesets: [
+        {
+          default_action: 'Deny',
+          ip_rule: [{ ip_mask: '203.0.113.7' }],
+          virtual_network_rule: [{ subnet_id: namespace.subnet }],
+          trusted_service_access_enabled: true,
+        },
+      ],
+    },
+  ],
+  [
+    { encryption: ownKey },
+    'azurerm_eventhub_namespace_customer_managed_key.main',
+    { key_vault_key_ids: [ownKey.key], user_assigned_identity_id: ownKey.identity },
+  ],
+  [
+    { encryption: { key: ownKey.key, twice: true } },
+    'azurerm_eventhub_namespace_customer_managed_key.main',
+    {
+      infrastructure_encryption_enabled: true,
+      user_assigned_identity_id: `\${azurerm_user_assigned_identity.main_encryption.id}`,
+      depends_on: ['azurerm_role_assignment.main_encryption'],
+    },
+  ],
+  [
+    { encryption: { key: ownKey.key } },
+    'azurerm_eventhub_namespace.main',
+    { identity: { type: 'UserAssigned', identity_ids: [`\${azurerm_user_assigned_identity.main_encryption.id}`] } },
+  ],
+  [
+    { encryption: { key: ownKey.key } },
+    'azurerm_user_assigned_identity.main_encryption',
+    { name: 'test-main-encryption' },
+  ],
+  [{ logs }, 'azurerm_monitor_diagnostic_setting.main', { log_analytics_workspace_id: logs }],
+  [
+    { archive: { storageAccount: 'kitlogs' } },
+    'azurerm_monitor_diagnostic_setting.main',
+    { storage_account_id: `\${azurerm_storage_account.main_logs.id}` },
+  ],
+  [
+    { archive: { storageAccount: 'kitlogs', days: 30, locked: true, replication: 'ZRS' } },
+    'azurerm_storage_account.main_logs',
+    {
+      name: 'kitlogs',
+      location: 'westeurope',
+      account_replication_type: 'ZRS',
+      immutability_policy: { period_since_creation_in_days: 30, state: 'Locked' },
+    },
+  ],
+  [
+    { geoReplication: { location: 'northeurope', lag: '10m' } },
+    'azapi_update_resource.main_northeurope',
+    { body: { properties: { geoDataReplication: { maxReplicationLagDurationInSeconds: 600 } } } },
+  ],
+  [
+    { geoReplication: { location: 'northeurope', lag: '0s' } },
+    'azapi_update_resource.main_northeurope',
+    { body: { properties: { geoDataReplication: { maxReplicationLagDurationInSeconds: 0 } } } },
+  ],
+  [
+    { ...dedicated, geoReplication: { location: 'northeurope', cluster: dedicatedClusterId } },
+    'azapi_update_resource.main_northeurope',
+    {
+      body: {
+        properties: {
+          geoDataReplication: {
+            locations: [{ clusterArmId: `\${azurerm_eventhub_cluster.main.id}` }, { clusterArmId: dedicatedClusterId }],
+          },
+        },
+      },
+    },
+  ],
+  [
+    { geoReplication: { location: 'northeurope', subnet: namespace.subnet } },
+    'azurerm_private_endpoint.main_secondary',
+    { name: 'kit-orders-northeurope', location: 'northeurope' },
+  ],
+  [
+    { ...standard, disasterRecovery: { alias: 'kit-orders-alias', partner: otherNamespaceId } },
+    'azurerm_eventhub_namespace_disaster_recovery_config.main',
+    { name: 'kit-orders-alias', partner_namespace_id: otherNamespaceId },
+  ],
+  [{ deleteLock: true }, 'azurerm_management_lock.main', { lock_level: 'CanNotDelete' }],
+])('a cluster that says %j has %s with %j', (settings, address, attributes) => {
+  expect(clusterOf(settings).get(address)).toMatchObject(attributes);
+});
+
+test('what the description names of its own is made first, in the resource group that is made', () => {
+  const made = clusterOf({
+    ...dedicated,
+    encryption: { key: ownKey.key },
+    archive: { storageAccount: 'kitlogs' },
+    privateDnsZone: { networks: [virtualNetwork] },
+  });
+  const groups = [...made].flatMap(([address, { resource_group_name: group }]) => (group ? [[address, group]] : []));
+  expect(groups.map(([address]) => address)).toEqual([
+    'azurerm_eventhub_cluster.main',
+    'azurerm_eventhub_namespace.main',
+    'azurerm_private_dns_zone.main',
+    'azurerm_private_endpoint.main',
+    'azurerm_storage_account.main_logs',
+    'azurerm_user_assigned_identity.main_encryption',
+  ]);
+  for (const [address, group] of groups)
+    expect([address, group]).toEqual([
+      address,
+      expect.stringMatching(/^\$\{azurerm_(resource_group|eventhub_namespace)\.main\.(name|resource_group_name)\}$/),
+    ]);
+});
+
+test.each<[object, object, string]>([
+  [{}, {}, 'kafka'],
+  [{ vaultResourceGroup: 'vaults' }, {}, 'vaults'],
+  [{ vaultResourceGroup: 'vaults' }, { resourceGroup: 'keys' }, 'keys'],
+])('the identity of a key has its role on exactly that key: %j %j', (settings, key, group) => {
+  const made = clusterOf({ ...settings, encryption: { key: `${ownKey.key}/${'0'.repeat(32)}`, ...key } });
+  expect(made.get('azurerm_role_assignment.main_encryption')).toMatchObject({
+    role_definition_name: 'Key Vault Crypto Service Encryption User',
+    scope: `${subscription}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/kit/keys/event-hubs`,
+  });
+});
+
+test('keys open a namespace only where the description says that some application has one', () => {
+  const local = (settings: object) =>
+    clusterOf(settings, { accepts: { sas: { reason: 'a program of old', owner: 'orders', until: '2027-01-01' } } }).get(
+      'azurerm_eventhub_namespace.main',
+    )?.local_authentication_enabled;
+  expect(local({})).toBe(false);
+  expect(local({ authentication: ['entra-id', 'sas'] })).toBe(true);
+});
+
+test('only a cluster that is replicated needs a second provider', () => {
+  const providers = (settings: object) => Object.keys(outputOf(settings).provider ?? {}).sort();
+  expect(providers({})).toEqual(['azurerm']);
+  expect(providers({ geoReplication: { location: 'northeurope' } })).toEqual(['azapi', 'azurerm']);
+});
+
+test('everything that takes tags has those of the environment', () => {
+  const made = clusterOf(
+    {
+      ...dedicated,
+      encryption: { key: ownKey.key },
+      archive: { storageAccount: 'kitlogs' },
+      privateDnsZone: { networks: [virtualNetwork] },
+      geoReplication: { location: 'northeurope', cluster: dedicatedClusterId, subnet: namespace.subnet },
+    },
+    { tags: { 'cost-center': '42' } },
+  );
+  const untagged = [...made].filter(([, { tags }]) => tags === undefined).map(([address]) => address);
+  expect(untagged).toEqual([
+    'azapi_update_resource.main_northeurope',
+    'azurerm_eventhub_namespace_customer_managed_key.main',
+    'azurerm_monitor_diagnostic_setting.main',
+    'azurerm_role_assignment.main_encryption',
+  ]);
+  expect(made.get('azurerm_storage_account.main_logs')?.tags).toMatchObject({ 'cost-center': '42', cluster: 'main' });
+});
+
+test('clients of a pairing reach it by the alias, and ask for a token of it', () => {
+  const { clusters } = on({ ...standard, disasterRecovery: { alias: 'kit-orders-alias', partner: otherNamespaceId } });
+  expect(JSON.stringify(clusters.get('main')?.clientSettings)).toContain('https://kit-orders-alias.servicebus');
+  expect(JSON.stringify(on({}).clusters.get('main')?.clientSettings)).toContain('https://kit-orders.servicebus');
+});
+
+test('limits count the units of a dedicated cluster that is made', () => {
+  expect(on(dedicated).clusters.get('main')?.units).toBe(2);
+  expect(on({ tier: 'dedicated', units: 4, dedicatedCluster: dedicatedClusterId }).clusters.get('main')?.units).toBe(4);
+});
+
+test('a cluster that exists already is only found', () => {
+  expect(on({ existing: true, subnet: undefined }).clusters.get('main')?.life).toBe('existing');
+});
+
+test('what bears data, and nothing else, is refused to any plan that deletes it', () => {
+  const everything = clusterOf({
+    ...dedicated,
+    logs,
+    archive: { storageAccount: 'kitlogs' },
+    encryption: { key: ownKey.key },
+    privateDnsZone: { networks: [virtualNetwork] },
+    deleteLock: true,
+  });
+  for (const [address, { lifecycle }] of everything)
+    expect([address, lifecycle !== undefined]).toEqual([
+      address,
+      eventHubsCluster.dataBearing.has(address.split('.')[0] ?? ''),
+    ]);
+});
