@@ -16,11 +16,9 @@ export function clusterExplanation(resolved: Resolved, name: string): Explanatio
     about: [backend, tier, storedByVendor ? undefined : `Kafka ${version}`].filter(Boolean).join(', '),
     life: lives[life],
     ...(record?.metadataVersion ? { 'metadata version': record.metadataVersion } : {}),
-    ...(record
-      ? { pools: Object.entries(record.pools).map(poolLine) }
-      : storedByVendor
-        ? {}
-        : { brokers: `${brokers}` }),
+    ...(record?.units === undefined ? {} : { units: `${record.units}` }),
+    ...(record && Object.keys(record.pools).length > 0 ? { pools: Object.entries(record.pools).map(poolLine) } : {}),
+    ...(record || storedByVendor ? {} : { brokers: `${brokers}` }),
     authentication,
     holds: `${on(resolved.topics.values())} topics, ${on(resolved.applications.values())} applications`,
     ...planned(resolved.plans.filter((plan) => plan.cluster === name && plan.topic === undefined)),
@@ -33,8 +31,11 @@ const lives = {
   existing: 'found: somebody else makes it',
 } as const;
 
-const poolLine = ([name, { roles, nodes, volumes }]: [string, PoolRecord]): string =>
-  `${name}: ${nodes} ${roles.join(' and ')} nodes, each with ${Object.entries(volumes).map(volumeText).join(', ')}`;
+const poolLine = ([name, { roles, nodes, size, volumes }]: [string, PoolRecord]): string =>
+  [
+    `${name}: ${nodes} ${roles.join(' and ')} nodes${size === undefined ? '' : ` of ${size}`}`,
+    ...(Object.keys(volumes).length > 0 ? [`each with ${Object.entries(volumes).map(volumeText).join(', ')}`] : []),
+  ].join(', ');
 
 const volumeText = ([id, { size, storageClass, ephemeral }]: [string, VolumeRecord]): string =>
   [`volume ${id} of ${formatSize(size)}`, storageClass && `in ${storageClass}`, ephemeral && 'gone with its pod']

@@ -1,0 +1,78 @@
+import type { ClusterRecord } from '../../../model/cluster-record';
+import { emptyInventory, type Inventory } from '../../../model/inventory';
+import { clusterExplanation } from '../../../workflows/explain/cluster-explanation';
+import { changed } from '../../support/change';
+import { compileDescription, type Description, resolve, small } from '../../support/describe';
+import { namespace } from './namespace';
+
+const described = (settings: object, more: object = {}) =>
+  changed<Description>(small, { 'clusters.main': { ...namespace, units: 4, ...settings }, ...more });
+const recordedMain: ClusterRecord = {
+  backend: 'event-hubs',
+  version: '1.0',
+  fixed: { namespace: 'kit-orders', location: 'westeurope', resourceGroup: 'kafka', tier: 'premium' },
+  units: 4,
+  pools: {},
+};
+const recorded = (more: Partial<ClusterRecord> = {}): Inventory => ({
+  ...emptyInventory,
+  clusters: { main: { ...recordedMain, ...more } },
+});
+const told = (settings: object, inventory = recorded(), more: object = {}) =>
+  compileDescription(described(settings, more), { inventory })
+    .problems.filter(({ code }) => code.startsWith('KFK-I02'))
+    .map(({ code, path, problem }) => `${code} ${path}: ${problem}`);
+const plan = (settings: object, inventory = recorded()) =>
+  resolve(described(settings), { inventory }).plans.map(({ change, steps, warns = [] }) =>
+    [change, ...steps, ...warns].join('\n'),
+  );
+
+test('what is as it was recorded has no plan, and what is recorded is what is described', () => {
+  const { plans, clusters } = resolve(described({}), { inventory: recorded() });
+  expect(plans).toEqual([]);
+  expect(clusters.get('main')?.record).toEqual(recordedMain);
+});
+
+test('a namespace that somebody else made is not recorded', () => {
+  const existing = { existing: true, subnet: undefined, units: undefined };
+  expect(resolve(described(existing)).clusters.get('main')?.record).toBeUndefined();
+});
+
+describe('units', () => {
+  test('come without an interruption', () => {
+    const [text = ''] = plan({ units: 8 });
+    expect(text).toMatch(/^8 processing units instead of 4\napply: clients stay connected/);
+    expect(told({ units: 8 })).toEqual([]);
+  });
+
+  test('go once it is known that the rest bears the load', () => {
+    const [text = ''] = plan({ units: 2 });
+    expect(text).toMatch(/^2 processing units instead of 4\nbefore: Throttled Requests are none/);
+    expect(text).toContain('limited by unit');
+    expect(told({ units: 2 })).toEqual([]);
+  });
+});
+
+describe('what is fixed when a namespace is made', () => {
+  test.each([
+    ['namespace', { namespace: 'kit-orders-2' }],
+    ['location', { location: 'northeurope' }],
+    ['resourceGroup', { resourceGroup: 'other' }],
+    ['tier', { tier: 'standard' }],
+  ])('is another namespace when it changes: %s', (field, settings) => {
+    expect(told(settings)).toEqual([
+      expect.stringMatching(new RegExp(`^KFK-I020 clusters\\.main\\.${field}: .* instead of .*without records`)),
+    ]);
+    expect(told(settings, recorded(), { disposable: true })).toEqual([]);
+  });
+
+  test('a key of one’s own may come, and does not go', () => {
+    const encrypted = recorded({ fixed: { ...recordedMain.fixed, encryption: 'a key of your own' } });
+    expect(told({}, encrypted)).toEqual([expect.stringContaining('KFK-I020 clusters.main.encryption')]);
+  });
+});
+
+test('explain prints the units, and no pools', () => {
+  expect(clusterExplanation(resolve(described({})), 'main')).toMatchObject({ units: '4' });
+  expect(clusterExplanation(resolve(described({})), 'main')).not.toHaveProperty('pools');
+});

@@ -1,0 +1,201 @@
+import { emptyInventory, type Inventory } from '../../../model/inventory';
+import { clusterExplanation } from '../../../workflows/explain/cluster-explanation';
+import { changed } from '../../support/change';
+import { compileDescription, type Description, resolve, small } from '../../support/describe';
+import { mskCluster } from './cluster';
+import { recorded, recordedMsk } from './scale.cases';
+
+const described = (settings: object, more: object = {}) =>
+  changed<Description>(small, { 'clusters.main': { ...mskCluster, brokers: 6, ...settings }, ...more });
+const problems = (settings: object, inventory: Inventory = recorded(), more: object = {}) =>
+  compileDescription(described(settings, more), { inventory }).problems;
+const codes = (settings: object, inventory?: Inventory, more?: object) =>
+  problems(settings, inventory, more)
+    .map(({ code }) => code)
+    .filter((code) => code.startsWith('KFK-I02'));
+const told = (code: string, settings: object, inventory?: Inventory, more?: object) =>
+  problems(settings, inventory, more)
+    .filter((problem) => problem.code === code)
+    .map(({ path, problem, fix }) => `${path}: ${problem} | ${fix}`);
+const plan = (settings: object, inventory: Inventory = recorded(), more: object = {}) =>
+  resolve(described(settings, more), { inventory }).plans.map(({ change, steps, warns = [] }) =>
+    [change, ...steps, ...warns].join('\n'),
+  );
+const waiver = {
+  waivers: [
+    { code: 'KFK-I021', path: 'clusters.main.brokers', reason: 'emptied', owner: 'orders', expires: '2026-12-31' },
+  ],
+};
+
+test('what is as it was recorded has no plan, and what is recorded is what is described', () => {
+  const { plans, clusters } = resolve(described({}), { inventory: recorded() });
+  expect(plans).toEqual([]);
+  expect(clusters.get('main')?.record).toEqual(recordedMsk);
+});
+
+test('a cluster that somebody else made is not recorded, and an express one has no disk that is', () => {
+  const existing = { existing: 'shared', network: undefined, secretsKey: 'alias/shared', brokers: undefined };
+  const found = resolve(changed<Description>(small, { 'clusters.main': { ...mskCluster, ...existing } }));
+  expect(found.clusters.get('main')?.record).toBeUndefined();
+  const express = resolve(described({ kind: 'express' })).clusters.get('main')?.record;
+  expect(express?.pools.broker).toMatchObject({ nodes: 6, size: expect.stringMatching(/^express\./), volumes: {} });
+});
+
+describe('more brokers', () => {
+  test('get something to do by a reassignment with a throttle, which its check takes away', () => {
+    const [text = ''] = plan({ brokers: 9 });
+    expect(text).toMatch(/^9 brokers instead of 6\napply, and wait/);
+    const steps = ['list-nodes', '--generate', 'before.json', '--execute', '--throttle', '--verify', 'PREFERRED'];
+    expect(steps.map((step) => text.indexOf(step)).every((at, index, all) => at > (all[index - 1] ?? 0))).toBe(true);
+    expect(text).toContain('at most 10 partitions');
+    expect(told('KFK-I022', { brokers: 9 })).toEqual([
+      expect.stringMatching(
+        /^clusters\.main\.brokers: 9 brokers instead of 6: it is not done with the apply \| 1\. apply/,
+      ),
+    ]);
+  });
+
+  test('of an express cluster are filled by MSK, unless its rebalancing is off: then twenty partitions at a time', () => {
+    const express = recordedExpress();
+    const [byItself = ''] = plan({ kind: 'express', brokers: 9 }, express);
+    expect(byItself).toContain('moves partitions to the new brokers by itself');
+    expect(byItself).not.toContain('--throttle');
+    expect(codes({ kind: 'express', brokers: 9 }, express)).toEqual([]);
+    const [byHand = ''] = plan({ kind: 'express', brokers: 9, rebalancing: false }, express);
+    expect(byHand).toContain('at most 20 partitions');
+    expect(byHand).toContain('--throttle');
+  });
+});
+
+describe('fewer brokers', () => {
+  test('are refused until they are empty, with the plan, and a waiver says that they are', () => {
+    const [text = ''] = told('KFK-I021', { brokers: 3 });
+    expect(text).toMatch(/^clusters\.main\.brokers: 3 brokers instead of 6: something must be done before/);
+    for (const step of [
+      'as many in each zone',
+      '--throttle',
+      '--verify',
+      '__amazon_msk_canary',
+      'a waiver of KFK-I021',
+    ])
+      expect(text).toContain(step);
+    expect(text.indexOf('--verify')).toBeLessThan(text.indexOf('write brokers: 3 and apply'));
+    expect(codes({ brokers: 3 }, recorded(), waiver)).toEqual([]);
+    expect(plan({ brokers: 3 }, recorded(), waiver)).toHaveLength(1);
+  });
+
+  test('of what may be thrown away are only a plan', () => {
+    expect(codes({ brokers: 3 }, recorded(), { disposable: true })).toEqual([]);
+    expect(plan({ brokers: 3 }, recorded(), { disposable: true })).toHaveLength(1);
+  });
+});
+
+describe('a disk', () => {
+  test('grows, at the earliest six hours after it grew', () => {
+    const [text = ''] = plan({ storage: '200GiB' });
+    expect(text).toMatch(/^200GiB instead of 100GiB on each broker\n/);
+    expect(text).toContain('six hours later');
+    expect(codes({ storage: '200GiB' })).toEqual([]);
+  });
+
+  test.each([{}, { disposable: true }])('never shrinks: %j', (more) => {
+    expect(told('KFK-I020', { storage: '99GiB' }, recorded(), more)).toEqual([
+      expect.stringMatching(
+        /^clusters\.main\.storage: 99GiB instead of 100GiB.*MSK shrinks no disk \| 1\. write 100GiB/,
+      ),
+    ]);
+  });
+});
+
+describe('a version', () => {
+  test('goes forward, one broker at a time, and not back', () => {
+    const [text = ''] = plan({ version: '4.0' });
+    expect(text).toMatch(/^Kafka 4\.0 instead of 3\.9\n/);
+    expect(text).toContain('it cannot be taken back');
+    expect(codes({ version: '4.0' })).toEqual([]);
+  });
+
+  test('that goes back is refused: the provider would make another cluster', () => {
+    for (const version of ['3.9', '3.8'] as const)
+      expect(told('KFK-I020', { version }, recorded({ version: '4.0' }))).toEqual([
+        expect.stringMatching(/^clusters\.main\.version: Kafka 3\.\d instead of 4\.0: .* make another cluster/),
+      ]);
+  });
+
+  test('3.10 would be newer than 3.9', () => {
+    expect(codes({ version: '3.9' }, recorded({ version: '3.10' }))).toEqual(['KFK-I020']);
+  });
+});
+
+test('another size is a rolling change', () => {
+  const [text = ''] = plan({ instance: 'kafka.m7g.xlarge' });
+  expect(text).toMatch(/^kafka\.m7g\.xlarge instead of kafka\.m7g\.large\n/);
+  expect(text).toContain('one broker at a time');
+  expect(codes({ instance: 'kafka.m7g.xlarge' })).toEqual([]);
+});
+
+describe('what is fixed when a cluster is made', () => {
+  const key = 'arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000';
+  test.each([
+    ['clusters.main.kind', { kind: 'express' }],
+    ['clusters.main.region', { region: 'eu-central-1' }],
+    ['clusters.main.encryptionKey', { encryptionKey: key }],
+    [
+      'clusters.main.network.subnets',
+      { network: { ...mskCluster.network, subnets: ['subnet-0000000a', 'subnet-0000000b', 'subnet-0000000d'] } },
+    ],
+  ])('is another cluster when it changes, with the way there: %s', (path, settings) => {
+    const [text = ''] = told('KFK-I020', settings);
+    expect(text).toContain(`${path}: `);
+    expect(text).toMatch(/without records \| 1\. put it back, and describe the other cluster beside it/);
+  });
+
+  test('may change where everything may be thrown away', () => {
+    expect(codes({ kind: 'express' }, recorded(), { disposable: true })).toEqual([]);
+    expect(plan({ kind: 'express' }, recorded(), { disposable: true })[0]).toContain('would be made anew, empty');
+  });
+
+  test('is the same in another order', () => {
+    const subnets = [...mskCluster.network.subnets].reverse();
+    expect(codes({ network: { ...mskCluster.network, subnets } })).toEqual([]);
+  });
+
+  test('is not known of a cluster that was recorded before', () => {
+    const { fixed: _, ...before } = recordedMsk;
+    expect(codes({ kind: 'express' }, { ...emptyInventory, clusters: { main: before } })).not.toContain('KFK-I020');
+  });
+
+  test('tiered storage may come, and does not go', () => {
+    const tiered = recorded({ fixed: { ...recordedMsk.fixed, tieredStorage: 'true' } });
+    expect(codes({ tieredStorage: true })).toEqual([]);
+    expect(codes({ tieredStorage: true }, tiered)).toEqual([]);
+    expect(codes({}, tiered)).toEqual(['KFK-I020']);
+  });
+});
+
+test('a topic with another number of replicas is reassigned by hand', () => {
+  const inventory: Inventory = {
+    ...recorded(),
+    topics: {
+      'orders.created': { cluster: 'main', shard: 'orders', partitions: 3, replicationFactor: 2, cleanup: 'delete' },
+    },
+  };
+  const [text = ''] = plan({}, inventory);
+  expect(text).toContain('3 replicas instead of 2');
+  expect(text).toContain('--throttle');
+  expect(text).not.toContain('--generate');
+});
+
+test('explain prints what is there, and the numbered plan', () => {
+  const resolved = resolve(described({ brokers: 9 }), { inventory: recorded() });
+  const { pools, plan: steps } = clusterExplanation(resolved, 'main') as { pools: string[]; plan: string[] };
+  expect(pools).toEqual(['broker: 9 broker nodes of kafka.m7g.large, each with volume 0 of 100GiB']);
+  expect(steps[0]).toBe('9 brokers instead of 6:');
+  expect(steps[1]).toMatch(/^1\. apply/);
+});
+
+function recordedExpress(): Inventory {
+  const record = resolve(described({ kind: 'express' })).clusters.get('main')?.record;
+  if (!record) throw new Error('an express cluster is not recorded');
+  return { ...emptyInventory, clusters: { main: record } };
+}
