@@ -20,7 +20,7 @@ export const schemaGroupNames: Rule = {
   title: 'A schema group has a name of its own',
   source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsofteventhub',
   *check(draft) {
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
     for (const { cluster, name } of groups(draft)) {
       const folded = `${cluster.name} ${terraformId(name).toLowerCase()}`;
       if (!isEntityName(name))
@@ -29,9 +29,11 @@ export const schemaGroupNames: Rule = {
           .fix(entityNames);
       else if (seen.has(folded))
         yield at(cluster, 'schemaGroups', name)
-          .problem(`another is called like '${name}': Azure tells names by no case, and Terraform by no periods`)
+          .problem(
+            `'${name}' is '${seen.get(folded)}' again: Azure tells names by no case, and Terraform by no periods`,
+          )
           .fix('rename one of them');
-      seen.add(folded);
+      else seen.set(folded, name);
     }
   },
 };
