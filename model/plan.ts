@@ -21,7 +21,7 @@ export function plansOf(draft: Pick<Draft, 'clusters' | 'topics' | 'flows' | 'ap
     const known = own(draft.inventory.clusters, name);
     // A cluster of another back end is another cluster.
     const recorded = known?.backend === cluster.backend ? known : undefined;
-    return cluster.scale.plansOf(cluster, recorded).map(
+    return cluster.scale.plansOf(cluster, recorded, draft).map(
       ({ field, change, steps, warns }): Plan => ({
         cluster: name,
         path: pathOf(cluster, field),

@@ -1,5 +1,8 @@
+import type { Application } from './application';
 import type { ClusterRecord } from './cluster-record';
+import type { Flow } from './flow';
 import type { Key } from './place';
+import type { Topic } from './topic';
 
 /** A change against what is recorded, and the steps in which it is done. */
 export interface Change {
@@ -22,7 +25,8 @@ export interface ClusterPlan extends Change {
     | 'volume-shrunk'
     | 'size'
     | 'units'
-    | 'anew';
+    | 'anew'
+    | 'access';
   /** Why its vendor cannot do it to what is there; the steps say what can be done. Absent: it can. */
   readonly impossible?: string;
   /** Its vendor refuses it, or something is lost, unless the steps before the apply are done. Default: it may be applied at once. */
@@ -44,10 +48,17 @@ export interface ScaledCluster {
   readonly record?: ClusterRecord;
 }
 
+/** Everything that uses clusters, for plans that name who is concerned. */
+export interface Users {
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly applications: ReadonlyMap<string, Application>;
+  readonly flows: readonly Flow[];
+}
+
 /** How clusters of a back end change in scale. */
 export interface Scale {
-  /** What differs from what was recorded. */
-  plansOf(cluster: ScaledCluster, recorded: ClusterRecord | undefined): readonly ClusterPlan[];
+  /** What differs from what was recorded; who uses the cluster is told where somebody reads the plans. */
+  plansOf(cluster: ScaledCluster, recorded: ClusterRecord | undefined, users?: Users): readonly ClusterPlan[];
   /** How a topic that has records gets another replication factor. */
   replicationSteps(cluster: ScaledCluster, topic: string): readonly string[];
 }

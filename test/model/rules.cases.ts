@@ -1,6 +1,7 @@
 import type { Inventory, InventoryTopic } from '../../model/inventory';
 import { namespace } from '../backends/event-hubs/namespace';
 import { eventHubsCases } from '../backends/event-hubs/rules.cases';
+import { mskAccessCases } from '../backends/msk/access.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { scaleCases } from '../backends/msk/scale.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
@@ -391,6 +392,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...strimziCases,
   ...connectCases,
   ...mskCases,
+  ...mskAccessCases,
   ...scalingCases,
   ...gitOpsCases,
   ...moveCases,

@@ -1,0 +1,94 @@
+import type { Application } from '../../../model/application';
+import type { Draft } from '../../../model/draft';
+import { groupBy } from '../../../model/group-by';
+import { type Permission, permissionsOf } from '../../../model/permissions';
+import { at } from '../../../model/problem';
+import type { Rule } from '../../../model/rule';
+import { policiesPerRole } from '../../../render/msk/policy-document';
+import { policiesOf } from './policies';
+import { roleOf } from './roles';
+import { iamQuotas, usersOn } from './users';
+
+/** An application, the policies that it needs, and what it may do. */
+interface Needed {
+  readonly application: Application;
+  readonly policies: number;
+  readonly permissions: readonly Permission[];
+  readonly role: ReturnType<typeof roleOf>;
+}
+
+function neededBy(draft: Draft): Needed[] {
+  const byApplication = groupBy(
+    permissionsOf(draft.applications.values(), draft.flows, draft.clusters),
+    ({ application }) => application,
+  );
+  return usersOn(draft).map(({ application, roles }) => {
+    const permissions = byApplication.get(application.name) ?? [];
+    const role = roleOf(application, roles, draft.environment);
+    return { application, role, permissions, policies: policiesOf(application, permissions) };
+  });
+}
+
+const quoted = (needed: readonly Needed[]): string =>
+  needed.map(({ application }) => `'${application.name}'`).join(', ');
+
+export const policiesOfSharedRole: Rule = {
+  code: 'KFK-K355',
+  severity: 'error',
+  title: 'A role that exists gets no more policies from all clusters than it may have',
+  source: `${iamQuotas}: ${policiesPerRole} managed policies`,
+  *check(draft) {
+    const existing = neededBy(draft).filter(({ role }) => role?.kind === 'existing');
+    for (const [roleName, those] of groupBy(existing, ({ role }) => role?.roleName)) {
+      const policies = those.reduce((sum, it) => sum + it.policies, 0);
+      const [first] = those;
+      // One application alone is another rule's.
+      if (first && those.length > 1 && policies > policiesPerRole)
+        yield at(first.application)
+          .problem(
+            `${quoted(those)} are the role '${roleName}', with ${policies} policies of at most ${policiesPerRole}`,
+          )
+          .fix('give them roles of their own');
+    }
+  },
+};
+
+/** What an account may have without asking. */
+const accountQuotas = [
+  { noun: 'managed policies', max: 1500, most: 5000, of: ({ policies }: Needed) => policies },
+  { noun: 'roles', max: 1000, most: 5000, of: ({ role }: Needed) => (role?.kind === 'made' ? 1 : 0) },
+] as const;
+
+export const accountQuota: Rule = {
+  code: 'KFK-K357',
+  severity: 'warning',
+  title: 'An environment makes no more policies and roles than an account has without asking',
+  source: `${iamQuotas}: 1,500 customer managed policies and 1,000 roles, 5,000 of each on request`,
+  *check(draft) {
+    const needed = neededBy(draft);
+    for (const { noun, max, most, of } of accountQuotas) {
+      const sum = needed.reduce((so, it) => so + of(it), 0);
+      if (sum > max)
+        yield at(draft.environment, 'clusters')
+          .problem(`its applications on MSK need ${sum} ${noun}; an account has ${max} unless somebody asked for more`)
+          .fix(`${groupSuggested(needed)}ask AWS for up to ${most}, or use an account for each environment`);
+    }
+  },
+};
+
+/** Applications that may do exactly the same are one group, which needs one policy. */
+function groupSuggested(needed: readonly Needed[]): string {
+  const [most = []] = [...groupBy(needed, grantsOf).values()].sort((a, b) => b.length - a.length);
+  if (most.length < 2) return '';
+  const named = `${quoted(most.slice(0, 3))}${most.length > 3 ? ', …' : ''}`;
+  return `${most.length} applications may do exactly the same (${named}): describe them as one, a group with one role; or `;
+}
+
+const grantsOf = ({ application: { cluster, authentication }, permissions }: Needed): string =>
+  [
+    cluster,
+    authentication,
+    ...permissions.map((it) => `${it.operation} ${it.resourceType} ${it.patternType} ${it.resourceName}`),
+  ].join(' ');
+
+export const accountRules: readonly Rule[] = [policiesOfSharedRole, accountQuota];
