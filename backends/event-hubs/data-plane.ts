@@ -13,7 +13,7 @@ import { placeRemovals } from '../removals';
 import { roleGrants } from './access';
 import { placeApplicationGroup } from './application-groups';
 import { roleId } from './description/addresses';
-import { eventHubsSettings } from './description/cluster';
+import { eventHubsSettings, hostOf } from './description/cluster';
 import { connectionSecret } from './description/delivery';
 import { placeHub } from './hubs';
 import { type Identity, placeIdentity } from './identities';
@@ -83,7 +83,8 @@ function placeConnection(
   { shard: { environment, cluster }, subscription, hubId }: Place,
 ): void {
   const { application, permissions, credential } = principal;
-  const { namespace, resourceGroup, vaultResourceGroup = resourceGroup } = eventHubsSettings(cluster);
+  const settings = eventHubsSettings(cluster);
+  const { resourceGroup, vaultResourceGroup = resourceGroup } = settings;
   const { vault } = environment.secrets;
   if (!vault) return;
   const keyVaultId = subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault });
@@ -91,7 +92,7 @@ function placeConnection(
   const { secretId } = new EventHubsConnectionSecret(scope, application.name, {
     name: connectionSecret(cluster.name, application.name),
     keyVaultId,
-    bootstrapServers: bootstrapServers(namespace),
+    bootstrapServers: bootstrapServers(hostOf(settings)),
     clientId,
     tags,
   });

@@ -1,4 +1,5 @@
 import { eventHubsCluster } from '../../../backends/event-hubs/cluster';
+import { eventHubsDataPlane } from '../../../backends/event-hubs/data-plane';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
 import { resourcesOf, synthesized } from '../../support/synthesize';
@@ -253,6 +254,19 @@ test('clients of a pairing reach it by the alias, and ask for a token of it', ()
   const { clusters } = on({ ...standard, disasterRecovery: { alias: 'kit-orders-alias', partner: otherNamespaceId } });
   expect(JSON.stringify(clusters.get('main')?.clientSettings)).toContain('https://kit-orders-alias.servicebus');
   expect(JSON.stringify(on({}).clusters.get('main')?.clientSettings)).toContain('https://kit-orders.servicebus');
+});
+
+test('the connection of an application is the alias of a pairing, too', () => {
+  const { shards } = on(
+    { ...standard, disasterRecovery: { alias: 'kit-orders-alias', partner: otherNamespaceId } },
+    { secrets: { vault: 'kit' } },
+  );
+  const output = synthesized((stack) => {
+    for (const shard of shards) eventHubsDataPlane.place(stack, shard);
+  });
+  expect(resourcesOf(output).get('azurerm_key_vault_secret.shop')?.value).toContain(
+    '"bootstrap-servers" = "kit-orders-alias.servicebus.windows.net:9093"',
+  );
 });
 
 test('limits count the units of a dedicated cluster that is made', () => {

@@ -1,0 +1,181 @@
+import { changed } from '../../support/change';
+import { compileDescription, small } from '../../support/describe';
+import { dedicatedClusterId, namespace, otherNamespaceId, ownKey, privateDnsZone } from './namespace';
+
+const told = (settings: object, changes: Readonly<Record<string, unknown>> = {}) =>
+  compileDescription(
+    changed<unknown>(small, { 'clusters.main': { ...namespace, ...settings }, secrets: { vault: 'kit' }, ...changes }),
+  )
+    .problems.filter(({ code }) => code.startsWith('KFK-K2'))
+    .map(({ code, severity, path, problem, fix }) => `${severity} ${code} ${path}: ${problem}; ${fix}`);
+
+const open = { subnet: undefined, publicAccess: true };
+const pair = { alias: 'kit-orders-alias', partner: otherNamespaceId };
+const standard = {
+  'platform.applications.billing.consumes[orders.created].deadLetter': { retention: '7d' },
+};
+
+describe('each illegal combination is refused where it is written, with what to do', () => {
+  test.each<[string, object, RegExp]>([
+    ['an inflating premium namespace', { autoInflate: { maximum: 10 } }, /K223 .*autoInflate: units of premium/],
+    [
+      'a dedicated cluster that is made, under a name of five letters',
+      { tier: 'dedicated', dedicatedCluster: { name: 'kafka' } },
+      /K224 .*dedicatedCluster\.name: 'kafka'.*6 to 50/,
+    ],
+    [
+      'the units of a dedicated cluster that is made, beside it',
+      { tier: 'dedicated', units: 4, dedicatedCluster: { name: 'kit-cluster' } },
+      /K224 .*units: .*dedicatedCluster: \{ name, units \}/,
+    ],
+    [
+      'more capacity units than are sold',
+      { tier: 'dedicated', dedicatedCluster: { name: 'kit-cluster', units: 21 } },
+      /K202 .*dedicatedCluster\.units: dedicated is not sold in 21 units; use 1 to 20/,
+    ],
+    [
+      'a premium namespace in a dedicated cluster',
+      { dedicatedCluster: dedicatedClusterId },
+      /K224 .*dedicatedCluster: a namespace in a dedicated cluster is not premium/,
+    ],
+    [
+      'network rules that nobody asks',
+      { network: { addresses: ['203.0.113.7'] } },
+      /K226 .*network: without public access/,
+    ],
+    ['a private zone that nobody looks into', { privateDnsZone: { networks: [] } }, /K227 .*privateDnsZone\.networks/],
+    [
+      'a vault of a key whose identity exists',
+      { encryption: { ...ownKey, resourceGroup: 'vaults' } },
+      /K228 .*encryption\.resourceGroup/,
+    ],
+    [
+      'a log that is kept for no day',
+      { archive: { storageAccount: 'kitlogs', days: 0 } },
+      /K229 .*days: .*1 to 146000/,
+    ],
+    [
+      'a second region that is the first',
+      { geoReplication: { location: 'westeurope' } },
+      /K232 .*geoReplication\.location: 'westeurope' is the first region already/,
+    ],
+    [
+      'a second region of another cloud',
+      { geoReplication: { location: 'chinaeast2' } },
+      /K232 .*geoReplication\.location: 'chinaeast2' is in another cloud/,
+    ],
+    [
+      'a lag of two days',
+      { geoReplication: { location: 'northeurope', lag: '2d' } },
+      /K232 .*geoReplication\.lag: .*2d; use 0 seconds, or 5 minutes to 1 day/,
+    ],
+    [
+      'a lag that is no duration',
+      { geoReplication: { location: 'northeurope', lag: '0.5ms' } },
+      /K232 .*geoReplication\.lag/,
+    ],
+    [
+      'a dedicated cluster in the second region of a premium namespace',
+      { geoReplication: { location: 'northeurope', cluster: dedicatedClusterId } },
+      /K232 .*geoReplication\.cluster: a premium namespace/,
+    ],
+    [
+      'a dedicated namespace without a cluster in the second region',
+      { tier: 'dedicated', dedicatedCluster: dedicatedClusterId, geoReplication: { location: 'northeurope' } },
+      /K232 .*geoReplication\.cluster: a dedicated namespace needs/,
+    ],
+    [
+      'one dedicated cluster in two regions',
+      {
+        tier: 'dedicated',
+        dedicatedCluster: dedicatedClusterId,
+        geoReplication: { location: 'northeurope', cluster: dedicatedClusterId },
+      },
+      /K232 .*that is the cluster of the first region/,
+    ],
+    [
+      'an alias that is no host',
+      { disasterRecovery: { ...pair, alias: 'kit' } },
+      /K233 .*disasterRecovery\.alias: .*6 to 50/,
+    ],
+    [
+      'an alias that is the namespace',
+      { disasterRecovery: { ...pair, alias: 'Kit-Orders' } },
+      /K233 .*disasterRecovery\.alias: it is the name of the namespace/,
+    ],
+    [
+      'a namespace that takes over from itself',
+      { disasterRecovery: { ...pair, partner: otherNamespaceId.replace('kit-orders-2', 'kit-orders') } },
+      /K233 .*disasterRecovery\.partner/,
+    ],
+    [
+      'a pairing of a namespace that exists',
+      { existing: true, subnet: undefined, disasterRecovery: pair },
+      /K233 .*disasterRecovery: the namespace exists already/,
+    ],
+    [
+      'a pairing of a namespace with keys',
+      { authentication: ['entra-id', 'sas'], disasterRecovery: pair },
+      /K233 .*a key's connection string names the namespace/,
+    ],
+    [
+      'a dedicated cluster that would be made for a namespace that exists',
+      { existing: true, subnet: undefined, tier: 'dedicated', dedicatedCluster: { name: 'kit-cluster' } },
+      /K220 .*dedicatedCluster/,
+    ],
+  ])('%s', (_, settings, expected) => {
+    expect(told(settings).join('\n')).toMatch(expected);
+  });
+});
+
+test.each(['11.0.0.0/7', '203.0.113.1/24', '300.0.0.1', '2001:db8::1', '0.0.0.0/0'])(
+  '%s is no address and no range of them, and the rule names it',
+  (address) => {
+    expect(told({ ...open, network: { addresses: ['203.0.113.7', address] } }).join('\n')).toContain(
+      `clusters.main.network.addresses[1]: '${address}' is no IPv4 address`,
+    );
+  },
+);
+
+test('the public address is an error outside disposable environments, also behind network rules, and may be waived in writing', () => {
+  const waiver = {
+    code: 'KFK-K217',
+    path: 'clusters.main.publicAccess',
+    reason: 'partners without a network of ours',
+    owner: 'orders',
+    expires: '2027-01-01',
+  };
+  const found = (settings: object, changes: object = {}) =>
+    told({ ...open, ...settings }, { ...changes }).filter((line) => line.includes('K217'));
+  expect(found({})).toEqual([expect.stringMatching(/^error .*from the internet/)]);
+  expect(found({ network: { addresses: ['203.0.113.7'] } })).toEqual([
+    expect.stringMatching(/^error .*from the addresses and subnets of network/),
+  ]);
+  expect(found({}, { disposable: true })).toEqual([]);
+  expect(found({}, { waivers: [waiver] })).toEqual([]);
+});
+
+test('a misspelled region is told what it is near to; a region of a nation’s cloud is told where its hosts end', () => {
+  expect(told({ location: 'westeurop' })).toEqual([expect.stringContaining("did you mean 'westeurope'?")]);
+  expect(told({ location: 'usgovvirginia' })).toEqual([
+    expect.stringMatching(/KFK-K221 .*location: hosts in 'usgovvirginia' end in \.servicebus\.usgovcloudapi\.net/),
+  ]);
+});
+
+test('a namespace that exists is asked for nothing but where it is', () => {
+  expect(told({ existing: true, subnet: undefined })).toEqual([]);
+  expect(told({ existing: true, privateDnsZone, logs: '/w' }).filter((line) => line.includes('K220'))).toHaveLength(3);
+});
+
+test('a namespace with everything that its tier has is not told anything', () => {
+  expect(
+    told({
+      privateDnsZone,
+      encryption: { key: ownKey.key },
+      archive: { storageAccount: 'kitlogs' },
+      geoReplication: { location: 'northeurope', lag: '1d' },
+      deleteLock: true,
+    }),
+  ).toEqual([]);
+  expect(told({ tier: 'standard', units: 39, autoInflate: { maximum: 40 } }, standard)).toEqual([]);
+});
