@@ -2,6 +2,7 @@ import type { Attributes } from '../../backends/contract';
 import { losesRecords, type Settings } from '../../model/loses-records';
 import { type JudgedChange, type Judgement, judgeLoss, judgementOf, type SecondKey } from '../judgement';
 import { kindOf, type Plan, type ResourceChange } from './plan';
+import { knownToReplace, replacementOf } from './replacement';
 
 /** What the description and the environment say about a stack. */
 export interface JudgeContext extends SecondKey {
@@ -93,9 +94,20 @@ function judgeRemoval(
           : `${type} is deleted with its data and made again, empty${because(change)}`,
       described: context.removals.get(address)?.data === 'destroy',
       instead: renamed && `it only has a new address: add a moved block from ${address} to ${renamed}`,
+      toKeep: kind === 'replace' ? putBack(change) : undefined,
     },
     context,
   );
+}
+
+/** What a provider is known to change by replacing: which attribute, and where that is written. */
+function putBack({ type, change: { replace_paths: paths } }: ResourceChange): string | undefined {
+  const known = knownToReplace(
+    type,
+    (paths ?? []).map((path) => path.join('.')),
+  );
+  const { loses, source } = replacementOf(type) ?? {};
+  return known.length === 0 ? undefined : `put ${known.join(', ')} back, or lose ${loses} (${source})`;
 }
 
 /** A renamed construct is a delete and a create of one type and name. */

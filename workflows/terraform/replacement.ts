@@ -1,0 +1,188 @@
+/** What of a resource no provider changes in place: a change of it deletes the resource and makes another. */
+export interface Replacement {
+  /** Paths of attributes; what is below one is meant, too. */
+  readonly attributes: readonly string[];
+  /** What is lost with the resource. */
+  readonly loses: string;
+  /** The provider's source that was read, with its commit or version. */
+  readonly source: string;
+  /** The day on which it was read. */
+  readonly read: string;
+}
+
+const read = '2026-11-21';
+const aws = (commit: string, file: string) =>
+  `https://github.com/hashicorp/terraform-provider-aws/blob/${commit}/internal/service/${file}`;
+const azurerm = (file: string) =>
+  `https://github.com/hashicorp/terraform-provider-azurerm/blob/fae580791926/internal/services/${file}`;
+
+/**
+ * By type, of what bears data or what others hold on to. Schemas of providers do not tell it, so it is read from their
+ * source; of azurerm a test reads it again where that source is.
+ */
+export const replacements = {
+  aws_msk_cluster: {
+    attributes: [
+      'cluster_name',
+      'broker_node_group_info.az_distribution',
+      'broker_node_group_info.client_subnets',
+      'broker_node_group_info.security_groups',
+      'encryption_info.encryption_at_rest_kms_key_arn',
+      'encryption_info.encryption_in_transit.in_cluster',
+      // Only to a lower one.
+      'kafka_version',
+    ],
+    loses: 'every topic of the cluster',
+    source: aws('0b2fe557fcd2f76a61115fd075cd28fcd2fe050d', 'kafka/cluster.go'),
+    read,
+  },
+  aws_msk_serverless_cluster: {
+    attributes: ['cluster_name', 'client_authentication', 'vpc_config'],
+    loses: 'every topic of the cluster',
+    source: aws('4c7cba9f6277acde2146141cc29c9465c19d4d37', 'kafka/serverless_cluster.go'),
+    read,
+  },
+  aws_msk_topic: {
+    attributes: ['cluster_arn', 'name', 'replication_factor'],
+    loses: 'the records of the topic',
+    source: aws('0e37492cc7761ab5cec119da33125f1b3349c2fa', 'kafka/topic.go'),
+    read,
+  },
+  aws_msk_configuration: {
+    attributes: ['name', 'kafka_versions'],
+    loses: 'nothing, where the new one is there before the old one goes',
+    source: aws('b878e83c96eab87825ac9e67cc470499e0e5904c', 'kafka/configuration.go'),
+    read,
+  },
+  aws_msk_replicator: {
+    attributes: [
+      'kafka_cluster',
+      'replication_info_list.source_kafka_cluster_arn',
+      'replication_info_list.target_kafka_cluster_arn',
+      'replication_info_list.target_compression_type',
+      'replication_info_list.topic_replication.starting_position.type',
+    ],
+    loses: 'its place in each topic: another replicator begins where its starting position says',
+    source: aws('bc971b9c2b9477d4a45fdd5f689c55d89e7ef6fd', 'kafka/replicator.go'),
+    read,
+  },
+  aws_mskconnect_connector: {
+    attributes: [
+      'connector_configuration',
+      'description',
+      'kafka_cluster',
+      'kafka_cluster_client_authentication',
+      'kafka_cluster_encryption_in_transit',
+      'kafkaconnect_version',
+      'log_delivery',
+      'name',
+      'plugin',
+      'service_execution_role_arn',
+      'worker_configuration',
+    ],
+    loses:
+      'its offsets, unless the worker configuration names their topic; newer providers change its configuration in place',
+    source: aws('9dfe6ffbc9e859381576af60338c05ece615ef57', 'kafkaconnect/connector.go'),
+    read,
+  },
+  aws_kms_key: {
+    attributes: ['customer_master_key_spec', 'key_usage', 'multi_region'],
+    loses: 'whatever the key encrypts, once it is gone',
+    source: aws('0964ed39dadd350ec504a9535b4f507e649153d9', 'kms/key.go'),
+    read,
+  },
+  aws_secretsmanager_secret: {
+    attributes: ['name', 'name_prefix'],
+    loses: 'the password: its user is let in no more until it reads the new one',
+    source: aws('f583d818dd34f1ee2cdd6664b33ef588c860412a', 'secretsmanager/secret.go'),
+    read,
+  },
+  aws_acmpca_certificate_authority: {
+    attributes: [
+      'certificate_authority_configuration.key_algorithm',
+      'certificate_authority_configuration.signing_algorithm',
+      'certificate_authority_configuration.subject',
+      'type',
+    ],
+    loses: 'the trust in every certificate that it signed',
+    source: aws('0b2fe557fcd2f76a61115fd075cd28fcd2fe050d', 'acmpca/certificate_authority.go'),
+    read,
+  },
+  aws_glue_schema: {
+    attributes: ['schema_name'],
+    loses: 'every version of the schema: what was written by them cannot be read any more',
+    source: aws('5bd5befe9185d81dc29b91905e24edb87585986c', 'glue/schema.go'),
+    read,
+  },
+  aws_cloudwatch_log_group: {
+    attributes: ['name', 'name_prefix'],
+    loses: 'the logs that it holds',
+    source: aws('b11fc0fdd2efcc87bbff031692818008455bd048', 'logs/group.go'),
+    read,
+  },
+  azurerm_eventhub_cluster: {
+    attributes: ['name', 'resource_group_name', 'location'],
+    loses: 'every namespace on it',
+    source: azurerm('eventhub/eventhub_cluster_resource.go'),
+    read,
+  },
+  azurerm_eventhub_namespace: {
+    attributes: ['name', 'location', 'resource_group_name', 'dedicated_cluster_id', 'sku'],
+    loses: 'every hub of the namespace; of `sku` only a change from or to Premium',
+    source: azurerm('eventhub/eventhub_namespace_resource.go'),
+    read,
+  },
+  azurerm_eventhub: {
+    attributes: ['name', 'namespace_id', 'retention_description.cleanup_policy'],
+    loses: 'the records of the hub',
+    source: azurerm('eventhub/eventhub_resource.go'),
+    read,
+  },
+  azurerm_eventhub_namespace_customer_managed_key: {
+    attributes: ['eventhub_namespace_id', 'infrastructure_encryption_enabled'],
+    loses: 'nothing by itself: without a key of its own a namespace is encrypted by Azure’s',
+    source: azurerm('eventhub/eventhub_namespace_customer_managed_key_resource.go'),
+    read,
+  },
+  azurerm_eventhub_namespace_disaster_recovery_config: {
+    attributes: ['name', 'namespace_name', 'resource_group_name'],
+    loses: 'the pairing, and the alias by which clients connect',
+    source: azurerm('eventhub/eventhub_namespace_disaster_recovery_config_resource.go'),
+    read,
+  },
+  azurerm_eventhub_namespace_schema_group: {
+    attributes: ['name', 'namespace_id', 'schema_compatibility', 'schema_type'],
+    loses: 'every schema of the group',
+    source: azurerm('eventhub/eventhub_namespace_schema_group_resource.go'),
+    read,
+  },
+  azurerm_user_assigned_identity: {
+    attributes: ['location', 'name', 'resource_group_name'],
+    loses: 'who the application is: every role assignment names the old one',
+    source: azurerm('managedidentity/user_assigned_identity_resource.go'),
+    read,
+  },
+  azurerm_resource_group: {
+    attributes: ['name', 'location'],
+    loses: 'everything in the group',
+    source: azurerm('resource/resource_group_resource.go'),
+    read,
+  },
+  azurerm_key_vault_secret: {
+    attributes: ['name', 'key_vault_id'],
+    loses: 'the versions before it',
+    source: azurerm('keyvault/key_vault_secret_resource.go'),
+    read,
+  },
+} as const satisfies Readonly<Record<string, Replacement>>;
+
+/** What is known of a type. */
+export const replacementOf = (type: string): Replacement | undefined =>
+  Object.hasOwn(replacements, type) ? replacements[type as keyof typeof replacements] : undefined;
+
+/** Those of some paths, as a plan has them (`broker_node_group_info.0.client_subnets`), that are known to replace the resource. */
+export function knownToReplace(type: string, paths: readonly string[]): readonly string[] {
+  const known = replacementOf(type)?.attributes ?? [];
+  const plain = paths.map((path) => path.replace(/\.\d+(?=\.|$)/g, ''));
+  return plain.filter((path) => known.some((attribute) => path === attribute || path.startsWith(`${attribute}.`)));
+}
