@@ -1,9 +1,9 @@
 import type { ContractCase, Output } from '../case';
 
 /** `kafka_acl` says the same as the model, in the provider's words. */
-export const allowedByAcls = ({ objects }: Output, application: string): string[] =>
+export const allowedByAcls = ({ objects }: Output, user: string): string[] =>
   [...objects].flatMap(([address, acl]) => {
-    if (!address.startsWith('kafka_acl.') || acl.acl_principal !== `User:${application}`) return [];
+    if (!address.startsWith('kafka_acl.') || acl.acl_principal !== `User:${user}`) return [];
     if (acl.acl_permission_type !== 'Allow' || acl.acl_host !== '*') return [`${acl.acl_permission_type} ${address}`];
     const type = String(acl.resource_type).replace('TransactionalID', 'TransactionalId');
     const end = acl.resource_pattern_type_filter === 'Prefixed' ? '*' : '';

@@ -42,12 +42,20 @@ const onKafka = ({ Action }: Statement) => Action.some((action) => action.starts
 /** What everybody, and every producer, may do on the cluster: no resource of Kafka's is touched by it. */
 const onCluster = new Set(['kafka-cluster:Connect cluster', 'kafka-cluster:WriteDataIdempotently cluster']);
 
+/** How stacks find the ARN of a cluster: by its name, or where a serverless one tells it. */
+const clusterArns = ['data.aws_msk_cluster.main.arn', 'jsondecode(data.aws_ssm_parameter.main.insecure_value).arn'];
+
 /** Terraform's expressions hold quotes, which JSON does not. */
 const plainly = (policy: string) =>
-  policy.replace(/\$\{replace\(data\.aws_msk_cluster\.main\.arn, ":cluster\/", ":([\w-]+)\/"\)\}/g, '$1');
+  clusterArns.reduce(
+    (text, arn) =>
+      ['topic', 'group', 'transactional-id']
+        .reduce((so, type) => so.replaceAll(`\${replace(${arn}, ":cluster/", ":${type}/")}`, type), text)
+        .replaceAll(`\${${arn}}`, 'cluster'),
+    policy,
+  );
 
-const nameOf = (resource: string) =>
-  resource === `\${data.aws_msk_cluster.main.arn}` ? 'cluster' : resource.slice(resource.indexOf('/') + 1);
+const nameOf = (resource: string) => (resource === 'cluster' ? resource : resource.slice(resource.indexOf('/') + 1));
 
 /** Statements of one policy an application. */
 export const msk: ContractCase = {
@@ -62,4 +70,34 @@ export const mskWithPasswords: ContractCase = {
   cluster: mskClusterWithPasswords,
   topic: 'aws_msk_topic',
   allowed: allowedByAcls,
+};
+
+/** ACLs for whoever has a certificate, under the subject that it has. */
+export const mskWithCertificates: ContractCase = {
+  cluster: {
+    ...mskCluster,
+    authentication: ['mtls', 'iam'],
+    certificateAuthority:
+      'arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/01234567-89ab-cdef-0123-456789abcdef',
+  },
+  topic: 'aws_msk_topic',
+  allowed: (output, application) => allowedByAcls(output, `CN=${application}`),
+};
+
+/** What only streams without state do everywhere. */
+const streams = { reason: 'it keeps no state', owner: 'orders', until: '2027-06-30' };
+
+/** As on standard brokers, but for what MSK decides of topics. */
+export const mskExpress: ContractCase = {
+  ...msk,
+  cluster: { ...mskCluster, kind: 'express' },
+  environment: { accepts: { streams } },
+};
+
+/** Policies again; topics are made over Kafka's own protocol. */
+export const mskServerless: ContractCase = {
+  ...msk,
+  cluster: { ...mskCluster, kind: 'serverless' },
+  environment: { accepts: { streams } },
+  topic: 'kafka_topic',
 };
