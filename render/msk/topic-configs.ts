@@ -1,9 +1,13 @@
+import { entriesOf } from '../../model/by-name';
+
 /** Kinds of brokers on which Amazon MSK decides what a topic may be told. */
 export type ManagedKind = 'express' | 'serverless';
 
 interface TopicConfigsOfKind {
   /** What a topic may be told, in Kafka's own names; the service refuses, or silently leaves, anything else. */
   readonly settable: readonly string[];
+  /** Where a default is not Kafka's, which is what a description means by saying nothing. */
+  readonly unlessSaid: Readonly<Record<string, string>>;
   readonly source: string;
   /** The day on which the source was read. */
   readonly read: string;
@@ -26,6 +30,7 @@ export const topicConfigsOf: Readonly<Record<ManagedKind, TopicConfigsOfKind>> =
       'retention.bytes',
       'retention.ms',
     ],
+    unlessSaid: {},
     source: `${guide}/msk-configuration-express-read-write.html#msk-configuration-express-topic-configuration`,
     read: '2026-11-21',
   },
@@ -39,6 +44,8 @@ export const topicConfigsOf: Readonly<Record<ManagedKind, TopicConfigsOfKind>> =
       'retention.bytes',
       'retention.ms',
     ],
+    // 250 GiB a partition would be deleted beyond.
+    unlessSaid: { 'retention.bytes': '-1' },
     source: `${guide}/serverless-config.html`,
     read: '2026-11-21',
   },
@@ -58,6 +65,7 @@ export function topicConfigOn(
   config: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   if (!isManaged(kind)) return config;
-  const { settable } = topicConfigsOf[kind];
-  return Object.fromEntries(Object.entries(config).filter(([name]) => settable.includes(name)));
+  const { settable, unlessSaid } = topicConfigsOf[kind];
+  const told = Object.entries({ ...unlessSaid, ...config }).filter(([name]) => settable.includes(name));
+  return Object.fromEntries(entriesOf(Object.fromEntries(told)));
 }

@@ -19,12 +19,12 @@ const serviceOf = (address: string): string => /^(?:data\.)?aws_([a-z]+)_/.exec(
 
 const expressions: readonly { readonly form: RegExp; readonly value: (arns: Arns, ...groups: string[]) => string }[] = [
   {
-    form: /\$\{replace\((?:data\.aws_msk_cluster\.[\w-]+\.arn|jsondecode\(data\.aws_ssm_parameter\.[\w-]+\.insecure_value\)\["arn"\]), ":cluster\/", ":([\w-]+)\/"\)\}/g,
+    form: /\$\{replace\((?:data\.aws_msk_cluster\.[\w-]+\.arn|jsondecode\(data\.aws_ssm_parameter\.[\w-]+\.insecure_value\)\.arn), ":cluster\/", ":([\w-]+)\/"\)\}/g,
     value: ({ cluster }, type = '') => cluster.replace(':cluster/', `:${type}/`),
   },
   { form: /\$\{data\.aws_msk_cluster\.[\w-]+\.arn\}/g, value: ({ cluster }) => cluster },
   {
-    form: /\$\{jsondecode\(data\.aws_ssm_parameter\.[\w-]+\.insecure_value\)\["arn"\]\}/g,
+    form: /\$\{jsondecode\(data\.aws_ssm_parameter\.[\w-]+\.insecure_value\)\.arn\}/g,
     value: ({ cluster }) => cluster,
   },
   { form: /\$\{((?:data\.)?aws_[\w-]+\.[\w-]+)\.(?:target_key_)?arn\}/g, value: ({ of }, address = '') => of(address) },

@@ -10,7 +10,16 @@ test('standard brokers are told everything', () => {
 
 test.each(['express', 'serverless'] as const)('%s brokers are told what they let anybody set', (kind) => {
   expect(isManaged(kind)).toBe(true);
-  expect(topicConfigOn(kind, said)).toEqual({ 'cleanup.policy': 'compact', 'retention.ms': '5' });
+  expect(topicConfigOn(kind, { ...said, 'retention.bytes': '9' })).toEqual({
+    'cleanup.policy': 'compact',
+    'retention.bytes': '9',
+    'retention.ms': '5',
+  });
+});
+
+test('a serverless cluster is told that a partition has no bound, which it would have', () => {
+  expect(topicConfigOn('serverless', said)).toMatchObject({ 'retention.bytes': '-1' });
+  expect(topicConfigOn('express', said)).not.toHaveProperty(['retention.bytes']);
 });
 
 test('what may be set is what Kafka knows, but for one that Kafka 4 took away', () => {
