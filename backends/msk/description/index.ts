@@ -1,5 +1,4 @@
 import type { BackendDescription } from '../../../model/backend';
-import { accessLimits } from './access-limits';
 import { accountRules } from './account-rules';
 import { addresses } from './addresses';
 import { adoptionPlans } from './adoption-plan';
@@ -23,7 +22,7 @@ export const msk: BackendDescription = {
   shape: mskClusterShape,
   facts: mskClusterFacts,
   capabilities: capabilitiesOf({ kind: 'standard', version: '3.9', authentication: ['iam'], tieredStorage: false }),
-  limits: [...limits, ...accessLimits],
+  limits,
   rules: [
     ...rules,
     ...networkRules,

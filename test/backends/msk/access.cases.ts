@@ -128,8 +128,4 @@ export const mskAccessCases: Readonly<Record<string, RuleCase>> = {
     inventory: recorded,
     nearly: open('2026-12-31'),
   },
-  'KFK-L340': {
-    failing: serverless({ [`${topic}.maxMessageSize`]: '8193KiB' }),
-    nearly: serverless({ [`${topic}.maxMessageSize`]: '8MiB' }),
-  },
 };
