@@ -8,6 +8,7 @@ import type { Variable } from '../model/connection';
 import type { Environment } from '../model/environment';
 import type { Settings } from '../model/loses-records';
 import type { Resolved, Shard } from '../model/resolved';
+import type { ServiceStack } from '../model/service-stack';
 
 /** Makes the clusters that the kit owns. */
 export interface ClusterBackend {
@@ -57,6 +58,13 @@ export type Attributes = Readonly<Record<string, unknown>>;
 export interface Protection {
   /** Resource types whose deletion or replacement destroys records. */
   readonly dataBearing: ReadonlySet<string>;
+}
+
+/** Makes what one of a vendor's services runs beside clusters, with the roles in which it works. */
+export interface TerraformService extends Protection {
+  readonly needs: Needs;
+  /** Creates everything of one stack below the scope; of one that is described no longer, only what takes it back. */
+  place(scope: Construct, stack: ServiceStack, resolved: Resolved): void;
 }
 
 /** A cluster whose resources are Terraform's. */

@@ -4,7 +4,7 @@ import type { Grant } from './grant';
 import type { Origin } from './place';
 import { type Scaling, type ScalingInput, scalingShape } from './scaling';
 import { type Rate, rateShape } from './units';
-import type { Workload } from './workload';
+import type { ServiceName, Workload } from './workload';
 
 /** A Kafka Streams application: its group, internal topics and transactional ids start with its application id. */
 export interface StreamsInput {
@@ -101,6 +101,8 @@ export interface Application {
   readonly authentication: string;
   /** What it stands for, where the kit runs it beside its cluster. Absent: it is somebody's program. */
   readonly workload?: Workload;
+  /** The service of its cluster's vendor that runs it, in a stack and under a role of its own. Absent: no service does. */
+  readonly runBy?: ServiceName;
   /** What it needs besides its flows. Default: nothing. */
   readonly grants?: readonly Grant[];
   /** The Kubernetes namespace in which it runs. Absent: the environment's for applications, if it has one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Size, sizeShape } from './units';
-import { type ClusterWorkload, type ClusterWorkloadInput, clusterWorkloadShape } from './workload';
+import { type ClusterWorkload, type ClusterWorkloadInput, clusterWorkloadShape, type ServiceName } from './workload';
 
 /** Builds the workers' image from the plugins and pushes it to a registry. */
 export interface ConnectBuildInput {
@@ -20,9 +20,9 @@ export interface PluginObjectInput {
   readonly version?: string;
 }
 
-/** Workers of Kafka Connect, distributed, which run connectors beside their cluster. */
+/** What runs connectors beside their cluster: workers of Kafka Connect, distributed; on Amazon MSK, MSK Connect, in which each connector has workers of its own. */
 export interface ConnectClusterInput<Owner extends string = string> extends ClusterWorkloadInput<Owner> {
-  /** How many workers share the connectors' tasks. Default: 2. */
+  /** How many workers share the connectors' tasks; on Amazon MSK how many each connector has. Default: 2. */
   readonly instances?: number;
   /** A ready image, with the plugins in it. Default: the operator's, or the one that `build` makes. */
   readonly image?: string;
@@ -34,6 +34,8 @@ export interface ConnectClusterInput<Owner extends string = string> extends Clus
   readonly pluginObjects?: Readonly<Record<string, PluginObjectInput>>;
   /** Amazon MSK Connect's units of each worker, with one processor and 4 GiB each: 1, 2, 4 or 8. Default: 1. */
   readonly capacityUnits?: number;
+  /** Security groups that workers of Amazon MSK Connect have beside their own, which lets them reach brokers and HTTPS: those that databases let in. Default: none. */
+  readonly securityGroups?: readonly string[];
   /** What each worker gets. Default: `2GiB`. */
   readonly memory?: Size;
   /** Processors that are reserved for each worker. Default: 0.5. */
@@ -64,6 +66,7 @@ export const connectClusterShape = clusterWorkloadShape.extend({
   plugins: z.array(z.string()).optional(),
   pluginObjects: z.record(z.string(), pluginObjectShape).optional(),
   capacityUnits: z.int().optional(),
+  securityGroups: z.array(z.string()).optional(),
   memory: sizeShape.optional(),
   cpu: z.number().optional(),
   rack: z.string().optional(),
@@ -79,6 +82,7 @@ export interface ConnectCluster extends ClusterWorkload {
   readonly plugins: readonly string[];
   readonly pluginObjects: Readonly<Record<string, PluginObjectInput>>;
   readonly capacityUnits: number;
+  readonly securityGroups: readonly string[];
   /** Bytes. */
   readonly memory: number;
   readonly cpu: number;
@@ -88,12 +92,23 @@ export interface ConnectCluster extends ClusterWorkload {
   readonly config: Readonly<Record<string, string>>;
   /** Of the topics that the workers make: what the brokers can hold. */
   readonly replicationFactor: number;
+  /** The service of its cluster's vendor that runs each connector by itself. Absent: the kit's own workers run all of them. */
+  readonly service?: ServiceName;
+  /** The fields that its description says; all others the kit decides. */
+  readonly described: readonly string[];
 }
 
 /** A Connect cluster of which is known whether it says what its image holds. */
 export interface DescribedConnectCluster extends Omit<ConnectCluster, 'plugins'> {
   readonly plugins?: readonly string[];
 }
+
+/** `pipeline-inventory`: the application that a connector is where a vendor's service gives each a role of its own. */
+export const connectorApplication = (connectCluster: string, connector: string): string =>
+  `${connectCluster}-${connector}`;
+
+/** `prod-pipeline-inventory`: what the vendor's service calls such a connector, by which its group is called, too. */
+export const servedConnector = (environment: string, application: string): string => `${environment}-${application}`;
 
 /**
  * What the workers keep for themselves. No connector's group, `connect-<connector>`, has a dot: none is the workers', and

@@ -51,9 +51,11 @@ export function* featuresUsed({
     const cluster = applications.get(flow.application)?.cluster;
     if (flow.direction === 'consume' && cluster) yield { feature: 'group-permissions', cluster, noun: flow, field: [] };
   }
-  for (const replication of replications.values())
+  for (const replication of replications.values()) {
+    if (replication.by !== 'mirror-maker') continue;
     for (const field of ['from', 'to'] as const)
       yield { feature: 'mirroring', cluster: replication[field], noun: replication, field: [field] };
+  }
   for (const connectCluster of connectClusters.values()) {
     const use = { cluster: connectCluster.cluster, noun: connectCluster };
     yield { feature: 'group-permissions', field: [], ...use };

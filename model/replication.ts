@@ -8,8 +8,14 @@ export const copyNames = ['prefixed', 'same'] as const;
 export const replicators = ['mirror-maker', 'msk-replicator'] as const;
 export type Replicator = (typeof replicators)[number];
 
+/** As sentences call them. */
+export const copiers = {
+  'mirror-maker': 'MirrorMaker 2',
+  'msk-replicator': 'MSK Replicator',
+} as const satisfies Record<Replicator, string>;
+
 /**
- * MirrorMaker 2 copies topics and the offsets of groups from one cluster to another, one way: nobody writes at the
+ * MirrorMaker 2, or between clusters of Amazon MSK its Replicator, copies topics and the offsets of groups from one cluster to another, one way: nobody writes at the
  * target until the source is given up.
  */
 export interface ReplicationInput<Owner extends string = string> {
@@ -23,15 +29,15 @@ export interface ReplicationInput<Owner extends string = string> {
   readonly topics?: readonly string[];
   /** Groups whose offsets are translated. Default: every group that consumes one of the topics, except those of Kafka Streams applications, whose state is not copied. */
   readonly groups?: readonly string[];
-  /** What copies are called: `prefixed` by the cluster that is read (`main.orders.created`), so that nobody takes a copy for the original, or the `same`, so that clients that move need no other name. Default: `prefixed`. */
+  /** What copies are called: `prefixed` by the cluster that is read (`main.orders.created`), so that nobody takes a copy for the original, or the `same`, so that clients that move need no other name. MSK Replicator prefixes by an alias of its own making, so there it is `same`. Default: `same` by MSK Replicator, else `prefixed`. */
   readonly names?: (typeof copyNames)[number];
   /** What copies. Default: `msk-replicator` between two clusters of Amazon MSK whose first authentication is `iam`, else `mirror-maker`. */
   readonly by?: Replicator;
-  /** RPO: how old the newest record may be that the target does not have. Offsets are synced twice in that time. Default: `1m`. */
+  /** RPO: how old the newest record may be that the target does not have. Offsets are synced twice in that time. MSK Replicator promises none. Default: `1m`. */
   readonly rpo?: Duration;
-  /** Kafka Connect's `tasks.max`: how many tasks share the partitions. Default: 1. */
+  /** Kafka Connect's `tasks.max`: how many tasks share the partitions. MSK Replicator decides it. Default: 1. */
   readonly tasks?: number;
-  /** How many workers share the tasks. Default: 1. */
+  /** How many workers share the tasks. MSK Replicator decides it. Default: 1. */
   readonly instances?: number;
 }
 
@@ -66,17 +72,19 @@ export interface Replication {
   readonly instances: number;
   /** Of every topic that MirrorMaker makes: what the brokers of the target can hold. */
   readonly replicationFactor: number;
+  /** The fields that its description says; all others the kit decides. */
+  readonly described: readonly string[];
   readonly origin: Origin;
 }
 
 /** A replication whose topics and groups are still to be found where it says none. */
 export type DescribedReplication = Omit<Replication, 'topics' | 'groups'> & Pick<ReplicationInput, 'topics' | 'groups'>;
 
-/** The two sides on which MirrorMaker is a user. */
+/** The two sides on which what copies is a user. */
 export const sides = ['source', 'target'] as const;
 export type Side = (typeof sides)[number];
 
-/** `orders-standby-source`: the application that stands for MirrorMaker on one side, and its principal. */
+/** `orders-standby-source`: the application that stands for what copies on one side, and its principal. */
 export const mirrorApplication = (replication: string, side: Side): string => `${replication}-${side}`;
 
 /** `main.orders.created`: a topic's name on the target, by MirrorMaker's default replication policy, or by its identity policy. */

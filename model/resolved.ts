@@ -14,6 +14,7 @@ import type { Plugin } from './plugin';
 import type { Replication } from './replication';
 import type { SchemaRegistry } from './schema-registry';
 import type { SecretRef } from './secret-ref';
+import type { ServiceStack } from './service-stack';
 import type { Topic } from './topic';
 import type { Translation } from './translation';
 
@@ -35,6 +36,8 @@ export interface Resolved {
   readonly connectClusters: ReadonlyMap<string, ConnectCluster>;
   readonly bridges: ReadonlyMap<string, Bridge>;
   readonly schemaRegistries: ReadonlyMap<string, SchemaRegistry>;
+  /** What vendors' services run, each a stack. */
+  readonly services: readonly ServiceStack[];
   /** Sorted by application and resource. */
   readonly permissions: readonly Permission[];
   readonly shards: readonly Shard[];

@@ -10,6 +10,20 @@ export type Workload =
   | { readonly kind: 'bridge'; readonly name: string }
   | { readonly kind: 'schema-registry'; readonly name: string };
 
+/** Services of vendors that run workloads, by the names under which back ends register them. */
+export const serviceNames = ['msk-connect', 'msk-replicator', 'glue'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** What a cluster's vendor runs beside it: a stack each, with roles of its own. */
+export interface VendorServices {
+  /** Runs connectors. Absent: the kit's own workers would. */
+  readonly connect?: ServiceName;
+  /** Copies to another cluster that names the same one. Absent: none does. */
+  readonly replicator?: ServiceName;
+  /** Keeps the schemas that the cluster's description says. Absent: it says none. */
+  readonly registries?: ServiceName;
+}
+
 /** How such a workload can prove who it is: with nothing but a secret. */
 export const workloadAuthentications: readonly string[] = ['scram-sha-512', 'scram-sha-256', 'mtls'];
 

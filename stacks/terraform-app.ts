@@ -6,6 +6,7 @@ import type { Resolved, Shard } from '../model/resolved';
 import { ClusterStack } from './cluster-stack';
 import { DataPlaneStack } from './data-plane-stack';
 import { topicsFirst } from './topics-first';
+import { VendorServiceStack } from './vendor-service-stack';
 
 export interface TerraformAppOptions {
   /** Where `cdk.tf.json` files go: `<folder>/stacks/<stack>/cdk.tf.json`. */
@@ -16,7 +17,8 @@ export interface TerraformAppOptions {
 
 /**
  * The cdktf app of some environments: a stack per cluster that the kit owns, and one per shard, which is applied after
- * its cluster's, and where access is granted on topics themselves after those that hold them. What Kubernetes operators make is not in it.
+ * its cluster's, and where access is granted on topics themselves after those that hold them; one for what a vendor's service
+ * runs, after all that is on its clusters. What Kubernetes operators make is not in it.
  */
 export function terraformApp(environments: readonly Resolved[], options: TerraformAppOptions): App {
   const app = new App({ outdir: options.folder, context: {} });
@@ -28,7 +30,8 @@ export function terraformApp(environments: readonly Resolved[], options: Terrafo
 export const resourcesIn = (app: App, stack: string): number =>
   app.node.findChild(stack).node.findAll().filter(TerraformResource.isTerraformResource).length;
 
-function placeStacks(app: App, { environment, clusters, shards }: Resolved, { stateFile }: TerraformAppOptions): void {
+function placeStacks(app: App, resolved: Resolved, { stateFile }: TerraformAppOptions): void {
+  const { environment, clusters, shards, services } = resolved;
   const fileOf = (stack: string) => stateFile?.(stack, environment.name);
   const clusterStacks = new Map<Cluster, ClusterStack>();
   for (const cluster of ownedClusters(clusters, 'terraform')) {
@@ -46,6 +49,16 @@ function placeStacks(app: App, { environment, clusters, shards }: Resolved, { st
   const ordered = [...shardStacks.keys()].filter(({ cluster }) => dataPlaneOf(cluster).topicsFirst);
   for (const [shard, before] of topicsFirst(ordered))
     for (const other of before) shardStacks.get(shard)?.addDependency(shardStacks.get(other) as DataPlaneStack);
+  for (const service of services) {
+    const stack = new VendorServiceStack(app, { service, resolved, stateFile: fileOf(service.name) });
+    for (const cluster of service.clusters) {
+      const before = [
+        clusterStacks.get(cluster),
+        ...shards.flatMap((one) => (one.cluster === cluster ? shardStacks.get(one) : [])),
+      ];
+      for (const other of before) if (other) stack.addDependency(other);
+    }
+  }
 }
 
 const isTerraforms = ({ appliedBy }: Cluster) => appliedBy === 'terraform';

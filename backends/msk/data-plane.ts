@@ -11,6 +11,7 @@ import { mskSettings } from './description/cluster';
 import { type PasswordArns, readsItsConnection } from './description/connection-access';
 import { iamStatements } from './description/iam-access';
 import { type FoundCluster, findCluster } from './found-cluster';
+import { schemasOf } from './glue-users';
 import { awsClusterName, policyName } from './names';
 import { placeProvider } from './provider';
 import { placeRole } from './roles';
@@ -115,7 +116,7 @@ function placePrincipal(
     clusterArn: found.arn,
     // Who holds a password or a certificate is let in by ACLs, and needs of IAM only to read its connection.
     statements: credential ? [] : iamStatements(permissions),
-    awsStatements: readsItsConnection(parameter, password),
+    awsStatements: [...readsItsConnection(parameter, password), ...schemasOf(scope, shard, application)],
   });
   placeRole(scope, shard, principal, arns);
 }

@@ -4,7 +4,7 @@ import type { Origin } from '../place';
 import type { Postgres, PostgresInput } from '../postgres';
 import { defaultReplicationFactor } from '../replicas';
 import { parseDuration, parseSize } from '../units';
-import type { NormaliseContext, Written } from './normalise-context';
+import { fieldsSaid, type NormaliseContext, type Written } from './normalise-context';
 import { normaliseFlows } from './normalise-flows';
 import { normaliseWorkload } from './normalise-workload';
 import type { Quantities } from './quantities';
@@ -75,20 +75,27 @@ export function normaliseConnectCluster(
 ): DescribedConnectCluster {
   const { said, origin } = written;
   const workload = normaliseWorkload(written, context);
+  const cluster = context.clusters.get(workload.cluster);
+  const service = cluster?.services?.connect;
   return {
     ...workload,
+    // The vendor vouches for what it runs itself.
+    authentication: said.authentication ?? (service === undefined ? workload.authentication : 'iam'),
+    service,
+    described: fieldsSaid(said),
     instances: said.instances ?? 2,
     image: said.image,
     build: said.build,
     plugins: said.plugins && [...said.plugins].sort(),
     pluginObjects: said.pluginObjects ?? {},
     capacityUnits: said.capacityUnits ?? 1,
+    securityGroups: said.securityGroups ?? [],
     memory: context.quantities.size(said.memory, origin, 'memory') ?? parseSize('2GiB'),
     cpu: said.cpu ?? 0.5,
     rack: said.rack,
     exactlyOnce: said.exactlyOnce ?? false,
     config: textOf(said.config),
-    replicationFactor: defaultReplicationFactor(context.clusters.get(workload.cluster)),
+    replicationFactor: defaultReplicationFactor(cluster),
   };
 }
 

@@ -2,13 +2,14 @@ import type { Cluster } from '../cluster';
 import { defaultReplicationFactor } from '../replicas';
 import type { DescribedReplication, ReplicationInput, Replicator } from '../replication';
 import { parseDuration } from '../units';
-import type { NormaliseContext, Written } from './normalise-context';
+import { fieldsSaid, type NormaliseContext, type Written } from './normalise-context';
 
 /** Decides every default of a replication but its topics and groups, which patterns may add to. */
 export function normaliseReplication(
   { name, said, origin }: Written<ReplicationInput>,
   { clusters, quantities }: NormaliseContext,
 ): DescribedReplication {
+  const by = said.by ?? defaultReplicator(clusters.get(said.from), clusters.get(said.to));
   return {
     name,
     owner: said.owner,
@@ -16,17 +17,19 @@ export function normaliseReplication(
     to: said.to,
     topics: said.topics,
     groups: said.groups,
-    names: said.names ?? 'prefixed',
-    by: said.by ?? defaultReplicator(clusters.get(said.from), clusters.get(said.to)),
+    names: said.names ?? (by === 'msk-replicator' ? 'same' : 'prefixed'),
+    by,
     rpo: quantities.duration(said.rpo, origin, 'rpo') ?? parseDuration('1m'),
     tasks: said.tasks ?? 1,
     instances: said.instances ?? 1,
     replicationFactor: defaultReplicationFactor(clusters.get(said.to)),
+    described: fieldsSaid(said),
     origin,
   };
 }
 
+/** The vendor's own wherever both clusters have it and it could sign in. */
 const defaultReplicator = (...clusters: readonly (Cluster | undefined)[]): Replicator =>
-  clusters.every((cluster) => cluster?.backend === 'msk' && cluster.authentication[0] === 'iam')
+  clusters.every((cluster) => cluster?.services?.replicator !== undefined && cluster.authentication[0] === 'iam')
     ? 'msk-replicator'
     : 'mirror-maker';

@@ -1,10 +1,17 @@
 import type { Application } from '../application';
 import type { Cluster } from '../cluster';
-import type { ConnectCluster, DescribedConnectCluster } from '../connect-cluster';
+import {
+  type ConnectCluster,
+  connectorApplication,
+  type DescribedConnectCluster,
+  servedConnector,
+} from '../connect-cluster';
 import { grantsOfConnectCluster } from '../connect-permissions';
 import { type Connector, type DescribedConnector, historyGroup } from '../connector';
+import type { Environment } from '../environment';
 import type { Flow } from '../flow';
 import { Origin } from '../place';
+import { grantsOfServedConnector, type ServedConnector, servedFlow } from '../served-connect';
 import type { Topic } from '../topic';
 import type { Made } from './made';
 import { expandPostgres, postgresConnectorClass } from './postgres';
@@ -17,13 +24,15 @@ export interface MadeByConnect extends Made {
 }
 
 export interface DescribedConnect {
+  readonly environment: Pick<Environment, 'name'>;
   readonly clusters: ReadonlyMap<string, Cluster>;
   readonly connectors: ReadonlyMap<string, DescribedConnector>;
   readonly connectClusters: ReadonlyMap<string, DescribedConnectCluster>;
 }
 
 /**
- * Each Connect cluster is an application, the user of its workers; what its connectors move are its flows. Where nothing
+ * Each Connect cluster is an application, the user of its workers; what its connectors move are its flows. Where a vendor's
+ * service runs them, each connector is an application, for each has a role of its own. Where nothing
  * runs a connector its topics are there all the same: they are the platform's, and others read them.
  */
 export function expandConnect(described: DescribedConnect): MadeByConnect {
@@ -35,7 +44,11 @@ export function expandConnect(described: DescribedConnect): MadeByConnect {
     flows: expanded.flatMap(({ connector, flows }) =>
       connectClusters.has(connector.connectCluster ?? '') ? flows : [],
     ),
-    applications: [...connectClusters.values()].map(applicationOf),
+    applications: [...connectClusters.values()].flatMap((cluster) =>
+      cluster.service === undefined
+        ? [applicationOf(cluster)]
+        : runBy(cluster.name, connectors).map((connector) => servedApplication(cluster, connector, described)),
+    ),
     connectors,
     connectClusters: new Map([...connectClusters].map(([name, cluster]) => [name, withPlugins(cluster, connectors)])),
   };
@@ -49,12 +62,13 @@ interface ExpandedConnector {
 
 function expandConnector(
   described: DescribedConnector,
-  { clusters, connectClusters }: DescribedConnect,
+  { clusters, connectClusters, environment }: DescribedConnect,
 ): ExpandedConnector {
   const { flows, onlyCluster, ...connector } = described;
   const { postgres } = connector;
   const history = historyOf(described);
-  const cluster = clusters.get(connectClusters.get(connector.connectCluster ?? '')?.cluster ?? onlyCluster ?? '');
+  const workers = connectClusters.get(connector.connectCluster ?? '');
+  const cluster = clusters.get(workers?.cluster ?? onlyCluster ?? '');
   const made = postgres && expandPostgres({ ...described, postgres }, cluster);
   return {
     connector: {
@@ -65,8 +79,21 @@ function expandConnector(
       clients: [...(made?.clients ?? []), ...history.clients],
     },
     topics: made?.topics ?? [],
-    flows: [...flows, ...(made?.flows ?? []), ...history.flows],
+    flows: [...flows, ...(made?.flows ?? []), ...history.flows].map((flow) =>
+      workers?.service === undefined
+        ? flow
+        : servedFlow(flow, servedAs(workers.name, connector.name, environment), connector.name),
+    ),
   };
+}
+
+function servedAs(
+  connectCluster: string,
+  connector: string,
+  environment: DescribedConnect['environment'],
+): ServedConnector {
+  const application = connectorApplication(connectCluster, connector);
+  return { application, served: servedConnector(environment.name, application) };
 }
 
 /** Kafka Connect has one list of topics for all of a connector's tasks, and one dead letter. */
@@ -130,10 +157,31 @@ const applicationOf = (connectCluster: DescribedConnectCluster): Application =>
     grants: grantsOfConnectCluster(connectCluster),
   });
 
+const servedApplication = (
+  connectCluster: DescribedConnectCluster,
+  { name, owner, origin }: Connector,
+  { environment }: DescribedConnect,
+): Application => {
+  const as = servedAs(connectCluster.name, name, environment);
+  return {
+    ...workloadApplication(
+      { ...connectCluster, name: as.application, owner, origin },
+      {
+        kind: 'connect-cluster',
+        description: `The connector '${name}' in MSK Connect`,
+        grants: grantsOfServedConnector(as),
+      },
+    ),
+    workload: { kind: 'connect-cluster', name: connectCluster.name },
+    runBy: connectCluster.service,
+  };
+};
+
 /** An image that is built holds what its connectors need, unless the description says what. */
 const withPlugins = (cluster: DescribedConnectCluster, connectors: ReadonlyMap<string, Connector>): ConnectCluster => {
   const needed = runBy(cluster.name, connectors).flatMap(({ plugin }) => plugin ?? []);
-  return { ...cluster, plugins: cluster.plugins ?? (cluster.build ? [...new Set(needed)].sort() : []) };
+  const found = cluster.service === undefined ? [] : Object.keys(cluster.pluginObjects).sort();
+  return { ...cluster, plugins: cluster.plugins ?? (cluster.build ? [...new Set(needed)].sort() : found) };
 };
 
 const runBy = (connectCluster: string, connectors: ReadonlyMap<string, Connector>): Connector[] =>

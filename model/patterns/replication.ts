@@ -1,8 +1,16 @@
 import type { Application } from '../application';
 import type { Cluster } from '../cluster';
 import type { Flow } from '../flow';
-import { type DescribedReplication, mirrorApplication, type Replication, type Side, sides } from '../replication';
+import {
+  copiers,
+  type DescribedReplication,
+  mirrorApplication,
+  type Replication,
+  type Side,
+  sides,
+} from '../replication';
 import { grantsOfReplication } from '../replication-permissions';
+import { grantsOfReplicator } from '../replicator-permissions';
 import type { Topic } from '../topic';
 import { workloadAuthentication } from '../workload';
 
@@ -14,7 +22,7 @@ export interface Surrounding {
   readonly flows: readonly Flow[];
 }
 
-/** A replication with the names of what it copies, and the applications that stand for MirrorMaker on both sides. */
+/** A replication with the names of what it copies, and the applications that stand for what copies on both sides. */
 export function expandReplication(described: DescribedReplication, around: Surrounding) {
   const topics = described.topics ?? topicsOf(described, around);
   const replication: Replication = {
@@ -39,18 +47,20 @@ function groupsOf(topics: readonly string[], { flows, applications }: Surroundin
 }
 
 function applicationOf(replication: Replication, side: Side, clusters: ReadonlyMap<string, Cluster>): Application {
-  const { name, owner, from, to, instances, origin } = replication;
+  const { name, owner, from, to, instances, origin, by } = replication;
   const cluster = side === 'source' ? from : to;
+  const served = by === 'msk-replicator';
   return {
     name: mirrorApplication(name, side),
     owner,
-    description: `MirrorMaker 2, ${side === 'source' ? `reads '${from}' for` : `writes to '${to}' for`} the replication '${name}'`,
+    description: `${copiers[by]}, ${side === 'source' ? `reads '${from}' for` : `writes to '${to}' for`} the replication '${name}'`,
     cluster,
     transactional: false,
     instances,
-    authentication: workloadAuthentication(clusters.get(cluster)?.authentication),
+    authentication: served ? 'iam' : workloadAuthentication(clusters.get(cluster)?.authentication),
     workload: { kind: 'replication', name, side },
-    grants: grantsOfReplication(replication, side),
+    ...(served ? { runBy: by } : {}),
+    grants: served ? grantsOfReplicator(replication, side) : grantsOfReplication(replication, side),
     origin,
   };
 }

@@ -20,26 +20,45 @@ export interface WorkloadKind<Noun extends ClusterWorkload = ClusterWorkload> {
 /** The codes of what holds for every workload on one cluster. */
 export interface BesideCodes {
   readonly cluster: string;
-  readonly authentication: string;
+  /** Absent: the kind has a rule of its own for it. */
+  readonly authentication?: string;
 }
 
 /** What holds for every workload on one cluster. */
-export const besideRules = ({ noun, source, all }: WorkloadKind, codes: BesideCodes): readonly Rule[] => [
+export const besideRules = (kind: WorkloadKind, { cluster, authentication }: BesideCodes): readonly Rule[] => [
   {
-    code: codes.cluster,
+    code: cluster,
     severity: 'error',
-    title: `A ${noun} is on a cluster of the environment`,
-    source,
-    check: (draft) => unknownCluster(all(draft), draft),
+    title: `A ${kind.noun} is on a cluster of the environment`,
+    source: kind.source,
+    check: (draft) => unknownCluster(kind.all(draft), draft),
   },
-  {
-    code: codes.authentication,
-    severity: 'error',
-    title: `A ${noun} proves who it is in a way that its cluster offers: by SCRAM or a certificate`,
-    source,
-    check: (draft) => cannotProve(all(draft), draft),
-  },
+  ...(authentication === undefined
+    ? []
+    : [
+        provesItself(kind, {
+          code: authentication,
+          title: `A ${kind.noun} proves who it is in a way that its cluster offers: by SCRAM or a certificate`,
+        }),
+      ]),
 ];
+
+export interface ProvesItself extends Pick<Rule, 'code' | 'title'> {
+  /** What holds for those of the kind that prove themselves otherwise. Default: there are none. */
+  readonly also?: Rule['check'];
+}
+
+/** What a secret proves, by what its cluster offers. */
+export const provesItself = ({ source, all }: WorkloadKind, { code, title, also }: ProvesItself): Rule => ({
+  code,
+  severity: 'error',
+  title,
+  source,
+  *check(draft) {
+    yield* cannotProve(all(draft), draft);
+    if (also) yield* also(draft);
+  },
+});
 
 /** Nouns whose cluster is there. */
 export function* placed<Noun extends ClusterWorkload>(

@@ -1,12 +1,16 @@
 import type { ConnectCluster } from '../connect-cluster';
 import type { Draft } from '../draft';
 import { useInstead } from '../near-miss';
-import { at } from '../problem';
+import { at, type Finding } from '../problem';
 import type { Rule } from '../rule';
 import { isSecretLiteral, reference } from '../secret-literal';
-import { badName, besideRules, noInstance, takenName, type WorkloadKind } from './beside-cluster';
+import { badName, besideRules, noInstance, provesItself, takenName, type WorkloadKind } from './beside-cluster';
 
 const strimziConnect = 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaConnect-reference';
+
+/** Those whose workers the kit runs, and not a vendor's service. */
+const ownWorkers = ({ connectClusters }: Pick<Draft, 'connectClusters'>): ConnectCluster[] =>
+  [...connectClusters.values()].filter(({ service }) => service === undefined);
 
 const connect: WorkloadKind<ConnectCluster> = {
   kind: 'connect-cluster',
@@ -25,7 +29,7 @@ export const connectClusterName: Rule = {
   *check(draft) {
     yield* badName(connect, draft);
     yield* takenName(connect, draft);
-    for (const connectCluster of connect.all(draft)) {
+    for (const connectCluster of ownWorkers(draft)) {
       const clash = clashOf(connectCluster, draft);
       if (clash) yield at(connectCluster).problem(clash).fix('rename one of them');
     }
@@ -39,6 +43,24 @@ function clashOf({ name }: ConnectCluster, { replications, applications }: Draft
   return user && `the Secret of '${user}' could be one of the workers': those begin with '${name}-connect-'`;
 }
 
+/** MSK Connect signs in by IAM, or on a cluster of MSK not at all. */
+function* servedByIam({ connectClusters, clusters }: Draft): Iterable<Finding> {
+  for (const connectCluster of connectClusters.values()) {
+    const cluster = clusters.get(connectCluster.cluster);
+    if (connectCluster.service === undefined || !cluster) continue;
+    if (connectCluster.authentication !== 'iam')
+      yield at(connectCluster, 'authentication')
+        .problem(`'${connectCluster.authentication}' is given where MSK Connect reaches its cluster by IAM alone`)
+        .fix('remove it');
+    if (!cluster.authentication.includes('iam'))
+      yield at(connectCluster, 'cluster')
+        .problem(
+          `'${cluster.name}' lets applications use ${cluster.authentication.join(', ')}, and MSK Connect knows IAM alone`,
+        )
+        .fix("add 'iam' to its authentication");
+  }
+}
+
 export const workerCounts: Rule = {
   code: 'KFK-C013',
   severity: 'error',
@@ -46,7 +68,7 @@ export const workerCounts: Rule = {
   source: strimziConnect,
   *check(draft) {
     yield* noInstance(connect, draft, 'write 1 or more; to stop connectors, say state: stopped');
-    for (const connectCluster of connect.all(draft)) {
+    for (const connectCluster of ownWorkers(draft)) {
       const { cpu, memory } = connectCluster;
       if (cpu <= 0)
         yield at(connectCluster, 'cpu').problem(`${cpu} is given where more than 0 is needed`).fix('write 0.5');
@@ -63,8 +85,8 @@ export const imageOrBuild: Rule = {
   severity: 'error',
   title: 'An image is ready or it is built, and what holds plugins is one of the two',
   source: 'https://strimzi.io/docs/operators/latest/deploying.html#using-kafka-connect-with-plug-ins-str',
-  *check({ connectClusters }) {
-    for (const connectCluster of connectClusters.values()) {
+  *check(draft) {
+    for (const connectCluster of ownWorkers(draft)) {
       const { image, build, plugins } = connectCluster;
       if (image !== undefined && build)
         yield at(connectCluster, 'image')
@@ -81,7 +103,7 @@ export const imageOrBuild: Rule = {
 export const knownPlugins: Rule = {
   code: 'KFK-C015',
   severity: 'error',
-  title: 'What an image holds are plugins of the platform',
+  title: 'What an image holds, or a bucket, are plugins of the platform',
   source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-Build-reference',
   *check({ connectClusters, connectors, plugins, broken }) {
     // Of those that a connector names, it is said there.
@@ -89,7 +111,9 @@ export const knownPlugins: Rule = {
     for (const connectCluster of connectClusters.values())
       for (const [index, plugin] of connectCluster.plugins.entries())
         if (!plugins.has(plugin) && !named.has(plugin) && !broken.has('plugins'))
-          yield at(connectCluster, 'plugins', index)
+          yield (
+            connectCluster.service ? at(connectCluster, 'pluginObjects', plugin) : at(connectCluster, 'plugins', index)
+          )
             .problem(`the platform has no plugin '${plugin}'`)
             .fix(useInstead(plugin, plugins.keys()));
   },
@@ -123,8 +147,8 @@ export const workerConfig: Rule = {
   severity: 'error',
   title: "The workers' config says nothing that the kit or Strimzi decides, and refers to no secret",
   source: `${strimziConnect}; https://strimzi.io/docs/operators/latest/configuring.html#con-common-configuration-properties-reference`,
-  *check({ connectClusters }) {
-    for (const connectCluster of connectClusters.values())
+  *check(draft) {
+    for (const connectCluster of ownWorkers(draft))
       for (const [key, value] of Object.entries(connectCluster.config)) {
         if (decided.test(key))
           yield at(connectCluster, 'config', key)
@@ -155,7 +179,15 @@ export const noSecretInWorkers: Rule = {
 
 export const connectClusterRules: readonly Rule[] = [
   connectClusterName,
-  ...besideRules(connect, { cluster: 'KFK-C011', authentication: 'KFK-C012' }),
+  ...besideRules(connect, { cluster: 'KFK-C011' }),
+  provesItself(
+    { ...connect, all: ownWorkers },
+    {
+      code: 'KFK-C012',
+      title: 'A Connect cluster proves who it is in a way that its cluster offers',
+      also: servedByIam,
+    },
+  ),
   workerCounts,
   imageOrBuild,
   knownPlugins,

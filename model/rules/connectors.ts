@@ -9,6 +9,7 @@ import { connectorConfigRules } from './connector-config';
 import { connectorTopicRules } from './connector-topics';
 import { pluginRules } from './plugins';
 import { postgresRules } from './postgres';
+import { servedConnectorRules } from './served-connectors';
 
 const connect = 'https://kafka.apache.org/documentation/#connect';
 
@@ -107,13 +108,18 @@ export const pluginIsThere: Rule = {
 function* missingIn(connector: Connector, plugin: string, { connectClusters }: Draft) {
   const cluster = connectClusters.get(connector.connectCluster ?? '');
   if (!cluster || cluster.plugins.includes(plugin)) return;
-  yield at(connector, 'plugin')
-    .problem(`the image of '${cluster.name}' has ${cluster.plugins.join(', ') || 'no plugins'}, not '${plugin}'`)
-    .fix(
-      cluster.image || cluster.build
-        ? `add '${plugin}' to connectClusters.${cluster.name}.plugins when the image has it`
-        : `say connectClusters.${cluster.name}.image and its plugins, or build`,
-    );
+  if (cluster.service !== undefined)
+    yield at(connector, 'plugin')
+      .problem(`'${cluster.name}' does not say where '${plugin}' is`)
+      .fix(`add connectClusters.${cluster.name}.pluginObjects.${plugin}: { bucket: …, key: '….zip' }`);
+  else
+    yield at(connector, 'plugin')
+      .problem(`the image of '${cluster.name}' has ${cluster.plugins.join(', ') || 'no plugins'}, not '${plugin}'`)
+      .fix(
+        cluster.image || cluster.build
+          ? `add '${plugin}' to connectClusters.${cluster.name}.plugins when the image has it`
+          : `say connectClusters.${cluster.name}.image and its plugins, or build`,
+      );
 }
 
 export const tasks: Rule = {
@@ -146,4 +152,5 @@ export const connectorRules: readonly Rule[] = [
   ...connectorTopicRules,
   ...postgresRules,
   ...pluginRules,
+  ...servedConnectorRules,
 ];

@@ -118,7 +118,13 @@ export const readsCommitted: Rule = {
   *check({ flows, applications }) {
     const topics = transactionalTopics(flows, applications);
     for (const flow of flows)
-      if (flow.direction === 'consume' && flow.isolation === 'read_uncommitted' && topics.has(flow.topic))
+      if (
+        flow.direction === 'consume' &&
+        // What runs a connector decides how it reads; another rule says so.
+        flow.connector === undefined &&
+        flow.isolation === 'read_uncommitted' &&
+        topics.has(flow.topic)
+      )
         yield at(flow, 'isolation')
           .problem(`'${flow.topic}' is written in transactions: records of aborted ones would be read`)
           .fix('remove isolation');

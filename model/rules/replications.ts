@@ -1,3 +1,4 @@
+import type { Draft } from '../draft';
 import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
@@ -6,6 +7,7 @@ import type { Rule } from '../rule';
 import { offersNoSecret } from './beside-cluster';
 
 const georeplication = 'https://kafka.apache.org/documentation/#georeplication';
+const replicator = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 
 /** The clusters of a replication, with the field that names each. */
 const ends = ({ from, to }: Replication) =>
@@ -148,17 +150,25 @@ export const mirrorCounts: Rule = {
   },
 };
 
+const byMirrorMaker = ({ replications }: Pick<Draft, 'replications'>) =>
+  [...replications.values()].filter(({ by }) => by === 'mirror-maker');
+
 export const mirrorProves: Rule = {
   code: 'KFK-R010',
   severity: 'error',
   title: 'Both clusters of a replication let MirrorMaker prove who it is by SCRAM or a certificate',
   source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaMirrorMaker2ClusterSpec-reference',
-  *check({ replications, clusters }) {
-    for (const replication of replications.values())
+  *check(draft) {
+    const { clusters } = draft;
+    for (const replication of byMirrorMaker(draft)) {
+      const served = ends(replication).every(([, name]) => clusters.get(name)?.services?.replicator !== undefined);
       for (const [field, name] of ends(replication)) {
         const cluster = clusters.get(name);
-        if (cluster) yield* offersNoSecret(at(replication, field), cluster);
+        if (cluster)
+          for (const finding of offersNoSecret(at(replication, field), cluster))
+            yield served ? { ...finding, fix: "say by: 'msk-replicator', which reaches both by IAM" } : finding;
       }
+    }
   },
 };
 
@@ -178,6 +188,67 @@ export const mirrorsBeside: Rule = {
   },
 };
 
+export const replicatorBetween: Rule = {
+  code: 'KFK-R020',
+  severity: 'error',
+  title: 'MSK Replicator copies between two clusters of Amazon MSK that let IAM in',
+  source: `${replicator}/msk-replicator-supported-clusters-versions.html, read 2026-11-21`,
+  *check({ replications, clusters }) {
+    for (const replication of replications.values()) {
+      if (replication.by !== 'msk-replicator') continue;
+      for (const [field, name] of ends(replication)) {
+        const cluster = clusters.get(name);
+        if (cluster && cluster.services?.replicator === undefined)
+          yield at(replication, field)
+            .problem(`'${name}' is a ${cluster.backend} cluster, which MSK Replicator does not know`)
+            .fix("say by: 'mirror-maker'");
+        else if (cluster && !cluster.authentication.includes('iam'))
+          yield at(replication, field)
+            .problem(
+              `'${name}' lets applications use ${cluster.authentication.join(', ')}, and MSK Replicator knows IAM alone`,
+            )
+            .fix("add 'iam' to its authentication");
+      }
+    }
+  },
+};
+
+export const copiesKnownNames: Rule = {
+  code: 'KFK-R021',
+  severity: 'error',
+  title: 'What MSK Replicator copies has names that are known before it is there',
+  source: `${replicator}/msk-replicator-perms-topic-replication.html: the prefix is an alias that AWS makes with the Replicator`,
+  *check({ replications }) {
+    for (const replication of replications.values())
+      if (replication.by === 'msk-replicator' && replication.names === 'prefixed')
+        yield at(replication, 'names')
+          .problem(
+            `the prefix would not be '${replication.from}' but an alias that AWS makes, so no consumer and no permission could name a copy`,
+          )
+          .fix("remove it: copies have the 'same' names");
+  },
+};
+
+/** What only MirrorMaker is told, and why MSK Replicator is not. */
+const onlyMirrorMaker = {
+  tasks: 'it scales by itself',
+  instances: 'it scales by itself',
+  rpo: 'AWS promises none: watch ReplicationLatency',
+} as const;
+
+export const replicatorWords: Rule = {
+  code: 'KFK-R022',
+  severity: 'error',
+  title: 'Of MSK Replicator nothing is said that it does not know',
+  source: `${replicator}/msk-replicator-how-it-works.html`,
+  *check({ replications }) {
+    for (const replication of replications.values())
+      for (const [field, why] of Object.entries(onlyMirrorMaker))
+        if (replication.by === 'msk-replicator' && replication.described.includes(field))
+          yield at(replication, field).problem(`MSK Replicator is not told: ${why}`).fix('remove it');
+  },
+};
+
 /** Where a replication goes from and to, and who does it. */
 export const replicationRules: readonly Rule[] = [
   betweenClusters,
@@ -188,4 +259,7 @@ export const replicationRules: readonly Rule[] = [
   mirrorCounts,
   mirrorProves,
   mirrorsBeside,
+  replicatorBetween,
+  copiesKnownNames,
+  replicatorWords,
 ];

@@ -48,7 +48,7 @@ export function connectWorkers(props: WorkersProps, provider: ConfigProvider): W
 const json = 'org.apache.kafka.connect.json.JsonConverter';
 
 /** Plain JSON, without Connect's own schema around each record, unless the description says something else. */
-const converters = (config: Readonly<Record<string, string>>): Record<string, string> =>
+export const converters = (config: Readonly<Record<string, string>>): Record<string, string> =>
   Object.assign(
     {},
     ...['key.converter', 'value.converter']

@@ -13,12 +13,12 @@ export interface Statement {
   readonly resources: readonly MskResource[];
 }
 
-/** One permission on something of AWS that no cluster has: a parameter, a secret, a key. */
+/** What is permitted on something of AWS that no cluster has: a parameter, a secret, a key. */
 export interface AwsStatement {
   /** As `ssm:GetParameter`. */
-  readonly action: string;
-  /** Whole, and at most {@link awsArnLength} characters once Terraform knows it. */
-  readonly arn: string;
+  readonly action: string | readonly string[];
+  /** Whole, and at most {@link awsArnLength} characters each once Terraform knows it. */
+  readonly arn: string | readonly string[];
   /** IAM's `Condition`: operator, key, ARN. Default: none. */
   readonly condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -84,8 +84,8 @@ interface Block extends Pick<Statement, 'effect' | 'actions'> {
 
 const blockOf = ({ action, arn, condition }: AwsStatement): Block => ({
   effect: 'Allow',
-  actions: [action],
-  arns: [arn],
+  actions: [action].flat(),
+  arns: [arn].flat(),
   condition,
 });
 
@@ -111,5 +111,7 @@ const lengthOf = ({ type, name }: MskResource, clusterArnLength: number): number
   clusterArnLength - 'cluster'.length + type.length + (name === undefined ? 0 : name.length + 1) + 3;
 
 /** Whatever the ARN is worth in Terraform: in the resource, and in the condition where there is one. */
-const lengthOfAws = (statement: AwsStatement): number =>
-  lengthOfFrame(blockOf(statement)) + awsArnLength * (statement.condition ? 2 : 1) + 3;
+const lengthOfAws = (statement: AwsStatement): number => {
+  const block = blockOf(statement);
+  return lengthOfFrame(block) + (awsArnLength + 3) * block.arns.length + (statement.condition ? awsArnLength : 0);
+};

@@ -4,6 +4,7 @@ import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskAccessCases } from '../backends/msk/access.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { scaleCases } from '../backends/msk/scale.cases';
+import { serviceCases } from '../backends/msk/services.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
 import { bridgeCases } from './bridges.cases';
 import { connectCases } from './connect.cases';
@@ -397,6 +398,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...gitOpsCases,
   ...moveCases,
   ...scaleCases,
+  ...serviceCases,
   ...stateCases,
   ...tagCases,
   ...bridgeCases,

@@ -1,5 +1,5 @@
 import { removalsOf } from '../../backends/removals';
-import { clusterBackendOf, dataPlaneOf } from '../../backends/terraform';
+import { clusterBackendOf, dataPlaneOf, serviceOf } from '../../backends/terraform';
 import { ownedClusters } from '../../model/cluster';
 import { clusterStackName } from '../../model/names';
 import type { Resolved } from '../../model/resolved';
@@ -17,9 +17,9 @@ export interface UnitsProps {
   readonly today: string;
 }
 
-/** Every stack of an environment with what has to be known to apply it: those of clusters, and those of shards. */
+/** Every stack of an environment with what has to be known to apply it: those of clusters, of shards, and of what vendors' services run. */
 export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsProps): DeployUnit[] {
-  const { environment, clusters, shards } = resolved;
+  const { environment, clusters, shards, services } = resolved;
   const { disposable, approvals } = environment;
   const judged = { disposable, approvals, today };
   const synthesized = new Map(stacks.map((stack) => [stack.name, stack]));
@@ -52,5 +52,16 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
           judge: { ...judged, dataBearing, settingsOf, removals: removalsOf(shard) },
         };
       }),
+    ...services.map((service) => ({
+      ...stack(service.name),
+      createdOnce: new Map(),
+      variables: {},
+      judge: {
+        ...judged,
+        dataBearing: serviceOf(service).dataBearing,
+        removals: new Map(),
+        settingsOf: () => ({}),
+      },
+    })),
   ];
 }

@@ -81,7 +81,10 @@ export const applicationGrades = {
   namespace: { kind: 'text', more: review('its connection is delivered there') },
   scaling: { kind: 'settings', more: told },
   authentication: { kind: 'text', more: review('it needs another credential before it connects again') },
-} as const satisfies Record<Exclude<keyof Application, 'name' | 'workload' | 'grants' | 'origin'>, FieldGrades>;
+} as const satisfies Record<
+  Exclude<keyof Application, 'name' | 'workload' | 'runBy' | 'grants' | 'origin'>,
+  FieldGrades
+>;
 
 /** Every field of a consumer; that it reads at all is graded as access. */
 export const consumerGrades = {

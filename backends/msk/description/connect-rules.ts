@@ -1,0 +1,160 @@
+import { type ConnectCluster, connectorApplication, servedConnector } from '../../../model/connect-cluster';
+import type { Draft } from '../../../model/draft';
+import { at } from '../../../model/problem';
+import type { Rule } from '../../../model/rule';
+import { isTakenByMskConnect } from '../../../render/msk/connect-worker';
+import { mskSettings } from './cluster';
+
+const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
+
+/** What MSK Connect runs; its cluster is one of Amazon MSK. */
+const inMskConnect = ({ connectClusters }: Draft): ConnectCluster[] =>
+  [...connectClusters.values()].filter(({ service }) => service === 'msk-connect');
+
+const connectorsOf = ({ connectors }: Draft, { name }: ConnectCluster) =>
+  [...connectors.values()].filter(({ connectCluster }) => connectCluster === name);
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const bucketForm = /^(?=.{3,63}$)[a-z0-9][a-z0-9.-]*[a-z0-9]$/;
+
+export const pluginsInS3: Rule = {
+  code: 'KFK-K380',
+  severity: 'error',
+  title: 'A plugin of MSK Connect is a zip or a jar in a bucket',
+  source: `${guide}/msk-connect-plugins.html`,
+  *check(draft) {
+    for (const connectCluster of inMskConnect(draft))
+      for (const [plugin, { bucket, key }] of Object.entries(connectCluster.pluginObjects)) {
+        if (!bucketForm.test(bucket))
+          yield at(connectCluster, 'pluginObjects', plugin, 'bucket')
+            .problem(`'${bucket}' is no name of a bucket`)
+            .fix("write the bucket's name alone: 'kafka-plugins'");
+        if (!/^[^/].*\.(zip|jar)$/i.test(key))
+          yield at(connectCluster, 'pluginObjects', plugin, 'key')
+            .problem(`'${key}' is no key of a zip or a jar`)
+            .fix("write a key that ends in '.zip' or '.jar', without a slash before it");
+      }
+  },
+};
+
+/** Of each connector. The API reference's types, read 2026-11-21. */
+const workers = { least: 1, most: 10 };
+const units: readonly number[] = [1, 2, 4, 8];
+
+export const capacity: Rule = {
+  code: 'KFK-K381',
+  severity: 'error',
+  title: 'A connector in MSK Connect has 1 to 10 workers, of 1, 2, 4 or 8 units',
+  source: `${guide}/msk-connect-capacity.html; https://docs.aws.amazon.com/MSKC/latest/mskc/API_ProvisionedCapacity.html, read 2026-11-21`,
+  *check(draft) {
+    for (const connectCluster of inMskConnect(draft)) {
+      const { instances, capacityUnits } = connectCluster;
+      // None is said of every Connect cluster.
+      if (instances > workers.most)
+        yield at(connectCluster, 'instances')
+          .problem(`${instances} workers are more than ${workers.most}`)
+          .fix(`stay at or below ${workers.most}, and give each more units`);
+      if (!units.includes(capacityUnits))
+        yield at(connectCluster, 'capacityUnits')
+          .problem(`a worker cannot have ${capacityUnits} units`)
+          .fix(`use one of: ${units.join(', ')}`);
+    }
+  },
+};
+
+/** What the kit says to workers of MSK Connect. */
+const decided = /^(topic\.creation\.enable|offset\.storage\.(topic|replication\.factor)|config\.providers(\..*)?)$/;
+
+export const workerProperties: Rule = {
+  code: 'KFK-K382',
+  severity: 'error',
+  title: 'Workers of MSK Connect are told only what MSK Connect takes, and the kit does not decide',
+  source: `${guide}/msk-connect-workers.html#msk-connect-supported-worker-config-properties, read 2026-11-21`,
+  *check(draft) {
+    for (const connectCluster of inMskConnect(draft))
+      for (const name of Object.keys(connectCluster.config))
+        if (decided.test(name))
+          yield at(connectCluster, 'config', name).problem(`the kit decides '${name}'`).fix('remove it');
+        else if (!isTakenByMskConnect(name))
+          yield at(connectCluster, 'config', name)
+            .problem(`MSK Connect lets nobody say '${name}' to workers`)
+            .fix('remove it');
+  },
+};
+
+export const roleName: Rule = {
+  code: 'KFK-K383',
+  severity: 'error',
+  title: 'A connector in MSK Connect has a name of which a role can have its own',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 64 characters, read 2026-11-21',
+  *check(draft) {
+    for (const connectCluster of inMskConnect(draft))
+      for (const connector of connectorsOf(draft, connectCluster)) {
+        const name = servedConnector(draft.environment.name, connectorApplication(connectCluster.name, connector.name));
+        if (name.length > 64)
+          yield at(connector)
+            .problem(`its role would be '${name}', of ${name.length} characters where IAM allows 64`)
+            .fix('shorten its name, or that of its Connect cluster');
+      }
+  },
+};
+
+export const connectToBrokers: Rule = {
+  code: 'KFK-K384',
+  severity: 'error',
+  title: 'MSK Connect runs beside a cluster whose brokers the kit can find',
+  source:
+    'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/msk_cluster: provisioned clusters',
+  *check(draft) {
+    for (const connectCluster of inMskConnect(draft)) {
+      const cluster = draft.clusters.get(connectCluster.cluster);
+      if (cluster && mskSettings(cluster).kind === 'serverless')
+        yield at(connectCluster, 'cluster')
+          .problem(`'${cluster.name}' is serverless: nothing tells the security group that would let workers in`)
+          .fix('place it on a provisioned cluster');
+    }
+  },
+};
+
+export const groupsOfWorkers: Rule = {
+  code: 'KFK-K385',
+  severity: 'error',
+  title: 'Security groups of MSK Connect have the form of an id',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html',
+  *check(draft) {
+    for (const connectCluster of inMskConnect(draft))
+      for (const [index, group] of connectCluster.securityGroups.entries())
+        if (!/^sg-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(group))
+          yield at(connectCluster, 'securityGroups', index)
+            .problem(`'${group}' is not a security group's id`)
+            .fix("write 'sg-…' with 17 hexadecimal digits");
+  },
+};
+
+export const secretsNeedZip: Rule = {
+  code: 'KFK-K386',
+  severity: 'error',
+  title: 'A connector in MSK Connect that refers to secrets has a plugin that can hold what reads them',
+  source: `${guide}/msk-connect-config-provider.html: the config provider is in the plugin's zip`,
+  *check(draft) {
+    for (const connectCluster of inMskConnect(draft))
+      for (const connector of connectorsOf(draft, connectCluster)) {
+        const key = connectCluster.pluginObjects[connector.plugin ?? '']?.key;
+        if (Object.keys(connector.secrets).length > 0 && key?.toLowerCase().endsWith('.jar'))
+          yield at(connector, 'secrets')
+            .problem(`its plugin '${key}' is one jar, beside which AWS' config provider is not`)
+            .fix('put both into a zip: https://github.com/aws-samples/msk-config-providers');
+      }
+  },
+};
+
+/** What holds of MSK Connect. */
+export const connectRules: readonly Rule[] = [
+  pluginsInS3,
+  capacity,
+  workerProperties,
+  roleName,
+  connectToBrokers,
+  groupsOfWorkers,
+  secretsNeedZip,
+];

@@ -1,0 +1,55 @@
+import { GlueRegistry } from '@cdktf/provider-aws/lib/glue-registry';
+import { GlueSchema } from '@cdktf/provider-aws/lib/glue-schema';
+import { Construct } from 'constructs';
+import { addressed } from '../addressed';
+
+export interface MskGlueSchemaProps {
+  /** `AVRO`, `JSON` or `PROTOBUF`. */
+  readonly dataFormat: string;
+  /** What a new version may do to the old ones: `BACKWARD`, `FULL_ALL`… Default: `BACKWARD`. */
+  readonly compatibility?: string;
+  /** As text of at most 170,000 characters. */
+  readonly schemaDefinition: string;
+}
+
+export interface MskGlueRegistryProps {
+  /** At most 255 letters, digits, `-`, `_`, `$` and `#`. */
+  readonly registryName: string;
+  /** Default: none. */
+  readonly description?: string;
+  /** Schemas by the address that each has in the state, and by name. Default: none. */
+  readonly schemas?: Readonly<Record<string, MskGlueSchemaProps & { readonly schemaName: string }>>;
+  /** Whether applications register versions: then a definition is only a schema's first, and no plan takes theirs back. Default: false, and another definition becomes another version. */
+  readonly versionsByApplications?: boolean;
+  /** Refuses any plan that deletes the registry or a schema, with all its versions. Default: true. */
+  readonly preventDestroy?: boolean;
+}
+
+/** A registry of AWS Glue with its schemas: records that were written by a schema cannot be read without it. */
+export class MskGlueRegistry extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: MskGlueRegistryProps) {
+    super(scope, `msk-glue-registry.${id}`);
+    const protection = (props.preventDestroy ?? true) ? { preventDestroy: true } : {};
+    const registry = new GlueRegistry(this, 'registry', {
+      registryName: props.registryName,
+      description: props.description,
+      lifecycle: protection,
+    });
+    this.arn = addressed(registry, id).arn;
+    const theirs = props.versionsByApplications ? { ignoreChanges: ['schema_definition'] } : {};
+    for (const [address, schema] of Object.entries(props.schemas ?? {})) {
+      const { schemaName, dataFormat, compatibility = 'BACKWARD', schemaDefinition } = schema;
+      const made = new GlueSchema(this, `schema.${address}`, {
+        registryArn: this.arn,
+        schemaName,
+        dataFormat,
+        compatibility,
+        schemaDefinition,
+        lifecycle: { ...protection, ...theirs },
+      });
+      addressed(made, address);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { serviceOf } from '../backends/terraform';
+import type { Resolved } from '../model/resolved';
+import type { ServiceStack } from '../model/service-stack';
+import { placeTerraformSettings } from './terraform-settings';
+
+export interface VendorServiceStackProps {
+  readonly service: ServiceStack;
+  readonly resolved: Resolved;
+  /** The file that holds a local state. Default: given when the stack is initialised (`-backend-config=path=…`). */
+  readonly stateFile?: string;
+}
+
+/** What a vendor's service runs beside clusters, with a state of its own: connectors come and go without touching a topic. */
+export class VendorServiceStack extends TerraformStack {
+  constructor(scope: Construct, { service, resolved, stateFile }: VendorServiceStackProps) {
+    super(scope, service.name);
+    placeTerraformSettings(this, { environment: resolved.environment, stateFile });
+    serviceOf(service).place(this, service, resolved);
+  }
+}
