@@ -23,6 +23,8 @@ export interface ContractCase {
   readonly environment?: Partial<Description>;
   /** Nouns that the suite describes and that this back end refuses. */
   readonly without?: { readonly quota?: true; readonly streams?: true; readonly transactions?: true };
+  /** How who uses several topics proves who it is. Default: the second way that the cluster offers. */
+  readonly several?: string;
   /** What the output lets an application do, in Kafka's terms: `Read Topic orders.created`, `Write TransactionalId shop-*`. */
   readonly allowed: (output: Output, application: string) => readonly string[];
   /** The kind or type of what a topic becomes. */

@@ -10,7 +10,7 @@ import type { ContractCase } from './case';
 import { cases } from './cases';
 
 const removed = (data: 'keep' | 'destroy') => ({ reason: 'unused', until: '2027-01-01', data });
-const described = ({ cluster, environment, without = {} }: ContractCase): Description =>
+const described = ({ cluster, environment, several, without = {} }: ContractCase): Description =>
   changed<Description>({ ...small, ...environment } as Description, {
     'clusters.main': cluster,
     disposable: true,
@@ -20,7 +20,7 @@ const described = ({ cluster, environment, without = {} }: ContractCase): Descri
     ...(without.quota ? {} : { 'platform.applications.shop.quota': { produce: '1MB/s' } }),
     'platform.applications.counter': {
       owner: 'orders',
-      authentication: 'authentication' in cluster ? cluster.authentication?.[1] : undefined,
+      authentication: several ?? ('authentication' in cluster ? cluster.authentication?.[1] : undefined),
       consumes: { 'orders.created': {} },
       produces: { 'orders.paid': {} },
     },
