@@ -37,7 +37,7 @@ export interface PolicyOptions {
   readonly arnOf: (resource: MskResource) => string;
   /** The longest that the cluster's ARN can be once Terraform knows it. Default: 180, which no cluster's ARN exceeds. */
   readonly clusterArnLength?: number;
-  /** What the first document begins with. Default: nothing. */
+  /** What the documents begin with. Default: nothing. */
   readonly awsStatements?: readonly AwsStatement[];
   /** Default: {@link policyCharacters}. */
   readonly characters?: number;
@@ -51,17 +51,25 @@ export function policyDocuments(
   statements: readonly Statement[],
   { arnOf, clusterArnLength = 180, awsStatements = [], characters = policyCharacters }: PolicyOptions,
 ): string[] {
-  const outside = awsStatements.map(blockOf);
-  const documents: Block[][] = outside.length > 0 ? [outside] : [];
-  let room = characters - emptyDocument - awsStatements.reduce((sum, one) => sum + lengthOfAws(one), 0);
+  const documents: Block[][] = [];
+  let room = 0;
+  const begin = () => {
+    documents.push([]);
+    room = characters - emptyDocument;
+  };
+  for (const statement of awsStatements) {
+    const needed = lengthOfAws(statement);
+    if (documents.length === 0 || needed > room) begin();
+    documents.at(-1)?.push(blockOf(statement));
+    room -= needed;
+  }
   for (const { effect, actions, resources } of statements) {
     const frame = lengthOfFrame({ effect, actions });
     let open: Block | undefined;
     for (const resource of resources) {
       const needed = lengthOf(resource, clusterArnLength);
       if (documents.length === 0 || needed + (open ? 0 : frame) > room) {
-        documents.push([]);
-        room = characters - emptyDocument;
+        begin();
         open = undefined;
       }
       if (!open) {
