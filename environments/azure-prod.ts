@@ -25,6 +25,7 @@ export const azureProd = defineEnvironment({
         identity: `${subscription}/resourceGroups/security-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/event-hubs-encryption`,
       },
       logs: `${subscription}/resourceGroups/observability-prod/providers/Microsoft.OperationalInsights/workspaces/platform`,
+      archive: { storageAccount: 'kitordersprodlogs' },
       vaultResourceGroup: 'security-prod',
     },
   },

@@ -47,7 +47,11 @@ export class EventHubsLogArchive extends Construct {
       accountTier: 'Standard',
       accountReplicationType: props.accountReplicationType ?? 'GRS',
       // A policy of the whole account needs versions of blobs.
-      blobProperties: { versioningEnabled: true },
+      blobProperties: {
+        versioningEnabled: true,
+        deleteRetentionPolicy: { days: 7 },
+        containerDeleteRetentionPolicy: { days: 7 },
+      },
       immutabilityPolicy: {
         // Diagnostic settings append to a blob for an hour: without it they could not.
         allowProtectedAppendWrites: true,

@@ -92,7 +92,11 @@ const archive = {
   cross_tenant_replication_enabled: false,
   infrastructure_encryption_enabled: true,
   network_rules: { default_action: 'Deny', bypass: ['AzureServices'] },
-  blob_properties: { versioning_enabled: true },
+  blob_properties: {
+    versioning_enabled: true,
+    delete_retention_policy: { days: 7 },
+    container_delete_retention_policy: { days: 7 },
+  },
   immutability_policy: {
     allow_protected_append_writes: true,
     period_since_creation_in_days: 365,
