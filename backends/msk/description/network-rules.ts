@@ -2,8 +2,9 @@ import type { Cluster } from '../../../model/cluster';
 import type { Key } from '../../../model/place';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import { type MskSettings, mskSettings } from './cluster';
 import { mskClusters } from './clusters';
+import type { MskNetwork } from './network';
+import { type MskSettings, mskSettings, networksOf } from './settings';
 
 /** A value that AWS knows by its form, at its path below the cluster. */
 type Said = readonly [path: readonly Key[], value: string];
@@ -18,8 +19,14 @@ interface Form {
 /** EC2's ids have 17 hexadecimal digits; those from before 2016 have 8. */
 const id = (prefix: string) => new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`);
 
-const groups = (field: string, named: Readonly<Record<string, string>> = {}): Said[] =>
-  Object.entries(named).map(([name, value]) => [['network', field, name], value]);
+/** What each VPC of a cluster says, at its path. */
+const ofNetworks = (settings: MskSettings, said: (network: MskNetwork) => readonly Said[]): Said[] =>
+  networksOf(settings).flatMap(([path, network]) =>
+    said(network).map(([below, value]): Said => [[...path, ...below], value]),
+  );
+
+const groups = (field: string, named: Readonly<Record<string, string>>): Said[] =>
+  Object.entries(named).map(([name, value]) => [[field, name], value]);
 
 /** What AWS would refuse at apply, or what would open brokers to somebody else, told by its form alone. */
 const forms: readonly Form[] = [
@@ -33,19 +40,24 @@ const forms: readonly Form[] = [
     noun: "a VPC's id",
     form: id('vpc'),
     written: "'vpc-…' with 17 hexadecimal digits",
-    said: ({ network }) => (network ? [[['network', 'vpc'], network.vpc]] : []),
+    said: (settings) => ofNetworks(settings, ({ vpc }) => [[['vpc'], vpc]]),
   },
   {
     noun: "a subnet's id",
     form: id('subnet'),
     written: "'subnet-…' with 17 hexadecimal digits",
-    said: ({ network }) => (network?.subnets ?? []).map((value, index) => [['network', 'subnets', index], value]),
+    said: (settings) =>
+      ofNetworks(settings, ({ subnets }) => subnets.map((value, index) => [['subnets', index], value])),
   },
   {
     noun: "a security group's id",
     form: id('sg'),
     written: "'sg-…' with 17 hexadecimal digits",
-    said: ({ network }) => [...groups('clients', network?.clients), ...groups('monitoring', network?.monitoring)],
+    said: (settings) =>
+      ofNetworks(settings, ({ clients, monitoring }) => [
+        ...groups('clients', clients),
+        ...groups('monitoring', monitoring),
+      ]),
   },
   {
     noun: "a key's alias",
@@ -81,11 +93,11 @@ export const somebodyConnects: Rule = {
   source: 'a security group without a rule lets nobody in',
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const { network } = mskSettings(cluster);
-      if (network && Object.keys(network.clients).length === 0)
-        yield at(cluster, 'network', 'clients')
-          .problem('nobody would reach it: no security group is named')
-          .fix("name the applications' group: clients: { applications: sg-… }");
+      for (const [path, { clients }] of networksOf(mskSettings(cluster)))
+        if (Object.keys(clients).length === 0)
+          yield at(cluster, ...path, 'clients')
+            .problem('nobody would reach it: no security group is named')
+            .fix("name the applications' group: clients: { applications: sg-… }");
     }
   },
 };

@@ -1,29 +1,52 @@
 import { groupBy } from '../../../model/group-by';
 import { labelFix, labelForm } from '../../../model/names';
-import { didYouMean } from '../../../model/near-miss';
 import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import { brokersProblem, diskProblem, subnetsProblem } from '../../../render/msk/cluster-problems';
+import {
+  brokersProblem,
+  diskProblem,
+  networksProblem,
+  serverlessSubnetsProblem,
+  subnetsProblem,
+} from '../../../render/msk/cluster-problems';
 import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
-import { safeServerProperties, serverProperties } from '../../../render/msk/server-properties';
-import { mskSettings } from './cluster';
 import { mskClusters } from './clusters';
+import { configurationRules } from './configuration-rules';
 import { readsItsConnection } from './connection-access';
 import { iamStatements } from './iam-access';
+import { keyRules } from './key-rules';
+import { kindRules } from './kind-rules';
+import { logRules } from './log-rules';
+import { reachRules } from './reach-rules';
+import { mskSettings, networksOf } from './settings';
+import { storageRules } from './storage-rules';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 
-export const twoOrThreeSubnets: Rule = {
+export const subnetsOfKind: Rule = {
   code: 'KFK-K301',
   severity: 'error',
-  title: 'An MSK cluster has two or three subnets',
-  source: `${guide}/create-cluster.html: one in each of two or three availability zones`,
+  title: 'An MSK cluster has two or three subnets, three for express brokers, two to six where it is serverless',
+  source: `${guide}/create-cluster.html, ${guide}/msk-broker-types-express.html, ${guide}/serverless.html`,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
       if (cluster.life === 'existing') continue;
-      const subnets = mskSettings(cluster).network?.subnets ?? [];
-      const problem = subnetsProblem(subnets);
+      const settings = mskSettings(cluster);
+      const { kind, network, otherNetworks } = settings;
+      if (kind === 'serverless') {
+        for (const [path, { subnets }] of networksOf(settings)) {
+          const problem = serverlessSubnetsProblem(subnets);
+          if (problem)
+            yield at(cluster, ...path, 'subnets')
+              .problem(problem)
+              .fix('name one subnet in each of three availability zones');
+        }
+        const problem = networksProblem(1 + Object.keys(otherNetworks).length);
+        if (problem) yield at(cluster, 'otherNetworks').problem(problem).fix('leave some of them out');
+        if (network) continue;
+      }
+      const problem = subnetsProblem(network?.subnets ?? [], kind === 'express' ? 'express.' : '');
       if (problem)
         yield at(cluster, 'network', 'subnets')
           .problem(problem)
@@ -39,46 +62,13 @@ export const brokersSpread: Rule = {
   source: `${guide}/create-cluster.html: the number of brokers is a multiple of the subnets`,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
+      if (cluster.storedByVendor) continue;
       const subnets = mskSettings(cluster).network?.subnets ?? [];
       const problem = brokersProblem(cluster.brokers, subnets);
       if (problem)
         yield at(cluster, 'brokers')
           .problem(problem)
-          .fix(`use ${Math.ceil(cluster.brokers / subnets.length) * subnets.length}`);
-    }
-  },
-};
-
-export const knownProperties: Rule = {
-  code: 'KFK-K303',
-  severity: 'error',
-  title: 'An MSK configuration holds only server properties that MSK lets customers set',
-  source: `${guide}/msk-configuration-properties.html`,
-  *check(draft) {
-    for (const cluster of mskClusters(draft))
-      for (const name of Object.keys(mskSettings(cluster).configuration))
-        if (!(serverProperties as readonly string[]).includes(name))
-          yield at(cluster, 'configuration', name)
-            .problem(`MSK lets nobody set '${name}'`)
-            .fix(didYouMean(name, serverProperties) ?? 'leave it out: MSK decides it');
-  },
-};
-
-export const decidedProperties: Rule = {
-  code: 'KFK-K304',
-  severity: 'error',
-  title: 'An MSK configuration leaves alone what keeps records',
-  source: "users' pain: topics created by a typing error, writes acknowledged by one broker",
-  *check(draft) {
-    for (const cluster of mskClusters(draft)) {
-      const decided = safeServerProperties(cluster.brokers);
-      for (const name of Object.keys(mskSettings(cluster).configuration))
-        if (Object.hasOwn(decided, name))
-          yield at(cluster, 'configuration', name)
-            .problem(
-              `the kit decides '${name}': ${decided[name as keyof typeof decided]} on ${cluster.brokers} brokers`,
-            )
-            .fix('leave it out; topics say their own settings');
+          .fix(`use ${Math.max(1, Math.ceil(cluster.brokers / subnets.length)) * subnets.length}`);
     }
   },
 };
@@ -90,7 +80,8 @@ export const diskWithinBounds: Rule = {
   source: `${guide}/limits.html#msk-provisioned-quota`,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const problem = diskProblem(mskSettings(cluster).volumeSize);
+      const { kind, volumeSize } = mskSettings(cluster);
+      const problem = kind === 'standard' ? diskProblem(volumeSize) : undefined;
       if (problem) yield at(cluster, 'storage').problem(problem).fix("write '1GiB' to '16384GiB'");
     }
   },
@@ -103,11 +94,20 @@ export const namedSecurityGroups: Rule = {
   source: 'its rule is an address in the state: a name stays when the group changes',
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const { network } = mskSettings(cluster);
-      for (const field of ['clients', 'monitoring'] as const)
-        for (const name of Object.keys(network?.[field] ?? {}))
-          if (!labelForm.test(name))
-            yield at(cluster, 'network', field, name).problem(`'${name}' cannot be part of an address`).fix(labelFix);
+      const settings = mskSettings(cluster);
+      const named = networksOf(settings).flatMap(([path, network]) =>
+        (['clients', 'monitoring'] as const).flatMap((field) =>
+          Object.keys(network[field]).map((name) => [...path, field, name]),
+        ),
+      );
+      const networks = Object.keys(settings.otherNetworks).map((name) => ['otherNetworks', name]);
+      for (const path of [...named, ...networks]) {
+        const name = String(path.at(-1));
+        if (!labelForm.test(name))
+          yield at(cluster, ...path)
+            .problem(`'${name}' cannot be part of an address`)
+            .fix(labelFix);
+      }
     }
   },
 };
@@ -119,17 +119,31 @@ export const existingIsFound: Rule = {
   source: 'what is described and never applied is believed',
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const { existing, network, configuration, secretsKey } = mskSettings(cluster);
-      if (existing === undefined && secretsKey !== undefined)
+      const { existing, said, certificateAuthority } = mskSettings(cluster);
+      if (existing === undefined && said.includes('secretsKey'))
         yield at(cluster, 'secretsKey').problem('the kit makes this key itself').fix('leave it out');
       if (existing === undefined) continue;
-      const leftAlone = `'${existing}' exists and is left as it is`;
-      if (network) yield at(cluster, 'network').problem(leftAlone).fix("leave it out, or leave out 'existing'");
-      if (Object.keys(configuration).length > 0)
-        yield at(cluster, 'configuration').problem(leftAlone).fix("leave it out, or leave out 'existing'");
+      const useless = [
+        ...said.filter((option) => onlyMade.has(option)),
+        ...(typeof certificateAuthority === 'object' ? ['certificateAuthority'] : []),
+      ];
+      for (const option of useless)
+        yield at(cluster, option)
+          .problem(`'${existing}' exists and is left as it is`)
+          .fix(
+            option === 'certificateAuthority'
+              ? 'write the ARN of its authority'
+              : "leave it out, or leave out 'existing'",
+          );
     }
   },
 };
+
+/** What only making a cluster uses. */
+const onlyMade: ReadonlySet<string> = new Set([
+  ...['network', 'otherNetworks', 'configuration', 'storage', 'storageAutoscaling', 'throughput', 'rebalancing'],
+  ...['encryptionKey', 'logs', 'metrics', 'openMonitoring', 'multiVpc', 'publicAccess'],
+]);
 
 export const policiesOfRole: Rule = {
   code: 'KFK-K307',
@@ -141,7 +155,7 @@ export const policiesOfRole: Rule = {
       ({ cluster, authentication }) => authentication === 'iam' && draft.clusters.get(cluster)?.backend === 'msk',
     );
     if (byIam.length === 0) return;
-    const permissions = groupBy(permissionsOf(byIam, draft.flows), ({ application }) => application);
+    const permissions = groupBy(permissionsOf(byIam, draft.flows, draft.clusters), ({ application }) => application);
     for (const application of byIam) {
       const statements = iamStatements(permissions.get(application.name) ?? []);
       const awsStatements = readsItsConnection('');
@@ -155,12 +169,16 @@ export const policiesOfRole: Rule = {
 };
 
 export const rules: readonly Rule[] = [
-  twoOrThreeSubnets,
+  subnetsOfKind,
   brokersSpread,
-  knownProperties,
-  decidedProperties,
   diskWithinBounds,
   namedSecurityGroups,
   existingIsFound,
   policiesOfRole,
+  ...configurationRules,
+  ...kindRules,
+  ...storageRules,
+  ...keyRules,
+  ...logRules,
+  ...reachRules,
 ];

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../model/cluster';
+import type { Key } from '../../../model/place';
 import { gibibytesOf } from './gibibytes';
 import type { MskClusterInput } from './input';
 import { defaultInstance, type Instance } from './instances';
@@ -79,3 +80,9 @@ export function settingsOf(said: MskClusterInput, { kind, version, authenticatio
 }
 
 export const mskSettings = ({ settings }: Pick<Cluster, 'settings'>): MskSettings => settings as MskSettings;
+
+/** Every VPC of a cluster, at its path below it. */
+export const networksOf = ({ network, otherNetworks }: MskSettings): (readonly [readonly Key[], MskNetwork])[] => [
+  ...(network ? [[['network'], network] as const] : []),
+  ...Object.entries(otherNetworks).map(([name, other]) => [['otherNetworks', name], other] as const),
+];

@@ -2,7 +2,7 @@ import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
-import { accessTo, type ListenerProps } from './listeners';
+import { type Access, accessTo, type ListenerProps } from './listeners';
 
 export interface MskSecurityGroupProps extends ListenerProps {
   readonly name: string;
@@ -21,17 +21,19 @@ export class MskSecurityGroup extends Construct {
       vpcId: props.vpcId,
     });
     this.securityGroupId = addressed(group, id).id;
-    for (const access of accessTo(props)) {
-      const ruleId = `${id}_${access.listener}_${access.name}`;
-      const rule = new VpcSecurityGroupIngressRule(this, ruleId, {
-        securityGroupId: group.id,
-        description: `${access.listener} from ${access.name}`,
-        referencedSecurityGroupId: access.securityGroupId,
-        ipProtocol: 'tcp',
-        fromPort: access.port,
-        toPort: access.port,
-      });
-      addressed(rule, ruleId);
-    }
+    for (const access of accessTo(props)) this.newRule(id, access);
+  }
+
+  private newRule(id: string, { listener, port, name, from }: Access): void {
+    const ruleId = `${id}_${listener}_${name}`;
+    const rule = new VpcSecurityGroupIngressRule(this, ruleId, {
+      securityGroupId: this.securityGroupId,
+      description: `${listener} from ${name}`,
+      ...('cidrIpv4' in from ? from : { referencedSecurityGroupId: from.securityGroupId }),
+      ipProtocol: 'tcp',
+      fromPort: port,
+      toPort: port,
+    });
+    addressed(rule, ruleId);
   }
 }

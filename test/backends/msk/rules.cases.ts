@@ -1,5 +1,6 @@
 import type { RuleCase } from '../../model/rule-case';
 import { mskCluster, mskClusterWithPasswords } from './cluster';
+import { mskClusterCases } from './cluster-rules.cases';
 
 /** The small description on an MSK cluster, with further changes. */
 const on = (settings: object, changes: RuleCase['failing'] = {}): RuleCase['failing'] => ({
@@ -38,6 +39,7 @@ const topicOf = (length: number) => {
 };
 
 export const mskCases: Readonly<Record<string, RuleCase>> = {
+  ...mskClusterCases,
   'KFK-K301': { failing: subnets('subnet-0000000a'), nearly: subnets('subnet-0000000a', 'subnet-0000000b') },
   'KFK-K302': { failing: on({ brokers: 4 }), nearly: on({ brokers: 6 }) },
   'KFK-K303': { failing: configuration('log.dirs'), nearly: configuration('delete.topic.enable') },

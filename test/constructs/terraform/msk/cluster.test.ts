@@ -9,11 +9,11 @@ const least: MskClusterProps = {
   kafkaVersion: '3.9.x.kraft',
   numberOfBrokerNodes: 3,
   instanceType: 'kafka.m7g.large',
-  volumeSize: 100,
   vpcId: 'vpc-1',
   clientSubnets: ['subnet-a', 'subnet-b', 'subnet-c'],
   clientSecurityGroupIds: { applications: 'sg-1' },
 };
+const express = { instanceType: 'express.m7g.large' } as const;
 const outputOf = (props: Partial<MskClusterProps> = {}) =>
   synthesized((stack) => {
     new MskProvider(stack, 'aws', { region: 'eu-west-1' });
@@ -32,7 +32,9 @@ test('the least that it needs makes a closed, encrypted, watched cluster', () =>
       client_subnets: ['subnet-a', 'subnet-b', 'subnet-c'],
       security_groups: [`\${aws_security_group.main.id}`],
       storage_info: { ebs_storage_info: { volume_size: 100 } },
+      connectivity_info: { public_access: { type: 'DISABLED' } },
     },
+    storage_mode: 'LOCAL',
     client_authentication: { unauthenticated: false, sasl: { iam: true, scram: false } },
     configuration_info: {
       arn: `\${aws_msk_configuration.main.arn}`,
@@ -43,7 +45,11 @@ test('the least that it needs makes a closed, encrypted, watched cluster', () =>
       encryption_in_transit: { client_broker: 'TLS', in_cluster: true },
     },
     logging_info: {
-      broker_logs: { cloudwatch_logs: { enabled: true, log_group: `\${aws_cloudwatch_log_group.main.name}` } },
+      broker_logs: {
+        cloudwatch_logs: { enabled: true, log_group: `\${aws_cloudwatch_log_group.main.name}` },
+        s3: { enabled: false },
+        firehose: { enabled: false },
+      },
     },
     open_monitoring: {
       prometheus: { jmx_exporter: { enabled_in_broker: true }, node_exporter: { enabled_in_broker: true } },
@@ -53,12 +59,40 @@ test('the least that it needs makes a closed, encrypted, watched cluster', () =>
 });
 
 const cluster = 'aws_msk_cluster.main';
+const logs = ['logging_info', 'broker_logs'] as const;
+const disk = ['broker_node_group_info', 'storage_info', 'ebs_storage_info'] as const;
+const connectivity = ['broker_node_group_info', 'connectivity_info'] as const;
+const exporters = ['open_monitoring', 'prometheus'] as const;
 test.each<[Partial<MskClusterProps>, string, readonly (string | number)[], unknown]>([
   [{ clusterName: 'prod-eu' }, cluster, ['cluster_name'], 'prod-eu'],
   [{ kafkaVersion: '4.0.x.kraft' }, cluster, ['kafka_version'], '4.0.x.kraft'],
   [{ numberOfBrokerNodes: 6 }, cluster, ['number_of_broker_nodes'], 6],
   [{ instanceType: 'kafka.m5.large' }, cluster, ['broker_node_group_info', 'instance_type'], 'kafka.m5.large'],
-  [{ volumeSize: 200 }, cluster, ['broker_node_group_info', 'storage_info', 'ebs_storage_info', 'volume_size'], 200],
+  [{ volumeSize: 200 }, cluster, [...disk, 'volume_size'], 200],
+  [{ storageMode: 'TIERED' }, cluster, ['storage_mode'], 'TIERED'],
+  [
+    { vpcConnectivity: ['iam', 'tls'] },
+    cluster,
+    [...connectivity, 'vpc_connectivity'],
+    { client_authentication: { sasl: { iam: true, scram: false }, tls: true } },
+  ],
+  [
+    { publicCidrBlocks: ['198.51.100.0/24'] },
+    cluster,
+    [...connectivity, 'public_access', 'type'],
+    'SERVICE_PROVIDED_EIPS',
+  ],
+  [{ encryptionKeyArn: 'arn:key' }, cluster, ['encryption_info', 'encryption_at_rest_kms_key_arn'], 'arn:key'],
+  [{ encryptionKeyArn: 'arn:key' }, 'aws_cloudwatch_log_group.main', ['kms_key_id'], '${aws_kms_key.main_logs.arn}'],
+  [{ logRetentionInDays: 0 }, cluster, [...logs, 'cloudwatch_logs'], { enabled: false }],
+  [{ logBucket: 'logs' }, cluster, [...logs, 's3'], { enabled: true, bucket: 'logs' }],
+  [{ logDeliveryStream: 'stream' }, cluster, [...logs, 'firehose'], { enabled: true, delivery_stream: 'stream' }],
+  [
+    { openMonitoring: false },
+    cluster,
+    [...exporters],
+    { jmx_exporter: { enabled_in_broker: false }, node_exporter: { enabled_in_broker: false } },
+  ],
   [{ vpcId: 'vpc-2' }, 'aws_security_group.main', ['vpc_id'], 'vpc-2'],
   [{ clientSubnets: ['a', 'b', 'c'] }, cluster, ['broker_node_group_info', 'client_subnets'], ['a', 'b', 'c']],
   [
@@ -87,8 +121,127 @@ test.each<[Partial<MskClusterProps>, string]>([
   [{ clientSubnets: ['a'] }, 'two or three different subnets are needed; given: a'],
   [{ numberOfBrokerNodes: 4 }, '4 brokers do not spread evenly over 3 subnets'],
   [{ volumeSize: 16385 }, '16385 GiB is no disk that MSK has'],
+  [{ volumeThroughput: 250 }, 'kafka.m7g.large has no provisioned throughput'],
+  [{ instanceType: 'kafka.m7g.2xlarge', volumeThroughput: 313 }, '313 MiB a second is not within 250 and 312'],
+  [{ instanceType: 'kafka.m7g.2xlarge', volumeThroughput: 250, volumeSize: 9 }, 'a disk of 9 GiB has no'],
+  [{ maxVolumeSize: 100 }, '100 GiB are not above 100'],
+  [{ maxVolumeSize: 200, volumeUtilizationTarget: 81 }, '81 percent are not within 10 and 80'],
+  [{ rebalancing: 'PAUSED' }, 'rebalancing is for express brokers'],
+  [{ ...express, clientSubnets: ['a', 'b'], numberOfBrokerNodes: 2 }, 'three different subnets are needed'],
+  [{ ...express, volumeSize: 100 }, 'volumeSize is for standard brokers'],
+  [{ ...express, volumeThroughput: 250 }, 'volumeThroughput is for standard brokers'],
+  [{ ...express, maxVolumeSize: 200 }, 'maxVolumeSize is for standard brokers'],
+  [{ ...express, storageMode: 'LOCAL' }, 'storageMode is for standard brokers'],
 ])('%j is refused before Terraform is asked', (props, problem) => {
   expect(() => outputOf(props)).toThrow(problem);
+});
+
+describe('express brokers', () => {
+  test('have no disks, are balanced by MSK, and are told only what they may be told', () => {
+    const { [cluster]: made_, 'aws_msk_configuration.main': configuration } = made(express);
+    expect(made_).toMatchObject({
+      rebalancing: { status: 'ACTIVE' },
+      logging_info: { broker_logs: expect.anything() },
+    });
+    expect(made_).not.toHaveProperty('storage_mode');
+    expect(made_?.broker_node_group_info).not.toHaveProperty('storage_info');
+    expect(configuration?.server_properties).toBe(
+      'allow.everyone.if.no.acl.found=false\nauto.create.topics.enable=false\n',
+    );
+  });
+
+  test('are balanced by somebody else where that is said', () => {
+    expect(made({ ...express, rebalancing: 'PAUSED' })[cluster]).toMatchObject({ rebalancing: { status: 'PAUSED' } });
+  });
+});
+
+describe('disks that grow by themselves', () => {
+  const objects = made({ maxVolumeSize: 500, volumeUtilizationTarget: 70 });
+
+  test('grow to what is said, when they are as full as is said, and never shrink', () => {
+    expect(objects['aws_appautoscaling_target.main']).toEqual({
+      service_namespace: 'kafka',
+      scalable_dimension: 'kafka:broker-storage:VolumeSize',
+      resource_id: `\${aws_msk_cluster.main.arn}`,
+      min_capacity: 1,
+      max_capacity: 500,
+    });
+    expect(objects['aws_appautoscaling_policy.main']).toMatchObject({
+      name: 'prod-main-storage',
+      policy_type: 'TargetTrackingScaling',
+      target_tracking_scaling_policy_configuration: {
+        predefined_metric_specification: { predefined_metric_type: 'KafkaBrokerStorageUtilization' },
+        target_value: 70,
+        disable_scale_in: true,
+      },
+    });
+  });
+
+  test('are left as they became: Terraform would ask MSK to shrink them', () => {
+    expect(objects[cluster]?.lifecycle).toEqual({
+      prevent_destroy: true,
+      ignore_changes: ['broker_node_group_info[0].storage_info[0].ebs_storage_info[0].volume_size'],
+    });
+    expect(made({ maxVolumeSize: 500, preventDestroy: false })[cluster]?.lifecycle).not.toHaveProperty(
+      'prevent_destroy',
+    );
+    expect(made()[cluster]?.lifecycle).not.toHaveProperty('ignore_changes');
+  });
+});
+
+test('a disk that could have provisioned throughput and does not is told so, so that it can be taken away again', () => {
+  const throughputOf = (props: Partial<MskClusterProps>) =>
+    (made(props)[cluster]?.broker_node_group_info as { readonly storage_info: object } | undefined)?.storage_info;
+  const large = { instanceType: 'kafka.m7g.4xlarge' } as const;
+  expect(throughputOf({ ...large, volumeThroughput: 625 })).toEqual({
+    ebs_storage_info: { volume_size: 100, provisioned_throughput: { enabled: true, volume_throughput: 625 } },
+  });
+  expect(throughputOf(large)).toEqual({
+    ebs_storage_info: { volume_size: 100, provisioned_throughput: { enabled: false } },
+  });
+});
+
+test('logs in a bucket begin with what is said', () => {
+  expect(made({ logBucket: 'logs', logBucketPrefix: 'kafka/' })[cluster]).toMatchObject({
+    logging_info: { broker_logs: { s3: { enabled: true, bucket: 'logs', prefix: 'kafka/' } } },
+  });
+});
+
+test('brokers without exporters have no port open for whoever scrapes', () => {
+  const monitoring = { monitoringSecurityGroupIds: { prometheus: 'sg-3' } };
+  const rules = (props: Partial<MskClusterProps>) =>
+    Object.keys(made(props)).filter((address) => address.includes('exporter'));
+  expect(rules(monitoring)).toHaveLength(2);
+  expect(rules({ ...monitoring, openMonitoring: false })).toEqual([]);
+});
+
+test('the internet reaches the public port of each listener from the blocks that are named, and no other', () => {
+  const rules = Object.entries(made({ publicCidrBlocks: ['198.51.100.7/32'], scram: true })).filter(([address]) =>
+    address.includes('public'),
+  );
+  expect(rules.map(([address, { cidr_ipv4, from_port, to_port }]) => [address, cidr_ipv4, from_port, to_port])).toEqual(
+    [
+      ['aws_vpc_security_group_ingress_rule.main_public-iam_198-51-100-7-32', '198.51.100.7/32', 9198, 9198],
+      ['aws_vpc_security_group_ingress_rule.main_public-scram_198-51-100-7-32', '198.51.100.7/32', 9196, 9196],
+    ],
+  );
+});
+
+test('a key that is given opens disks; logs have one whose policy names CloudWatch, and where there are none, none', () => {
+  const keys = (props: Partial<MskClusterProps>) =>
+    Object.keys(made(props)).filter((address) => address.startsWith('aws_kms_key'));
+  expect(keys({ encryptionKeyArn: 'arn:key' })).toEqual(['aws_kms_key.main_logs']);
+  expect(made({ encryptionKeyArn: 'arn:key' })['aws_kms_alias.main_logs']).toMatchObject({
+    name: 'alias/prod-main-kafka-logs',
+  });
+  expect(keys({ encryptionKeyArn: 'arn:key', logRetentionInDays: 0 })).toEqual([]);
+  expect(made({ logRetentionInDays: 0 })['aws_kms_key.main']?.policy).not.toContain('logs.');
+});
+
+test('a cluster that is being closed lets in whoever has no ACL, until it is closed', () => {
+  const told = (props: Partial<MskClusterProps>) => made(props)['aws_msk_configuration.main']?.server_properties;
+  expect(told({ allowEveryoneIfNoAclFound: true })).toContain('allow.everyone.if.no.acl.found=true\n');
+  expect(told({})).toContain('allow.everyone.if.no.acl.found=false\n');
 });
 
 test('subnets that only Terraform knows are left to it', () => {

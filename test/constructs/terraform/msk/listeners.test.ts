@@ -6,6 +6,7 @@ const off: ListenerProps = {
   tls: false,
   clientSecurityGroupIds: { applications: 'sg-1' },
   monitoringSecurityGroupIds: {},
+  publicCidrBlocks: [],
 };
 const opened = (props: Partial<ListenerProps>) =>
   accessTo({ ...off, ...props }).map(({ listener, port, name }) => `${listener} ${port} from ${name}`);
@@ -34,5 +35,18 @@ test('monitoring reaches the exporters and no listener; clients reach no exporte
     'iam 9098 from applications',
     'jmx-exporter 11001 from prometheus',
     'node-exporter 11002 from prometheus',
+  ]);
+});
+
+test('the internet reaches the public ports of listeners that are on, from the blocks that are named', () => {
+  expect(opened({ iam: true, publicCidrBlocks: ['198.51.100.0/24'] })).toEqual([
+    'iam 9098 from applications',
+    'public-iam 9198 from 198-51-100-0-24',
+  ]);
+  expect(accessTo({ ...off, scram: true, tls: true, publicCidrBlocks: ['198.51.100.7/32'] })).toEqual([
+    expect.objectContaining({ port: 9096 }),
+    expect.objectContaining({ port: 9094 }),
+    expect.objectContaining({ port: 9196, from: { cidrIpv4: '198.51.100.7/32' } }),
+    expect.objectContaining({ port: 9194, from: { cidrIpv4: '198.51.100.7/32' } }),
   ]);
 });

@@ -1,0 +1,117 @@
+import { at } from '../../../model/problem';
+import type { Rule } from '../../../model/rule';
+import { formatSize } from '../../../model/units';
+import { growthProblem } from '../../../render/msk/cluster-problems';
+import { throughputProblem } from '../../../render/msk/provisioned-throughput';
+import { mskClusters } from './clusters';
+import { regionsWithoutAutoscaling, regionsWithoutTiers } from './regions';
+import { mskSettings } from './settings';
+
+const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
+const gibibyte = 2 ** 30;
+
+export const disksGrowWithinBounds: Rule = {
+  code: 'KFK-K325',
+  severity: 'error',
+  title: 'Disks of MSK brokers that grow by themselves grow within what MSK allows',
+  source: `${guide}/msk-autoexpand-details.html`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { storageAutoscaling, volumeSize, region, kind } = mskSettings(cluster);
+      if (!storageAutoscaling || kind !== 'standard') continue;
+      const { maximum: maxVolumeSize, target: targetUtilization } = storageAutoscaling;
+      const problem = growthProblem({ volumeSize, maxVolumeSize, targetUtilization });
+      if (problem)
+        yield at(cluster, 'storageAutoscaling')
+          .problem(problem)
+          .fix(`write maximum: above '${volumeSize}GiB', at most '16384GiB', and target: 10 to 80`);
+      if (regionsWithoutAutoscaling.has(region))
+        yield at(cluster, 'storageAutoscaling')
+          .problem(`disks do not grow by themselves in ${region}, as of 2026-11-21: ${guide}/msk-autoexpand.html`)
+          .fix('leave it out, and let storage be large enough');
+    }
+  },
+};
+
+export const throughputOfBrokers: Rule = {
+  code: 'KFK-K326',
+  severity: 'error',
+  title: "The provisioned throughput of an MSK broker's disk is what its size has",
+  source: `${guide}/msk-provision-throughput-management.html`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { throughput, instance: instanceType, volumeSize, kind } = mskSettings(cluster);
+      if (throughput === undefined || kind !== 'standard') continue;
+      const problem = throughputProblem({ instanceType, volumeThroughput: throughput, volumeSize });
+      if (problem) yield at(cluster, 'throughput').problem(problem).fix('leave it out, or use larger brokers');
+    }
+  },
+};
+
+export const bornSizeStays: Rule = {
+  code: 'KFK-K327',
+  severity: 'error',
+  title: 'What the disks of an MSK cluster were born with stays as it was where they grow by themselves',
+  source: 'Terraform leaves the size of disks alone that grow by themselves, or it would ask MSK to shrink them',
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { storageAutoscaling, volumeSize } = mskSettings(cluster);
+      const recorded = draft.inventory.clusters?.[cluster.name]?.pools.broker?.volumes[0]?.size;
+      if (!storageAutoscaling || recorded === undefined || recorded === volumeSize * gibibyte) continue;
+      yield at(cluster, 'storage')
+        .problem(
+          `the cluster was applied with ${formatSize(recorded)}; with storageAutoscaling nothing would change it`,
+        )
+        .fix(`write storage: '${recorded / gibibyte}GiB', and raise storageAutoscaling.maximum`);
+    }
+  },
+};
+
+const threeDays = 3 * 86_400_000;
+
+export const tieredTopics: Rule = {
+  code: 'KFK-K328',
+  severity: 'error',
+  title: "A topic in MSK's tiered storage is not compacted, and keeps records for three days or more",
+  source: `${guide}/msk-tiered-storage.html, ${guide}/msk-guidelines-tiered-storage-topic-level-config.html`,
+  *check(draft) {
+    const tiered = new Set(mskClusters(draft).filter((cluster) => mskSettings(cluster).tieredStorage));
+    for (const topic of draft.topics.values()) {
+      const cluster = draft.clusters.get(topic.cluster);
+      if (!cluster || !tiered.has(cluster) || topic.config['remote.storage.enable'] !== 'true') continue;
+      if (topic.cleanup !== 'delete')
+        yield at(topic, 'cleanup')
+          .problem(`'${topic.cleanup}' and tiered storage do not go together on MSK`)
+          .fix("use cleanup: 'delete', or leave 'remote.storage.enable' out");
+      if (topic.retention >= 0 && topic.retention < threeDays)
+        yield at(topic, 'retention')
+          .problem('MSK keeps what is in tiered storage for three days at the least')
+          .fix("write retention: '3d' or more");
+    }
+  },
+};
+
+export const tiersInRegion: Rule = {
+  code: 'KFK-K329',
+  severity: 'error',
+  waivable: true,
+  title: 'The region of an MSK cluster with tiered storage has it',
+  source: `${guide}/msk-tiered-storage.html`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { tieredStorage, region } = mskSettings(cluster);
+      if (tieredStorage && regionsWithoutTiers.has(region))
+        yield at(cluster, 'tieredStorage')
+          .problem(`MSK has no tiered storage in ${region}, as of 2026-11-21`)
+          .fix('leave it out');
+    }
+  },
+};
+
+export const storageRules: readonly Rule[] = [
+  disksGrowWithinBounds,
+  throughputOfBrokers,
+  bornSizeStays,
+  tieredTopics,
+  tiersInRegion,
+];

@@ -1,0 +1,43 @@
+import type { MskClusterBrokerNodeGroupInfo } from '@cdktf/provider-aws/lib/msk-cluster';
+import { isExpressInstance } from '../../../render/msk/cluster-problems';
+import { mostThroughput } from '../../../render/msk/provisioned-throughput';
+
+/** How a client that comes by multi-VPC connectivity may prove who it is. */
+export type VpcAuthentication = 'iam' | 'scram' | 'tls';
+
+export interface BrokerNodesProps {
+  readonly instanceType: string;
+  readonly clientSubnets: readonly string[];
+  readonly volumeSize?: number;
+  readonly volumeThroughput?: number;
+  readonly publicCidrBlocks?: readonly string[];
+  readonly vpcConnectivity?: readonly VpcAuthentication[];
+}
+
+/** Where brokers are, what they are, and who reaches them. */
+export const brokerNodes = (props: BrokerNodesProps, securityGroupId: string): MskClusterBrokerNodeGroupInfo => ({
+  instanceType: props.instanceType,
+  clientSubnets: [...props.clientSubnets],
+  securityGroups: [securityGroupId],
+  // Express brokers take no storage: https://github.com/hashicorp/terraform-provider-aws/pull/46702
+  storageInfo: isExpressInstance(props.instanceType) ? undefined : { ebsStorageInfo: disk(props) },
+  connectivityInfo: {
+    // Said although it is the default: a block that goes would leave brokers public.
+    publicAccess: { type: (props.publicCidrBlocks ?? []).length > 0 ? 'SERVICE_PROVIDED_EIPS' : 'DISABLED' },
+    vpcConnectivity: props.vpcConnectivity && connectivity(props.vpcConnectivity),
+  },
+});
+
+const disk = ({ instanceType, volumeSize, volumeThroughput }: BrokerNodesProps) => ({
+  volumeSize,
+  // Brokers that cannot have any are not asked; from the others it is taken away where it is not said.
+  provisionedThroughput:
+    mostThroughput[instanceType] === undefined && volumeThroughput === undefined
+      ? undefined
+      : { enabled: volumeThroughput !== undefined, volumeThroughput },
+});
+
+/** The provider turns it on once the cluster is there, which MSK does not allow before. */
+const connectivity = (by: readonly VpcAuthentication[]) => ({
+  clientAuthentication: { sasl: { iam: by.includes('iam'), scram: by.includes('scram') }, tls: by.includes('tls') },
+});
