@@ -20,6 +20,11 @@ export const azureProd = defineEnvironment({
       units: 4,
       subnet: `${network}/virtualNetworks/platform/subnets/kafka`,
       privateDnsZone: `${network}/privateDnsZones/privatelink.servicebus.windows.net`,
+      identities: {
+        issuer:
+          'https://westeurope.oic.prod-aks.azure.com/11111111-1111-1111-1111-111111111112/11111111-1111-1111-1111-111111111119/',
+        namespace: 'orders',
+      },
       encryption: {
         key: 'https://kit-orders-prod.vault.azure.net/keys/event-hubs',
         identity: `${subscription}/resourceGroups/security-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/event-hubs-encryption`,
@@ -44,12 +49,11 @@ export const azureProd = defineEnvironment({
     },
   },
   overrides: {
-    // Event Hubs has no segments to close and no quotas of users.
+    // Event Hubs has no segments to close.
     topics: {
       'notifications.sent': { config: {} },
       'orders.created': { partitions: 24 },
       'orders.paid': { partitions: 24 },
     },
-    applications: { 'order-service': { quota: {} } },
   },
 });

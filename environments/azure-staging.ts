@@ -18,6 +18,11 @@ export const azureStaging = defineEnvironment({
       units: 1,
       subnet: `${network}/virtualNetworks/platform/subnets/kafka`,
       privateDnsZone: `${network}/privateDnsZones/privatelink.servicebus.windows.net`,
+      identities: {
+        issuer:
+          'https://westeurope.oic.prod-aks.azure.com/00000000-0000-0000-0000-000000000001/00000000-0000-0000-0000-000000000009/',
+        namespace: 'orders',
+      },
     },
   },
   secrets: { store: 'key-vault', vault: 'kit-orders-staging' },
@@ -35,8 +40,7 @@ export const azureStaging = defineEnvironment({
     },
   },
   overrides: {
-    // Event Hubs has no segments to close and no quotas of users.
+    // Event Hubs has no segments to close.
     topics: { 'notifications.sent': { config: {} } },
-    applications: { 'order-service': { quota: {} } },
   },
 });
