@@ -22,6 +22,7 @@ const expressions: readonly { readonly form: RegExp; readonly value: (arns: Arns
     form: /\$\{replace\((?:data\.aws_msk_cluster\.[\w-]+\.arn|jsondecode\(data\.aws_ssm_parameter\.[\w-]+\.insecure_value\)\.arn), ":cluster\/", ":([\w-]+)\/"\)\}/g,
     value: ({ cluster }, type = '') => cluster.replace(':cluster/', `:${type}/`),
   },
+  { form: /\$\{data\.aws_caller_identity\.[\w-]+\.account_id\}/g, value: () => account },
   { form: /\$\{data\.aws_msk_cluster\.[\w-]+\.arn\}/g, value: ({ cluster }) => cluster },
   {
     form: /\$\{jsondecode\(data\.aws_ssm_parameter\.[\w-]+\.insecure_value\)\.arn\}/g,

@@ -1,6 +1,6 @@
 import { MskconnectCustomPlugin } from '@cdktf/provider-aws/lib/mskconnect-custom-plugin';
 import { Construct } from 'constructs';
-import { contentHash } from '../../../render/msk/content-hash';
+import { contentHash } from '../content-hash';
 import { addressed } from '../addressed';
 
 export interface MskConnectCustomPluginProps {

@@ -1,6 +1,6 @@
 import { MskconnectWorkerConfiguration } from '@cdktf/provider-aws/lib/mskconnect-worker-configuration';
 import { Construct } from 'constructs';
-import { contentHash } from '../../../render/msk/content-hash';
+import { contentHash } from '../content-hash';
 import { propertiesFile } from '../../../render/properties-file';
 import { addressed } from '../addressed';
 import { literalText } from '../literal-text';
