@@ -66,6 +66,8 @@ export interface Shard {
   readonly environment: Environment;
   readonly cluster: Cluster;
   readonly topics: readonly Topic[];
+  /** Those of them that somebody of any shard uses who proves himself by a secret. */
+  readonly topicsBySecret: ReadonlySet<string>;
   /** Topics that the description says to remove. */
   readonly removals: readonly Topic[];
   readonly principals: readonly Principal[];

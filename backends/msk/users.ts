@@ -18,23 +18,16 @@ export const passwordOf = ({ credential }: Principal): SecretRef | undefined =>
   credential?.key === 'password' ? credential : undefined;
 
 /**
- * Brokers before whoever else: the first ACL of a topic closes it for all that have none. A cluster that is still open
- * is left without them, so that topics which nobody described yet stay as they are.
+ * Brokers beside whoever else: the first ACL of a topic closes it for all that have none. While a cluster is still open,
+ * topics that no user's ACL closes are left without theirs, so that who was not described yet stays where he is.
  */
-export function placeBrokersAcls(
-  scope: Construct,
-  { cluster, topics }: Shard,
-  { scram, tls, iam }: FoundCluster,
-): void {
+export function placeBrokersAcls(scope: Construct, shard: Shard, { scram, tls, iam }: FoundCluster): void {
+  const { cluster, topics, topicsBySecret } = shard;
   const { open } = mskSettings(cluster);
-  if (open) return;
-  const addresses = cluster.authentication.includes('scram-sha-512') ? scram : tls;
+  const addresses = (cluster.authentication.includes('scram-sha-512') ? scram : tls) ?? iam;
   for (const topic of topics)
-    new KafkaAcl(
-      scope,
-      `brokers_read_topic_${terraformId(topic.name)}`,
-      brokersRead(topic, (addresses ?? iam).private),
-    );
+    if (!open || topicsBySecret.has(topic.name))
+      new KafkaAcl(scope, `brokers_read_topic_${terraformId(topic.name)}`, brokersRead(topic, addresses.private));
 }
 
 /** The key of a cluster's passwords, by its alias; SCRAM secrets are told it by its ARN. */

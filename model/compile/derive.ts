@@ -59,6 +59,7 @@ function shardsOf(
     shardId(application.cluster, applicationShard(application, draft)),
   );
   const permissionsByApplication = groupBy(permissions, ({ application }) => application);
+  const bySecret = usedBySecret(permissions, applications);
 
   // A shard that the inventory knows stays, though nothing is left in it: what it once applied must be taken back.
   const known = recordedIn(inventory)
@@ -86,12 +87,25 @@ function shardsOf(
       environment: draft.environment,
       cluster,
       topics: managed,
+      topicsBySecret: new Set(managed.flatMap(({ name }) => (bySecret.has(`${clusterName}\0${name}`) ? [name] : []))),
       removals: here.filter(({ removed }) => removed).map((topic) => asRecorded(topic, inventory)),
       principals,
       revoked,
       inventory: inventoryOf({ key, cluster }, { topics: managed, principals, revoked }),
     };
   });
+}
+
+/** By cluster and name. */
+function usedBySecret(
+  permissions: readonly Permission[],
+  applications: ReadonlyMap<string, Application>,
+): ReadonlySet<string> {
+  const used = permissions.filter(({ resourceType, application }) => {
+    const { authentication } = applications.get(application) ?? {};
+    return resourceType === 'Topic' && authentication !== undefined && securityOf(authentication).proof !== 'identity';
+  });
+  return new Set(used.map(({ cluster, resourceName }) => `${cluster}\0${resourceName}`));
 }
 
 function credentialOf({ name, authentication }: Application, cluster: Cluster, draft: Draft): SecretRef | undefined {

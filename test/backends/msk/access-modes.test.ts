@@ -218,6 +218,34 @@ describe('roles', () => {
   });
 });
 
+test('while a cluster is open, brokers get ACLs where users do, in whichever shard: other topics stay as they are', () => {
+  const description = (open: object) =>
+    changed<Description>(small, {
+      'clusters.main': { ...mskClusterWithPasswords, ...open },
+      'platform.owners.till': { contact: 'till@example.com', page: 'till-oncall' },
+      'platform.topics[orders.paid]': { owner: 'orders' },
+      'platform.applications.billing.authentication': 'iam',
+      'platform.applications.billing.produces': { 'orders.paid': {} },
+      'platform.applications.shop.owner': 'till',
+    });
+  const inventory = { topics: {}, applications: {}, clusters: { main: { backend: 'msk', version: '3.9', pools: {} } } };
+  const acls = (open: object) => {
+    const { shards } = resolve(description(open), { inventory });
+    const placed = shards.flatMap((shard) => [
+      ...resourcesOf(synthesized((stack) => dataPlaneOf(shard.cluster).place(stack, shard))).keys(),
+    ]);
+    return placed.filter((address) => address.startsWith('kafka_acl.brokers')).sort();
+  };
+  expect(acls({ open: { reason: 'imported', until: '2026-12-31' } })).toEqual([
+    'kafka_acl.brokers_read_topic_orders_created',
+  ]);
+  expect(acls({})).toEqual([
+    'kafka_acl.brokers_read_topic_orders_created',
+    'kafka_acl.brokers_read_topic_orders_created_billing_dlq',
+    'kafka_acl.brokers_read_topic_orders_paid',
+  ]);
+});
+
 test('a cluster that the internet reaches tells its applications both addresses', () => {
   const cluster = { ...mskCluster, publicAccess: { from: ['198.51.100.7/32'] } };
   const inventory = { topics: {}, applications: {}, clusters: { main: { backend: 'msk', version: '3.9', pools: {} } } };
