@@ -87,7 +87,7 @@ export class EventHubsNamespace extends Construct {
       resourceGroupName,
       sku: skuOf(props),
       capacity: props.capacity ?? 1,
-      // With a maximum of its own even where it is off, azurerm would have failed before 4.49: it has neither.
+      // Where it is off azurerm takes no maximum: then it has neither.
       autoInflateEnabled: maximumThroughputUnits === undefined ? undefined : true,
       maximumThroughputUnits,
       dedicatedClusterId: props.dedicatedClusterId,
