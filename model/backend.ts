@@ -17,6 +17,8 @@ export interface BackendDescription {
   facts(input: Readonly<Record<string, unknown>>): ClusterFacts;
   /** The table that the documentation prints; a cluster's own cells are in its facts. */
   readonly capabilities: Capabilities;
+  /** The same by the vendor's tier, where tiers differ. Default: they do not, or a cluster's own facts say how. */
+  readonly capabilitiesByTier?: Readonly<Record<string, Capabilities>>;
   readonly limits: readonly Limit[];
   readonly rules: readonly Rule[];
   /** What its vendor takes as tags; empty where nobody bills by them. */

@@ -1,4 +1,4 @@
-import type { Capabilities, Capability } from '../../../model/capabilities';
+import { type Capabilities, type Capability, features } from '../../../model/capabilities';
 import type { Tier } from './tier';
 
 const learn = (page: string) => `https://learn.microsoft.com/azure/event-hubs/${page}`;
@@ -97,12 +97,20 @@ const standard = {
   ),
 } satisfies Partial<Capabilities>;
 
-/** `basic` has no Kafka endpoint: a rule of its own says so once, and of each feature this table needs not. */
+/** `basic` has no Kafka endpoint: nothing works there. */
+const basic = Object.fromEntries(
+  features.map((feature) => [
+    feature,
+    unsupported(learn('compare-tiers'), "use tier: 'standard' or more: basic has no Kafka endpoint"),
+  ]),
+) as Capabilities;
+
 export const capabilitiesByTier = {
-  basic: { ...premium, ...standard },
+  basic,
   standard: { ...premium, ...standard },
   premium,
   dedicated: premium,
 } as const satisfies Record<Tier, Capabilities>;
 
-export const capabilitiesOf = (tier: Tier): Capabilities => capabilitiesByTier[tier];
+/** Of `basic` a rule of its own says once that nothing works, and not each feature. */
+export const capabilitiesOf = (tier: Tier): Capabilities => capabilitiesByTier[tier === 'basic' ? 'standard' : tier];

@@ -1,7 +1,7 @@
 import type { BackendDescription } from '../../../model/backend';
 import { accessLimits } from './access-limits';
 import { addresses } from './addresses';
-import { premium } from './capabilities';
+import { capabilitiesByTier, premium } from './capabilities';
 import { captureRules } from './capture-rules';
 import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
 import { deliveryOf } from './delivery';
@@ -25,6 +25,7 @@ export const eventHubs: BackendDescription = {
   shape: eventHubsClusterShape,
   facts: eventHubsClusterFacts,
   capabilities: premium,
+  capabilitiesByTier,
   limits: [...limits, ...hubLimits, ...accessLimits],
   rules: [
     ...namespaceRules,
