@@ -31,7 +31,7 @@ test.each<[Readonly<Record<string, unknown>>, string]>([
   expect(told(changes)).toEqual([`KFK-K309 clusters.main.${problem}`]);
 });
 
-test.each(['eu-west-1', 'us-gov-east-1', 'us-isob-east-1', 'ap-southeast-7', 'cn-northwest-1', 'eusc-de-east-1'])(
+test.each(['eu-west-1', 'us-gov-east-1', 'us-iso-east-1', 'ap-southeast-7', 'cn-northwest-1', 'eusc-de-east-1'])(
   '%s is a region',
   (region) => {
     expect(told({ region })).toEqual([]);
@@ -48,3 +48,110 @@ test.each([
 ])('%j is told with what may be written', (changes, problem) => {
   expect(told(changes)).toEqual([`KFK-S004 clusters.main.${problem}`]);
 });
+
+const authority = (region: string) => `arn:aws:acm-pca:${region}:111122223333:certificate-authority/1`;
+
+test.each<[Readonly<Record<string, unknown>>, string]>([
+  [
+    { region: 'us-isob-east-1' },
+    "KFK-K324 clusters.main.region: Amazon MSK has no endpoint in 'us-isob-east-1', as of 2026-11-21; use a region that has it, or say in a waiver since when AWS has it there",
+  ],
+  [
+    { kind: 'serverless', region: 'sa-east-1' },
+    "KFK-K324 clusters.main.region: Amazon MSK has no serverless clusters in 'sa-east-1', as of 2026-11-21; use a region that has it, or say in a waiver since when AWS has it there",
+  ],
+  [
+    { kind: 'express', storage: '100GiB' },
+    "KFK-K320 clusters.main.storage: it is not for kind 'express': express brokers have storage without a size: https://docs.aws.amazon.com/msk/latest/developerguide/msk-broker-types-express.html; leave it out, or use kind: 'standard'",
+  ],
+  [
+    { kind: 'serverless', version: '3.9' },
+    "KFK-K320 clusters.main.version: it is not for kind 'serverless': MSK decides what serverless clusters run: https://docs.aws.amazon.com/msk/latest/developerguide/serverless.html; leave it out, or use kind: 'standard' or 'express'",
+  ],
+  [
+    { kind: 'express', 'network.subnets': mskCluster.network.subnets.slice(1), brokers: 2 },
+    'KFK-K301 clusters.main.network.subnets: three different subnets are needed; given: subnet-0000000b, subnet-0000000c; name one subnet in each of three availability zones',
+  ],
+  [
+    { kind: 'express', brokers: 4 },
+    'KFK-K302 clusters.main.brokers: 4 brokers do not spread evenly over 3 subnets; use 6',
+  ],
+  [
+    { kind: 'express', instance: 'kafka.m5.large' },
+    "KFK-K321 clusters.main.instance: 'kafka.m5.large' is a size of standard brokers; those of this cluster are express; say kind: 'standard', or use one of: express.m7g.large, express.m7g.xlarge, express.m7g.2xlarge, express.m7g.4xlarge, express.m7g.8xlarge, express.m7g.12xlarge, express.m7g.16xlarge",
+  ],
+  [
+    { kind: 'express', version: '4.1' },
+    "KFK-K322 clusters.main.version: express brokers do not run Kafka 4.1 with KRaft, as of 2026-11-21; use one of: '3.9', '4.2'",
+  ],
+  [
+    { version: '3.7' },
+    "KFK-K323 clusters.main.version: support of Kafka 3.7 ended on 2026-09-01: from then on MSK upgrades it on a day of its own choice; try '3.9' in the environment before this one, then here",
+  ],
+  [
+    { throughput: 250 },
+    'KFK-K326 clusters.main.throughput: kafka.m7g.large has no provisioned throughput: kafka.m5.4xlarge, kafka.m7g.2xlarge and larger have; leave it out, or use larger brokers',
+  ],
+  [
+    { storageAutoscaling: { maximum: '200GiB' }, region: 'af-south-1' },
+    'KFK-K325 clusters.main.storageAutoscaling: disks do not grow by themselves in af-south-1, as of 2026-11-21: https://docs.aws.amazon.com/msk/latest/developerguide/msk-autoexpand.html; leave it out, and let storage be large enough',
+  ],
+  [
+    { kind: 'express', configuration: { 'num.io.threads': 8 } },
+    "KFK-K303 clusters.main.configuration['num.io.threads']: MSK lets nobody set 'num.io.threads' of express brokers with Kafka 3.9; leave it out: MSK decides it",
+  ],
+  [
+    { version: '4.0', configuration: { 'log.message.timestamp.difference.max.ms': 5 } },
+    "KFK-K303 clusters.main.configuration['log.message.timestamp.difference.max.ms']: MSK lets nobody set 'log.message.timestamp.difference.max.ms' of standard brokers with Kafka 4.0; leave it out: MSK decides it",
+  ],
+  [
+    { configuration: { 'compression.type': 'lz5' } },
+    "KFK-K330 clusters.main.configuration['compression.type']: 'lz5' is not one of gzip, snappy, lz4, zstd, uncompressed, producer; write one of gzip, snappy, lz4, zstd, uncompressed, producer",
+  ],
+  [
+    { encryptionKey: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd' },
+    "KFK-K331 clusters.main.encryptionKey: it is in us-east-1, and the cluster in eu-west-1; write 'arn:aws:kms:eu-west-1:<account>:key/<id>', or leave it out: one is made",
+  ],
+  [
+    { certificateAuthority: authority('eu-west-1') },
+    "KFK-K333 clusters.main.certificateAuthority: nobody signs in by a certificate: 'mtls' is not in authentication; add 'mtls' to authentication, or leave it out",
+  ],
+  [
+    { existing: 'shared', network: undefined, logs: {}, metrics: 'default' },
+    "KFK-K308 clusters.main.logs: 'shared' exists and is left as it is; leave it out, or leave out 'existing'",
+  ],
+])('%j is told what MSK has in its place', (changes, problem) => {
+  expect(told(changes)).toContain(problem);
+});
+
+test('public access is refused to what is kept, to what is not there yet, and to everybody', () => {
+  expect(told({ publicAccess: { from: ['0.0.0.0/0', '10.0.0.0/8', '300.1.1.1/32', '198.51.100.7/32'] } })).toEqual([
+    expect.stringMatching(/^KFK-K337 clusters\.main\.publicAccess: 'test' keeps what it has/),
+    expect.stringMatching(/^KFK-K338 clusters\.main\.publicAccess: MSK makes no cluster with public access/),
+    ...[0, 1, 2].map((index) => expect.stringMatching(`^KFK-K339 clusters.main.publicAccess.from\\[${index}\\]: `)),
+  ]);
+});
+
+test('a topic in tiered storage needs a cluster that has it', () => {
+  const topic = { owner: 'orders', config: { 'remote.storage.enable': 'true' } };
+  const codes = (settings: object) =>
+    compileDescription(
+      changed<Description>(small, {
+        'clusters.main': { ...mskCluster, ...settings },
+        'platform.topics[orders.created]': topic,
+      }),
+    ).problems.map(({ code }) => code);
+  expect(codes({})).toEqual(['KFK-C001']);
+  expect(codes({ kind: 'express' })).toContain('KFK-C001');
+  expect(codes({ tieredStorage: true })).toEqual([]);
+});
+
+test.each(['iam', 'scram-sha-512', 'mtls'])(
+  'a serverless cluster that is to know %s is told what it knows',
+  (mechanism) => {
+    const problems = told({ kind: 'serverless', authentication: [mechanism] });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(
+      mechanism === 'iam' ? [] : expect.arrayContaining(['KFK-C001']),
+    );
+  },
+);
