@@ -28,7 +28,7 @@ export interface TagLimits {
   /** Who takes them: `AWS`, `Azure`, `an Azure DNS zone`. */
   readonly vendor: string;
   /** Whether a cluster has something that they hold for. Default: every cluster of the back end has. */
-  readonly holdsFor?: (cluster: Cluster) => boolean;
+  readonly holdsFor?: (cluster: Cluster, environment: Environment) => boolean;
   /** How many tags a resource has, the kit's own among them. */
   readonly most: number;
   /** Characters of a name, of the shortest that any of the resources takes. */

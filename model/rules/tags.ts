@@ -32,9 +32,9 @@ export const tagRule = (backend: string, limits: TagLimits): Rule => ({
   title: `${limits.vendor} takes at most ${limits.most} tags, names of ${limits.name} characters and values of ${limits.value}`,
   source: `${limits.source}, read ${limits.read}`,
   *check(draft) {
-    const { holdsFor = () => true } = limits;
-    if (!clustersOn(draft, backend).some(holdsFor)) return;
     const { environment } = draft;
+    const { holdsFor = () => true } = limits;
+    if (!clustersOn(draft, backend).some((cluster) => holdsFor(cluster, environment))) return;
     const tags = Object.entries(environment.tags).sort(([a], [b]) => compare(a, b));
     const room = limits.most - kitTags.length;
     if (tags.length > room)

@@ -153,7 +153,7 @@ describe('two stacks', () => {
         const keys = resolved?.shards.map(({ name }) => stateKey(s3, 'prod', name)) ?? [];
         return isRefused === (resolved === undefined) && new Set(keys).size === keys.length;
       }),
-      { seed: 6, numRuns: 300 },
+      { seed: 6, numRuns: 1_000 },
     );
     // It would prove nothing if names never met.
     expect(refused).toBeGreaterThan(10);

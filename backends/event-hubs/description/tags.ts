@@ -3,7 +3,7 @@ import { eventHubsSettings } from './cluster';
 
 const source = 'https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations';
 
-/** Of resources, resource groups and storage accounts; and of a DNS zone, where one is made. */
+/** Of resources, resource groups and storage accounts; of a DNS zone and of connections in a vault, where they are made. */
 export const tags: readonly TagLimits[] = [
   {
     code: 'KFK-E024',
@@ -33,6 +33,18 @@ export const tags: readonly TagLimits[] = [
     },
     ignoresCase: true,
     source,
+    read: '2026-11-21',
+  },
+  {
+    code: 'KFK-E026',
+    vendor: 'a secret of Key Vault',
+    holdsFor: (_, { secrets }) => secrets.vault !== undefined,
+    most: 15,
+    name: 512,
+    value: 256,
+    nameForm: { form: /^[^]+$/, fix: 'give it a name' },
+    ignoresCase: true,
+    source: 'https://learn.microsoft.com/azure/key-vault/secrets/about-secrets#secret-tags',
     read: '2026-11-21',
   },
 ];

@@ -13,7 +13,8 @@ export const tags: readonly TagLimits[] = [
     value: 256,
     nameForm: { form: /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/iu, fix: `${letters}, and do not begin with 'aws:'` },
     valueForm: { form, fix: letters },
-    ignoresCase: false,
+    // To IAM's policies and roles it does not matter: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+    ignoresCase: true,
     source: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',
     read: '2026-11-21',
   },
