@@ -70,3 +70,9 @@ export function keyVaultKey(address: string): { readonly vault: string; readonly
   const [, vault, key] = /^https:\/\/([A-Za-z0-9-]+)\.vault\.azure\.net\/keys\/([A-Za-z0-9-]+)/.exec(address) ?? [];
   return vault && key ? { vault, key } : undefined;
 }
+
+/** What the link of a virtual network to a zone is called, by its resource group and its name: `network-prod-platform`. */
+export function networkLinkName(virtualNetworkId: string): string {
+  const [, group = '', network = ''] = /\/resourceGroups\/([^/]+)\/.*\/([^/]+)$/.exec(virtualNetworkId) ?? [];
+  return `${group}-${network}`.replace(/[^A-Za-z0-9_-]/g, '-');
+}

@@ -28,6 +28,24 @@ export const encryptionNeedsPremium: Rule = {
   },
 };
 
+export const encryptionBeforeHubs: Rule = {
+  code: 'KFK-K236',
+  severity: 'error',
+  title: 'A namespace gets a key of your own before its first hub',
+  source: `${tiersWith.customerManagedKey.source}: «if the namespace contains event hubs, the encryption operation will fail»`,
+  *check(draft) {
+    const { inventory } = draft;
+    for (const cluster of madeNamespaces(draft)) {
+      const recorded = inventory.clusters?.[cluster.name]?.fixed;
+      const holdsHubs = Object.values(inventory.topics).some((topic) => topic.cluster === cluster.name);
+      if (eventHubsSettings(cluster).encryption && recorded && !recorded.encryption && holdsHubs)
+        yield at(cluster, 'encryption')
+          .problem('it holds hubs that were made without the key, and Azure sets one on an empty namespace only')
+          .fix('describe another namespace with the key beside it, and move topics there; or remove encryption');
+    }
+  },
+};
+
 export const identityMayUseKey: Rule = {
   code: 'KFK-K228',
   severity: 'error',
@@ -102,6 +120,7 @@ export const lockedOnceMade: Rule = {
 
 export const protectionRules: readonly Rule[] = [
   encryptionNeedsPremium,
+  encryptionBeforeHubs,
   identityMayUseKey,
   productionIsLogged,
   archiveIsPossible,

@@ -1,6 +1,7 @@
 import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { networkLinkName } from '../../../render/event-hubs/allowed';
 import { addressed } from '../addressed';
 import { azurermProvider } from './provider';
 
@@ -26,7 +27,7 @@ export class EventHubsPrivateDnsZone extends Construct {
     const zone = new PrivateDnsZone(this, 'zone', { name: privateDnsZoneName, resourceGroupName, tags });
     this.zoneId = addressed(zone, id).id;
     for (const virtualNetworkId of virtualNetworkIds) {
-      const name = linkName(virtualNetworkId);
+      const name = networkLinkName(virtualNetworkId);
       new VirtualNetworkLink(this, `${id}_${name}`, { name, privateDnsZoneId: zone.id, virtualNetworkId, tags });
     }
   }
@@ -68,9 +69,3 @@ class VirtualNetworkLink extends TerraformResource {
     };
   }
 }
-
-/** `network-prod-platform`: by its group and its name, of which a subscription has one. */
-const linkName = (virtualNetworkId: string): string => {
-  const [, group = '', network = ''] = /\/resourceGroups\/([^/]+)\/.*\/([^/]+)$/.exec(virtualNetworkId) ?? [];
-  return `${group}-${network}`.replace(/[^A-Za-z0-9_-]/g, '-');
-};

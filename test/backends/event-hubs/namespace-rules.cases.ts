@@ -16,6 +16,13 @@ const geoReplication = { location: 'northeurope' };
 const pair = { alias: 'kit-orders-alias', partner: otherNamespaceId };
 const recorded = { ...emptyInventory, clusters: { main: { backend: 'event-hubs', version: '1.0', pools: {} } } };
 
+/** The namespace as it was applied, with a hub. */
+const withHub = (fixed: Readonly<Record<string, string>>) => ({
+  topics: { 'orders.created': { cluster: 'main', shard: 'orders', partitions: 3, cleanup: 'delete' } },
+  applications: {},
+  clusters: { main: { ...recorded.clusters.main, fixed: { namespace: 'kit-orders', ...fixed } } },
+});
+
 /** Of a namespace itself: its tier, its network, its key, its logs and its second region. */
 export const namespaceCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K217': {
@@ -77,6 +84,12 @@ export const namespaceCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K234': {
     failing: on({ geoReplication }, { profile: 'production' }),
     nearly: on({ geoReplication: { ...geoReplication, subnet: namespace.subnet } }, { profile: 'production' }),
+  },
+  'KFK-K236': {
+    failing: on({ encryption: ownKey }),
+    nearly: on({ encryption: ownKey }),
+    inventory: withHub({}),
+    nearlyInventory: withHub({ encryption: 'a key of your own' }),
   },
   'KFK-K235': { failing: on({ disasterRecovery: pair }), nearly: on({ geoReplication }) },
 };

@@ -1,6 +1,6 @@
 import { changed } from '../../support/change';
 import { compileDescription, small } from '../../support/describe';
-import { dedicatedClusterId, namespace, otherNamespaceId, ownKey, privateDnsZone } from './namespace';
+import { dedicatedClusterId, namespace, otherNamespaceId, ownKey, privateDnsZone, virtualNetwork } from './namespace';
 
 const told = (settings: object, changes: Readonly<Record<string, unknown>> = {}) =>
   compileDescription(
@@ -42,6 +42,16 @@ describe('each illegal combination is refused where it is written, with what to 
       'network rules that nobody asks',
       { network: { addresses: ['203.0.113.7'] } },
       /K226 .*network: without public access/,
+    ],
+    [
+      'an address that is named twice',
+      { ...open, network: { addresses: ['203.0.113.7', '203.0.113.7'] } },
+      /K226 .*network\.addresses\[1\]: it is named before/,
+    ],
+    [
+      'a network that is linked twice',
+      { privateDnsZone: { networks: [virtualNetwork, virtualNetwork] } },
+      /K227 .*privateDnsZone\.networks\[1\]/,
     ],
     ['a private zone that nobody looks into', { privateDnsZone: { networks: [] } }, /K227 .*privateDnsZone\.networks/],
     [
