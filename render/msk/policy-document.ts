@@ -53,35 +53,51 @@ export function policyDocuments(
 ): string[] {
   const documents: Block[][] = [];
   let room = 0;
-  const begin = () => {
-    documents.push([]);
-    room = characters - emptyDocument;
-  };
-  for (const statement of awsStatements) {
-    const needed = lengthOfAws(statement);
-    if (documents.length === 0 || needed > room) begin();
-    documents.at(-1)?.push(blockOf(statement));
-    room -= needed;
-  }
-  for (const { effect, actions, resources } of statements) {
-    const frame = lengthOfFrame({ effect, actions });
+  const asked = [
+    ...awsStatements.map(askedOutside),
+    ...statements.map((statement) => askedOnCluster(statement, { arnOf, clusterArnLength })),
+  ];
+  for (const { frame, frameLength, parts } of asked) {
     let open: Block | undefined;
-    for (const resource of resources) {
-      const needed = lengthOf(resource, clusterArnLength);
-      if (documents.length === 0 || needed + (open ? 0 : frame) > room) {
-        begin();
+    for (const { arn, length } of parts) {
+      if (documents.length === 0 || length + (open ? 0 : frameLength) > room) {
+        documents.push([]);
+        room = characters - emptyDocument;
         open = undefined;
       }
       if (!open) {
-        open = { effect, actions, arns: [] };
+        open = { ...frame, arns: [] };
         documents.at(-1)?.push(open);
-        room -= frame;
+        room -= frameLength;
       }
-      open.arns.push(arnOf(resource));
-      room -= needed;
+      open.arns.push(arn);
+      room -= length;
     }
   }
   return documents.map(documentText);
+}
+
+/** A statement in the parts in which it may stand in several documents, each counted. */
+interface Asked {
+  readonly frame: Omit<Block, 'arns'>;
+  readonly frameLength: number;
+  readonly parts: readonly { readonly arn: string; readonly length: number }[];
+}
+
+function askedOnCluster(
+  { effect, actions, resources }: Statement,
+  { arnOf, clusterArnLength }: Required<Pick<PolicyOptions, 'arnOf' | 'clusterArnLength'>>,
+): Asked {
+  const frame = { effect, actions };
+  const parts = resources.map((resource) => ({ arn: arnOf(resource), length: lengthOf(resource, clusterArnLength) }));
+  return { frame, frameLength: lengthOfFrame(frame), parts };
+}
+
+/** Whatever an ARN is worth in Terraform: in the resource, and in the condition where there is one. */
+function askedOutside({ action, arn, condition }: AwsStatement): Asked {
+  const frame = { effect: 'Allow' as const, actions: [action].flat(), condition };
+  const parts = [arn].flat().map((one) => ({ arn: one, length: awsArnLength + 3 }));
+  return { frame, frameLength: lengthOfFrame(frame) + (condition ? awsArnLength : 0), parts };
 }
 
 /** A statement, or the part of one that fits into a document. */
@@ -89,13 +105,6 @@ interface Block extends Pick<Statement, 'effect' | 'actions'> {
   readonly arns: string[];
   readonly condition?: AwsStatement['condition'];
 }
-
-const blockOf = ({ action, arn, condition }: AwsStatement): Block => ({
-  effect: 'Allow',
-  actions: [action].flat(),
-  arns: [arn].flat(),
-  condition,
-});
 
 const documentText = (blocks: readonly Block[]): string =>
   JSON.stringify({
@@ -117,9 +126,3 @@ const lengthOfFrame = (statement: Omit<Block, 'arns'>): number =>
 /** An ARN, two quotes and a comma. */
 const lengthOf = ({ type, name }: MskResource, clusterArnLength: number): number =>
   clusterArnLength - 'cluster'.length + type.length + (name === undefined ? 0 : name.length + 1) + 3;
-
-/** Whatever the ARN is worth in Terraform: in the resource, and in the condition where there is one. */
-const lengthOfAws = (statement: AwsStatement): number => {
-  const block = blockOf(statement);
-  return lengthOfFrame(block) + (awsArnLength + 3) * block.arns.length + (statement.condition ? awsArnLength : 0);
-};
