@@ -12,11 +12,14 @@ const clusterShape = z.strictObject({
   version: z.string(),
   metadataVersion: z.string().optional(),
   namespace: z.string().optional(),
+  fixed: z.record(z.string(), z.string()).optional(),
+  units: z.int().optional(),
   pools: z.record(
     z.string(),
     z.strictObject({
       roles: z.array(z.string()),
       nodes: z.int(),
+      size: z.string().optional(),
       volumes: z.record(
         z.string(),
         z.strictObject({

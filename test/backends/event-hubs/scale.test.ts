@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import type { ClusterRecord } from '../../../model/cluster-record';
 import { emptyInventory, type Inventory } from '../../../model/inventory';
 import { clusterExplanation } from '../../../workflows/explain/cluster-explanation';
+import { readInventory, writeInventory } from '../../../workflows/load/inventory';
 import { changed } from '../../support/change';
 import { compileDescription, type Description, resolve, small } from '../../support/describe';
+import { projectWith } from '../../support/written-project';
 import { namespace } from './namespace';
 
 const described = (settings: object, more: object = {}) =>
@@ -75,4 +78,10 @@ describe('what is fixed when a namespace is made', () => {
 test('explain prints the units, and no pools', () => {
   expect(clusterExplanation(resolve(described({})), 'main')).toMatchObject({ units: '4' });
   expect(clusterExplanation(resolve(described({})), 'main')).not.toHaveProperty('pools');
+});
+
+test('what is recorded is read again', () => {
+  const file = join(projectWith({}), 'inventory', 'test.json');
+  writeInventory(file, recorded());
+  expect(readInventory(file)).toEqual(recorded());
 });

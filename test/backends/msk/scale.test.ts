@@ -1,7 +1,11 @@
+import { join } from 'node:path';
+import type { ClusterRecord } from '../../../model/cluster-record';
 import { emptyInventory, type Inventory } from '../../../model/inventory';
 import { clusterExplanation } from '../../../workflows/explain/cluster-explanation';
+import { readInventory, writeInventory } from '../../../workflows/load/inventory';
 import { changed } from '../../support/change';
 import { compileDescription, type Description, resolve, small } from '../../support/describe';
+import { projectWith } from '../../support/written-project';
 import { mskCluster } from './cluster';
 import { recorded, recordedMsk } from './scale.cases';
 
@@ -199,3 +203,13 @@ function recordedExpress(): Inventory {
   if (!record) throw new Error('an express cluster is not recorded');
   return { ...emptyInventory, clusters: { main: record } };
 }
+
+test.each(['standard', 'express', 'serverless'] as const)('what is recorded of a %s cluster is read again', (kind) => {
+  const own = kind === 'serverless' ? { kind, brokers: undefined } : { kind };
+  const record = resolve(described(own)).clusters.get('main')?.record;
+  const inventory = { ...emptyInventory, clusters: { main: record as ClusterRecord } };
+  const file = join(projectWith({}), 'inventory', 'test.json');
+  writeInventory(file, inventory);
+  expect(readInventory(file)).toEqual(inventory);
+  expect(compileDescription(described(own), { inventory: readInventory(file) }).resolved?.plans).toEqual([]);
+});
