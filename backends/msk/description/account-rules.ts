@@ -22,15 +22,34 @@ function neededBy(draft: Draft): Needed[] {
     permissionsOf(draft.applications.values(), draft.flows, draft.clusters),
     ({ application }) => application,
   );
-  return usersOn(draft).map(({ application, roles }) => {
+  const { environment } = draft;
+  return usersOn(draft).map(({ application, cluster, roles }) => {
     const permissions = byApplication.get(application.name) ?? [];
-    const role = roleOf(application, roles, draft.environment);
-    return { application, role, permissions, policies: policiesOf(application, permissions) };
+    const policies = policiesOf({ application, cluster, environment, permissions });
+    return { application, permissions, policies, role: roleOf(application, roles, environment) };
   });
 }
 
 const quoted = (needed: readonly Needed[]): string =>
   needed.map(({ application }) => `'${application.name}'`).join(', ');
+
+export const policiesOfRole: Rule = {
+  code: 'KFK-K307',
+  severity: 'error',
+  title: "An application's permissions on MSK fit in the policies that its role may attach",
+  source: `${iamQuotas}: ${policiesPerRole} managed policies of 6,144 characters`,
+  *check(draft) {
+    for (const { application, policies } of neededBy(draft))
+      if (policies > policiesPerRole)
+        yield at(application)
+          .problem(`its permissions need ${policies} policies; a role has at most ${policiesPerRole}`)
+          .fix(
+            application.authentication === 'iam'
+              ? 'split the application, or let it use scram-sha-512'
+              : 'split the application',
+          );
+  },
+};
 
 export const policiesOfSharedRole: Rule = {
   code: 'KFK-K355',
@@ -91,4 +110,4 @@ const grantsOf = ({ application: { cluster, authentication }, permissions }: Nee
     ...permissions.map((it) => `${it.operation} ${it.resourceType} ${it.patternType} ${it.resourceName}`),
   ].join(' ');
 
-export const accountRules: readonly Rule[] = [policiesOfSharedRole, accountQuota];
+export const accountRules: readonly Rule[] = [policiesOfRole, policiesOfSharedRole, accountQuota];

@@ -1,14 +1,31 @@
 import type { Application } from '../../../model/application';
+import type { Cluster } from '../../../model/cluster';
+import type { Environment } from '../../../model/environment';
 import type { Permission } from '../../../model/permissions';
 import { policyDocuments } from '../../../render/msk/policy-document';
+import { mskSettings } from './cluster';
 import { readsItsConnection } from './connection-access';
+import { glueStatements } from './glue-access';
 import { iamStatements } from './iam-access';
 
-/** How many managed policies an application needs; who is let in by ACLs needs one, to read its connection. */
-export function policiesOf(
-  { authentication }: Pick<Application, 'authentication'>,
-  permissions: readonly Permission[],
-): number {
-  if (authentication !== 'iam') return 1;
-  return policyDocuments(iamStatements(permissions), { arnOf: () => '', awsStatements: readsItsConnection('') }).length;
+/** Where an application is, and what it may do there. */
+export interface PolicyAsked {
+  readonly application: Pick<Application, 'name' | 'authentication'>;
+  readonly cluster: Pick<Cluster, 'name' | 'settings'>;
+  readonly environment: Pick<Environment, 'name'>;
+  readonly permissions: readonly Permission[];
+}
+
+/** How many managed policies it needs, as its stack makes them: ARNs are counted as long as they may become. */
+export function policiesOf({ application, cluster, environment, permissions }: PolicyAsked): number {
+  const { region, glue: registries = {} } = mskSettings(cluster);
+  const names = { environment: environment.name, cluster, application: application.name };
+  const byIam = application.authentication === 'iam';
+  return policyDocuments(byIam ? iamStatements(permissions) : [], {
+    arnOf: () => '',
+    awsStatements: [
+      ...readsItsConnection('', byIam ? undefined : { secret: '', key: '' }),
+      ...glueStatements({ ...names, region, account: '', registries }),
+    ],
+  }).length;
 }

@@ -1,6 +1,4 @@
-import { groupBy } from '../../../model/group-by';
 import { labelFix, labelForm } from '../../../model/names';
-import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import {
@@ -10,11 +8,8 @@ import {
   serverlessSubnetsProblem,
   subnetsProblem,
 } from '../../../render/msk/cluster-problems';
-import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
 import { mskClusters } from './clusters';
 import { configurationRules } from './configuration-rules';
-import { readsItsConnection } from './connection-access';
-import { iamStatements } from './iam-access';
 import { keyRules } from './key-rules';
 import { kindRules } from './kind-rules';
 import { logRules } from './log-rules';
@@ -145,36 +140,12 @@ const onlyMade: ReadonlySet<string> = new Set([
   ...['encryptionKey', 'logs', 'metrics', 'openMonitoring', 'multiVpc', 'publicAccess'],
 ]);
 
-export const policiesOfRole: Rule = {
-  code: 'KFK-K307',
-  severity: 'error',
-  title: "An application's permissions on MSK fit in the policies that its role may attach",
-  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 10 policies of 6,144 characters',
-  *check(draft) {
-    const byIam = [...draft.applications.values()].filter(
-      ({ cluster, authentication }) => authentication === 'iam' && draft.clusters.get(cluster)?.backend === 'msk',
-    );
-    if (byIam.length === 0) return;
-    const permissions = groupBy(permissionsOf(byIam, draft.flows, draft.clusters), ({ application }) => application);
-    for (const application of byIam) {
-      const statements = iamStatements(permissions.get(application.name) ?? []);
-      const awsStatements = readsItsConnection('');
-      const policies = policyDocuments(statements, { arnOf: () => '', awsStatements }).length;
-      if (policies > policiesPerRole)
-        yield at(application)
-          .problem(`its permissions need ${policies} policies; a role has at most ${policiesPerRole}`)
-          .fix('split the application, or let it use scram-sha-512');
-    }
-  },
-};
-
 export const rules: readonly Rule[] = [
   subnetsOfKind,
   brokersSpread,
   diskWithinBounds,
   namedSecurityGroups,
   existingIsFound,
-  policiesOfRole,
   ...configurationRules,
   ...kindRules,
   ...storageRules,

@@ -1,4 +1,5 @@
 import type { Application } from '../../../model/application';
+import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
 import { mskSettings } from './cluster';
 import { mskClusters } from './clusters';
@@ -9,6 +10,7 @@ export const iamQuotas = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/refer
 /** An application on a cluster of this back end, and what that cluster says of roles. */
 export interface MskUser {
   readonly application: Application;
+  readonly cluster: Cluster;
   readonly roles: RolesInput | undefined;
 }
 
@@ -17,6 +19,6 @@ export function usersOn(draft: Draft): MskUser[] {
   const clusters = new Map(mskClusters(draft).map((cluster) => [cluster.name, cluster]));
   return [...draft.applications.values()].flatMap((application) => {
     const cluster = clusters.get(application.cluster);
-    return cluster ? [{ application, roles: mskSettings(cluster).roles }] : [];
+    return cluster ? [{ application, cluster, roles: mskSettings(cluster).roles }] : [];
   });
 }
