@@ -149,10 +149,24 @@ const tierOf = (props: EventHubsNamespaceProps) =>
     ? ({ Standard: 'standard', Premium: 'premium' } as const)[skuOf(props)]
     : 'dedicated';
 
-/** Azure adds throughput units by itself: a plan that put the old number back would take them from under the load. */
-const lifecycleOf = ({ preventDestroy = true, maximumThroughputUnits }: EventHubsNamespaceProps) => {
-  const ignoreChanges = maximumThroughputUnits === undefined ? undefined : ['capacity'];
-  return preventDestroy || ignoreChanges ? { preventDestroy: preventDestroy || undefined, ignoreChanges } : undefined;
+/**
+ * What Azure changes by itself, or by who promotes a region, is left to it: a plan that put the old number of units back
+ * would take them from under the load, and one that put the old region back would make another namespace.
+ */
+const lifecycleOf = ({
+  preventDestroy = true,
+  maximumThroughputUnits,
+  geoDataReplication,
+}: EventHubsNamespaceProps) => {
+  const ignoreChanges = [
+    ...(maximumThroughputUnits === undefined ? [] : ['capacity']),
+    ...(geoDataReplication ? ['location'] : []),
+  ];
+  if (!preventDestroy && ignoreChanges.length === 0) return undefined;
+  return {
+    preventDestroy: preventDestroy || undefined,
+    ignoreChanges: ignoreChanges.length > 0 ? ignoreChanges : undefined,
+  };
 };
 
 function problemsOf(props: EventHubsNamespaceProps): string[] {

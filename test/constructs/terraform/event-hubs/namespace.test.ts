@@ -222,6 +222,15 @@ test.each<[Partial<EventHubsNamespaceProps>, string]>([
   expect(() => made(props)).toThrow(message);
 });
 
+test('what Azure or a promotion changes is left as it is, and the namespace protected all the same', () => {
+  const lifecycle = (props: Partial<EventHubsNamespaceProps>) =>
+    made(props).get('azurerm_eventhub_namespace.it')?.lifecycle;
+  const geoDataReplication = { locationName: 'northeurope' };
+  expect(lifecycle({ geoDataReplication })).toEqual({ prevent_destroy: true, ignore_changes: ['location'] });
+  expect(lifecycle({ geoDataReplication, preventDestroy: false })).toEqual({ ignore_changes: ['location'] });
+  expect(lifecycle({ preventDestroy: false })).toBeUndefined();
+});
+
 test('what is put on all of a namespace comes before what azurerm does not know of it', () => {
   const resources = made({ customerManagedKey: key, geoDataReplication: { locationName: 'northeurope' } });
   expect(resources.get('azapi_update_resource.it_northeurope')?.depends_on).toEqual([
