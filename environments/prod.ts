@@ -14,6 +14,7 @@ export const prod = defineEnvironment({
       brokers: 6,
       instance: 'kafka.m7g.xlarge',
       storage: '1000GiB',
+      storageAutoscaling: { maximum: '4000GiB' },
       network: {
         vpc: 'vpc-0000000000000000b',
         subnets: ['subnet-000000000000000b1', 'subnet-000000000000000b2', 'subnet-000000000000000b3'],
