@@ -53,7 +53,8 @@ export function userName(
   { name, authentication }: Pick<Application, 'name' | 'authentication'>,
   cluster: Pick<Cluster, 'certificateUsers'> | undefined,
 ): string {
-  if (cluster?.certificateUsers !== 'subject') return name;
+  // Where none can be had, a rule says so.
+  if (cluster?.certificateUsers !== 'subject' || authentication === '') return name;
   return securityOf(authentication).proof === 'certificate' ? `CN=${name}` : name;
 }
 

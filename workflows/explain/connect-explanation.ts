@@ -1,7 +1,7 @@
-import { type ConnectCluster, connectInternals } from '../../model/connect-cluster';
+import { type ConnectCluster, connectInternals, connectorApplication } from '../../model/connect-cluster';
 import type { Connector } from '../../model/connector';
 import type { Resolved } from '../../model/resolved';
-import type { Explanation } from './lines';
+import { type Explanation, servedIn } from './lines';
 
 /** What runs a connector, what it moves, and which Secrets it refers to; nothing for a name that is no connector's. */
 export function connectorExplanation(resolved: Resolved, name: string): Explanation | undefined {
@@ -42,5 +42,27 @@ export function aboutConnectCluster({ name, instances, image, build, plugins }: 
     plugins,
     runs: runs.map((connector: Connector) => `${connector.name}, ${connector.state}`),
     'keeps in': Object.values(topics),
+  };
+}
+
+/** A Connect cluster whose connectors a vendor's service runs, each as an application of its own. */
+export function servedConnectExplanation(resolved: Resolved, name: string): Explanation | undefined {
+  const connectCluster = resolved.connectClusters.get(name);
+  if (connectCluster?.service === undefined) return undefined;
+  const { owner, cluster, service, instances, capacityUnits, pluginObjects, securityGroups } = connectCluster;
+  const runs = [...resolved.connectors.values()].filter((connector) => connector.connectCluster === name);
+  return {
+    'connect cluster': name,
+    about: 'MSK Connect: each connector has workers and a role of its own',
+    owner,
+    cluster,
+    workers: `${instances} for each connector, of ${capacityUnits} ${capacityUnits === 1 ? 'unit' : 'units'}`,
+    plugins: Object.entries(pluginObjects).map(
+      ([plugin, { bucket, key, version }]) =>
+        `${plugin} from s3://${bucket}/${key}${version === undefined ? '' : `, version ${version}`}`,
+    ),
+    'reaches also by': securityGroups,
+    runs: runs.map((connector) => `${connector.name} as ${connectorApplication(name, connector.name)}`),
+    ...servedIn(resolved, service, name),
   };
 }

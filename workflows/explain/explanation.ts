@@ -4,14 +4,14 @@ import { manifestFile } from '../../model/kubernetes-unit';
 import { chartName } from '../../model/names';
 import type { Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
-import { mirrorApplication, mirroredTopic, mirrorInternals, sides } from '../../model/replication';
+import { copiers, mirrorApplication, mirroredTopic, mirrorInternals, sides } from '../../model/replication';
 import type { Resolved, Shard } from '../../model/resolved';
 import { busyCopies, followedBy } from '../../model/scaling';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import { formatDuration } from '../../model/units';
 import { clusterExplanation, planned } from './cluster-explanation';
-import { connectorExplanation } from './connect-explanation';
-import type { Explanation } from './lines';
+import { connectorExplanation, servedConnectExplanation } from './connect-explanation';
+import { type Explanation, servedIn } from './lines';
 import { workloadExplanation, workloadFile } from './workload-explanation';
 
 export type { Explanation } from './lines';
@@ -23,6 +23,7 @@ export function explanationOf(resolved: Resolved, name: string): Explanation | u
     workloadExplanation(resolved, name, applicationExplanation(resolved, name)) ??
     replicationExplanation(resolved, name) ??
     connectorExplanation(resolved, name) ??
+    servedConnectExplanation(resolved, name) ??
     clusterExplanation(resolved, name)
   );
 }
@@ -74,7 +75,9 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
     }),
     ...scalingOf(resolved, application),
     may: permissions.map(sentence),
-    ...placeOf(resolved, ({ principals }) => principals.some((principal) => principal.application === application)),
+    ...(application.runBy === undefined
+      ? placeOf(resolved, ({ principals }) => principals.some((principal) => principal.application === application))
+      : servedIn(resolved, application.runBy, application.workload?.name ?? '')),
     becomes: [
       ...new Set(
         permissions.map(
@@ -92,18 +95,24 @@ function replicationExplanation(resolved: Resolved, name: string): Explanation |
   const manifests = workloadFile(resolved, { kind: 'replication', name }, replication.to);
   return {
     replication: name,
-    about: 'MirrorMaker 2, one way',
+    about: `${copiers[replication.by]}, one way`,
     owner: ownerLine(resolved, replication.owner),
     from: clusterLine(resolved, replication.from),
     to: clusterLine(resolved, replication.to),
     copies: replication.topics.map((topic) => `${topic} as ${mirroredTopic(replication, topic)}`),
     'offsets of': replication.groups,
-    rpo: formatDuration(replication.rpo),
-    users: sides.map((side) => mirrorApplication(name, side)),
-    workers: `${replication.instances} in the group ${mirrorInternals(replication).groupId}, tasks.max ${replication.tasks}`,
+    ...(replication.by === 'msk-replicator'
+      ? { rpo: 'none: AWS promises none', users: usersOf(name), ...servedIn(resolved, replication.by, name) }
+      : {
+          rpo: formatDuration(replication.rpo),
+          users: usersOf(name),
+          workers: `${replication.instances} in the group ${mirrorInternals(replication).groupId}, tasks.max ${replication.tasks}`,
+        }),
     ...(manifests ? { manifests } : {}),
   };
 }
+
+const usersOf = (replication: string) => sides.map((side) => mirrorApplication(replication, side));
 
 /** What scales its copies, or why nothing does. */
 function scalingOf(resolved: Resolved, application: Application): Explanation {

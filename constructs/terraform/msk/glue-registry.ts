@@ -31,14 +31,14 @@ export class MskGlueRegistry extends Construct {
 
   constructor(scope: Construct, id: string, props: MskGlueRegistryProps) {
     super(scope, `msk-glue-registry.${id}`);
-    const protection = (props.preventDestroy ?? true) ? { preventDestroy: true } : {};
+    const protection = (props.preventDestroy ?? true) ? { preventDestroy: true } : undefined;
     const registry = new GlueRegistry(this, 'registry', {
       registryName: props.registryName,
       description: props.description,
       lifecycle: protection,
     });
     this.arn = addressed(registry, id).arn;
-    const theirs = props.versionsByApplications ? { ignoreChanges: ['schema_definition'] } : {};
+    const theirs = props.versionsByApplications ? { ignoreChanges: ['schema_definition'] } : undefined;
     for (const [address, schema] of Object.entries(props.schemas ?? {})) {
       const { schemaName, dataFormat, compatibility = 'BACKWARD', schemaDefinition } = schema;
       const made = new GlueSchema(this, `schema.${address}`, {
@@ -47,7 +47,7 @@ export class MskGlueRegistry extends Construct {
         dataFormat,
         compatibility,
         schemaDefinition,
-        lifecycle: { ...protection, ...theirs },
+        lifecycle: protection || theirs ? { ...protection, ...theirs } : undefined,
       });
       addressed(made, address);
     }

@@ -22,7 +22,7 @@ const outputOf = (resolved: Resolved) =>
   });
 const output = (changes: object = {}) => outputOf(resolve(described({ ...placed, ...changes })));
 const replicator = (changes: object = {}) =>
-  resourcesOf(output(changes)).get('aws_msk_replicator.orders-standby') as Readonly<Record<string, never>>;
+  resourcesOf(output(changes)).get('aws_msk_replicator.orders-standby') as Readonly<Record<string, unknown>>;
 const told = (changes: object) =>
   compileDescription(described({ ...placed, ...changes })).problems.map(
     ({ code, path, fix }) => `${code} ${path}: ${fix}`,
@@ -107,7 +107,7 @@ describe('a replication between two clusters of Amazon MSK', () => {
         aws_msk_cluster: { main: { region: 'eu-west-1' }, standby: expect.not.objectContaining({ region: '' }) },
       },
     });
-    const [source, target] = replicator(elsewhere).kafka_cluster as { vpc_config: object }[];
+    const [source, target] = replicator(elsewhere).kafka_cluster as unknown as { vpc_config: object }[];
     expect(source?.vpc_config).not.toHaveProperty('security_groups_ids');
     expect(target?.vpc_config).toHaveProperty('security_groups_ids');
   });

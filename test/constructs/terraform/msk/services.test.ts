@@ -1,0 +1,263 @@
+import type { TerraformStack } from 'cdktf';
+import {
+  MskClientSecurityGroup,
+  type MskClientSecurityGroupProps,
+} from '../../../../constructs/terraform/msk/client-security-group';
+import { MskGlueRegistry, type MskGlueRegistryProps } from '../../../../constructs/terraform/msk/glue-registry';
+import { MskProvider } from '../../../../constructs/terraform/msk/provider';
+import { MskReplicator, type MskReplicatorProps } from '../../../../constructs/terraform/msk/replicator';
+import { MskServiceRole, type MskServiceRoleProps } from '../../../../constructs/terraform/msk/service-role';
+import { resourcesOf, synthesized } from '../../../support/synthesize';
+
+const placed = (place: (stack: TerraformStack) => void) =>
+  resourcesOf(
+    synthesized((stack) => {
+      new MskProvider(stack, 'aws', { region: 'eu-west-1' });
+      place(stack);
+    }),
+  );
+
+describe('a replicator', () => {
+  const least: MskReplicatorProps = {
+    replicatorName: 'standby',
+    source: { clusterArn: 'arn:aws:kafka:a:1:cluster/a/1', subnetIds: ['subnet-1'] },
+    target: { clusterArn: 'arn:aws:kafka:b:1:cluster/b/2', subnetIds: ['subnet-2'], securityGroupIds: ['sg-2'] },
+    topicsToReplicate: ['^orders$'],
+    serviceExecutionRoleArn: 'arn:aws:iam::1:role/standby',
+  };
+  const replicator = (props: Partial<MskReplicatorProps> = {}) =>
+    placed((stack) => new MskReplicator(stack, 'standby', { ...least, ...props })).get('aws_msk_replicator.standby');
+  const cluster = (arn: string, vpc_config: object) => ({ amazon_msk_cluster: { msk_cluster_arn: arn }, vpc_config });
+  const topics = {
+    topics_to_replicate: ['^orders$'],
+    topic_name_configuration: { type: 'IDENTICAL' },
+    starting_position: { type: 'EARLIEST' },
+    copy_topic_configurations: true,
+    copy_access_control_lists_for_topics: false,
+    detect_and_copy_new_topics: true,
+  };
+  const groups = {
+    consumer_groups_to_replicate: ['.*'],
+    consumer_groups_to_exclude: ['.*'],
+    detect_and_copy_new_consumer_groups: false,
+    synchronise_consumer_group_offsets: false,
+  };
+  const list = {
+    source_kafka_cluster_arn: least.source.clusterArn,
+    target_kafka_cluster_arn: least.target.clusterArn,
+    target_compression_type: 'LZ4',
+    topic_replication: [topics],
+    consumer_group_replication: [groups],
+  };
+  const target = cluster(least.target.clusterArn, { subnet_ids: ['subnet-2'], security_groups_ids: ['sg-2'] });
+  const becomes = {
+    replicator_name: 'standby',
+    service_execution_role_arn: 'arn:aws:iam::1:role/standby',
+    kafka_cluster: [cluster(least.source.clusterArn, { subnet_ids: ['subnet-1'] }), target],
+    replication_info_list: list,
+  };
+
+  test('copies what is there under the same names, compressed, and no ACLs', () => {
+    expect(replicator()).toEqual(becomes);
+  });
+
+  test.each<[Partial<MskReplicatorProps>, object]>([
+    [{ replicatorName: 'other' }, { replicator_name: 'other' }],
+    [{ description: 'Stands by' }, { description: 'Stands by' }],
+    [{ serviceExecutionRoleArn: 'arn:aws:iam::1:role/b' }, { service_execution_role_arn: 'arn:aws:iam::1:role/b' }],
+    [
+      { source: { ...least.source, securityGroupIds: ['sg-1'] } },
+      {
+        kafka_cluster: [
+          cluster(least.source.clusterArn, { subnet_ids: ['subnet-1'], security_groups_ids: ['sg-1'] }),
+          target,
+        ],
+      },
+    ],
+    [{ targetCompressionType: 'ZSTD' }, { replication_info_list: { ...list, target_compression_type: 'ZSTD' } }],
+    [
+      { topicsToReplicate: ['^paid$'] },
+      { replication_info_list: { ...list, topic_replication: [{ ...topics, topics_to_replicate: ['^paid$'] }] } },
+    ],
+    [
+      { topicNames: 'PREFIXED_WITH_SOURCE_CLUSTER_ALIAS' },
+      {
+        replication_info_list: {
+          ...list,
+          topic_replication: [{ ...topics, topic_name_configuration: { type: 'PREFIXED_WITH_SOURCE_CLUSTER_ALIAS' } }],
+        },
+      },
+    ],
+    [
+      { startingPosition: 'LATEST' },
+      { replication_info_list: { ...list, topic_replication: [{ ...topics, starting_position: { type: 'LATEST' } }] } },
+    ],
+    [
+      { copyAccessControlLists: true },
+      {
+        replication_info_list: {
+          ...list,
+          topic_replication: [{ ...topics, copy_access_control_lists_for_topics: true }],
+        },
+      },
+    ],
+    [
+      { consumerGroupsToReplicate: ['^billing$'] },
+      {
+        replication_info_list: {
+          ...list,
+          consumer_group_replication: [
+            {
+              consumer_groups_to_replicate: ['^billing$'],
+              detect_and_copy_new_consumer_groups: true,
+              synchronise_consumer_group_offsets: true,
+            },
+          ],
+        },
+      },
+    ],
+  ])('%j becomes %j', (props, changed) => {
+    expect(replicator(props)).toEqual({ ...becomes, ...changed });
+  });
+});
+
+describe("a service's role", () => {
+  const least: MskServiceRoleProps = { roleName: 'a', description: 'A', service: 'kafka.amazonaws.com' };
+  const role = (props: Partial<MskServiceRoleProps> = {}) =>
+    placed((stack) => new MskServiceRole(stack, 'a', { ...least, ...props }));
+  const trust = (props?: Partial<MskServiceRoleProps>) =>
+    JSON.parse(String(role(props).get('aws_iam_role.a')?.assume_role_policy)).Statement[0];
+  const account = `\${data.aws_caller_identity.a_role.account_id}`;
+
+  test('is taken by one service for this account alone, and has no policy', () => {
+    expect([...role().keys()]).toEqual(['aws_iam_role.a']);
+    expect(role().get('aws_iam_role.a')).toMatchObject({ name: 'a', description: 'A' });
+    expect(trust()).toEqual({
+      Effect: 'Allow',
+      Principal: { Service: 'kafka.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'aws:SourceAccount': account } },
+    });
+  });
+
+  test('is taken for one of its resources where that is named', () => {
+    expect(trust({ source: { beforeAccount: 'arn:aws:kafka:a:', afterAccount: ':replicator/a/*' } }).Condition).toEqual(
+      {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnLike: { 'aws:SourceArn': `arn:aws:kafka:a:${account}:replicator/a/*` },
+      },
+    );
+  });
+
+  test.each<[Partial<MskServiceRoleProps>, string, object]>([
+    [{ roleName: 'b' }, 'aws_iam_role.a', { name: 'b' }],
+    [{ description: 'B' }, 'aws_iam_role.a', { description: 'B' }],
+    [
+      { policyArns: ['arn:p'] },
+      'aws_iam_role_policy_attachment.a',
+      { policy_arn: 'arn:p', role: `\${aws_iam_role.a.name}` },
+    ],
+  ])('%j gives %s %j', (props, address, changed) => {
+    expect(role(props).get(address)).toMatchObject(changed);
+  });
+
+  test('names the service that takes it', () => {
+    expect(trust({ service: 'kafkaconnect.amazonaws.com' }).Principal).toEqual({
+      Service: 'kafkaconnect.amazonaws.com',
+    });
+  });
+});
+
+describe('the security group of a client that AWS runs', () => {
+  const least: MskClientSecurityGroupProps = {
+    name: 'workers',
+    description: 'Workers',
+    vpcId: 'vpc-1',
+    brokerSecurityGroupId: 'sg-1',
+  };
+  const group = (props: Partial<MskClientSecurityGroupProps> = {}) =>
+    placed((stack) => new MskClientSecurityGroup(stack, 'workers', { ...least, ...props }));
+  const iam = { ip_protocol: 'tcp', from_port: 9098, to_port: 9098 };
+
+  test('reaches brokers by IAM, and nobody reaches it', () => {
+    const own = `\${aws_security_group.workers.id}`;
+    expect(Object.fromEntries(group())).toEqual({
+      'aws_security_group.workers': { name: 'workers', description: 'Workers', vpc_id: 'vpc-1' },
+      'aws_vpc_security_group_egress_rule.workers_iam': {
+        ...iam,
+        security_group_id: own,
+        referenced_security_group_id: 'sg-1',
+        description: 'iam of brokers',
+      },
+      'aws_vpc_security_group_ingress_rule.workers_iam': {
+        ...iam,
+        security_group_id: 'sg-1',
+        referenced_security_group_id: own,
+        description: 'iam from workers',
+      },
+    });
+  });
+
+  test.each<[Partial<MskClientSecurityGroupProps>, string, object]>([
+    [{ name: 'b' }, 'aws_security_group.workers', { name: 'b' }],
+    [{ description: 'B' }, 'aws_security_group.workers', { description: 'B' }],
+    [{ vpcId: 'vpc-2' }, 'aws_security_group.workers', { vpc_id: 'vpc-2' }],
+    [
+      { brokerSecurityGroupId: 'sg-2' },
+      'aws_vpc_security_group_ingress_rule.workers_iam',
+      { security_group_id: 'sg-2' },
+    ],
+    [
+      { https: true },
+      'aws_vpc_security_group_egress_rule.workers_https',
+      { from_port: 443, to_port: 443, cidr_ipv4: '0.0.0.0/0' },
+    ],
+  ])('%j gives %s %j', (props, address, changed) => {
+    expect(group(props).get(address)).toMatchObject(changed);
+  });
+});
+
+describe('a registry of Glue', () => {
+  const schema = { schemaName: 'orders.created', dataFormat: 'AVRO', schemaDefinition: '"string"' };
+  const least: MskGlueRegistryProps = { registryName: 'orders', schemas: { created: schema } };
+  const made = (props: Partial<MskGlueRegistryProps> = {}) =>
+    placed((stack) => new MskGlueRegistry(stack, 'orders', { ...least, ...props }));
+  const registry = 'aws_glue_registry.orders';
+  const created = 'aws_glue_schema.created';
+
+  test('and its schemas are refused to be deleted', () => {
+    expect(Object.fromEntries(made())).toEqual({
+      [registry]: { registry_name: 'orders', lifecycle: { prevent_destroy: true } },
+      [created]: {
+        registry_arn: `\${aws_glue_registry.orders.arn}`,
+        schema_name: 'orders.created',
+        data_format: 'AVRO',
+        compatibility: 'BACKWARD',
+        schema_definition: '"string"',
+        lifecycle: { prevent_destroy: true },
+      },
+    });
+  });
+
+  test('can be deleted where that is said', () => {
+    for (const address of [registry, created])
+      expect(made({ preventDestroy: false }).get(address)).not.toHaveProperty('lifecycle');
+  });
+
+  test.each<[Partial<MskGlueRegistryProps>, string, object | undefined]>([
+    [{ registryName: 'payments' }, registry, { registry_name: 'payments' }],
+    [{ description: 'Orders' }, registry, { description: 'Orders' }],
+    [
+      { versionsByApplications: true },
+      created,
+      { lifecycle: { prevent_destroy: true, ignore_changes: ['schema_definition'] } },
+    ],
+    [{ schemas: {} }, created, undefined],
+    [{ schemas: { created: { ...schema, compatibility: 'FULL' } } }, created, { compatibility: 'FULL' }],
+    [{ schemas: { created: { ...schema, dataFormat: 'JSON' } } }, created, { data_format: 'JSON' }],
+  ])('%j gives %s %j', (props, address, changed) => {
+    const found = made(props).get(address);
+    if (changed === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(changed);
+  });
+});
