@@ -58,6 +58,8 @@ export interface ClusterFacts {
   readonly record?: ClusterRecord;
   /** What only its own settings say and limits count. Default: nothing. */
   readonly counted?: Counted;
+  /** Applications that are granted what they need once, together. Default: each is by itself. */
+  readonly grantedTogether?: readonly (readonly string[])[];
   /** What its vendor runs beside it. Default: nothing. */
   readonly services?: VendorServices;
   /** What only its own back end reads: regions, sizes, networks. */

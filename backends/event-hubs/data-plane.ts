@@ -15,6 +15,7 @@ import { placeApplicationGroup } from './application-groups';
 import { roleId } from './description/addresses';
 import { eventHubsSettings, hostOf } from './description/cluster';
 import { connectionSecret } from './description/delivery';
+import { groupOf } from './description/identities';
 import { placeHub } from './hubs';
 import { type Identity, placeIdentity } from './identities';
 import { hubOf, placeKey } from './keys';
@@ -56,23 +57,34 @@ interface Place {
 }
 
 function placePrincipal(scope: Construct, principal: Principal, place: Place): void {
-  const { application, permissions, credential } = principal;
-  const { namespaceId, hubId, subscription } = place;
+  const { application, credential } = principal;
+  const { namespaceId, subscription } = place;
   const identity = placeIdentity(scope, application, place.shard);
-  if (!credential)
-    for (const { permission, role, on } of roleGrants(permissions))
-      new EventHubsDataRole(scope, roleId(permission), {
-        role,
-        scope: on === 'namespace' ? namespaceId : hubId(on.hub),
-        principalId: identity.principalId,
-        description: permission.from,
-      });
+  if (!credential) placeRoles(scope, principal, identity, place);
   placeSchemaRole(scope, application, place.shard.cluster, { ...identity, namespaceId, subscription });
   placeApplicationGroup(scope, application, {
     namespaceId,
     client: credential ? { entitySasKeyName: application.name } : { entraClientId: identity.clientId },
   });
   placeConnection(scope, principal, identity, place);
+}
+
+/** Roles on hubs for an application, or for the group of which it is the first: the others have them by that. */
+function placeRoles(
+  scope: Construct,
+  { application: { name }, permissions }: Principal,
+  { principalId }: Identity,
+  { shard: { cluster }, namespaceId, hubId }: Place,
+): void {
+  const group = groupOf(eventHubsSettings(cluster).identities ?? {}, name);
+  if (group && group.first !== name) return;
+  for (const { permission, role, on } of roleGrants(permissions))
+    new EventHubsDataRole(scope, roleId(permission), {
+      role,
+      scope: on === 'namespace' ? namespaceId : hubId(on.hub),
+      ...(group ? { principalId: group.id, principalType: 'Group' } : { principalId }),
+      description: permission.from,
+    });
 }
 
 /** Where the application finds its address, its client id and, if it has one, its key; it may read them, and nobody else. */

@@ -117,9 +117,10 @@ const measure: Record<Measure, Measurement> = {
     const counted = [first, ...others].map((here) => {
       const users = new Map(on(here, applications).map((application) => [application.name, application]));
       const granted = flows.filter(({ application }) => !passwords.has(users.get(application)?.authentication ?? ''));
+      const first = new Map((here.grantedTogether ?? []).flatMap((names) => names.map((name) => [name, names[0]])));
       const grants = granted
         .filter(({ application }) => users.has(application))
-        .map(({ application, direction, topic }) => `${application} ${direction} ${topic}`);
+        .map(({ application, direction, topic }) => `${first.get(application) ?? application} ${direction} ${topic}`);
       const readers = [...users.values()].filter((application) => here.deliveryOf(environment, here, application));
       return new Set(grants).size + readers.length;
     });

@@ -1,18 +1,21 @@
 import type { Addresses } from '../../../model/addresses';
 import { permissionId, terraformId } from '../../../model/names';
 import type { Permission } from '../../../model/permissions';
+import { groupOf, type IdentitiesInput } from './identities';
 
-/** The resource types of azurerm, and what each noun is called in its stack. */
-export const addresses: Addresses = {
+/** The resource types of azurerm and azapi, and what each noun is called in its stack. */
+export const addressesOf = (identities: IdentitiesInput = {}): Addresses => ({
   topic: (name) => `azurerm_eventhub.${terraformId(name)}`,
   // There are neither roles nor keys for groups and transactional ids.
   permission: (permission, { authentication }) => {
     if (permission.resourceType !== 'Topic') return '–';
     // Its rule, whatever it may do with its hub.
     if (authentication === 'sas') return `azapi_resource.${permission.application}`;
-    return `azurerm_role_assignment.${roleId(permission)}`;
+    // Of a group that has the role, its first member's.
+    const { first: application = permission.application } = groupOf(identities, permission.application) ?? {};
+    return `azurerm_role_assignment.${roleId({ ...permission, application })}`;
   },
-};
+});
 
 /** Whatever an application does with topics of a prefix is one role. */
 export const roleId = (permission: Permission): string =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
+import { addressesOf } from './addresses';
 import { type LogArchiveInput, logArchiveShape } from './archive';
 import { capabilitiesOf } from './capabilities';
 import { clientSettingsOf } from './client-settings';
@@ -128,6 +129,8 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     certificateAuthority: 'public',
     clientSettings: clientSettingsOf(hostOf(settings)),
     counted: countedOf(settings),
+    addresses: addressesOf(settings.identities),
+    grantedTogether: Object.values(settings.identities?.groups ?? {}).map(({ members }) => members),
     record: recordOf('1.0', settings),
     settings,
   };

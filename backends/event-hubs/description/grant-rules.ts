@@ -1,7 +1,12 @@
+import { compare } from '../../../model/by-name';
+import type { Cluster } from '../../../model/cluster';
 import { clustersOn, type Draft } from '../../../model/draft';
+import type { Flow } from '../../../model/flow';
 import { groupBy } from '../../../model/group-by';
+import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { eventHubsSettings } from './cluster';
 
 export const throttledByBytes: Rule = {
   code: 'KFK-K253',
@@ -31,7 +36,7 @@ export const identicalGrants: Rule = {
   *check(draft) {
     const grants = clustersOn(draft, 'event-hubs').map((cluster) => ({
       cluster,
-      granted: grantsOn(cluster.name, draft),
+      granted: grantsOn(cluster, draft),
     }));
     const all = grants.flatMap(({ granted }) => granted.map(({ topics }) => topics.length));
     if (all.reduce((sum, count) => sum + count, 0) <= many) return;
@@ -45,24 +50,97 @@ export const identicalGrants: Rule = {
           .problem(
             `${same.length} applications have the same ${topics.length} grants: ${shown.join(', ')}; one group of Entra ID would need ${topics.length} role assignments where they need ${same.length * topics.length}`,
           )
-          .fix(
-            'describe them as one application whose identity they share, or give a group of Entra ID the roles: docs/guides/event-hubs.md',
-          );
+          .fix('put them into a group of Entra ID, and say so: identities: { groups }');
       }
   },
 };
 
-/** What each application, as somebody whom Entra ID knows, is granted: `produce orders.created`. */
-function grantsOn(cluster: string, { applications, flows }: Draft) {
+/** What each application, or group of them, is granted as somebody whom Entra ID knows: `produce orders.created`. */
+function grantsOn(cluster: Cluster, { applications, flows }: Draft) {
   const flowsOf = groupBy(flows, ({ application }) => application);
+  const { identities: { groups = {} } = {} } = eventHubsSettings(cluster);
+  const grouped = new Set(Object.values(groups).flatMap(({ members }) => members.slice(1)));
   return [...applications.values()]
-    .filter((application) => application.cluster === cluster && byIdentity(application.authentication))
-    .map(({ name }) => ({
-      application: name,
-      topics: [...new Set((flowsOf.get(name) ?? []).map(({ direction, topic }) => `${direction} ${topic}`))].sort(),
-    }));
+    .filter((application) => application.cluster === cluster.name && byIdentity(application.authentication))
+    .filter(({ name }) => !grouped.has(name))
+    .map(({ name }) => ({ application: name, topics: grantsOf(flowsOf.get(name) ?? []) }));
 }
+
+const grantsOf = (flows: readonly Flow[]): string[] =>
+  [...new Set(flows.map(({ direction, topic }) => `${direction} ${topic}`))].sort();
 
 const byIdentity = (authentication: string) => authentication !== 'sas';
 
-export const grantRules: readonly Rule[] = [throttledByBytes, identicalGrants];
+function* groupsSaid(draft: Draft) {
+  for (const cluster of clustersOn(draft, 'event-hubs'))
+    for (const [name, group] of Object.entries(eventHubsSettings(cluster).identities?.groups ?? {}))
+      yield { cluster, name, group };
+}
+
+export const groupMembers: Rule = {
+  code: 'KFK-K251',
+  severity: 'error',
+  title: 'A group of Entra ID has two or more applications that Entra ID knows, each of which is in no other',
+  source: 'https://learn.microsoft.com/entra/fundamentals/how-to-manage-groups',
+  *check(draft) {
+    const seen = new Map<string, string>();
+    for (const { cluster, name, group } of groupsSaid(draft)) {
+      const place = (...field: (string | number)[]) => at(cluster, 'identities', 'groups', name, ...field);
+      const here = new Map([...draft.applications].filter(([, application]) => application.cluster === cluster.name));
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(group.id))
+        yield place('id')
+          .problem(`'${group.id}' is not the object id of a group`)
+          .fix('give it as `az ad group show --query id` prints it');
+      if (group.members.length < 2)
+        yield place('members')
+          .problem(`${group.members.length} of them share nothing`)
+          .fix('name two or more, or remove the group');
+      for (const [index, member] of group.members.entries()) {
+        const application = here.get(member);
+        const known = `${cluster.name} ${member}`;
+        if (!application && !draft.broken.has('applications', member))
+          yield place('members', index)
+            .problem(`'${cluster.name}' has no application '${member}'`)
+            .fix(useInstead(member, here.keys()));
+        else if (application && !byIdentity(application.authentication))
+          yield place('members', index)
+            .problem(`'${member}' has a key, and a group gives it nothing`)
+            .fix("use authentication: 'entra-id' for it, or remove it here");
+        else if (seen.has(known))
+          yield place('members', index)
+            .problem(`'${member}' is in '${seen.get(known)}' already`)
+            .fix('remove it from one of them');
+        seen.set(known, name);
+      }
+    }
+  },
+};
+
+export const groupGrants: Rule = {
+  code: 'KFK-K252',
+  severity: 'error',
+  title: 'Members of a group of Entra ID have the very same grants',
+  source:
+    'https://learn.microsoft.com/azure/role-based-access-control/overview: who is in a group has all of its roles',
+  *check(draft) {
+    if (draft.broken.has('flows')) return;
+    const flowsOf = groupBy(draft.flows, ({ application }) => application);
+    for (const { cluster, name, group } of groupsSaid(draft)) {
+      const grants = (member: string) => grantsOf(flowsOf.get(member) ?? []).join(' ');
+      const [first = '', ...others] = [...group.members].sort(compare);
+      const differing = others.find((member) => grants(member) !== grants(first));
+      const stream = group.members.find((member) => draft.applications.get(member)?.streams);
+      const place = at(cluster, 'identities', 'groups', name, 'members');
+      if (differing !== undefined)
+        yield place
+          .problem(`'${differing}' does not do what '${first}' does, and would be let do all of it`)
+          .fix('leave it out of the group, or give both the same flows');
+      else if (stream !== undefined)
+        yield place
+          .problem(`'${stream}' is a Kafka Streams application, whose topics are its own`)
+          .fix('leave it out of the group');
+    }
+  },
+};
+
+export const grantRules: readonly Rule[] = [throttledByBytes, groupMembers, groupGrants, identicalGrants];

@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { compare } from '../../../model/by-name';
 
 /** A user-assigned managed identity that exists, in the subscription that is deployed to. */
 export interface ExistingIdentityInput {
   readonly name: string;
   /** Default: the namespace's. */
   readonly resourceGroup?: string;
+}
+
+/** A group of Entra ID that exists, whose members have the very same grants: each role is assigned once, to the group. */
+export interface EntraGroupInput {
+  /** Its object id. */
+  readonly id: string;
+  /** Applications. Somebody who may puts their identities into the group; what one gets by that may take a day to hold. */
+  readonly members: readonly string[];
 }
 
 /** The managed identities that applications are. Each application's is made unless it is named here. */
@@ -15,12 +24,15 @@ export interface IdentitiesInput {
   readonly namespace?: string;
   /** Identities that exist, by application; whoever made one federates it. Default: none does. */
   readonly existing?: Readonly<Record<string, ExistingIdentityInput>>;
+  /** Groups by a name of your own, where role assignments become scarce: a subscription has 4,000. Default: each application has its own. */
+  readonly groups?: Readonly<Record<string, EntraGroupInput>>;
 }
 
 export const identitiesShape = z.strictObject({
   issuer: z.string().optional(),
   namespace: z.string().optional(),
   existing: z.record(z.string(), z.strictObject({ name: z.string(), resourceGroup: z.string().optional() })).optional(),
+  groups: z.record(z.string(), z.strictObject({ id: z.string(), members: z.array(z.string()) })).optional(),
 }) satisfies z.ZodType<IdentitiesInput>;
 
 /** The Kubernetes namespace of an application's service account. */
@@ -28,3 +40,28 @@ export const serviceAccountNamespace = (
   { namespace: ofAll = 'default' }: IdentitiesInput,
   { namespace = ofAll }: { readonly namespace?: string },
 ): string => namespace;
+
+/** The group that an application is granted its topics by, and who of it stands for all in stacks and addresses. */
+export const groupOf = (identities: IdentitiesInput, application: string): MemberOf | undefined =>
+  byMember(identities).get(application);
+
+interface MemberOf {
+  readonly id: string;
+  readonly first: string;
+}
+
+const known = new WeakMap<IdentitiesInput, ReadonlyMap<string, MemberOf>>();
+
+/** Once for a cluster, whose applications are asked for one by one: thousands of each would be millions of looks. */
+function byMember(identities: IdentitiesInput): ReadonlyMap<string, MemberOf> {
+  const found =
+    known.get(identities) ??
+    new Map(
+      Object.values(identities.groups ?? {}).flatMap(({ id, members }) => {
+        const [first = ''] = [...members].sort(compare);
+        return members.map((member) => [member, { id, first }] as const);
+      }),
+    );
+  known.set(identities, found);
+  return found;
+}

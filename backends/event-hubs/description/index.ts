@@ -1,6 +1,6 @@
 import type { BackendDescription } from '../../../model/backend';
 import { accessLimits } from './access-limits';
-import { addresses } from './addresses';
+import { addressesOf } from './addresses';
 import { capabilitiesByTier, premium } from './capabilities';
 import { captureRules } from './capture-rules';
 import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
@@ -41,7 +41,7 @@ export const eventHubs: BackendDescription = {
     ...grantRules,
   ],
   tags,
-  addresses,
+  addresses: addressesOf(),
   scale,
   deliveryOf,
 };

@@ -10,8 +10,10 @@ export interface EventHubsDataRoleProps {
   readonly role: DataRole;
   /** The id of a hub, or of a namespace: then it reaches every hub that is, or will be, in it. */
   readonly scope: string;
-  /** Of a managed identity. */
+  /** Of a managed identity, or of a group. */
   readonly principalId: string;
+  /** Whose id that is. Default: `ServicePrincipal`, as managed identities are. */
+  readonly principalType?: 'ServicePrincipal' | 'Group';
   /** Which flow asks for it. Default: none. */
   readonly description?: string;
 }
@@ -20,13 +22,13 @@ export interface EventHubsDataRoleProps {
 export class EventHubsDataRole extends Construct {
   constructor(scope: Construct, id: string, props: EventHubsDataRoleProps) {
     super(scope, `event-hubs-data-role.${id}`);
-    const { role, principalId, description } = props;
+    const { role, principalId, principalType = 'ServicePrincipal', description } = props;
     const assignment = new RoleAssignment(this, 'assignment', {
       scope: props.scope,
       roleDefinitionName: `Azure Event Hubs Data ${role}`,
       principalId,
       // Without it the provider looks a new identity up in Entra ID, where it may not have arrived yet.
-      principalType: 'ServicePrincipal',
+      principalType,
       description,
     });
     addressed(assignment, id);

@@ -2,7 +2,7 @@ import { eventHubsCluster } from '../../../backends/event-hubs/cluster';
 import { eventHubsDataPlane } from '../../../backends/event-hubs/data-plane';
 import type { ClusterInput } from '../../../index';
 import { changed } from '../../support/change';
-import { type Description, resolve, small } from '../../support/describe';
+import { compileDescription, type Description, resolve, small } from '../../support/describe';
 import { resourcesOf, synthesized } from '../../support/synthesize';
 import { namespace } from './namespace';
 
@@ -83,6 +83,49 @@ describe('an identity', () => {
     );
     expect([...resources.keys()].filter((address) => /identity.*\.shop$/.test(address))).toEqual([]);
     expect(resources.has('azurerm_user_assigned_identity.billing')).toBe(true);
+  });
+});
+
+describe('a group of Entra ID', () => {
+  const id = '01234567-89ab-cdef-0123-456789abcdef';
+  const twin = { owner: 'orders', consumes: { 'orders.created': {} } };
+  const twins = { 'platform.applications.twin-a': twin, 'platform.applications.twin-b': twin };
+  const settings = { identities: { groups: { twins: { id, members: ['twin-b', 'twin-a'] } } } };
+
+  test('has the roles of its members once, and each member an identity of its own', () => {
+    const resources = resourcesOf(dataPlaneOf(settings, twins));
+    const roles = [...resources].filter(([address]) => address.startsWith('azurerm_role_assignment.twin-'));
+    expect(roles).toEqual([
+      [
+        'azurerm_role_assignment.twin-a_read_topic_orders_created',
+        expect.objectContaining({ principal_id: id, principal_type: 'Group' }),
+      ],
+    ]);
+    expect(resources.has('azurerm_user_assigned_identity.twin-b')).toBe(true);
+    expect(resources.get('azurerm_role_assignment.billing_read_topic_orders_created')).toMatchObject({
+      principal_type: 'ServicePrincipal',
+    });
+  });
+
+  test('is where explain finds the permission of each member', () => {
+    const { clusters, permissions, applications } = on(settings, twins);
+    const addresses = permissions
+      .filter(({ application, resourceType }) => application === 'twin-b' && resourceType === 'Topic')
+      .map((permission) => clusters.get('main')?.addresses.permission(permission, applications.get('twin-b') as never));
+    expect(addresses).toEqual(['azurerm_role_assignment.twin-a_read_topic_orders_created']);
+  });
+
+  test('counts once among the role assignments of a subscription', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 4000 }, (_, index) => [`platform.applications.reader-${index}`, twin]),
+    );
+    const told = (identities: object) =>
+      compileDescription(changed<unknown>(small, { 'clusters.main': { ...namespace, identities }, ...many }))
+        .problems.filter(({ code }) => ['KFK-L211', 'KFK-K258'].includes(code))
+        .map(({ code }) => code);
+    expect(told({})).toEqual(['KFK-K258', 'KFK-L211']);
+    const members = Array.from({ length: 4000 }, (_, index) => `reader-${index}`);
+    expect(told({ groups: { readers: { id, members } } })).toEqual([]);
   });
 });
 

@@ -59,6 +59,9 @@ const readers = (count: number, flows: number) => ({
 });
 const compacted = (partitions: number) => ({ [`${topic}.cleanup`]: 'compact', [`${topic}.partitions`]: partitions });
 
+const groupId = '01234567-89ab-cdef-0123-456789abcdef';
+const twins = numbered(2, 'platform.applications.twin-', { owner: 'orders', consumes: { 'orders.created': {} } });
+
 export const accessCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K240': {
     failing: on({ hubs: { 'orders.creatd': { consumerGroups: ['audit'] } } }),
@@ -116,6 +119,14 @@ export const accessCases: Readonly<Record<string, RuleCase>> = {
   },
   'KFK-K249': { failing: keyed({ [`${topic}.cleanup`]: 'compact' }), nearly: keyed() },
   'KFK-K250': { failing: keyed({ secrets: undefined }), nearly: keyed() },
+  'KFK-K251': {
+    failing: on({ identities: { groups: { same: { id: groupId, members: ['twin-0', 'twin-9'] } } } }, twins),
+    nearly: on({ identities: { groups: { same: { id: groupId, members: ['twin-0', 'twin-1'] } } } }, twins),
+  },
+  'KFK-K252': {
+    failing: on({ identities: { groups: { same: { id: groupId, members: ['twin-0', 'shop'] } } } }, twins),
+    nearly: on({ identities: { groups: { same: { id: groupId, members: ['twin-1', 'twin-0'] } } } }, twins),
+  },
   'KFK-K253': {
     failing: on({}, { [`${shop}.quota`]: { produce: '1MB/s', requestPercentage: 50 } }),
     nearly: on({}, { [`${shop}.quota`]: { produce: '1MB/s', consume: '1MB/s' } }),

@@ -130,6 +130,7 @@ const constructs = [
       role: ['Receiver', { role_definition_name: 'Azure Event Hubs Data Receiver' }],
       scope: ['/hubs/paid', { scope: '/hubs/paid' }],
       principalId: ['q', { principal_id: 'q' }],
+      principalType: ['Group', { principal_type: 'Group' }],
       description: ['why', { description: 'why' }],
     },
   }),
