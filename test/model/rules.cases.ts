@@ -2,6 +2,7 @@ import type { Inventory, InventoryTopic } from '../../model/inventory';
 import { namespace } from '../backends/event-hubs/namespace';
 import { eventHubsCases } from '../backends/event-hubs/rules.cases';
 import { mskAccessCases } from '../backends/msk/access.cases';
+import { mskQuotaCases } from '../backends/msk/quota.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { scaleCases } from '../backends/msk/scale.cases';
 import { serviceCases } from '../backends/msk/services.cases';
@@ -394,6 +395,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...connectCases,
   ...mskCases,
   ...mskAccessCases,
+  ...mskQuotaCases,
   ...scalingCases,
   ...gitOpsCases,
   ...moveCases,

@@ -3,7 +3,7 @@ import { accountRules } from './account-rules';
 import { addresses } from './addresses';
 import { adoptionPlans } from './adoption-plan';
 import { adoptionRules } from './adoption-rules';
-import { capabilitiesOf } from './capabilities';
+import { capabilitiesByTier, standard } from './capabilities';
 import { mskClusterFacts, mskClusterShape } from './cluster';
 import { connectRules } from './connect-rules';
 import { deliveryOf } from './delivery';
@@ -11,6 +11,7 @@ import { glueRules } from './glue-rules';
 import { limits } from './limits';
 import { managedRules } from './managed-rules';
 import { networkRules } from './network-rules';
+import { quotaRules } from './quota-rules';
 import { replicatorRules } from './replicator-rules';
 import { roleRules } from './role-rules';
 import { rules } from './rules';
@@ -21,12 +22,14 @@ export const msk: BackendDescription = {
   kind: 'msk',
   shape: mskClusterShape,
   facts: mskClusterFacts,
-  capabilities: capabilitiesOf({ kind: 'standard', version: '3.9', authentication: ['iam'], tieredStorage: false }),
+  capabilities: standard,
+  capabilitiesByTier,
   limits,
   rules: [
     ...rules,
     ...networkRules,
     ...roleRules,
+    ...quotaRules,
     ...accountRules,
     ...managedRules,
     ...adoptionRules,
