@@ -18,7 +18,7 @@ export interface S3StateInput {
   readonly kmsKey?: string;
   /** What each key in the bucket begins with, where projects share it: `orders-platform`. Default: nothing. */
   readonly prefix?: string;
-  /** The ARN of an IAM role that reads and writes it, assumed by the OIDC token in the file that `AWS_WEB_IDENTITY_TOKEN_FILE` names. Default: whoever deploys, by whatever AWS' environment says, a token also. */
+  /** The ARN of an IAM role that reads and writes it, which whoever deploys assumes. Default: whoever deploys; in a pipeline that is the role that its OIDC token is for. */
   readonly role?: string;
 }
 
@@ -109,7 +109,8 @@ export const stateForms: Readonly<Record<State['backend'], Readonly<Record<strin
     },
     region: { form: /^[a-z]{2,3}(-[a-z]+)+-\d$/, fix: "use a region such as 'eu-west-1'" },
     kmsKey: {
-      form: /^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
+      // As Terraform's backend reads it: a UUID of a known version, or a key of several regions.
+      form: /^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/([0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/,
       fix: "use the key's ARN, as 'arn:aws:kms:eu-west-1:111122223333:key/…'; an alias may come to mean another key",
     },
     prefix,

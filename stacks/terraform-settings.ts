@@ -29,9 +29,8 @@ function placeBucket(stack: TerraformStack, { bucket, region, kmsKey, role }: S3
     region,
     encrypt: true,
     kmsKeyId: kmsKey,
-    // The token's file is in AWS_WEB_IDENTITY_TOKEN_FILE: a machine's path is in no output.
-    assumeRoleWithWebIdentity:
-      role === undefined ? undefined : { roleArn: role, sessionName: stack.node.id.slice(0, 64) },
+    // Not by the token itself: the block for that wants its file's path, which differs from machine to machine.
+    assumeRole: role === undefined ? undefined : { roleArn: role, sessionName: stack.node.id.slice(0, 64) },
   });
   // cdktf 0.21 has no property for the lock that needs no DynamoDB table.
   backend.addOverride('use_lockfile', true);

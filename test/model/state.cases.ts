@@ -1,7 +1,7 @@
 import type { RuleCase } from './rule-case';
 
 const s3 = { backend: 's3', bucket: 'kit-state', region: 'eu-west-1' };
-const key = (region: string) => `arn:aws:kms:${region}:111122223333:key/00000000-0000-0000-0000-000000000000`;
+const key = (region: string) => `arn:aws:kms:${region}:111122223333:key/11111111-1111-4111-8111-111111111111`;
 
 /** Of where Terraform's state is. */
 export const stateCases: Readonly<Record<string, RuleCase>> = {

@@ -35,10 +35,10 @@ describe('a bucket', () => {
     });
   });
 
-  test('is reached as a role by the token of a pipeline, whose file no output names', () => {
+  test('is reached as a role that whoever deploys assumes, and no output names a token or its file', () => {
     const role = 'arn:aws:iam::111122223333:role/state';
     const said = backendOf({ ...s3, role });
-    expect(said.assume_role_with_web_identity).toEqual({ role_arn: role, session_name: 'prod-main-orders' });
+    expect(said.assume_role).toEqual({ role_arn: role, session_name: 'prod-main-orders' });
     expect(JSON.stringify(said)).not.toMatch(/token|secret|access_key/);
   });
 });
@@ -64,7 +64,7 @@ describe('a container', () => {
 test.each([s3, azurerm])('every option of a state changes its block: %j', (state) => {
   const more = {
     s3: {
-      kmsKey: `arn:aws:kms:eu-west-1:111122223333:key/${id}`,
+      kmsKey: `arn:aws:kms:eu-west-1:111122223333:key/11111111-1111-4111-8111-111111111111`,
       prefix: 'shop',
       role: 'arn:aws:iam::111122223333:role/state',
     },
@@ -90,6 +90,7 @@ describe('names', () => {
     ['state.bucket', { ...s3, bucket: 'kit-state-s3alias' }],
     ['state.region', { ...s3, region: 'Ireland' }],
     ['state.kmsKey', { ...s3, kmsKey: 'alias/state' }],
+    ['state.kmsKey', { ...s3, kmsKey: `arn:aws:kms:eu-west-1:111122223333:key/${id}` }],
     ['state.role', { ...s3, role: 'state' }],
     ['state.prefix', { ...s3, prefix: '/shop' }],
     ['state.prefix', { ...azurerm, prefix: 'shop//a' }],
