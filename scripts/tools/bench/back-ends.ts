@@ -40,7 +40,8 @@ export const backEnds = {
       namespace: `bench-events-${index}`,
       location: 'westeurope',
       resourceGroup: `bench-events-${index}`,
-      publicAccess: true,
+      subnet:
+        '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/bench/subnets/kafka',
       tier: 'premium',
       units: 16,
     }),
