@@ -1,5 +1,5 @@
 import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
-import type { Kind, Mechanism } from './mechanisms';
+import { type Kind, type Mechanism, mechanisms } from './mechanisms';
 import type { KafkaVersion } from './versions';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
@@ -8,7 +8,7 @@ const scram = `${guide}/msk-password.html`;
 const acls = `${guide}/msk-acls.html`;
 const certificates = `${guide}/msk-authentication.html`;
 const tiers = `${guide}/msk-tiered-storage.html`;
-const streamsPage = `${guide}/use-kafka-streams-express-brokers-serverless.html`;
+const streamsPage = `${guide}/use-kafka-streams-express-brokers-msk-serverless.html`;
 
 const native = (source: string): Capability => ({ support: 'native', source });
 const unsupported = (instead: string, source: string): Capability => ({ support: 'unsupported', instead, source });
@@ -95,6 +95,14 @@ const byKind: Readonly<Record<Kind, Partial<Record<Feature, Capability>>>> = {
     ),
   },
   serverless: {
+    topics: native(`${guide}/msk-serverless-create-topic.html`),
+    compaction: native(`${guide}/serverless-config.html`),
+    'user-quotas': unsupported(
+      "empty it here (overrides: quota: {}), or use kind: 'standard' with 'scram-sha-512'",
+      `${guide}/serverless.html`,
+    ),
+    'client-quotas': unsupported("use kind: 'standard' with 'scram-sha-512'", `${guide}/serverless.html`),
+    mirroring: unsupported("use kind: 'standard' or 'express' with 'scram-sha-512'", `${guide}/serverless.html`),
     streams: ownTopicsOfStreams,
     'tiered-storage': unsupported(
       "leave 'remote.storage.enable' out: topics of serverless clusters have no such setting",
@@ -129,3 +137,20 @@ export function capabilitiesOf({ kind, version, authentication, tieredStorage }:
   };
   return Object.fromEntries(features.map((feature) => [feature, table[feature]])) as Capabilities;
 }
+
+const everything = { authentication: mechanisms, tieredStorage: true } as const;
+
+/** What brokers of the default kind can do for applications that use IAM. */
+export const standard = capabilitiesOf({
+  kind: 'standard',
+  version: '3.9',
+  authentication: ['iam'],
+  tieredStorage: false,
+});
+
+/** What each kind can do at the most: every mechanism on, its newest Kafka, tiers where there are any. */
+export const capabilitiesByTier: Readonly<Record<Kind, Capabilities>> = {
+  standard: capabilitiesOf({ kind: 'standard', version: '4.1', ...everything }),
+  express: capabilitiesOf({ kind: 'express', version: '4.2', ...everything }),
+  serverless: capabilitiesOf({ kind: 'serverless', version: '3.9', authentication: ['iam'], tieredStorage: false }),
+};

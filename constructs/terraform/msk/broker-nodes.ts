@@ -1,6 +1,5 @@
 import type { MskClusterBrokerNodeGroupInfo } from '@cdktf/provider-aws/lib/msk-cluster';
 import { isExpressInstance } from '../../../render/msk/cluster-problems';
-import { mostThroughput } from '../../../render/msk/provisioned-throughput';
 
 /** How a client that comes by multi-VPC connectivity may prove who it is. */
 export type VpcAuthentication = 'iam' | 'scram' | 'tls';
@@ -28,13 +27,10 @@ export const brokerNodes = (props: BrokerNodesProps, securityGroupId: string): M
   },
 });
 
-const disk = ({ instanceType, volumeSize, volumeThroughput }: BrokerNodesProps) => ({
+/** Throughput that is no longer said the provider takes away by itself. */
+const disk = ({ volumeSize, volumeThroughput }: BrokerNodesProps) => ({
   volumeSize,
-  // Brokers that cannot have any are not asked; from the others it is taken away where it is not said.
-  provisionedThroughput:
-    mostThroughput[instanceType] === undefined && volumeThroughput === undefined
-      ? undefined
-      : { enabled: volumeThroughput !== undefined, volumeThroughput },
+  provisionedThroughput: volumeThroughput === undefined ? undefined : { enabled: true, volumeThroughput },
 });
 
 /** The provider turns it on once the cluster is there, which MSK does not allow before. */
