@@ -1,5 +1,6 @@
 import { mirroredTopic, mirrorInternals, type Replication } from '../../../model/replication';
 import { mirrorAccess, mirrorFailures } from '../../../model/replication-permissions';
+import { replicatorAccess } from '../../../model/replicator-permissions';
 import { note, table } from './reference';
 
 const example: Pick<Replication, 'name' | 'from' | 'topics' | 'groups' | 'names'> = {
@@ -34,5 +35,22 @@ What \`${example.name}\` may do, which copies \`${example.topics[0]}\` from \`${
 ${table(['side', 'resource', 'of', 'name', 'operation', 'without it'], rows)}
 
 \`npm run drill:mirror\` takes each away, on real brokers, and sees the last column.
+
+## By MSK Replicator
+
+What its role may do on each side, where topics keep their names. Names that hold a \`*\` are patterns of IAM's: AWS decides them, and says so on [its page](https://docs.aws.amazon.com/msk/latest/developerguide/msk-replicator-perms-combined-example.html). AWS is not reached here, so nobody has seen each of them missed.
+
+${table(
+  ['side', 'resource', 'of', 'name', 'operations'],
+  replicatorAccess.map(({ side, resourceType, of, names, operations }) => [
+    side,
+    resourceType,
+    of,
+    names(example)
+      .map((name) => `\`${name}\``)
+      .join(', '),
+    operations.join(', '),
+  ]),
+)}
 `;
 }
