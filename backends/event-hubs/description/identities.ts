@@ -3,6 +3,7 @@ import { compare } from '../../../model/by-name';
 
 /** A user-assigned managed identity that exists, in the subscription that is deployed to. */
 export interface ExistingIdentityInput {
+  /** Its name, not its id. */
   readonly name: string;
   /** Default: the namespace's. */
   readonly resourceGroup?: string;
@@ -28,11 +29,21 @@ export interface IdentitiesInput {
   readonly groups?: Readonly<Record<string, EntraGroupInput>>;
 }
 
+export const existingIdentityShape = z.strictObject({
+  name: z.string(),
+  resourceGroup: z.string().optional(),
+}) satisfies z.ZodType<ExistingIdentityInput>;
+
+export const entraGroupShape = z.strictObject({
+  id: z.string(),
+  members: z.array(z.string()),
+}) satisfies z.ZodType<EntraGroupInput>;
+
 export const identitiesShape = z.strictObject({
   issuer: z.string().optional(),
   namespace: z.string().optional(),
-  existing: z.record(z.string(), z.strictObject({ name: z.string(), resourceGroup: z.string().optional() })).optional(),
-  groups: z.record(z.string(), z.strictObject({ id: z.string(), members: z.array(z.string()) })).optional(),
+  existing: z.record(z.string(), existingIdentityShape).optional(),
+  groups: z.record(z.string(), entraGroupShape).optional(),
 }) satisfies z.ZodType<IdentitiesInput>;
 
 /** The Kubernetes namespace of an application's service account. */

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
+import { logArchiveShape } from '../../../backends/event-hubs/description/archive';
 import { eventHubsClusterShape } from '../../../backends/event-hubs/description/cluster';
+import { dedicatedClusterShape } from '../../../backends/event-hubs/description/dedicated';
+import { encryptionShape } from '../../../backends/event-hubs/description/encryption';
+import { captureShape, hubShape } from '../../../backends/event-hubs/description/hub';
+import {
+  entraGroupShape,
+  existingIdentityShape,
+  identitiesShape,
+} from '../../../backends/event-hubs/description/identities';
+import { eventHubsNetworkShape, privateZoneShape } from '../../../backends/event-hubs/description/network';
+import { disasterRecoveryShape, geoReplicationShape } from '../../../backends/event-hubs/description/recovery';
+import { schemaGroupShape } from '../../../backends/event-hubs/description/schema-group';
 import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
 import { privateAuthorityShape } from '../../../backends/msk/description/certificate-authority';
 import { mskClusterShape } from '../../../backends/msk/description/cluster';
@@ -90,6 +102,19 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [publicAccessShape, 'PublicAccessInput'],
   [privateAuthorityShape, 'PrivateAuthorityInput'],
   [eventHubsClusterShape, 'EventHubsClusterInput'],
+  [dedicatedClusterShape, 'DedicatedClusterInput'],
+  [eventHubsNetworkShape, 'EventHubsNetworkInput'],
+  [privateZoneShape, 'PrivateZoneInput'],
+  [encryptionShape, 'EncryptionInput'],
+  [logArchiveShape, 'LogArchiveInput'],
+  [geoReplicationShape, 'GeoReplicationInput'],
+  [disasterRecoveryShape, 'DisasterRecoveryInput'],
+  [hubShape, 'HubInput'],
+  [captureShape, 'CaptureInput'],
+  [identitiesShape, 'IdentitiesInput'],
+  [existingIdentityShape, 'ExistingIdentityInput'],
+  [entraGroupShape, 'EntraGroupInput'],
+  [schemaGroupShape, 'SchemaGroupInput'],
 ]);
 
 /** The files that hold those interfaces. */
@@ -120,6 +145,9 @@ export const documentedFiles = [
   ),
   ...['input', 'network', 'storage-autoscaling', 'logs', 'multi-vpc', 'public-access', 'certificate-authority'].map(
     (noun) => `backends/msk/description/${noun}.ts`,
+  ),
+  ...['archive', 'dedicated', 'encryption', 'hub', 'identities', 'network', 'recovery', 'schema-group'].map(
+    (noun) => `backends/event-hubs/description/${noun}.ts`,
   ),
   ...Object.keys(descriptions).map((kind) => `backends/${kind}/description/cluster.ts`),
 ];
