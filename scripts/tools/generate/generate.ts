@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { connectPage } from './connect';
+import { deployerPage } from './deployer';
 import { environmentsPage } from './environments';
 import { importPage } from './import';
 import { monitoringPage } from './monitoring';
 import { promotionPage } from './promotion';
 import { capabilitiesPage, descriptionPage, rulesPage } from './reference';
+import { replacementPage } from './replacement';
 import { replicationPage } from './replication';
 import { documentedFiles, jsonSchemas } from './schemas';
+import { statePage } from './state';
 import { docsOf } from './tsdoc';
 
 /** `npm run generate` writes schemas and reference pages; with `--check` it only says which of them differ. */
@@ -26,6 +29,9 @@ function main(checkOnly: boolean): void {
     ['docs/reference/monitoring.md', monitoringPage()],
     ['docs/reference/promotion.md', promotionPage()],
     ['docs/reference/import.md', importPage()],
+    ['docs/reference/msk-deployer.md', deployerPage()],
+    ['docs/reference/state.md', statePage()],
+    ['docs/reference/replacement.md', replacementPage()],
     ['docs/reference/environments.md', environmentsPage(process.cwd())],
   ] as const;
   const stale = files.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);

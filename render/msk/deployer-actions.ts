@@ -1,0 +1,16 @@
+import { accessActions } from './deployer/access';
+import type { DeployerActions } from './deployer/actions';
+import { clusterActions } from './deployer/cluster';
+import { foundActions } from './deployer/found';
+import { serviceActions } from './deployer/services';
+
+/**
+ * Read on 2026-11-21 in the provider's source (6.66.0), https://docs.aws.amazon.com/msk/latest/developerguide/security-iam-awsmanpol.html
+ * and https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html. No policy made of it was tried on AWS.
+ */
+export const deployerActions: Readonly<Record<string, DeployerActions>> = {
+  ...clusterActions,
+  ...accessActions,
+  ...serviceActions,
+  ...foundActions,
+};
