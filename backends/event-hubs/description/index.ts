@@ -11,6 +11,7 @@ import { hubRules } from './hub-rules';
 import { identityRules } from './identity-rules';
 import { keyRules } from './key-rules';
 import { limits } from './limits';
+import { madeOnceRules } from './made-once-rules';
 import { namespaceRules } from './namespace-rules';
 import { networkRules } from './network-rules';
 import { protectionRules } from './protection-rules';
@@ -33,6 +34,7 @@ export const eventHubs: BackendDescription = {
     ...networkRules,
     ...protectionRules,
     ...recoveryRules,
+    ...madeOnceRules,
     ...hubRules,
     ...captureRules,
     ...identityRules,

@@ -80,10 +80,6 @@ export const pairIsPossible: Rule = {
         yield here()
           .problem('geo-replication carries the settings of a namespace, too, and its records')
           .fix('use one of both');
-      if (cluster.authentication.includes('sas'))
-        yield here()
-          .problem("a key's connection string names the namespace, not the alias, and is refused by the other one")
-          .fix("remove 'sas' from authentication, or the pairing");
       if (!isNamespaceName(alias))
         yield here('alias').problem(`'${alias}' cannot be the name of a host`).fix(namespaceNames);
       if (alias.toLowerCase() === namespace.toLowerCase())

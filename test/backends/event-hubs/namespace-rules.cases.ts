@@ -16,6 +16,18 @@ const geoReplication = { location: 'northeurope' };
 const pair = { alias: 'kit-orders-alias', partner: otherNamespaceId };
 const recorded = { ...emptyInventory, clusters: { main: { backend: 'event-hubs', version: '1.0', pools: {} } } };
 
+/** A second cluster, which is the same but for some fields. */
+const two = (settings: object) =>
+  on(
+    {},
+    {
+      'clusters.other': { ...namespace, ...settings },
+      'platform.topics[orders.created].cluster': 'main',
+      'platform.applications.shop.cluster': 'main',
+      'platform.applications.billing.cluster': 'main',
+    },
+  );
+
 /** The namespace as it was applied, with a hub. */
 const withHub = (fixed: Readonly<Record<string, string>>) => ({
   topics: { 'orders.created': { cluster: 'main', shard: 'orders', partitions: 3, cleanup: 'delete' } },
@@ -90,6 +102,10 @@ export const namespaceCases: Readonly<Record<string, RuleCase>> = {
     nearly: on({ encryption: ownKey }),
     inventory: withHub({}),
     nearlyInventory: withHub({ encryption: 'a key of your own' }),
+  },
+  'KFK-K237': {
+    failing: two({}),
+    nearly: two({ namespace: 'kit-other', resourceGroupExists: true }),
   },
   'KFK-K235': { failing: on({ disasterRecovery: pair }), nearly: on({ geoReplication }) },
 };

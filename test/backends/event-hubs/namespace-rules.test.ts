@@ -122,11 +122,6 @@ describe('each illegal combination is refused where it is written, with what to 
       /K233 .*disasterRecovery: the namespace exists already/,
     ],
     [
-      'a pairing of a namespace with keys',
-      { authentication: ['entra-id', 'sas'], disasterRecovery: pair },
-      /K233 .*a key's connection string names the namespace/,
-    ],
-    [
       'a dedicated cluster that would be made for a namespace that exists',
       { existing: true, subnet: undefined, tier: 'dedicated', dedicatedCluster: { name: 'kit-cluster' } },
       /K220 .*dedicatedCluster/,
@@ -167,6 +162,41 @@ test('a misspelled region is told what it is near to; a region of a nation’s c
   expect(told({ location: 'westeurop' })).toEqual([expect.stringContaining("did you mean 'westeurope'?")]);
   expect(told({ location: 'usgovvirginia' })).toEqual([
     expect.stringMatching(/KFK-K221 .*location: hosts in 'usgovvirginia' end in \.servicebus\.usgovcloudapi\.net/),
+  ]);
+});
+
+test('what two clusters would make is told of the second, each thing where it is named', () => {
+  const all = {
+    tier: 'dedicated',
+    dedicatedCluster: { name: 'kit-cluster' },
+    privateDnsZone: { networks: [virtualNetwork] },
+    archive: { storageAccount: 'kitlogs' },
+  };
+  const found = (settings: object, other: object) =>
+    told(settings, {
+      'clusters.other': { ...namespace, ...other },
+      'platform.topics[orders.created].cluster': 'main',
+      'platform.applications.shop.cluster': 'main',
+      'platform.applications.billing.cluster': 'main',
+    })
+      .filter((line) => line.includes('K237'))
+      .map((line) => line.split(' ').slice(2).join(' '));
+  expect(found(all, { ...all, resourceGroup: 'Kafka' })).toEqual([
+    expect.stringMatching(
+      /^clusters\.other\.archive\.storageAccount: the storage account 'kitlogs' is of 'main' already/,
+    ),
+    expect.stringMatching(/^clusters\.other\.dedicatedCluster: the dedicated cluster 'kit-cluster' of 'Kafka'/),
+    expect.stringMatching(/^clusters\.other\.namespace: the host 'kit-orders'/),
+    expect.stringMatching(/^clusters\.other\.privateDnsZone: the private DNS zone of 'Kafka'/),
+    expect.stringMatching(/^clusters\.other\.resourceGroup: the resource group 'Kafka' .*resourceGroupExists: true/),
+  ]);
+  const apart = { namespace: 'kit-other', resourceGroup: 'other' };
+  expect(found({}, apart)).toEqual([]);
+  expect(found({}, { ...apart, disasterRecovery: { ...pair, alias: 'kit-orders' } })).toEqual([
+    expect.stringMatching(/^clusters\.other\.disasterRecovery\.alias: the host 'kit-orders' is of 'main'/),
+  ]);
+  expect(found({}, { existing: true, subnet: undefined })).toEqual([
+    expect.stringMatching(/^clusters\.other\.namespace/),
   ]);
 });
 
