@@ -12,6 +12,7 @@ interface Recorded {
   readonly region: string;
   readonly existing?: string;
   readonly network?: { readonly subnets: readonly string[] };
+  readonly otherNetworks: Readonly<Record<string, { readonly subnets: readonly string[] }>>;
   readonly encryptionKey?: string;
   readonly tieredStorage: boolean;
 }
@@ -27,6 +28,7 @@ export function recordOf(version: string, brokers: number, settings: Recorded): 
       kind,
       region,
       ...(network ? { 'network.subnets': [...network.subnets].sort().join(', ') } : {}),
+      ...(kind === 'serverless' ? { otherNetworks: subnetsOf(settings) } : {}),
       ...(kind === 'serverless' ? {} : { encryptionKey: encryptionKey ?? "the kit's own" }),
       // Once on it stays on: https://docs.aws.amazon.com/msk/latest/developerguide/msk-tiered-storage.html, read 2026-11-21
       ...(tieredStorage ? { tieredStorage: 'true' } : {}),
@@ -42,3 +44,10 @@ const brokerPool = (nodes: number, { kind, instance, volumeSize }: Recorded): Po
   size: instance,
   volumes: kind === 'standard' ? { 0: { size: volumeSize * gibibyte } } : {},
 });
+
+/** A VPC more or less is another serverless cluster, too. */
+const subnetsOf = ({ otherNetworks }: Recorded): string =>
+  Object.values(otherNetworks)
+    .map(({ subnets }) => [...subnets].sort().join(', '))
+    .sort()
+    .join('; ') || 'none';

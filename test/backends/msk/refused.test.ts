@@ -155,3 +155,16 @@ test.each(['iam', 'scram-sha-512', 'mtls'])(
     );
   },
 );
+
+test('a serverless cluster that another VPC is to reach would be another cluster', () => {
+  const batch = { ...mskCluster.network, vpc: 'vpc-00000009' };
+  const description = (settings: object) =>
+    changed<Description>(small, { 'clusters.main': { ...mskCluster, kind: 'serverless', ...settings } });
+  const record = compileDescription(description({})).resolved?.clusters.get('main')?.record;
+  const told = (settings: object) =>
+    compileDescription(description(settings), {
+      inventory: { topics: {}, applications: {}, clusters: record ? { main: record } : {} },
+    }).problems.flatMap(({ code, path }) => (code === 'KFK-I006' ? [] : [`${code} ${path}`]));
+  expect(told({})).toEqual([]);
+  expect(told({ otherNetworks: { batch } })).toEqual(['KFK-I020 clusters.main.otherNetworks']);
+});
