@@ -72,7 +72,6 @@ export const knownForms: Rule = {
 
 /** What only the stack of a namespace that the kit makes is made of. */
 const ofTheStack = [
-  'resourceGroupExists',
   'autoInflate',
   'subnet',
   'privateDnsZone',
@@ -95,7 +94,7 @@ export const existingStaysAsItIs: Rule = {
       const settings = eventHubsSettings(cluster);
       if (!settings.existing) continue;
       const made = typeof settings.dedicatedCluster === 'object' ? ['dedicatedCluster'] : [];
-      for (const field of [...ofTheStack.filter((name) => settings[name] !== undefined), ...made])
+      for (const field of [...ofTheStack.filter((name) => settings[name]), ...made])
         yield at(cluster, field)
           .problem('the namespace exists already, so its hubs and its access are managed and nothing else')
           .fix('remove it, or remove existing: true and let the namespace be made');

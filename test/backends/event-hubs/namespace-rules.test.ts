@@ -201,7 +201,7 @@ test('what two clusters would make is told of the second, each thing where it is
 });
 
 test('a namespace that exists is asked for nothing but where it is', () => {
-  expect(told({ existing: true, subnet: undefined })).toEqual([]);
+  expect(told({ existing: true, subnet: undefined, resourceGroupExists: true, deleteLock: false })).toEqual([]);
   expect(told({ existing: true, privateDnsZone, logs: '/w' }).filter((line) => line.includes('K220'))).toHaveLength(3);
 });
 
