@@ -110,6 +110,11 @@ function placeConnection(
   });
   new EventHubsSecretReader(scope, `${application.name}_reads_connection`, { secretId, principalId });
   if (!credential) return;
-  const key = placeKey(scope, principal, { hubId: hubId(hubOf(permissions)), keyVaultId, tags });
+  const key = placeKey(scope, principal, {
+    hubId: hubId(hubOf(permissions)),
+    ofAlias: settings.disasterRecovery !== undefined,
+    keyVaultId,
+    tags,
+  });
   new EventHubsSecretReader(scope, `${application.name}_reads_key`, { secretId: key, principalId });
 }

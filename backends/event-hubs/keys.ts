@@ -16,6 +16,8 @@ export const hubOf = (permissions: readonly Permission[]): string =>
 
 export interface KeyPlace {
   readonly hubId: string;
+  /** Whether clients reach the namespace by the alias of its pairing. */
+  readonly ofAlias: boolean;
   readonly keyVaultId: string;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -24,12 +26,13 @@ export interface KeyPlace {
 export function placeKey(
   scope: Construct,
   { application, permissions, credential }: Principal,
-  { hubId, keyVaultId, tags }: KeyPlace,
+  { hubId, ofAlias, keyVaultId, tags }: KeyPlace,
 ): string {
   const { name = '', version = 1 } = credential ?? {};
   const rule = new EventHubsSasRule(scope, application.name, {
     name: application.name,
     hubId,
+    ofAlias,
     ...rightsOf(permissions),
   });
   const { secretId } = new EventHubsKeySecret(scope, `${application.name}_key`, {

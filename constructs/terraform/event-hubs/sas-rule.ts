@@ -12,6 +12,8 @@ export interface EventHubsSasRuleProps {
   readonly listen?: boolean;
   /** Whether its keys let one send. Default: false. */
   readonly send?: boolean;
+  /** Whether its connection strings name the alias of a pairing instead of the namespace. Default: false. */
+  readonly ofAlias?: boolean;
 }
 
 const type = 'Microsoft.EventHub/namespaces/eventhubs/authorizationRules@2024-01-01';
@@ -29,7 +31,7 @@ export class EventHubsSasRule extends Construct {
 
   constructor(scope: Construct, id: string, props: EventHubsSasRuleProps) {
     super(scope, `event-hubs-sas-rule.${id}`);
-    const { name, hubId, listen = false, send = false } = props;
+    const { name, hubId, listen = false, send = false, ofAlias = false } = props;
     this.node.addValidation({
       validate: () => [
         ...(Token.isUnresolved(name) || isEntityName(name) ? [] : [`the name '${name}': ${entityNames}`]),
@@ -38,6 +40,9 @@ export class EventHubsSasRule extends Construct {
     });
     const rights = [...(listen ? ['Listen'] : []), ...(send ? ['Send'] : [])];
     new AzapiResource(this, id, { type, name, parentId: hubId, body: { properties: { rights } } });
+    const [primary, secondary] = ofAlias
+      ? ['aliasPrimaryConnectionString', 'aliasSecondaryConnectionString']
+      : ['primaryConnectionString', 'secondaryConnectionString'];
     // cdktf 0.21 has no class for ephemeral resources.
     TerraformStack.of(this).addOverride(`ephemeral.azapi_resource_action.${id}`, {
       type,
@@ -45,10 +50,10 @@ export class EventHubsSasRule extends Construct {
       resource_id: `\${azapi_resource.${id}.id}`,
       action: 'listKeys',
       method: 'POST',
-      response_export_values: ['primaryConnectionString', 'secondaryConnectionString'],
+      response_export_values: [primary, secondary],
     });
     const keys = `ephemeral.azapi_resource_action.${id}.output`;
-    this.primaryConnectionString = `\${${keys}.primaryConnectionString}`;
-    this.secondaryConnectionString = `\${${keys}.secondaryConnectionString}`;
+    this.primaryConnectionString = `\${${keys}.${primary}}`;
+    this.secondaryConnectionString = `\${${keys}.${secondary}}`;
   }
 }

@@ -207,6 +207,17 @@ describe('a key', () => {
     expect(billing).toMatchObject({ mechanism: 'OAUTHBEARER', username: undefined, credential: undefined });
   });
 
+  test('names the alias, as the address does, where the namespace is paired', () => {
+    const disasterRecovery = {
+      alias: 'kit-alias',
+      partner: '/subscriptions/s/resourceGroups/g/providers/Microsoft.EventHub/namespaces/kit-orders-north',
+    };
+    const paired = resourcesOf(dataPlaneOf(...keyed({}, { disasterRecovery })));
+    expect(paired.get('azurerm_key_vault_secret.shop_key')?.value_wo).toContain('.aliasPrimaryConnectionString');
+    expect(paired.get('azurerm_key_vault_secret.shop')?.value).toContain('"kit-alias.servicebus.windows.net:9093"');
+    expect(resources.get('azurerm_key_vault_secret.shop')?.value).toContain('"kit-orders.servicebus.windows.net:9093"');
+  });
+
   test('asks for nothing when it is applied: Event Hubs makes it', () => {
     for (const shard of on(...keyed()).shards) expect(eventHubsDataPlane.variables(shard)).toEqual([]);
     expect(output.variable).toBeUndefined();

@@ -279,6 +279,8 @@ const constructs = [
       hubId: ['/hubs/paid', { parent_id: '/hubs/paid' }],
       listen: [false, { body: { properties: { rights: ['Send'] } } }],
       send: [false, { body: { properties: { rights: ['Listen'] } } }],
+      // What changes is asked for by an ephemeral resource: a test of its own.
+      ofAlias: [true, {}],
     },
   }),
   row<EventHubsApplicationGroupProps>({
@@ -441,6 +443,21 @@ test("a rule's keys are asked for by an ephemeral resource, once the rule is the
   for (const [address, attributes] of resources)
     for (const [name, value] of Object.entries(attributes))
       if (name !== 'value_wo') expect(`${address} ${name} ${JSON.stringify(value)}`).not.toContain('ephemeral.');
+});
+
+test('of a namespace that is reached by an alias, the connection strings are those of the alias', () => {
+  let strings: readonly string[] = [];
+  const output = synthesized((stack) => {
+    new AzapiProvider(stack, 'azapi');
+    const rule = new EventHubsSasRule(stack, 'till', { name: 'till', hubId: '/hubs/h', send: true, ofAlias: true });
+    strings = [rule.primaryConnectionString, rule.secondaryConnectionString];
+  });
+  expect(output).toHaveProperty('ephemeral.azapi_resource_action.till.response_export_values', [
+    'aliasPrimaryConnectionString',
+    'aliasSecondaryConnectionString',
+  ]);
+  const keys = '${ephemeral.azapi_resource_action.till.output';
+  expect(strings).toEqual([`${keys}.aliasPrimaryConnectionString}`, `${keys}.aliasSecondaryConnectionString}`]);
 });
 
 test('a rule that lets nobody do anything, and a group that throttles nothing, are refused when they are synthesized', () => {
