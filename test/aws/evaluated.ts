@@ -24,42 +24,59 @@ export interface Evaluated {
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
 
-const reference = /\b(?:data\.|ephemeral\.)?(aws_\w+)\.[\w-]+\.(\w+)(?:\[\d+\])?/g;
+const reference = /\b(?:data\.|ephemeral\.)?(aws_\w+)\.[\w-]+\.(\w+)/g;
 
 /**
  * Every resource of many stacks with Terraform's own evaluation of its expressions: one run over all of them, in which
  * each reference to AWS is worth what {@link worthOf} says, and each resource is Terraform's own `terraform_data`.
  */
 export async function evaluated(stacks: readonly Stack[]): Promise<Evaluated[]> {
-  const found: Omit<Evaluated, 'attributes'>[] = [];
-  const standIns: Record<string, object> = {};
   const locals: Record<string, unknown> = {};
-  for (const { name: stack, text } of stacks) {
-    const config = JSON.parse(
-      text.replace(reference, (_, type: string, attribute: string) => {
-        const local = `${type}__${attribute}`;
-        locals[local] = worthOf(type, attribute);
-        return `local.${local}`;
-      }),
-    ) as { resource?: Blocks; ephemeral?: Blocks };
-    for (const [type, name, { '//': _, lifecycle: __, depends_on: ___, provider: ____, ...attributes }] of blocks(
-      config,
-    )) {
-      standIns[`r${found.length}`] = { input: attributes };
-      found.push({ stack, type, name });
-    }
-  }
-  const inputs = await planned({ locals, resource: { terraform_data: standIns } });
-  return found.map((one, index) => ({ ...one, attributes: inputs.get(`r${index}`) ?? {} }));
+  /** By what is said: many stacks say the same. */
+  const inputs = new Map<string, string>();
+  const found = stacks.flatMap(({ name: stack, text }) =>
+    [...blocks(known(text, locals))].map(([type, name, attributes]) => {
+      const said = JSON.stringify(attributes);
+      // What has no expression is what it says.
+      if (/[$%]\{/.test(said) && !inputs.has(said)) inputs.set(said, `r${inputs.size}`);
+      return { stack, type, name, said };
+    }),
+  );
+  const standIns = [...inputs].map(([said, id]) => [id, { input: JSON.parse(said) }] as const);
+  const values = await planned({ locals, resource: { terraform_data: Object.fromEntries(standIns) } });
+  return found.map(({ said, ...one }) => {
+    const id = inputs.get(said);
+    return { ...one, attributes: id === undefined ? JSON.parse(said) : (values.get(id) ?? {}) };
+  });
 }
 
-function* blocks(config: { resource?: Blocks; ephemeral?: Blocks }) {
+interface Config {
+  readonly resource?: Blocks;
+  readonly ephemeral?: Blocks;
+}
+
+/** A stack in which each reference to AWS is one to a local value. */
+function known(text: string, locals: Record<string, unknown>): Config {
+  return JSON.parse(
+    text.replace(reference, (_, type: string, attribute: string) => {
+      const local = `${type}__${attribute}`;
+      locals[local] = worthOf(type, attribute);
+      return `local.${local}`;
+    }),
+  );
+}
+
+/** Each with its type and name, without what only Terraform reads. */
+function* blocks(config: Config) {
   for (const [prefix, all] of [
     ['', config.resource ?? {}],
     ['ephemeral.', config.ephemeral ?? {}],
   ] as const)
     for (const [type, named] of Object.entries(all))
-      for (const [name, attributes] of Object.entries(named)) yield [`${prefix}${type}`, name, attributes] as const;
+      for (const [name, { '//': _, lifecycle: __, depends_on: ___, provider: ____, ...attributes }] of Object.entries(
+        named,
+      ))
+        yield [`${prefix}${type}`, name, attributes] as const;
 }
 
 async function planned(config: object): Promise<ReadonlyMap<string, Attributes>> {

@@ -85,11 +85,13 @@ function textProblems(shape: Shape, value: string, at: string, unread: Set<strin
   ];
 }
 
-/** Services hold the whole value against it. */
+/** Services hold the whole value against it; classes of letters that only Java has are told by their letters. */
 function formOf(pattern: string): RegExp | undefined {
-  for (const flags of ['su', 's'])
+  const known = pattern.replaceAll('\\p{Print}', '[\\x20-\\x7e]');
+  // Without the flag a class that is not known would be read as its letters.
+  for (const flags of known.includes('\\p{') ? ['su'] : ['su', 's'])
     try {
-      return new RegExp(`^(?:${pattern})$`, flags);
+      return new RegExp(`^(?:${known})$`, flags);
     } catch {
       // The next way to read it.
     }

@@ -24,6 +24,16 @@ const given: Readonly<Record<string, unknown>> = {
   'aws_ssm_parameter.arn': worth.ssm_parameter_arn,
   'aws_acmpca_certificate_authority.arn': arn('acm-pca', `certificate-authority/${uuid}`),
   'aws_acmpca_certificate_authority.certificate_signing_request': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNU',
+  'aws_acmpca_certificate_authority_certificate.certificate_authority_arn': arn(
+    'acm-pca',
+    `certificate-authority/${uuid}`,
+  ),
+  'aws_ssm_parameter.insecure_value': JSON.stringify({
+    arn: worth.arn,
+    'certificate-authority': arn('acm-pca', `certificate-authority/${uuid}`),
+    'bootstrap-servers': 'boot-abc123.c2.kafka-serverless.eu-west-1.amazonaws.com:9098',
+  }),
+  'aws_subnet.vpc_id': 'vpc-0a1b2c3d4e5f60718',
   'aws_acmpca_certificate.certificate': 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t',
   'aws_acmpca_certificate.certificate_chain': '',
   'aws_glue_registry.arn': arn('glue', 'registry/main'),
@@ -48,6 +58,12 @@ const ofClusters: Readonly<Record<string, unknown>> = {
   bootstrap_brokers_public_sasl_iam: 'b-1-public.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9198',
   bootstrap_brokers_public_sasl_scram: 'b-1-public.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9196',
   bootstrap_brokers_public_tls: 'b-1-public.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9194',
+  broker_node_group_info: [
+    {
+      client_subnets: ['subnet-0a1b2c3d4e5f60711', 'subnet-0a1b2c3d4e5f60712', 'subnet-0a1b2c3d4e5f60713'],
+      security_groups: ['sg-0a1b2c3d4e5f60718'],
+    },
+  ],
   cluster_uuid: `${uuid}-4`,
   account_id: account,
   partition: 'aws',

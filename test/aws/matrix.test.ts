@@ -1,0 +1,122 @@
+/**
+ * Descriptions that nobody wrote, on Amazon MSK: each is refused with the code that it must have, or valid, and then every
+ * request of every resource is held against the models of AWS' own SDKs. AWS itself is never reached.
+ */
+import { botocoreIsThere } from '../support/botocore';
+import type { Factor } from '../support/matrix/covering';
+import type { Described } from '../support/matrix/matrix';
+import { seed } from '../support/matrix/seed';
+import { type Evaluated, evaluated } from './evaluated';
+import { judge, type Verdict } from './judge';
+import { codesOf } from './matrix/compiled';
+import { fields } from './matrix/fields';
+import { matrix } from './matrix/matrix';
+import { oracle } from './matrix/oracle';
+import { unreached } from './matrix/unreached';
+import { countIn, stacksOf } from './stacks';
+
+jest.setTimeout(600_000);
+
+const drawn = matrix.rows(seed);
+const paths = new Set(drawn.valid.flatMap(({ description }) => [...fields.reached(description)]));
+
+afterAll(() => {
+  process.stderr.write(
+    [
+      `seed ${seed} (KAFKA_KIT_TEST_SEED): ${drawn.valid.length} valid descriptions, ${drawn.refused.length} refused`,
+      `${drawn.pairs} pairs of choices, ${drawn.impossible} of which the oracle refuses`,
+      `${paths.size} of ${fields.all.length} fields reached; not: ${fields.all.length - paths.size}`,
+      ...[...paths].sort().map((path) => `  ${path}`),
+      '',
+    ].join('\n'),
+  );
+});
+
+test('there are 60 descriptions or more', () => {
+  expect(drawn.valid.length).toBeGreaterThanOrEqual(60);
+});
+
+test('the same seed draws the same rows', () => {
+  expect(matrix.rows(seed)).toEqual(drawn);
+});
+
+/** Without levels that are always refused. */
+const living = ({ name, levels }: Factor) => levels.filter((level) => !drawn.dead.includes(`${name} ${level}`));
+
+test('every two choices that go together are together in one description', () => {
+  const { factors } = matrix;
+  const missing = factors.flatMap((a, index) =>
+    factors.slice(index + 1).flatMap((b) => {
+      const there = new Set(drawn.valid.map(({ chosen }) => `${chosen[a.name]}, ${chosen[b.name]}`));
+      const all = living(a).flatMap((one) => living(b).map((other) => ({ [a.name]: one, [b.name]: other })));
+      return all
+        .filter((row) => oracle.allowed(row, a.name) && oracle.allowed(row, b.name))
+        .filter((row) => !there.has(`${row[a.name]}, ${row[b.name]}`))
+        .map((row) => `${a.name} ${row[a.name]}, ${b.name} ${row[b.name]}`);
+    }),
+  );
+  // A third choice that both need is refused with one of them.
+  expect(missing.sort()).toEqual([...drawn.never].sort());
+  expect(drawn.never.length).toBeLessThan(drawn.pairs / 100);
+});
+
+test('every field that the schema has is said in one, or is listed with why not', () => {
+  const silent = fields.all.map(({ path }) => path).filter((path) => !paths.has(path));
+  expect(silent.filter((path) => !unreached(path))).toEqual([]);
+});
+
+test.each(drawn.refused.map((described) => [described.name, described.expected.join(), described] as const))(
+  '%s is refused: %s',
+  (_, __, described) => {
+    expect(codesOf(matrix, described).codes).toEqual(described.expected);
+  },
+);
+
+test.each(drawn.valid.map((described) => [described.name, described] as const))('%s is valid', (_, described) => {
+  const { said } = codesOf(matrix, described);
+  expect({ said, row: described.row }).toEqual({ said: [], row: described.row });
+});
+
+(botocoreIsThere ? describe : describe.skip)('what they ask of AWS, by botocore’s models (not by AWS)', () => {
+  let resources: readonly Evaluated[] = [];
+  let synthesized = 0;
+  let verdict: Verdict;
+
+  beforeAll(async () => {
+    const stacks = [];
+    for (const described of drawn.valid)
+      for (const stack of await stacksOf([resolvedOf(described)]))
+        stacks.push({ ...stack, name: `${described.name}: ${stack.name}` });
+    synthesized = stacks.map(countIn).reduce((a, b) => a + b, 0);
+    resources = await evaluated(stacks);
+    verdict = judge(resources);
+  });
+
+  test('services would take every request', () => {
+    const counts = (types: Verdict['judged']) =>
+      [...types]
+        .sort()
+        .map(([type, count]) => `${count} ${type}`)
+        .join(', ');
+    process.stderr.write(
+      [
+        `botocore: ${resources.length} resources of ${synthesized} synthesized; ${verdict.requests} requests with ${verdict.values} values`,
+        `judged: ${counts(verdict.judged)}`,
+        `by typed bindings only: ${counts(verdict.typed) || 'none'}`,
+        `forms that JavaScript cannot read: ${verdict.unread.join(' ') || 'none'}\n`,
+      ].join('\n'),
+    );
+    expect([...new Set(verdict.problems.map((problem) => problem.replace(/^valid \d+: \S+ /, '')))]).toEqual([]);
+  });
+
+  test('every resource that was synthesized was judged, or is of a type that is listed', () => {
+    expect(resources).toHaveLength(synthesized);
+    expect([...verdict.judged.values(), ...verdict.typed.values()].reduce((a, b) => a + b, 0)).toBe(synthesized);
+  });
+});
+
+function resolvedOf(described: Described) {
+  const { resolved, said } = codesOf(matrix, described);
+  if (!resolved) throw new Error(`refused: ${said.join('; ')}`);
+  return resolved;
+}

@@ -1,0 +1,54 @@
+/** Ids of what AWS has already, of the form that AWS gives. */
+export const ids = {
+  vpc: 'vpc-0a1b2c3d4e5f60718',
+  subnets: ['subnet-0a1b2c3d4e5f60711', 'subnet-0a1b2c3d4e5f60712', 'subnet-0a1b2c3d4e5f60713'],
+  clients: 'sg-0a1b2c3d4e5f60711',
+  scraper: 'sg-0a1b2c3d4e5f60712',
+  key: 'arn:aws:kms:eu-west-1:123456789012:key/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f',
+  authority: 'arn:aws:acm-pca:eu-west-1:123456789012:certificate-authority/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f',
+  issuer:
+    'arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE',
+} as const;
+
+const { vpc, subnets, clients } = ids;
+
+/** What every description of the matrix begins with: a cluster, and flows of two teams. Nothing is wrong with it. */
+export const base = {
+  name: 'matrix',
+  clusters: {
+    main: { backend: 'msk', region: 'eu-west-1', network: { vpc, subnets, clients: { applications: clients } } },
+  },
+  platform: {
+    owners: {
+      orders: { contact: 'orders@example.com', page: 'orders-oncall' },
+      data: { contact: 'https://example.com/teams/data', page: 'data-oncall' },
+    },
+    topics: {
+      'orders.created': { owner: 'orders' },
+      'orders.totals': { owner: 'data' },
+      'orders.archived': { owner: 'data' },
+    },
+    applications: {
+      shop: { owner: 'orders', produces: { 'orders.created': {} } },
+      billing: { owner: 'orders', consumes: { 'orders.created': { deadLetter: {} } } },
+      counter: { owner: 'data', consumes: { 'orders.created': {} }, produces: { 'orders.totals': {} } },
+    },
+    plugins: {
+      files: {
+        artifacts: [{ group: 'org.apache.kafka', artifact: 'connect-file', version: '4.3.1', sha512: 'ab'.repeat(64) }],
+      },
+      debezium: {
+        artifacts: [
+          {
+            group: 'io.debezium',
+            artifact: 'debezium-connector-postgres',
+            version: '3.7.0.Final',
+            classifier: 'plugin',
+            type: 'tar.gz',
+            sha512: 'cd'.repeat(64),
+          },
+        ],
+      },
+    },
+  },
+} as const;
