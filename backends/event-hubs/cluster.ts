@@ -16,11 +16,12 @@ import { EventHubsResourceGroup } from '../../constructs/terraform/event-hubs/re
 import { EventHubsSubscription } from '../../constructs/terraform/event-hubs/subscription';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
-import { clusterStackName } from '../../model/names';
 import { tagsOf } from '../../model/tags';
-import { keyVaultKey } from '../../render/event-hubs/allowed';
+import { keyVaultKey, networkLinkName } from '../../render/event-hubs/allowed';
 import type { TerraformClusterBackend } from '../contract';
 import { type EventHubsSettings, eventHubsSettings } from './description/cluster';
+import { encryptionIdentityName } from './description/encryption';
+import type { PrivateZoneInput } from './description/network';
 import { lagSeconds } from './description/recovery';
 import { placeSchemaGroups } from './schema-groups';
 
@@ -91,7 +92,7 @@ function placing(scope: Construct, cluster: Cluster, environment: Environment) {
       const { subnet: subnetId, privateDnsZone: zone } = settings;
       if (!subnetId) return undefined;
       if (typeof zone !== 'object') return { subnetId, privateDnsZoneId: zone };
-      const { zoneId } = new EventHubsPrivateDnsZone(scope, id, { ...common, virtualNetworkIds: zone.networks });
+      const { zoneId } = new EventHubsPrivateDnsZone(scope, id, { ...common, virtualNetworkIds: linksOf(zone) });
       return { subnetId, privateDnsZoneId: zoneId };
     },
     key(): CustomerManagedKey | undefined {
@@ -101,7 +102,7 @@ function placing(scope: Construct, cluster: Cluster, environment: Environment) {
       if (identity) return { ...key, userAssignedIdentityId: identity };
       const made = new EventHubsEncryptionIdentity(scope, id, {
         ...common,
-        name: `${clusterStackName(environment.name, cluster.name)}-encryption`,
+        name: encryptionIdentityName(environment.name, cluster.name),
         location,
         keyId: keyIdOf(new EventHubsSubscription(scope, id), settings),
       });
@@ -125,6 +126,9 @@ function placing(scope: Construct, cluster: Cluster, environment: Environment) {
     }).storageAccountId;
   }
 }
+
+const linksOf = ({ networks }: PrivateZoneInput) =>
+  Object.fromEntries(networks.map((network) => [networkLinkName(network), network]));
 
 const unitsOf = ({ tier, units, autoInflate }: EventHubsSettings) => ({
   // A dedicated cluster's are its own; of a namespace in it Azure counts one.

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What Azure allows of namespaces and hubs: for the rules of descriptions, and for constructs that are used alone. */
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsofteventhub */
@@ -71,8 +73,9 @@ export function keyVaultKey(address: string): { readonly vault: string; readonly
   return vault && key ? { vault, key } : undefined;
 }
 
-/** What the link of a virtual network to a zone is called, by its resource group and its name: `network-prod-platform`. */
+/** What the link of a virtual network to a zone is called, 80 characters at most: by its name, of which every resource group may have one. */
 export function networkLinkName(virtualNetworkId: string): string {
-  const [, group = '', network = ''] = /\/resourceGroups\/([^/]+)\/.*\/([^/]+)$/.exec(virtualNetworkId) ?? [];
-  return `${group}-${network}`.replace(/[^A-Za-z0-9_-]/g, '-');
+  const network = virtualNetworkId.split('/').at(-1) ?? '';
+  const id = createHash('sha256').update(virtualNetworkId.toLowerCase()).digest('hex');
+  return `${network.replace(/[^A-Za-z0-9_-]/g, '-')}-${id.slice(0, 8)}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clusterStackName } from '../../../model/names';
 
 /** A Key Vault key of yours that encrypts a namespace. */
 export interface EncryptionInput {
@@ -18,3 +19,7 @@ export const encryptionShape = z.strictObject({
   resourceGroup: z.string().optional(),
   twice: z.boolean().optional(),
 }) satisfies z.ZodType<EncryptionInput>;
+
+/** The identity that is made for a key. No application's has a single dash before its last part. */
+export const encryptionIdentityName = (environment: string, cluster: string): string =>
+  `${clusterStackName(environment, cluster)}-encryption`;

@@ -1,6 +1,6 @@
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import { ipMasks, isIpMask, networkLinkName } from '../../../render/event-hubs/allowed';
+import { ipMasks, isIpMask } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
 import { madeNamespaces } from './namespaces';
 
@@ -69,7 +69,7 @@ export const networkLimitsPublicAccess: Rule = {
             .problem(`'${address}' is no IPv4 address and no range of them`)
             .fix(ipMasks);
       for (const field of ['addresses', 'subnets'] as const)
-        for (const index of repeated(network[field] ?? [], (said) => said.toLowerCase()))
+        for (const index of repeated(network[field] ?? []))
           yield at(cluster, 'network', field, index).problem('it is named before').fix('name it once');
     }
   },
@@ -92,17 +92,15 @@ export const zoneHasEndpoint: Rule = {
           .problem('nobody would look a name up in it')
           .fix('name the virtual networks of the clients');
       if (typeof privateDnsZone === 'object')
-        for (const index of repeated(privateDnsZone.networks, (id) => networkLinkName(id).toLowerCase()))
-          yield at(cluster, 'privateDnsZone', 'networks', index)
-            .problem('a network whose link has that name is linked before')
-            .fix('name it once, or link it to a zone that exists');
+        for (const index of repeated(privateDnsZone.networks))
+          yield at(cluster, 'privateDnsZone', 'networks', index).problem('it is named before').fix('name it once');
     }
   },
 };
 
 /** Where a list says something for the second time. */
-const repeated = (list: readonly string[], keyOf: (said: string) => string): number[] => {
-  const keys = list.map(keyOf);
+const repeated = (list: readonly string[]): number[] => {
+  const keys = list.map((said) => said.toLowerCase());
   return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index] : []));
 };
 

@@ -10,6 +10,7 @@ import {
   tiersWith,
 } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
+import { encryptionIdentityName } from './encryption';
 import { inProduction, madeNamespaces } from './namespaces';
 
 export const encryptionNeedsPremium: Rule = {
@@ -49,7 +50,7 @@ export const encryptionBeforeHubs: Rule = {
 export const identityMayUseKey: Rule = {
   code: 'KFK-K228',
   severity: 'error',
-  title: 'The identity that is made for a key can be given a role on it',
+  title: 'The identity that is made for a key has a name, and can be given a role on the key',
   source: 'https://learn.microsoft.com/azure/key-vault/managed-hsm/access-control: roles of its own, on itself',
   *check(draft) {
     for (const cluster of madeNamespaces(draft)) {
@@ -58,6 +59,11 @@ export const identityMayUseKey: Rule = {
         yield at(cluster, 'encryption', 'identity')
           .problem('a key of a managed HSM has no role of Azure that an identity could be given')
           .fix('name an identity that the HSM lets wrap and unwrap, or use a key of a Key Vault');
+      const name = encryptionIdentityName(draft.environment.name, cluster.name);
+      if (encryption && !encryption.identity && name.length > 128)
+        yield at(cluster, 'encryption', 'identity')
+          .problem(`it would be called ${name}, which has ${name.length} characters, and Azure takes 128`)
+          .fix('use shorter names of environment and cluster, or name an identity');
       if (encryption?.identity && encryption.resourceGroup)
         yield at(cluster, 'encryption', 'resourceGroup')
           .problem('the identity exists and has its role, so nobody asks where the vault is')

@@ -1,7 +1,6 @@
 import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { networkLinkName } from '../../../render/event-hubs/allowed';
 import { addressed } from '../addressed';
 import { azurermProvider } from './provider';
 
@@ -11,8 +10,8 @@ export const privateDnsZoneName = 'privatelink.servicebus.windows.net';
 export interface EventHubsPrivateDnsZoneProps {
   /** A resource group holds one zone of this name. */
   readonly resourceGroupName: string;
-  /** Ids of the virtual networks that look names up in it. A network is linked to one zone of this name. */
-  readonly virtualNetworkIds: readonly string[];
+  /** Ids of the virtual networks that look names up in it, by what their links are called. A network is linked to one zone of this name. */
+  readonly virtualNetworkIds: Readonly<Record<string, string>>;
   /** Default: none. */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -26,10 +25,8 @@ export class EventHubsPrivateDnsZone extends Construct {
     const { resourceGroupName, virtualNetworkIds, tags } = props;
     const zone = new PrivateDnsZone(this, 'zone', { name: privateDnsZoneName, resourceGroupName, tags });
     this.zoneId = addressed(zone, id).id;
-    for (const virtualNetworkId of virtualNetworkIds) {
-      const name = networkLinkName(virtualNetworkId);
+    for (const [name, virtualNetworkId] of Object.entries(virtualNetworkIds))
       new VirtualNetworkLink(this, `${id}_${name}`, { name, privateDnsZoneId: zone.id, virtualNetworkId, tags });
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { eventHubsCluster } from '../../../backends/event-hubs/cluster';
 import { eventHubsDataPlane } from '../../../backends/event-hubs/data-plane';
+import { networkLinkName } from '../../../render/event-hubs/allowed';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
 import { resourcesOf, synthesized } from '../../support/synthesize';
@@ -83,7 +84,7 @@ test.each<[object, string, object]>([
   ],
   [
     { privateDnsZone: { networks: [virtualNetwork] } },
-    'azurerm_private_dns_zone_virtual_network_link.main_network-v',
+    `azurerm_private_dns_zone_virtual_network_link.main_${networkLinkName(virtualNetwork)}`,
     { virtual_network_id: virtualNetwork },
   ],
   [open, 'azurerm_eventhub_namespace.main', { public_network_access_enabled: true }],
@@ -221,6 +222,22 @@ test('keys open a namespace only where the description says that some applicatio
     )?.local_authentication_enabled;
   expect(local({})).toBe(false);
   expect(local({ authentication: ['entra-id', 'sas'] })).toBe(true);
+});
+
+test('two networks of one name in two groups have a link each, which stays when a third one comes', () => {
+  const other = virtualNetwork.replace('/network/', '/other/');
+  const links = (networks: readonly string[]) =>
+    [...clusterOf({ privateDnsZone: { networks } })].flatMap(([address, { name }]) =>
+      address.includes('virtual_network_link') ? [String(name)] : [],
+    );
+  const [first, second] = [links([virtualNetwork]), links([other])];
+  expect([...first, ...second]).toEqual([
+    expect.stringMatching(/^v-[0-9a-f]{8}$/),
+    expect.stringMatching(/^v-[0-9a-f]{8}$/),
+  ]);
+  expect(links([other, virtualNetwork]).sort()).toEqual([...first, ...second].sort());
+  expect(new Set([...first, ...second]).size).toBe(2);
+  expect(networkLinkName(`${virtualNetwork}${'v'.repeat(63)}`).length).toBeLessThanOrEqual(80);
 });
 
 test('only a cluster that is replicated needs a second provider', () => {

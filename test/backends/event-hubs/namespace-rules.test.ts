@@ -165,6 +165,21 @@ test('a misspelled region is told what it is near to; a region of a nation’s c
   ]);
 });
 
+test('an identity that is made has a name of 128 characters at most', () => {
+  const named = (length: number) =>
+    told(
+      {},
+      {
+        name: 'e'.repeat(63),
+        clusters: { ['c'.repeat(length)]: { ...namespace, encryption: { key: ownKey.key } } },
+        'platform.applications': { a: { owner: 'orders', produces: { 'orders.created': {} } } },
+      },
+    ).filter((line) => line.includes('K228'));
+  // An environment of 63, a dash, and `-encryption`.
+  expect(named(53)).toEqual([]);
+  expect(named(54)).toEqual([expect.stringMatching(/encryption\.identity: .*has 129 characters, and Azure takes 128/)]);
+});
+
 test('what two clusters would make is told of the second, each thing where it is named', () => {
   const all = {
     tier: 'dedicated',
