@@ -7,7 +7,8 @@ import { packageRoot } from '../../workflows/package-root';
 import { synth } from '../../workflows/synth/synth';
 import { findTerraform } from '../../workflows/terraform/binary';
 import { providerInstallation } from '../../workflows/terraform/provider-mirror';
-import { mskClusterWithPasswords } from '../backends/msk/cluster';
+import { roles } from '../backends/msk/access.cases';
+import { mskCluster, mskClusterWithPasswords } from '../backends/msk/cluster';
 import { changed } from '../support/change';
 import { type Description, resolve, small } from '../support/describe';
 import { Project, succeed } from '../support/project';
@@ -18,13 +19,23 @@ const root = resolvePath(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-msk-'));
 const project = new Project();
 const passwords = resolve(changed<Description>(small, { name: 'passwords', 'clusters.main': mskClusterWithPasswords }));
+const certificates = resolve(
+  changed<Description>(small, {
+    name: 'certificates',
+    'clusters.main': { ...mskCluster, authentication: ['mtls', 'iam'], certificateAuthority: {}, roles },
+    'platform.applications.billing.authentication': 'iam',
+  }),
+);
+const serverless = resolve(
+  changed<Description>(small, { name: 'serverless', 'clusters.main': { ...mskCluster, kind: 'serverless' } }),
+);
 const committed = loadCompiled({ folder: root, today: '2026-11-21' }).environments.flatMap(({ resolved }) =>
   resolved && [...resolved.clusters.values()].some(({ backend }) => backend === 'msk') ? [resolved] : [],
 );
 const configs = new Map<string, string>();
 
 beforeAll(async () => {
-  for (const resolved of [...committed, passwords])
+  for (const resolved of [...committed, passwords, certificates, serverless])
     for (const { name, config } of (await synth(resolved, folder)).stacks)
       configs.set(name, readFileSync(config, 'utf8'));
 });
@@ -137,15 +148,48 @@ test('a password is in a secret of the form that MSK reads, and brokers are name
   );
 });
 
-test('the real kafka provider validates what is written to brokers as an IAM role', async () => {
-  const installation = await providerInstallation({
-    binary: await findTerraform(process.env),
-    variables: process.env,
-    cache: foldersOf(root, process.env).cache,
-    providerModule: join(packageRoot, 'scripts', 'tools', 'kafka-provider'),
-    progress: () => {},
+test('a certificate is asked for by its subject, of the authority that the cluster’s own stack tells', async () => {
+  const resources = await evaluated('certificates-main-orders');
+  expect(JSON.parse(String(resources.get('aws_ssm_parameter.shop')?.value))).toEqual({
+    'bootstrap-servers': 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9094',
+    'certificate-subject': 'CN=shop',
+    'certificate-authority': 'arn:aws:acm-pca:eu-west-1:123456789012:certificate-authority/7ed5a1e9',
   });
-  const config = withoutAws(configs.get('passwords-main-orders') ?? '', { keep: (type) => type.startsWith('kafka_') });
-  const run = await terraform('kafka', config, installation ? { TF_CLI_CONFIG_FILE: installation } : {});
-  expect(JSON.parse(run('validate', '-json'))).toMatchObject({ valid: true, error_count: 0, warning_count: 0 });
-}, 120_000);
+  expect(resources.get('kafka_acl.shop_write_topic_orders_created')?.acl_principal).toBe('User:CN=shop');
+  expect(JSON.parse(String(resources.get('aws_iam_role.shop')?.assume_role_policy)).Statement).toHaveLength(1);
+  const own = await evaluated('certificates-main');
+  expect(JSON.parse(String(own.get('aws_ssm_parameter.main')?.value))).toEqual({
+    'certificate-authority': 'certificate_authority_arn',
+  });
+});
+
+test('a serverless cluster is found by what its own stack tells, and its topics are named in policies', async () => {
+  const resources = await evaluated('serverless-main-orders');
+  const { Statement } = JSON.parse(String(resources.get('aws_iam_policy.shop')?.policy)) as {
+    Statement: { Resource: string[] }[];
+  };
+  expect(Statement.map(({ Resource }) => Resource[0])).toEqual([
+    worth.ssm_parameter_arn,
+    'arn:aws:kafka:eu-west-1:123456789012:cluster/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-s1',
+    'arn:aws:kafka:eu-west-1:123456789012:topic/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-s1/orders.created',
+  ]);
+  const own = await evaluated('serverless-main');
+  expect(JSON.parse(String(own.get('aws_ssm_parameter.main')?.value))).toEqual({ arn: worth.arn });
+});
+
+test.each(['passwords', 'certificates', 'serverless'])(
+  'the real kafka provider validates what is written to brokers of %s as an IAM role',
+  async (name) => {
+    const installation = await providerInstallation({
+      binary: await findTerraform(process.env),
+      variables: process.env,
+      cache: foldersOf(root, process.env).cache,
+      providerModule: join(packageRoot, 'scripts', 'tools', 'kafka-provider'),
+      progress: () => {},
+    });
+    const config = withoutAws(configs.get(`${name}-main-orders`) ?? '', { keep: (type) => type.startsWith('kafka_') });
+    const run = await terraform(`kafka-${name}`, config, installation ? { TF_CLI_CONFIG_FILE: installation } : {});
+    expect(JSON.parse(run('validate', '-json'))).toMatchObject({ valid: true, error_count: 0, warning_count: 0 });
+  },
+  120_000,
+);

@@ -6,6 +6,11 @@ export const worth: Readonly<Record<string, string>> = {
     'arn:aws:secretsmanager:eu-west-1:123456789012:secret:AmazonMSK_prod/main/shop-a1b2c3',
   kms_alias_target_key_arn: 'arn:aws:kms:eu-west-1:123456789012:key/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f',
   bootstrap_brokers_sasl_iam: 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9098',
+  bootstrap_brokers_tls: 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9094',
+  insecure_value: JSON.stringify({
+    arn: 'arn:aws:kafka:eu-west-1:123456789012:cluster/prod-main/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f-s1',
+    'certificate-authority': 'arn:aws:acm-pca:eu-west-1:123456789012:certificate-authority/7ed5a1e9',
+  }),
   bootstrap_brokers_sasl_scram: 'b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com:9096',
   account_id: '123456789012',
   partition: 'aws',
