@@ -1,8 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { placeMoves } from '../backends/moves';
 import { dataPlaneOf } from '../backends/terraform';
 import type { Shard } from '../model/resolved';
-import { placeMoves } from './moves';
 import { placeTerraformSettings } from './terraform-settings';
 
 export interface DataPlaneStackProps {

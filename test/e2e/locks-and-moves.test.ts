@@ -76,6 +76,13 @@ describe('a committed lock file', () => {
     expect(succeed(project.kit('deploy', 'shop')).stderr).toContain('nothing to do');
   });
 
+  test('lies beside the stacks of the app that cdktf runs', () => {
+    const out = join(project.folder, 'cdktf.out');
+    succeed(project.run(process.execPath, [join(packageRoot, 'dist', 'main.js')], { CDKTF_OUTDIR: out }));
+    const beside = join(out, 'stacks', 'shop-main-orders', '.terraform.lock.hcl');
+    expect(readFileSync(beside, 'utf8')).toBe(readFileSync(lockFile, 'utf8'));
+  });
+
   test('with another checksum stops terraform init, again and again; lock adds checksums, and takes none away', () => {
     const before = readFileSync(lockFile, 'utf8');
     writeFileSync(lockFile, before.replace(/h1:../, 'h1:XX'));

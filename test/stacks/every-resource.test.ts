@@ -96,7 +96,7 @@ const judged = terraformEnvironments().flatMap((resolved) => {
 /** What guards each stack of an environment, as `deploy` asks for it. */
 function guardsOf(resolved: Resolved): (stack: string) => Pick<Judged, 'guarded' | 'isClusters'> {
   const { environment, clusters, shards } = resolved;
-  const all = new Map([
+  const all = new Map<string, Pick<Judged, 'guarded' | 'isClusters'>>([
     ...ownedClusters(clusters, 'terraform').map(
       (cluster) =>
         [
