@@ -22,6 +22,8 @@ export const prod = defineEnvironment({
         monitoring: { prometheus: 'sg-000000000000000b5' },
       },
       authentication: ['iam'],
+      // Each application is the role of its service account.
+      roles: { podIdentity: 'applications-prod', namespace: 'applications' },
     },
   },
   state: { backend: 's3', bucket: 'kafka-platform-state-prod', region: 'eu-west-1' },

@@ -20,6 +20,8 @@ export const staging = defineEnvironment({
         monitoring: { prometheus: 'sg-000000000000000a5' },
       },
       authentication: ['iam'],
+      // Each application is the role of its service account.
+      roles: { podIdentity: 'applications-staging', namespace: 'applications' },
     },
   },
   state: { backend: 's3', bucket: 'kafka-platform-state-staging', region: 'eu-west-1' },
