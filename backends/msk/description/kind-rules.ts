@@ -142,8 +142,7 @@ export const regionHasKind: Rule = {
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
       const { region, kind } = mskSettings(cluster);
-      // A word that is no region's name is told once, by its form.
-      const problem = /^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(region) ? regionProblem(region, kind) : undefined;
+      const problem = regionProblem(region, kind);
       if (problem)
         yield at(cluster, 'region')
           .problem(problem)

@@ -4,6 +4,7 @@ import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { mskClusters } from './clusters';
 import type { MskNetwork } from './network';
+import { regionForm } from './regions';
 import { type MskSettings, mskSettings, networksOf } from './settings';
 
 /** A value that AWS knows by its form, at its path below the cluster. */
@@ -32,7 +33,7 @@ const groups = (field: string, named: Readonly<Record<string, string>>): Said[] 
 const forms: readonly Form[] = [
   {
     noun: "AWS' name of a region",
-    form: /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/,
+    form: regionForm,
     written: "'eu-west-1'",
     said: ({ region }) => [[['region'], region]],
   },

@@ -29,8 +29,12 @@ export const regionsWithoutAutoscaling: ReadonlySet<string> = new Set([
 /** Where brokers have no tiered storage. https://docs.aws.amazon.com/msk/latest/developerguide/msk-tiered-storage.html, read 2026-11-21 */
 export const regionsWithoutTiers: ReadonlySet<string> = new Set(['us-gov-east-1', 'us-gov-west-1']);
 
-/** What a region lacks for a kind of cluster. */
+/** AWS' names of regions: `eu-west-1`, `us-gov-east-1`. */
+export const regionForm = /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/;
+
+/** What a region lacks for a kind of cluster; a word that names none is told by its form. */
 export function regionProblem(region: string, kind: Kind): string | undefined {
+  if (!regionForm.test(region)) return undefined;
   if (!mskRegions.has(region)) return `Amazon MSK has no endpoint in '${region}', as of 2026-11-21`;
   if (kind === 'serverless' && !serverlessRegions.has(region))
     return `Amazon MSK has no serverless clusters in '${region}', as of 2026-11-21`;

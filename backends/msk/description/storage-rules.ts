@@ -1,5 +1,6 @@
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import type { Topic } from '../../../model/topic';
 import { formatSize } from '../../../model/units';
 import { growthProblem } from '../../../render/msk/cluster-problems';
 import { throughputProblem } from '../../../render/msk/provisioned-throughput';
@@ -69,24 +70,60 @@ export const bornSizeStays: Rule = {
 
 const threeDays = 3 * 86_400_000;
 
+/** What MSK takes of a segment that it may move: https://docs.aws.amazon.com/msk/latest/developerguide/msk-guidelines-tiered-storage-topic-level-config.html */
+const leastOfSegment = { 'segment.bytes': 48 * 2 ** 20, 'segment.ms': 10 * 60_000 } as const;
+
 export const tieredTopics: Rule = {
   code: 'KFK-K328',
   severity: 'error',
-  title: "A topic in MSK's tiered storage is not compacted, and keeps records for three days or more",
+  title:
+    "A topic in MSK's tiered storage is not compacted, keeps records for three days or more, and some of them elsewhere",
   source: `${guide}/msk-tiered-storage.html, ${guide}/msk-guidelines-tiered-storage-topic-level-config.html`,
   *check(draft) {
     const tiered = new Set(mskClusters(draft).filter((cluster) => mskSettings(cluster).tieredStorage));
     for (const topic of draft.topics.values()) {
       const cluster = draft.clusters.get(topic.cluster);
-      if (!cluster || !tiered.has(cluster) || topic.config['remote.storage.enable'] !== 'true') continue;
-      if (topic.cleanup !== 'delete')
-        yield at(topic, 'cleanup')
-          .problem(`'${topic.cleanup}' and tiered storage do not go together on MSK`)
-          .fix("use cleanup: 'delete', or leave 'remote.storage.enable' out");
-      if (topic.retention >= 0 && topic.retention < threeDays)
-        yield at(topic, 'retention')
-          .problem('MSK keeps what is in tiered storage for three days at the least')
-          .fix("write retention: '3d' or more");
+      if (cluster && tiered.has(cluster) && topic.config['remote.storage.enable'] === 'true')
+        yield* problemsOfTiered(topic);
+    }
+  },
+};
+
+function* problemsOfTiered(topic: Topic) {
+  const { cleanup, retention, config } = topic;
+  if (cleanup !== 'delete')
+    yield at(topic, 'cleanup')
+      .problem(`'${cleanup}' and tiered storage do not go together on MSK`)
+      .fix("use cleanup: 'delete', or leave 'remote.storage.enable' out");
+  if (retention >= 0 && retention < threeDays)
+    yield at(topic, 'retention')
+      .problem('MSK keeps what is in tiered storage for three days at the least')
+      .fix("write retention: '3d' or more");
+  const local = Number(config['local.retention.ms'] ?? -2);
+  if (local >= 0 && retention >= 0 && local >= retention)
+    yield at(topic, 'config', 'local.retention.ms')
+      .problem(`brokers would keep ${local} ms, and the topic ${retention}: nothing would be elsewhere alone`)
+      .fix('write less than its retention, or leave it out');
+  for (const [name, least] of Object.entries(leastOfSegment))
+    if (Number(config[name] ?? least) < least)
+      yield at(topic, 'config', name)
+        .problem(`MSK moves no segments of ${config[name]}: ${least} is the least`)
+        .fix('write as much, or leave it out');
+}
+
+export const tieredDefaultIsDelete: Rule = {
+  code: 'KFK-K342',
+  severity: 'error',
+  title: 'An MSK cluster with tiered storage compacts no topic by default',
+  source: `${guide}/msk-configuration-properties.html: log.cleanup.policy`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { tieredStorage, configuration } = mskSettings(cluster);
+      const policy = configuration['log.cleanup.policy'];
+      if (tieredStorage && policy !== undefined && policy !== 'delete')
+        yield at(cluster, 'configuration', 'log.cleanup.policy')
+          .problem(`'${policy}' is refused where there is tiered storage`)
+          .fix("leave it out, and write cleanup: 'compact' of topics without tiers");
     }
   },
 };
@@ -113,5 +150,6 @@ export const storageRules: readonly Rule[] = [
   throughputOfBrokers,
   bornSizeStays,
   tieredTopics,
+  tieredDefaultIsDelete,
   tiersInRegion,
 ];

@@ -126,6 +126,10 @@ export const mskClusterCases: Readonly<Record<string, RuleCase>> = {
     nearly: multiVpc({ accounts: ['111122223333'] }, { authentication: ['scram-sha-512'] }),
   },
   'KFK-K341': { failing: multiVpc({ accounts: ['1111'] }), nearly: multiVpc({ accounts: ['111122223333'] }) },
+  'KFK-K342': {
+    failing: on({ tieredStorage: true, configuration: { 'log.cleanup.policy': 'compact' } }),
+    nearly: on({ tieredStorage: true, configuration: { 'log.cleanup.policy': 'delete' } }),
+  },
   'KFK-L320': between('express.m7g.xlarge', 1000),
   'KFK-L321': between('express.m7g.2xlarge', 2500),
   'KFK-L322': between('express.m7g.4xlarge', 6000),
