@@ -1,5 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { moveApplications } from '../backends/moves';
 import { serviceOf } from '../backends/terraform';
 import type { Resolved } from '../model/resolved';
 import type { ServiceStack } from '../model/service-stack';
@@ -18,5 +19,14 @@ export class VendorServiceStack extends TerraformStack {
     super(scope, service.name);
     placeTerraformSettings(this, { environment: resolved.environment, stateFile });
     serviceOf(service).place(this, service, resolved);
+    this.placeMoves({ service, resolved });
+  }
+
+  /** Lets renamed connectors keep what the state knows of them; what bears a name of AWS' is replaced all the same. */
+  private placeMoves({ service, resolved: { applications, environment } }: VendorServiceStackProps): void {
+    const here = [...applications.values()].filter(
+      ({ runBy, workload }) => runBy === service.service && workload?.name === service.noun,
+    );
+    moveApplications(this, { environment, applications: here });
   }
 }

@@ -27,7 +27,10 @@ export function terraformEnvironments(): readonly Resolved[] {
   ]);
   const onEks = { ...mskCluster, roles: { podIdentity: 'applications' } };
   const byHand = compileDescription(changed<unknown>(small, { 'clusters.main': onEks })).resolved;
-  const ofMatrix = matrix.rows(6).valid.slice(0, 40).map(({ description }) => compileDescription(description).resolved);
+  const ofMatrix = matrix
+    .rows(6)
+    .valid.slice(0, 40)
+    .map(({ description }) => compileDescription(description).resolved);
   return [...environments.map(({ resolved }) => resolved), byHand, ...ofRules, ...ofMatrix]
     .filter((resolved) => resolved !== undefined)
     .filter((resolved) => isByTerraform(resolved) && isSmall(resolved));
