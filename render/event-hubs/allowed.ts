@@ -39,8 +39,8 @@ export const tiersWith = {
 export const hasTier = (feature: keyof typeof tiersWith, tier: string): boolean =>
   (tiersWith[feature].tiers as readonly string[]).includes(tier);
 
-/** Throughput units never shrink by themselves, so what they grow to is not below where they begin. */
-export const inflatesTo = (units: number): string => `use ${Math.max(2, units + 1)} to 40`;
+/** Azure would take as many as there are, too, and nothing would ever grow. */
+export const inflatesTo = (units: number): string => `use ${units + 1} to 40`;
 export const mayInflateTo = (maximum: number, units: number): boolean =>
   Number.isInteger(maximum) && maximum > units && maximum <= 40;
 

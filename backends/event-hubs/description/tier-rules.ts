@@ -63,8 +63,8 @@ export const inflatesOnStandard: Rule = {
           .fix("remove it and raise units, or use tier: 'standard'");
       else if (!mayInflateTo(autoInflate.maximum, units))
         yield at(cluster, 'autoInflate', 'maximum')
-          .problem(`${units} throughput units cannot grow to ${autoInflate.maximum}`)
-          .fix(inflatesTo(units));
+          .problem(`${units} throughput units do not grow to ${autoInflate.maximum}`)
+          .fix(units < 40 ? inflatesTo(units) : 'remove it: no namespace has more than 40');
     }
   },
 };

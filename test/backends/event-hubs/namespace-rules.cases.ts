@@ -49,7 +49,7 @@ export const namespaceCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K222': { failing: on({ location: 'westeurop' }), nearly: on({ location: 'newzealandnorth' }) },
   'KFK-K223': {
     failing: standard({ units: 4, autoInflate: { maximum: 4 } }),
-    nearly: standard({ units: 4, autoInflate: { maximum: 40 } }),
+    nearly: standard({ units: 4, autoInflate: { maximum: 5 } }),
   },
   'KFK-K224': {
     failing: on({ tier: 'dedicated' }),
