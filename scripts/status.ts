@@ -26,7 +26,8 @@ export async function status(given: string | undefined, options: StatusOptions):
   );
   const states = withStates(resolved, folders);
   const described = states.resolved.shards.filter(({ cluster }) => cluster.appliedBy === 'terraform');
-  const stacks = [...described.map((shard) => shard.name), ...states.unplaced].map((stack) => ({
+  const applied = [...described, ...states.resolved.services].map((stack) => stack.name);
+  const stacks = [...applied, ...states.unplaced].map((stack) => ({
     stack,
     applied: existsSync(places.terraformState(stack)),
   }));

@@ -43,3 +43,12 @@ test('a Replicator is applied after both of its clusters', () => {
   const { dependencies } = written(changed<Description>(small, replicated(placed)));
   expect(dependencies['test-orders-standby--replicator']).toEqual(['test-standby', 'test-main', 'test-main-orders']);
 });
+
+test('a connector that was renamed keeps what the state knows of it', () => {
+  const { texts } = written(
+    changed<Description>(small, connect({ moves: { main: { 'pipeline-files': 'pipeline-archive' } } })),
+  );
+  expect(texts).toContain('"from": "aws_iam_role.pipeline-files"');
+  expect(texts).toContain('"to": "aws_mskconnect_connector.pipeline-archive"');
+  expect(texts).not.toContain('"from": "aws_security_group');
+});
