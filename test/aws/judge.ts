@@ -1,7 +1,7 @@
 import { modelOf } from '../support/botocore';
 import type { Evaluated } from './evaluated';
 import { mappings, typedOnly } from './mapping';
-import { type Mapping, requestsOf } from './requests';
+import { type Attributes, type Mapping, requestsOf } from './requests';
 import { judgeRequest } from './shape-problems';
 
 /** What holding resources against botocore's models found. */
@@ -27,6 +27,68 @@ const outdated: readonly { readonly when: RegExp; readonly because: string }[] =
   },
 ];
 
+/** Bounds that the models leave out. */
+const quotas: readonly {
+  readonly operation: string;
+  readonly member: string;
+  readonly most: number;
+  /** IAM counts no white space. */
+  readonly counted: (text: string) => string;
+  readonly source: string;
+}[] = [
+  {
+    operation: 'CreatePolicy',
+    member: 'PolicyDocument',
+    most: 6144,
+    counted: (text) => text.replace(/\s/g, ''),
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, read 2026-11-21',
+  },
+  {
+    operation: 'CreateRole',
+    member: 'AssumeRolePolicyDocument',
+    most: 2048,
+    counted: (text) => text.replace(/\s/g, ''),
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, read 2026-11-21',
+  },
+  {
+    operation: 'CreateKey',
+    member: 'Policy',
+    most: 32_768,
+    counted: (text) => text,
+    source: 'https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html, read 2026-11-21',
+  },
+  {
+    operation: 'PutClusterPolicy',
+    member: 'Policy',
+    most: 20_480,
+    counted: (text) => text,
+    source:
+      'https://docs.aws.amazon.com/msk/latest/developerguide/mvpc-cluster-owner-action-policy.html, read 2026-11-21',
+  },
+];
+
+/** Documents of IAM's language are JSON with a version and statements, and no longer than the service takes. */
+function documentProblems(operation: string, input: Attributes): string[] {
+  return quotas.flatMap(({ operation: of, member, most, counted }) => {
+    const text = input[member];
+    if (of !== operation || typeof text !== 'string') return [];
+    const length = counted(text).length;
+    return [
+      ...(length > most ? [`${operation}.${member}: ${length} characters are more than ${most}`] : []),
+      ...(isPolicy(text) ? [] : [`${operation}.${member}: it is no policy`]),
+    ];
+  });
+}
+
+function isPolicy(text: string): boolean {
+  try {
+    const { Version, Statement } = JSON.parse(text) as { readonly Version?: unknown; readonly Statement?: unknown };
+    return Version === '2012-10-17' && Array.isArray(Statement) && Statement.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 export function judge(resources: readonly Evaluated[], known: Readonly<Record<string, Mapping>> = mappings): Verdict {
   const problems: string[] = [];
   const judged = new Map<string, number>();
@@ -51,6 +113,7 @@ export function judge(resources: readonly Evaluated[], known: Readonly<Record<st
       requests++;
       values += found.values;
       for (const one of found.unread) unread.add(one);
+      problems.push(...documentProblems(operation, input).map((problem) => `${at}: ${service} ${problem}`));
       problems.push(
         ...found.problems
           .filter((problem) => !outdated.some(({ when }) => when.test(problem)))

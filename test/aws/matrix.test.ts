@@ -2,17 +2,21 @@
  * Descriptions that nobody wrote, on Amazon MSK: each is refused with the code that it must have, or valid, and then every
  * request of every resource is held against the models of AWS' own SDKs. AWS itself is never reached.
  */
+import { readFileSync } from 'node:fs';
 import { botocoreIsThere } from '../support/botocore';
+import { changed } from '../support/change';
 import type { Factor } from '../support/matrix/covering';
 import type { Described } from '../support/matrix/matrix';
 import { seed } from '../support/matrix/seed';
 import { type Evaluated, evaluated } from './evaluated';
+import { faults } from './faults';
 import { judge, type Verdict } from './judge';
 import { codesOf } from './matrix/compiled';
 import { fields } from './matrix/fields';
 import { matrix } from './matrix/matrix';
 import { oracle } from './matrix/oracle';
 import { unreached } from './matrix/unreached';
+import type { Attributes } from './requests';
 import { countIn, stacksOf } from './stacks';
 
 jest.setTimeout(600_000);
@@ -113,7 +117,51 @@ test.each(drawn.valid.map((described) => [described.name, described] as const))(
     expect(resources).toHaveLength(synthesized);
     expect([...verdict.judged.values(), ...verdict.typed.values()].reduce((a, b) => a + b, 0)).toBe(synthesized);
   });
+
+  test('each type that was judged has a fault that is planted, and no fault is of a type that is nowhere', () => {
+    expect([...verdict.judged.keys()].sort()).toEqual([...new Set(faults.map(([type]) => type))].sort());
+  });
+
+  test.each(faults)('%s with %s is found', (type, _, fault, told) => {
+    const [one] = resources.filter((resource) => resource.type === type);
+    if (!one) throw new Error(`there is no ${type}`);
+    expect(judge([one]).problems).toEqual([]);
+    const { problems } = judge([{ ...one, attributes: changed<Attributes>(one.attributes, fault) }]);
+    expect(problems).not.toEqual([]);
+    for (const problem of problems) expect(problem).toMatch(told);
+  });
+
+  test('each attribute is one of the typed bindings, or of a class of our own that is listed', () => {
+    const written = new Set(
+      resources.flatMap(({ type, attributes }) =>
+        verdict.judged.has(type) && !type.startsWith('ephemeral.')
+          ? Object.keys(attributes).map((attribute) => `${type}.${attribute}`)
+          : [],
+      ),
+    );
+    expect([...written].filter((one) => !isBound(one)).sort()).toEqual([...byHand].sort());
+    process.stderr.write(`typed bindings: ${written.size} attributes, ${byHand.length} of them by hand\n`);
+  });
 });
+
+/** What the bindings, which were frozen, do not have. */
+const byHand = [
+  'aws_msk_topic.cluster_arn',
+  'aws_msk_topic.configs',
+  'aws_msk_topic.name',
+  'aws_msk_topic.partition_count',
+  'aws_msk_topic.replication_factor',
+];
+
+function isBound(path: string): boolean {
+  const [type = '', attribute = ''] = path.split('.');
+  try {
+    const file = require.resolve(`@cdktf/provider-aws/lib/${type.replace('aws_', '').replaceAll('_', '-')}`);
+    return readFileSync(file, 'utf8').includes(`${attribute}: {`);
+  } catch {
+    return false;
+  }
+}
 
 function resolvedOf(described: Described) {
   const { resolved, said } = codesOf(matrix, described);

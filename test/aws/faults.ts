@@ -1,0 +1,143 @@
+/** What is changed in one resource of a type, and what is then said of it. */
+export type Fault = readonly [type: string, what: string, change: Readonly<Record<string, unknown>>, told: RegExp];
+
+const disk = 'broker_node_group_info.storage_info.ebs_storage_info';
+
+/** One and more for each type that a mapping knows and the kit makes. */
+export const faults: readonly Fault[] = [
+  ['aws_msk_cluster', 'an attribute that no mapping knows', { brokers: 3 }, /the mapping does not know brokers/],
+  [
+    'aws_msk_cluster',
+    'one below a block',
+    { 'encryption_info.encryption_in_transit.in_zone': true },
+    /does not know encryption_info.encryption_in_transit.in_zone/,
+  ],
+  ['aws_msk_cluster', 'a disk that is too large', { [`${disk}.volume_size`]: 20_000 }, /20000 are more than 16384/],
+  [
+    'aws_msk_cluster',
+    'a level of metrics that is none',
+    { enhanced_monitoring: 'PER_PARTITION' },
+    /"PER_PARTITION" is none of/,
+  ],
+  [
+    'aws_msk_cluster',
+    'brokers without a size',
+    { 'broker_node_group_info.instance_type': undefined },
+    /InstanceType is required/,
+  ],
+  ['aws_msk_cluster', 'a name that is too long', { cluster_name: 'x'.repeat(65) }, /65 characters are more than 64/],
+  ['aws_msk_cluster', 'text where a number is', { number_of_broker_nodes: 'three' }, /"three" is no whole number/],
+  ['aws_msk_serverless_cluster', 'no VPC', { vpc_config: undefined }, /VpcConfigs is required/],
+  ['aws_msk_configuration', 'no name', { name: undefined }, /Name is required/],
+  ['aws_msk_topic', 'no partition', { partition_count: 0 }, /PartitionCount: 0 are fewer than 1/],
+  ['aws_msk_single_scram_secret_association', 'no secret', { secret_arn: undefined }, /SecretArnList is required/],
+  ['aws_msk_cluster_policy', 'a policy that is none', { policy: '{}' }, /Policy: it is no policy/],
+  [
+    'aws_msk_replicator',
+    'a name with a dot',
+    { replicator_name: 'main.standby' },
+    /ReplicatorName: "main.standby" has not the form/,
+  ],
+  [
+    'aws_mskconnect_connector',
+    'half a unit',
+    { 'capacity.provisioned_capacity.mcu_count': 0 },
+    /mcuCount: 0 are fewer than 1/,
+  ],
+  [
+    'aws_mskconnect_connector',
+    'a number in its configuration',
+    { 'connector_configuration.[tasks.max]': 2 },
+    /connectorConfiguration.tasks.max: 2 is no text/,
+  ],
+  [
+    'aws_mskconnect_custom_plugin',
+    'a plugin that is a tar',
+    { content_type: 'TAR' },
+    /contentType: "TAR" is none of JAR, ZIP/,
+  ],
+  ['aws_mskconnect_worker_configuration', 'no name', { name: '' }, /name: 0 characters are fewer than 1/],
+  ['aws_kms_key', 'a deletion that waits for two years', { deletion_window_in_days: 730 }, /730 are more than 365/],
+  ['aws_kms_key', 'a policy that is none', { policy: '[]' }, /Policy: it is no policy/],
+  ['aws_kms_alias', 'an alias with a dot', { name: 'alias/prod.main' }, /AliasName: .* has not the form/],
+  [
+    'aws_secretsmanager_secret',
+    'a name that is too long',
+    { name: 'x'.repeat(513) },
+    /513 characters are more than 512/,
+  ],
+  [
+    'aws_secretsmanager_secret_version',
+    'an empty secret',
+    { secret_string_wo: '' },
+    /SecretString: 0 characters are fewer than 1/,
+  ],
+  [
+    'ephemeral.aws_secretsmanager_random_password',
+    'an endless password',
+    { password_length: 5000 },
+    /5000 are more than 4096/,
+  ],
+  ['aws_ssm_parameter', 'a type that is none', { type: 'Secret' }, /"Secret" is none of String, StringList/],
+  [
+    'aws_acmpca_certificate_authority',
+    'an algorithm of yesterday',
+    { 'certificate_authority_configuration.signing_algorithm': 'SHA1WITHRSA' },
+    /"SHA1WITHRSA" is none of/,
+  ],
+  ['aws_acmpca_certificate', 'no validity', { validity: undefined }, /Validity is required/],
+  [
+    'aws_acmpca_certificate_authority_certificate',
+    'no authority',
+    { certificate_authority_arn: undefined },
+    /CertificateAuthorityArn is required/,
+  ],
+  ['aws_iam_policy', 'a name with a slash', { name: 'prod/main' }, /PolicyName: "prod\/main" has not the form/],
+  [
+    'aws_iam_policy',
+    'more than IAM takes',
+    { policy: `{"Version":"2012-10-17","Statement":["${'x'.repeat(6200)}"]}` },
+    /characters are more than 6144/,
+  ],
+  ['aws_iam_role', 'a name that is too long', { name: 'x'.repeat(65) }, /RoleName: 65 characters are more than 64/],
+  [
+    'aws_iam_role_policy_attachment',
+    'a short ARN',
+    { policy_arn: 'arn:aws:iam' },
+    /PolicyArn: 11 characters are fewer than 20/,
+  ],
+  [
+    'aws_eks_pod_identity_association',
+    'no service account',
+    { service_account: undefined },
+    /serviceAccount is required/,
+  ],
+  ['aws_security_group', 'no description', { description: undefined }, /Description is required/],
+  [
+    'aws_vpc_security_group_ingress_rule',
+    'a port in words',
+    { from_port: 'kafka' },
+    /FromPort: "kafka" is no whole number/,
+  ],
+  ['aws_vpc_security_group_egress_rule', 'no group', { security_group_id: undefined }, /GroupId is required/],
+  [
+    'aws_cloudwatch_log_group',
+    'a name with a space',
+    { name: '/aws/msk/prod main' },
+    /logGroupName: .* has not the form/,
+  ],
+  [
+    'aws_appautoscaling_target',
+    'a dimension that is none',
+    { scalable_dimension: 'kafka:broker:Count' },
+    /"kafka:broker:Count" is none of/,
+  ],
+  ['aws_appautoscaling_policy', 'a policy that is none', { policy_type: 'Guessing' }, /"Guessing" is none of/],
+  [
+    'aws_glue_registry',
+    'a name with a space',
+    { registry_name: 'our orders' },
+    /RegistryName: "our orders" has not the form/,
+  ],
+  ['aws_glue_schema', 'a format that is none', { data_format: 'XML' }, /"XML" is none of AVRO, JSON, PROTOBUF/],
+];
