@@ -33,6 +33,20 @@ export const expressInstances = [
   'express.m7g.16xlarge',
 ] as const;
 
+/**
+ * MB a second that a broker takes in and gives out for long; above them MSK slows clients down.
+ * https://docs.aws.amazon.com/msk/latest/developerguide/limits.html#msk-express-quota, read 2026-11-21
+ */
+export const expressThroughput = {
+  'express.m7g.large': { ingress: 15.6, egress: 31.2 },
+  'express.m7g.xlarge': { ingress: 31.2, egress: 62.5 },
+  'express.m7g.2xlarge': { ingress: 62.5, egress: 125 },
+  'express.m7g.4xlarge': { ingress: 124.9, egress: 249.8 },
+  'express.m7g.8xlarge': { ingress: 250, egress: 500 },
+  'express.m7g.12xlarge': { ingress: 375, egress: 750 },
+  'express.m7g.16xlarge': { ingress: 500, egress: 1000 },
+} as const satisfies Record<(typeof expressInstances)[number], { readonly ingress: number; readonly egress: number }>;
+
 export type ExpressInstance = (typeof expressInstances)[number];
 export type Instance = StandardInstance | ExpressInstance;
 

@@ -16,6 +16,7 @@ import { logRules } from './log-rules';
 import { reachRules } from './reach-rules';
 import { mskSettings, networksOf } from './settings';
 import { storageRules } from './storage-rules';
+import { throughputRules } from './throughput-rules';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 
@@ -152,4 +153,5 @@ export const rules: readonly Rule[] = [
   ...keyRules,
   ...logRules,
   ...reachRules,
+  ...throughputRules,
 ];

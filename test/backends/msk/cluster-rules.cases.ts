@@ -26,6 +26,9 @@ const authority = (certificateAuthority: unknown) => on({ authentication: ['mtls
 const open = { open: { reason: 'it was open', until: '2027-01-01' }, authentication: ['scram-sha-512'] };
 const multiVpc = (said: object, settings: object = {}) => on({ multiVpc: said, ...settings });
 
+const produced = (produce: string) =>
+  express({ authentication: ['scram-sha-512'] }, { 'platform.applications.shop.quota': { produce } });
+
 /** What the environment has of the cluster. */
 const applied = (gibibytes: number): Inventory => ({
   topics: {},
@@ -130,6 +133,7 @@ export const mskClusterCases: Readonly<Record<string, RuleCase>> = {
     failing: on({ tieredStorage: true, configuration: { 'log.cleanup.policy': 'compact' } }),
     nearly: on({ tieredStorage: true, configuration: { 'log.cleanup.policy': 'delete' } }),
   },
+  'KFK-K343': { failing: produced('15.7MB/s'), nearly: produced('15.6MB/s') },
   'KFK-L320': between('express.m7g.xlarge', 1000),
   'KFK-L321': between('express.m7g.2xlarge', 2500),
   'KFK-L322': between('express.m7g.4xlarge', 6000),
