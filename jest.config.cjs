@@ -1,4 +1,4 @@
-/** `npm test` runs everything but what needs a JDK, Maven and Terraform (`e2e`, `drill`) or a Kubernetes API server (`kubernetes`, `deploy`). */
+/** `npm test` runs everything but what needs a JDK, Maven and Terraform (`e2e`, `drill`), a Kubernetes API server (`kubernetes`, `deploy`) or a cloud's provider (`providers`). */
 const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
@@ -22,10 +22,18 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/e2e/', '/test/drill/', '/test/kubernetes/'],
+      testPathIgnorePatterns: ['/test/e2e/', '/test/drill/', '/test/kubernetes/', '/test/providers/', '/test/aws/'],
     },
     { ...base, ...apiServer, displayName: 'kubernetes', testMatch: ['<rootDir>/test/kubernetes/*.test.ts'] },
     { ...base, ...apiServer, displayName: 'deploy', testMatch: ['<rootDir>/test/kubernetes/deploy/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'providers',
+      testMatch: ['<rootDir>/test/providers/*.test.ts'],
+      globalSetup: '<rootDir>/test/providers/setup.ts',
+      globalTeardown: '<rootDir>/test/providers/teardown.ts',
+    },
+    { ...base, displayName: 'aws', testMatch: ['<rootDir>/test/aws/*.test.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
     { ...base, displayName: 'drill', testMatch: ['<rootDir>/test/drill/**/*.test.ts'] },
   ],

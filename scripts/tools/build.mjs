@@ -21,7 +21,6 @@ await build({
     'bench-floor': 'scripts/tools/bench/floor.ts',
     generate: 'scripts/tools/generate/generate.ts',
     demo: 'scripts/tools/demo.ts',
-    'validate-azure': 'scripts/tools/validate-azure.ts',
   },
   outdir: 'dist',
   bundle: true,

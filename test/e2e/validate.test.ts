@@ -13,7 +13,7 @@ const root = resolve(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-validate-'));
 const project = new Project();
 const { environments } = loadCompiled({ folder: root, today: new Date().toISOString().slice(0, 10) });
-/** The other providers are in no registry that every machine reaches; `npm run validate:azure` knows Azure's. */
+/** The other providers are in no registry that every machine reaches; `npm run test:providers` knows Azure's. */
 const shards = environments.flatMap(({ resolved }) =>
   (resolved?.shards ?? []).filter(({ cluster }) => cluster.dataPlane === 'kafka'),
 );

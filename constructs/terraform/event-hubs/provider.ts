@@ -3,7 +3,7 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
 /**
- * The provider that `npm run validate:azure` reads the constructs of this folder with. The bindings are older (4.55) and
+ * The provider that `npm run test:providers` reads the constructs of this folder with. The bindings are older (4.55) and
  * name nothing that has gone since.
  * https://registry.terraform.io/providers/hashicorp/azurerm
  */

@@ -80,7 +80,8 @@ export function covering(factors: readonly Factor[], allowed: Allowed, random: (
   const never: string[] = [];
   for (const [one, other] of wanted) {
     if (!open.has(one, other)) continue;
-    const chosen = tried(() => rowFrom([one, other], all, open, allowed, random));
+    const chosen =
+      tried(() => rowFrom([one, other], all, open, allowed, random)) ?? completed([one, other], all, allowed);
     if (!chosen) never.push([one, other].map(({ factor, level }) => `${factor} ${level}`).join(', '));
     for (const [a, b] of twoOf(chosen ?? [one, other])) open.set(a, b, false);
     if (chosen) rows.push(Object.fromEntries(chosen.map(({ factor, level }) => [factor, level])));
@@ -93,6 +94,25 @@ function tried<Result>(attempt: () => Result | undefined): Result | undefined {
   for (let times = 0; times < 40; times++) {
     const result = attempt();
     if (result) return result;
+  }
+  return undefined;
+}
+
+/** Some row with these levels, if there is any: what has the fewest levels left is decided first. */
+function completed(
+  chosen: readonly Level[],
+  all: readonly (readonly Level[])[],
+  allowed: Allowed,
+): Level[] | undefined {
+  const row = Object.fromEntries(chosen.map(({ factor, level }) => [factor, level]));
+  const left = all
+    .filter(([first]) => first && !(first.factor in row))
+    .map((levels) => levels.filter(({ factor, level }) => allowed({ ...row, [factor]: level }, factor)))
+    .sort((a, b) => a.length - b.length);
+  if (left.length === 0) return [...chosen];
+  for (const level of left[0] ?? []) {
+    const whole = completed([...chosen, level], all, allowed);
+    if (whole) return whole;
   }
   return undefined;
 }

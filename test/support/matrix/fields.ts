@@ -35,7 +35,12 @@ export class Fields {
 
   /** Paths of the fields that a description says. */
   reached(description: unknown): Set<string> {
-    return new Set(this.pathsIn(description, schema, ''));
+    return new Set(this.saidIn(description, schema, '').map(([path]) => path));
+  }
+
+  /** Values that a description says, of fields whose values the schema lists: `clusters.*.tier "premium"`. */
+  values(description: unknown): Set<string> {
+    return new Set(this.saidIn(description, schema, '').map(([path, value]) => `${path} ${JSON.stringify(value)}`));
   }
 
   /** What the schema knows a place as: names of nouns are `*`. */
@@ -70,13 +75,13 @@ export class Fields {
     );
   }
 
-  private pathsIn(value: unknown, node: Schema, path: string): string[] {
-    if (Array.isArray(value)) return value.flatMap((item) => this.pathsIn(item, node.items ?? {}, `${path}[]`));
-    if (value === null || typeof value !== 'object') return this.known.has(path) ? [path] : [];
-    if (this.known.has(path) && !isAlsoPlain(node)) return [path];
+  private saidIn(value: unknown, node: Schema, path: string): (readonly [string, unknown])[] {
+    if (Array.isArray(value)) return value.flatMap((item) => this.saidIn(item, node.items ?? {}, `${path}[]`));
+    if (value === null || typeof value !== 'object') return this.known.has(path) ? [[path, value]] : [];
+    if (this.known.has(path) && !isAlsoPlain(node)) return [[path, value]];
     return Object.entries(value).flatMap(([name, inner]) => {
       const next = this.into(node, name);
-      return next ? this.pathsIn(inner, next.node, `${path}${path ? '.' : ''}${next.key}`) : [];
+      return next ? this.saidIn(inner, next.node, `${path}${path ? '.' : ''}${next.key}`) : [];
     });
   }
 

@@ -1,5 +1,5 @@
 import { change } from '../change';
-import { type Covering, covering, type Factor, type Row, seeded } from './covering';
+import { type Allowed, type Covering, covering, type Factor, type Row, seeded } from './covering';
 import { factorsOf, keysOf } from './free';
 import type { Oracle } from './refusals';
 import type { Levels } from './said';
@@ -21,6 +21,8 @@ export interface Rows extends Omit<Covering, 'rows'> {
   readonly valid: readonly Described[];
   /** What the oracle refuses, each combination that it knows once. */
   readonly refused: readonly Described[];
+  /** Levels that are refused whatever another factor says, though not by themselves: `logs noDays`. */
+  readonly dead: readonly string[];
 }
 
 export interface MatrixParts {
@@ -47,9 +49,13 @@ export class Matrix {
   /** The same for the same seed. */
   rows(seed: number): Rows {
     const { allowed, refusals } = this.parts.oracle;
-    const { rows, ...counts } = covering(this.factors, allowed, seeded(seed));
+    const factors = living(this.factors, allowed);
+    const { rows, ...counts } = covering(factors, allowed, seeded(seed));
     return {
       ...counts,
+      dead: this.factors.flatMap(({ name, levels }, index) =>
+        levels.filter((level) => !factors[index]?.levels.includes(level)).map((level) => `${name} ${level}`),
+      ),
       valid: rows.map((row, index) => this.described(`valid ${index + 1}`, row)),
       refused: refusals.map((refusal) =>
         this.described(
@@ -105,6 +111,28 @@ export class Matrix {
       rest.length > 0 ? change(now ?? {}, rest, value) : value,
     );
   }
+}
+
+/** Factors without the levels that no row could have. */
+function living(factors: readonly Factor[], allowed: Allowed): readonly Factor[] {
+  const left = factors.map((factor) => ({
+    ...factor,
+    levels: factor.levels.filter((level) => factors.every((other) => goesWith(factor.name, level, other, allowed))),
+  }));
+  return left.every(({ levels }, index) => levels.length === factors[index]?.levels.length)
+    ? factors
+    : living(left, allowed);
+}
+
+/** Whether it is refused by itself, or goes with some level of the other factor. */
+function goesWith(name: string, level: string, other: Factor, allowed: Allowed): boolean {
+  const alone = { [name]: level };
+  if (other.name === name || !allowed(alone, name)) return true;
+  const levels = other.levels.filter((one) => allowed({ [other.name]: one }, other.name));
+  return levels.some((one) => {
+    const row = { ...alone, [other.name]: one };
+    return allowed(row, name) && allowed(row, other.name);
+  });
 }
 
 const at = (value: unknown, path: readonly string[]): unknown =>

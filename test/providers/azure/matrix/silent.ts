@@ -1,0 +1,22 @@
+/** Choices that change nothing in Azure, and where else they are seen. */
+export const silent: Readonly<Record<string, string>> = {
+  profile: 'rules are stricter',
+  disposable: 'rules are less strict, and a plan that destroys needs no second key',
+  'reach nobody': 'of a namespace that exists: its network is somebody else’s',
+  'clusters.main.deleteLock =false': 'that is the default',
+  'platform.owners.orders.description': 'explain prints it',
+  'platform.topics[orders.totals].description': 'explain prints it',
+  'platform.topics[orders.totals].classification': 'rules, and reports of access',
+  'platform.topics[orders.totals].maxMessageSize': 'Event Hubs takes 1 MiB whatever is said: a warning says so',
+  'platform.topics[orders.totals].replicationFactor': 'Azure stores three copies: another number is refused',
+  'platform.topics[orders.totals].minInsyncReplicas': 'Azure stores three copies: another number is refused',
+  'platform.applications.shop.description': 'explain prints it',
+  'platform.applications.shop.instances': 'connections are counted against limits',
+  'platform.applications.billing.consumes[orders.created].deadLetter.attempts': 'client files',
+  'platform.applications.billing.consumes[orders.created].deadLetter.backoff': 'client files',
+  'platform.applications.billing.consumes[orders.created].lag.under': 'monitoring',
+  'platform.applications.billing.consumes[orders.created].isolation': 'client files',
+  'platform.applications.counter.streams.applicationId': 'groups are nothing to Entra ID',
+  'platform.applications.counter.streams.processingGuarantee': 'transactional ids are nothing to Entra ID',
+  transactions: 'transactional ids are nothing to Entra ID; a capability is accepted in writing',
+};

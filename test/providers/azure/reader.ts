@@ -1,0 +1,211 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { TerraformJson } from '../../support/synthesize';
+import { folderVariable, type Installed, initialised, type Ready } from './installed';
+
+const run = promisify(execFile);
+const maxBuffer = 256 * 1024 * 1024;
+
+/** Of two cores; a provider takes one. */
+const atATime = 2;
+/** Stacks that one start of Terraform reads: it takes four times as long for each where it reads one. */
+const together = 20;
+/** Said of a stack that is read as a module. */
+const backendOfModule = 'Backend configuration ignored';
+
+/**
+ * Terraform with the real azurerm provider: `validate` reads stacks as modules of one configuration, and each alone
+ * where something is wrong, names, enumerations and ranges too; a plan with a mocked subscription reads what is put together. It reaches no Azure.
+ */
+export class AzureReader {
+  /** Stacks that were read; many of a matrix are the same, byte by byte, and are read once. */
+  readonly read = new Map<string, readonly string[]>();
+  private readonly planned = new Map<string, readonly string[]>();
+  private readonly ready = new Map<string, Promise<Ready>>();
+
+  private constructor(
+    private readonly folder: string,
+    private readonly installed: Installed,
+  ) {}
+
+  /** Nothing where the provider can neither be downloaded nor built; `setup.ts` has said so. */
+  static found(): AzureReader | undefined {
+    const folder = process.env[folderVariable];
+    if (!folder) return undefined;
+    const { command, configuration } = JSON.parse(readFileSync(join(folder, 'installed.json'), 'utf8'));
+    const env = {
+      ...process.env,
+      CHECKPOINT_DISABLE: '1',
+      ...(configuration && { TF_CLI_CONFIG_FILE: configuration }),
+    };
+    return new AzureReader(folder, { command, env });
+  }
+
+  /** What `terraform validate` has against each stack; a warning counts. */
+  async validate(texts: readonly string[]): Promise<(readonly string[])[]> {
+    const unread = [...new Set(texts)].filter((text) => !this.read.has(text));
+    for (const [text, problems] of await this.each(unread, (some) => this.validated(some)))
+      this.read.set(text, problems);
+    return texts.map((text) => this.read.get(text) ?? []);
+  }
+
+  /** What stops a plan of each stack with a mocked subscription. */
+  async plan(texts: readonly string[]): Promise<(readonly string[])[]> {
+    const unread = [...new Set(texts)].filter((text) => !this.planned.has(text));
+    for (const [text, problems] of await this.each(unread, (some) => this.testOf(some)))
+      this.planned.set(text, problems);
+    return texts.map((text) => this.planned.get(text) ?? []);
+  }
+
+  /** What `terraform providers schema` prints of the providers of a stack. */
+  async schemas(requiredProviders: unknown): Promise<ProviderSchemas> {
+    const { command, env, folder } = await this.initialised(requiredProviders);
+    const { stdout } = await run(command, [`-chdir=${folder}`, 'providers', 'schema', '-json'], { env, maxBuffer });
+    return JSON.parse(stdout).provider_schemas;
+  }
+
+  /** Many at a time, as modules of one configuration; where something is wrong with those, each alone. */
+  private async each(
+    texts: readonly string[],
+    problemsOf: (some: readonly string[]) => Promise<readonly string[]>,
+  ): Promise<Map<string, readonly string[]>> {
+    const found = new Map<string, readonly string[]>();
+    await inTurns(chunks(texts, together), async (chunk) => {
+      const problems = await problemsOf(chunk);
+      if (problems.length === 0 || chunk.length === 1) for (const text of chunk) found.set(text, problems);
+      else for (const text of chunk) found.set(text, await problemsOf([text]));
+    });
+    return found;
+  }
+
+  private async validated(texts: readonly string[]): Promise<string[]> {
+    const stacks = await Promise.all(texts.map((text) => this.stack(text)));
+    const [one, ...others] = stacks;
+    const folder = one && others.length === 0 ? one.folder : await this.rootOf(texts, { module: modulesOf(stacks) });
+    const { command, env } = this.installed;
+    const { stdout } = await run(command, [`-chdir=${folder}`, 'validate', '-json'], { env, maxBuffer }).catch(
+      (error: { stdout?: string }) => {
+        if (!error.stdout?.startsWith('{')) throw error;
+        return { stdout: error.stdout };
+      },
+    );
+    return JSON.parse(stdout)
+      .diagnostics.filter(({ summary }: Record<string, string>) => summary !== backendOfModule)
+      .map(
+        ({ severity, summary, address = '', detail = '' }: Record<string, string>) =>
+          `${severity}: ${summary} ${address}: ${detail}`,
+      );
+  }
+
+  /** `terraform test` runs each stack as a configuration of its own, with the one mocked provider. */
+  private async testOf(texts: readonly string[]): Promise<string[]> {
+    const stacks = await Promise.all(texts.map((text) => this.stack(text)));
+    const runs = Object.entries(modulesOf(stacks)).map(
+      ([name, { source }]) => `run "${name}" {\n  command = plan\n  module {\n    source = "${source}"\n  }\n}\n`,
+    );
+    const { command, env } = this.installed;
+    try {
+      const root = await this.rootOf(texts, {}, [mockedSubscription, ...runs].join('\n'));
+      const { stdout } = await run(command, [`-chdir=${root}`, 'test', '-no-color'], { env, maxBuffer });
+      const passed = Number(/(\d+) passed, 0 failed/.exec(stdout)?.[1]);
+      return passed === texts.length ? [] : [`${passed} of ${texts.length} were planned:\n${stdout}`];
+    } catch (error) {
+      const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
+      return [`${stdout}${stderr}`.trim() || message];
+    }
+  }
+
+  /** A configuration of several stacks, initialised. */
+  private async rootOf(texts: readonly string[], content: object, test?: string): Promise<string> {
+    const { command, env } = this.installed;
+    const { required_providers } = JSON.parse(texts[0] ?? '').terraform;
+    const root = join(this.folder, test ? 'plans' : 'roots', digest(texts.join()));
+    mkdirSync(root, { recursive: true });
+    writeFileSync(join(root, 'main.tf.json'), JSON.stringify({ terraform: { required_providers }, ...content }));
+    if (test) writeFileSync(join(root, 'plan.tftest.hcl'), test);
+    await run(command, [`-chdir=${root}`, 'init', '-backend=false', '-input=false', '-no-color'], { env });
+    return root;
+  }
+
+  /** A folder with the stack, in which `init` need not be run any more. */
+  private async stack(text: string): Promise<Ready> {
+    const { terraform } = JSON.parse(text) as TerraformJson;
+    const ready = await this.initialised(terraform.required_providers);
+    const folder = join(this.folder, 'stacks', digest(text));
+    if (mkdirSync(folder, { recursive: true }) !== undefined) {
+      writeFileSync(join(folder, 'cdk.tf.json'), text);
+      symlinkSync(join(ready.folder, '.terraform'), join(folder, '.terraform'));
+      copyFileSync(join(ready.folder, '.terraform.lock.hcl'), join(folder, '.terraform.lock.hcl'));
+    }
+    return { ...ready, folder };
+  }
+
+  private initialised(requiredProviders: unknown): Promise<Ready> {
+    const key = JSON.stringify(requiredProviders);
+    const known = this.ready.get(key);
+    if (known) return known;
+    const begun = initialised(this.installed, join(this.folder, 'init', digest(key)), requiredProviders);
+    this.ready.set(key, begun);
+    return begun;
+  }
+}
+
+export interface Attribute {
+  readonly computed?: boolean;
+  readonly optional?: boolean;
+  readonly required?: boolean;
+  readonly sensitive?: boolean;
+  readonly write_only?: boolean;
+  readonly deprecated?: boolean;
+}
+
+export interface Block {
+  readonly attributes?: Readonly<Record<string, Attribute>>;
+  readonly block_types?: Readonly<Record<string, { readonly block: Block }>>;
+}
+
+type Schemas = Readonly<Record<string, { readonly block: Block }>>;
+
+/** By the provider's address. */
+export type ProviderSchemas = Readonly<
+  Record<
+    string,
+    {
+      readonly resource_schemas?: Schemas;
+      readonly data_source_schemas?: Schemas;
+      readonly ephemeral_resource_schemas?: Schemas;
+    }
+  >
+>;
+
+/** Everything but the subscription stays unknown, as on a first plan. */
+const mockedSubscription = `mock_provider "azurerm" {
+  mock_data "azurerm_client_config" {
+    defaults = { subscription_id = "00000000-0000-0000-0000-000000000000" }
+  }
+}
+`;
+
+const modulesOf = (stacks: readonly Ready[]) =>
+  Object.fromEntries(
+    stacks.map(({ folder }, index) => [`stack_${index}`, { source: `../../stacks/${basename(folder)}` }]),
+  );
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  const result: Item[][] = [];
+  for (let from = 0; from < items.length; from += size) result.push(items.slice(from, from + size));
+  return result;
+}
+
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: atATime }, worker));
+}
