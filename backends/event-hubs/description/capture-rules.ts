@@ -1,5 +1,6 @@
 import type { Draft } from '../../../model/draft';
 import { clustersOn } from '../../../model/draft';
+import { groupBy } from '../../../model/group-by';
 import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
@@ -33,15 +34,19 @@ export const hubIsTopic: Rule = {
   title: 'What is said of an event hub is said of a topic of its cluster',
   source: "users' pain: a misspelled name that silently does nothing",
   *check(draft) {
+    const topics = groupBy(
+      [...draft.topics.values()].filter(({ removed }) => !removed),
+      (topic) => topic.cluster,
+    );
     for (const { cluster, name } of hubsSaid(draft)) {
-      const topics = [...draft.topics.values()].filter((topic) => topic.cluster === cluster.name && !topic.removed);
-      if (!topics.some((topic) => topic.name === name) && !draft.broken.has('topics', name))
+      const topic = draft.topics.get(name);
+      if ((topic?.cluster !== cluster.name || topic.removed) && !draft.broken.has('topics', name))
         yield at(cluster, 'hubs', name)
           .problem(`'${cluster.name}' has no topic '${name}'`)
           .fix(
             useInstead(
               name,
-              topics.map((topic) => topic.name),
+              (topics.get(cluster.name) ?? []).map((known) => known.name),
             ),
           );
     }

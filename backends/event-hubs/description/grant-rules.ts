@@ -15,12 +15,12 @@ export const throttledByBytes: Rule = {
   source:
     'https://learn.microsoft.com/azure/event-hubs/resource-governance-overview: incoming and outgoing bytes and messages',
   *check(draft) {
-    for (const { name } of clustersOn(draft, 'event-hubs'))
-      for (const application of draft.applications.values())
-        if (application.cluster === name && application.quota?.request_percentage !== undefined)
-          yield at(application, 'quota', 'requestPercentage')
-            .problem("nobody's threads are counted: an application group throttles bytes")
-            .fix("leave it out here: say quota with produce and consume in the environment's overrides");
+    const names = new Set(clustersOn(draft, 'event-hubs').map(({ name }) => name));
+    for (const application of draft.applications.values())
+      if (names.has(application.cluster) && application.quota?.request_percentage !== undefined)
+        yield at(application, 'quota', 'requestPercentage')
+          .problem("nobody's threads are counted: an application group throttles bytes")
+          .fix("leave it out here: say quota with produce and consume in the environment's overrides");
   },
 };
 
@@ -61,7 +61,10 @@ function grantsOn(cluster: Cluster, { applications, flows }: Draft) {
   const { identities: { groups = {} } = {} } = eventHubsSettings(cluster);
   const grouped = new Set(Object.values(groups).flatMap(({ members }) => members.slice(1)));
   return [...applications.values()]
-    .filter((application) => application.cluster === cluster.name && byIdentity(application.authentication))
+    .filter(
+      (application) =>
+        application.cluster === cluster.name && byIdentity(application.authentication) && !application.streams,
+    )
     .filter(({ name }) => !grouped.has(name))
     .map(({ name }) => ({ application: name, topics: grantsOf(flowsOf.get(name) ?? []) }));
 }
@@ -83,10 +86,10 @@ export const groupMembers: Rule = {
   title: 'A group of Entra ID has two or more applications that Entra ID knows, each of which is in no other',
   source: 'https://learn.microsoft.com/entra/fundamentals/how-to-manage-groups',
   *check(draft) {
+    const applications = groupBy(draft.applications.values(), (application) => application.cluster);
     const seen = new Map<string, string>();
     for (const { cluster, name, group } of groupsSaid(draft)) {
       const place = (...field: (string | number)[]) => at(cluster, 'identities', 'groups', name, ...field);
-      const here = new Map([...draft.applications].filter(([, application]) => application.cluster === cluster.name));
       if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(group.id))
         yield place('id')
           .problem(`'${group.id}' is not the object id of a group`)
@@ -96,12 +99,18 @@ export const groupMembers: Rule = {
           .problem(`${group.members.length} of them share nothing`)
           .fix('name two or more, or remove the group');
       for (const [index, member] of group.members.entries()) {
-        const application = here.get(member);
+        const found = draft.applications.get(member);
+        const application = found?.cluster === cluster.name ? found : undefined;
         const known = `${cluster.name} ${member}`;
         if (!application && !draft.broken.has('applications', member))
           yield place('members', index)
             .problem(`'${cluster.name}' has no application '${member}'`)
-            .fix(useInstead(member, here.keys()));
+            .fix(
+              useInstead(
+                member,
+                (applications.get(cluster.name) ?? []).map((one) => one.name),
+              ),
+            );
         else if (application && !byIdentity(application.authentication))
           yield place('members', index)
             .problem(`'${member}' has a key, and a group gives it nothing`)

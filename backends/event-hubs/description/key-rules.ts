@@ -1,19 +1,16 @@
 import type { Application } from '../../../model/application';
 import { clustersOn, type Draft } from '../../../model/draft';
+import { groupBy } from '../../../model/group-by';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 
 /** Applications whose clients know nothing but keys, and the topics that they use. */
 function* holders(draft: Draft): Iterable<{ application: Application; topics: readonly string[] }> {
-  for (const cluster of clustersOn(draft, 'event-hubs'))
-    for (const application of draft.applications.values())
-      if (application.cluster === cluster.name && application.authentication === 'sas')
-        yield {
-          application,
-          topics: [
-            ...new Set(draft.flows.filter((flow) => flow.application === application.name).map(({ topic }) => topic)),
-          ],
-        };
+  const names = new Set(clustersOn(draft, 'event-hubs').map(({ name }) => name));
+  const flows = groupBy(draft.flows, ({ application }) => application);
+  for (const application of draft.applications.values())
+    if (names.has(application.cluster) && application.authentication === 'sas')
+      yield { application, topics: [...new Set((flows.get(application.name) ?? []).map(({ topic }) => topic))] };
 }
 
 export const oneHubByKey: Rule = {

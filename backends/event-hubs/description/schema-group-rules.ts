@@ -1,4 +1,5 @@
 import { clustersOn, type Draft } from '../../../model/draft';
+import { groupBy } from '../../../model/group-by';
 import { terraformId } from '../../../model/names';
 import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
@@ -60,20 +61,21 @@ export const schemaUsers: Rule = {
   title: 'Readers and writers of schemas are applications of the cluster that Entra ID knows',
   source: `${concepts}: «add the security principal to one of the roles», which a key has none of`,
   *check(draft) {
+    const applications = groupBy(draft.applications.values(), (application) => application.cluster);
     for (const { cluster, name, group } of groups(draft)) {
-      const here = [...draft.applications.values()].filter((application) => application.cluster === cluster.name);
       for (const field of ['readers', 'writers'] as const)
         for (const [index, user] of (group[field] ?? []).entries()) {
           const place = at(cluster, 'schemaGroups', name, field, index);
-          const application = here.find((candidate) => candidate.name === user);
-          if (!application && !draft.broken.has('applications', user))
+          const application = draft.applications.get(user);
+          const here = application?.cluster === cluster.name;
+          if (!here && !draft.broken.has('applications', user))
             yield place.problem(`'${cluster.name}' has no application '${user}'`).fix(
               useInstead(
                 user,
-                here.map((candidate) => candidate.name),
+                (applications.get(cluster.name) ?? []).map((known) => known.name),
               ),
             );
-          else if (application?.authentication === 'sas')
+          else if (here && application.authentication === 'sas')
             yield place
               .problem(`'${user}' has a key, and the schema registry knows no keys`)
               .fix("use authentication: 'entra-id' for it");
