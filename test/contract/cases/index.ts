@@ -1,15 +1,24 @@
 import type { descriptions } from '../../../backends/descriptions';
 import type { ContractCase } from '../case';
-import { eventHubs } from './event-hubs';
+import { eventHubs, eventHubsWithKeys } from './event-hubs';
 import { kafka } from './kafka';
-import { msk, mskWithPasswords } from './msk';
+import { msk, mskExpress, mskServerless, mskWithCertificates, mskWithPasswords } from './msk';
 import { strimzi } from './strimzi';
 
-/** A back end without a case does not compile; one that gives access in two ways has two. */
-export const cases: Readonly<Record<keyof typeof descriptions | 'msk with passwords', ContractCase>> = {
+/** A back end gives access in several ways: one case each. */
+const ways = {
+  'event-hubs with keys': eventHubsWithKeys,
+  'msk with passwords': mskWithPasswords,
+  'msk with certificates': mskWithCertificates,
+  'msk express': mskExpress,
+  'msk serverless': mskServerless,
+};
+
+/** A back end without a case does not compile. */
+export const cases: Readonly<Record<keyof typeof descriptions | keyof typeof ways, ContractCase>> = {
   kafka,
   'event-hubs': eventHubs,
   msk,
-  'msk with passwords': mskWithPasswords,
   strimzi,
+  ...ways,
 };
