@@ -2,6 +2,7 @@ import type { Cluster } from './cluster';
 import type { Draft } from './draft';
 import { recordedIn } from './inventory';
 import { clusterStackName, stackName } from './names';
+import { serviceStacks } from './service-stack';
 
 /** A stack, or folder of manifests, that there may be. */
 export interface Stack {
@@ -11,15 +12,16 @@ export interface Stack {
   readonly cluster: Cluster;
 }
 
+type Described = Pick<Draft, 'environment' | 'clusters' | 'owners' | 'inventory' | 'connectClusters' | 'replications'>;
+
 /** Every stack that there may be. A shard keeps the key that the inventory recorded, though its owner may have gone. */
-export function stacksOf({
-  environment,
-  clusters,
-  owners,
-  inventory,
-}: Pick<Draft, 'environment' | 'clusters' | 'owners' | 'inventory'>): Stack[] {
+export function stacksOf(described: Described): Stack[] {
+  const { environment, clusters, owners, inventory } = described;
   const nouns = recordedIn(inventory);
-  return [...clusters.values()].flatMap((cluster) => {
+  const ofServices = serviceStacks(described).map(
+    ({ name, service, noun, clusters: [cluster] }): Stack => ({ name, what: `'${noun}' by ${service}`, cluster }),
+  );
+  const ofClusters = [...clusters.values()].flatMap((cluster) => {
     const recorded = nouns.filter((noun) => noun.cluster === cluster.name).map(({ shard }) => shard);
     const shards = [...new Set([...owners.keys(), ...recorded])].map((key) => ({
       name: stackName(environment.name, cluster.name, key),
@@ -30,4 +32,5 @@ export function stacksOf({
     const own = { name: clusterStackName(environment.name, cluster.name), what: `the cluster '${cluster.name}'` };
     return [{ ...own, cluster }, ...shards];
   });
+  return [...ofClusters, ...ofServices];
 }

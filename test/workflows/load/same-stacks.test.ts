@@ -40,6 +40,16 @@ describe('two environments may not share', () => {
     ]);
     expect(told(['eu', 'main', found, 'platform.yaml'], ['eu-main', 'payments', owned, nothing])).toEqual([]);
   });
+
+  test("the stack of what a vendor's service runs", () => {
+    const glue = 'backend: msk, region: eu-west-1, existing: shared, glue: { records: {} }';
+    const shared = told(['eu', 'main-x', glue, nothing], ['eu-main', 'x', glue, nothing]);
+    expect(shared.filter((text) => text.startsWith('KFK-E008'))).toEqual([
+      "KFK-E008 clusters['main-x']: the stack 'eu-main-x--glue' would also be one of 'eu-main'",
+    ]);
+    const apart = told(['eu', 'main-x', glue, nothing], ['eu-main', 'y', glue, nothing]);
+    expect(apart.filter((text) => text.startsWith('KFK-E'))).toEqual([]);
+  });
 });
 
 test('a cluster that shares several stacks is told once', () => {
