@@ -27,10 +27,11 @@ const unitNames = {
 } as const satisfies Record<EventHubsSettings['tier'], string>;
 
 function unitPlans(
-  { tier, dedicatedCluster, autoInflate }: EventHubsSettings,
+  settings: EventHubsSettings,
   { units: now = 1 }: ClusterRecord,
   { units: had = now }: ClusterRecord,
 ): ClusterPlan[] {
+  const { tier, dedicatedCluster } = settings;
   if (had === now) return [];
   const common = {
     kind: 'units',
@@ -42,7 +43,7 @@ function unitPlans(
       {
         ...common,
         steps: [
-          'apply: clients stay connected',
+          ...applied(settings, now),
           'check: Throttled Requests of the namespace fall to none',
           ...(tier === 'standard'
             ? []
@@ -55,12 +56,8 @@ function unitPlans(
       ...common,
       steps: [
         `before: Throttled Requests are none, and the highest hour of a week (Incoming and Outgoing Bytes${tier === 'standard' ? '' : ', CPU and memory of the namespace'}) fits ${now} of ${had}`,
-        ...(autoInflate
-          ? [
-              'autoInflate grows it again when it is needed, and never shrinks it: what it grew to is not what is described',
-            ]
-          : []),
-        'apply, and look at Throttled Requests for an hour; to take it back write what was there',
+        ...applied(settings, now),
+        'look at Throttled Requests for an hour; to take it back write what was there',
       ],
       warns: [
         tier === 'standard'
@@ -70,3 +67,12 @@ function unitPlans(
     },
   ];
 }
+
+/** Where Azure inflates a namespace, Terraform leaves its units alone: it would take away what the load has asked for. */
+const applied = ({ autoInflate, resourceGroup, namespace }: EventHubsSettings, units: number): string[] =>
+  autoInflate
+    ? [
+        `az eventhubs namespace update --resource-group ${resourceGroup} --name ${namespace} --capacity ${units}: as long as autoInflate is on, Terraform leaves the units to Azure, which may have more already`,
+        'apply, so that the inventory knows it',
+      ]
+    : ['apply: clients stay connected'];

@@ -25,8 +25,8 @@ const told = (settings: object, inventory = recorded(), more: object = {}) =>
   compileDescription(described(settings, more), { inventory })
     .problems.filter(({ code }) => code.startsWith('KFK-I02'))
     .map(({ code, path, problem }) => `${code} ${path}: ${problem}`);
-const plan = (settings: object, inventory = recorded()) =>
-  resolve(described(settings), { inventory }).plans.map(({ change, steps, warns = [] }) =>
+const plan = (settings: object, inventory = recorded(), more: object = {}) =>
+  resolve(described(settings, more), { inventory }).plans.map(({ change, steps, warns = [] }) =>
     [change, ...steps, ...warns].join('\n'),
   );
 
@@ -54,6 +54,16 @@ describe('units', () => {
     expect(text).toContain('limited by unit');
     expect(told({ units: 2 })).toEqual([]);
   });
+});
+
+test('units that Azure inflates are changed there: Terraform leaves them alone', () => {
+  const standard = { tier: 'standard', autoInflate: { maximum: 20 }, units: 8 };
+  const inventory = recorded({ fixed: { ...recordedMain.fixed, tier: 'standard' } });
+  const week = { 'platform.applications.billing': undefined };
+  const [text = ''] = plan(standard, inventory, week);
+  expect(text).toMatch(/^8 throughput units instead of 4\naz eventhubs namespace update .* --capacity 8: /);
+  const [less = ''] = plan({ ...standard, units: 2 }, inventory, week);
+  expect(less).toContain('--capacity 2');
 });
 
 describe('what is fixed when a namespace is made', () => {
