@@ -17,7 +17,16 @@ interface Needed {
   readonly role: ReturnType<typeof roleOf>;
 }
 
-function neededBy(draft: Draft): Needed[] {
+/** Several rules ask for the same of one description. */
+const known = new WeakMap<Draft, readonly Needed[]>();
+
+function neededBy(draft: Draft): readonly Needed[] {
+  const needed = known.get(draft) ?? computedOf(draft);
+  known.set(draft, needed);
+  return needed;
+}
+
+function computedOf(draft: Draft): Needed[] {
   const byApplication = groupBy(
     permissionsOf(draft.applications.values(), draft.flows, draft.clusters),
     ({ application }) => application,

@@ -5,6 +5,7 @@ import { useOneOf } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import type { Topic } from '../../../model/topic';
+import { topicConfigs } from '../../../model/topic-config';
 import {
   isManaged,
   type ManagedKind,
@@ -54,6 +55,12 @@ export const serverlessByArn: Rule = {
   },
 };
 
+/** What a topic says under `config`, and not by a field of its own. */
+const isConfig = (name: string): boolean => {
+  const known = own(topicConfigs, name);
+  return known !== undefined && known.type !== 'field';
+};
+
 export const settableConfigs: Rule = {
   code: 'KFK-K360',
   severity: 'error',
@@ -66,7 +73,9 @@ export const settableConfigs: Rule = {
         if (!settable.includes(name))
           yield at(topic, 'config', name)
             .problem(`MSK decides '${name}' on ${brokersOf[kind]}`)
-            .fix(`leave it out (an override empties config by {}); of a topic's config ${useOneOf(settable)}`);
+            .fix(
+              `leave it out (an override empties config by {}); what it takes: ${useOneOf(settable.filter(isConfig))}`,
+            );
     }
   },
 };
@@ -82,7 +91,7 @@ export const managedReplicas: Rule = {
         if (topic.role === 'records' && topic[field] !== managedReplication[field])
           yield at(topic, field)
             .problem(
-              `${topic[field]} is given; MSK stores ${managedReplication[field]} on ${brokersOf[kind]}, whatever is asked`,
+              `${topic[field]} is given; on ${brokersOf[kind]} MSK keeps to ${managedReplication[field]}, whatever is asked`,
             )
             .fix('leave it out');
   },
