@@ -24,7 +24,8 @@ export const madeOnce: Rule = {
     for (const { cluster, field, what, fix } of namespaces(draft).flatMap(claimsOf)) {
       const before = first.get(what.toLowerCase());
       if (!before) first.set(what.toLowerCase(), cluster);
-      else
+      // What one cluster says twice is told where it is said.
+      else if (before !== cluster)
         yield at(cluster, ...field)
           .problem(`${what} is of '${before.name}' already`)
           .fix(fix);
