@@ -80,20 +80,25 @@ export const settableConfigs: Rule = {
   },
 };
 
+const replicaFields = ['replicationFactor', 'minInsyncReplicas'] as const;
+
 export const managedReplicas: Rule = {
   code: 'KFK-K361',
   severity: 'error',
   title: 'A topic on Express brokers or on a serverless cluster has three copies, of which two acknowledge',
   source: `${guide}/msk-configuration-express-read-only.html, read 2026-11-21`,
   *check(draft) {
-    for (const { topic, kind } of managedTopics(draft))
-      for (const field of ['replicationFactor', 'minInsyncReplicas'] as const)
-        if (topic.role === 'records' && topic[field] !== managedReplication[field])
-          yield at(topic, field)
-            .problem(
-              `${topic[field]} is given; on ${brokersOf[kind]} MSK keeps to ${managedReplication[field]}, whatever is asked`,
-            )
-            .fix('leave it out');
+    for (const { topic, kind } of managedTopics(draft)) {
+      if (topic.role !== 'records') continue;
+      // How many acknowledge follows from how many there are.
+      const field = replicaFields.find((one) => topic[one] !== managedReplication[one]);
+      if (field)
+        yield at(topic, field)
+          .problem(
+            `${topic[field]} is given; on ${brokersOf[kind]} MSK keeps to ${managedReplication[field]}, whatever is asked`,
+          )
+          .fix('leave it out');
+    }
   },
 };
 
