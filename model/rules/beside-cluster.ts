@@ -1,3 +1,4 @@
+import type { Feature } from '../capabilities';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { labelFixOf, labelForm } from '../names';
@@ -87,14 +88,20 @@ function* unknownCluster(
         .fix(useInstead(noun.cluster, clusters.keys()));
 }
 
-/** Nothing that a cluster offers can be proved with a secret. */
+/** Nothing that a cluster offers can be proved with a secret of a kind that such workloads know. */
 export function* offersNoSecret(place: ReturnType<typeof at>, cluster: Cluster): Iterable<Finding> {
-  if (provedBySecret(cluster.authentication).length === 0)
-    yield place
-      .problem(
-        `'${cluster.name}' offers only ${cluster.authentication.join(', ')}, and nothing that a secret can prove`,
-      )
-      .fix(`add one of: ${workloadAuthentications.join(', ')} to its authentication`);
+  if (provedBySecret(cluster.authentication).length > 0) return;
+  const known = workloadAuthentications.join(', ');
+  const can = workloadAuthentications.some((way) => canOffer(cluster, way as Feature));
+  yield place
+    .problem(`'${cluster.name}' offers only ${cluster.authentication.join(', ')}, and none of ${known}`)
+    .fix(can ? `add one of: ${known} to its authentication` : `name a cluster that offers one of: ${known}`);
+}
+
+/** Whether it could be added to what a cluster offers. */
+function canOffer({ capabilities }: Cluster, way: Feature): boolean {
+  const found = capabilities[way];
+  return found.support !== 'unsupported' || found.instead.startsWith(`add '${way}'`);
 }
 
 function* cannotProve(nouns: readonly ClusterWorkload[], draft: Draft): Iterable<Finding> {

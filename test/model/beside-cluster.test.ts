@@ -1,3 +1,4 @@
+import { namespace } from '../backends/event-hubs/namespace';
 import { changed } from '../support/change';
 import { compileDescription, small } from '../support/describe';
 
@@ -56,4 +57,15 @@ test.each(beside.slice(1))("of %s none's certificate has the Secret of an applic
   const code = kind === 'bridges' ? 'KFK-B004' : 'KFK-M004';
   expect(told(neighbour, { [`${kind}.web`]: { ...said, issuer: 'company' } })).toEqual([`${code} ${kind}.web`]);
   expect(told(neighbour, { [`${kind}.web`]: said })).toEqual([]);
+});
+
+test('where no cluster of the vendor could offer what a secret proves, another cluster is named', () => {
+  const fix = (cluster: object) =>
+    compileDescription(
+      changed<unknown>(small, { 'clusters.main': cluster, 'connectClusters.web': { owner: 'orders' } }),
+    ).problems.flatMap(({ code, fix }) => (code === 'KFK-C012' ? fix : []));
+  expect(fix(namespace)).toEqual(['name a cluster that offers one of: scram-sha-512, scram-sha-256, mtls']);
+  expect(fix({ backend: 'strimzi', authentication: ['oauth'] })).toEqual([
+    'add one of: scram-sha-512, scram-sha-256, mtls to its authentication',
+  ]);
 });

@@ -49,7 +49,7 @@ const byIam = {
   sas: unsupported("use 'iam' or 'scram-sha-512'", `${guide}/msk-authentication.html`),
   oauth: unsupported("use 'iam'", `${guide}/iam-access-control.html`),
   mirroring: unsupported(
-    "add 'scram-sha-512' to the cluster's authentication: MirrorMaker's image has no IAM login",
+    "say by: 'msk-replicator' between two clusters of MSK, or add 'scram-sha-512' to the cluster's authentication: MirrorMaker's image has no IAM login",
     'https://github.com/aws/aws-msk-iam-auth',
   ),
 } as const satisfies Record<Feature, Capability>;

@@ -1,9 +1,13 @@
 import { type ConnectCluster, connectorApplication, servedConnector } from '../../../model/connect-cluster';
 import type { Draft } from '../../../model/draft';
+import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { isTakenByMskConnect } from '../../../render/msk/connect-worker';
+import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
 import { mskSettings } from './cluster';
+import { readsItsSecrets, secretsOf } from './connect-access';
+import { iamStatements } from './iam-access';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 
@@ -148,6 +152,30 @@ export const secretsNeedZip: Rule = {
   },
 };
 
+export const policiesOfConnector: Rule = {
+  code: 'KFK-K397',
+  severity: 'error',
+  title: 'What a connector in MSK Connect may do fits in the policies that its role may have',
+  source:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 10 policies of 6,144 characters, read 2026-11-21',
+  *check(draft) {
+    for (const connectCluster of inMskConnect(draft))
+      for (const connector of connectorsOf(draft, connectCluster)) {
+        const found = draft.applications.get(connectorApplication(connectCluster.name, connector.name));
+        const permissions = found ? permissionsOf([found], draft.flows, draft.clusters) : [];
+        const secrets = secretsOf(connector);
+        const awsStatements = readsItsSecrets(secrets, '');
+        const policies = policyDocuments(iamStatements(permissions), { arnOf: () => '', awsStatements }).length;
+        if (policies > policiesPerRole)
+          yield at(connector)
+            .problem(
+              `its flows and its ${secrets.length} secrets need ${policies} policies; a role has at most ${policiesPerRole}`,
+            )
+            .fix('split it into two connectors, or keep several values in one secret');
+      }
+  },
+};
+
 /** What holds of MSK Connect. */
 export const connectRules: readonly Rule[] = [
   pluginsInS3,
@@ -157,4 +185,5 @@ export const connectRules: readonly Rule[] = [
   connectToBrokers,
   groupsOfWorkers,
   secretsNeedZip,
+  policiesOfConnector,
 ];

@@ -1,13 +1,18 @@
+import type { Application } from '../../../model/application';
 import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
 import { labelFix, labelForm, terraformId } from '../../../model/names';
 import { useInstead } from '../../../model/near-miss';
+import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
 import { mskSettings } from './cluster';
 import { mskClusters } from './clusters';
+import { readsItsConnection } from './connection-access';
 import type { GlueRegistryInput } from './glue';
-import { glueRegistryName, glueUsers } from './glue-access';
+import { glueRegistryName, glueStatements, glueUsers } from './glue-access';
+import { iamStatements } from './iam-access';
 
 const quotas =
   'https://docs.aws.amazon.com/glue/latest/dg/schema-registry.html#schema-registry-quotas, read 2026-11-21';
@@ -116,28 +121,38 @@ export const glueRegistries: Rule = {
   },
 };
 
-/** Of 6,144 characters that a policy has, each registry that is written takes about 600. */
-const mostWritten = 5;
-
 export const glueWriters: Rule = {
   code: 'KFK-K396',
   severity: 'error',
-  title: 'An application writes schemas to few enough registries for one policy',
-  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 6,144 characters',
+  title:
+    'What an application does with schemas of Glue fits, with its permissions, in the policies that a role may have',
+  source:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 10 policies of 6,144 characters, read 2026-11-21',
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      const written = new Map<string, number>();
-      for (const [name, { writers = [] }] of registriesOf(cluster))
-        for (const [index, application] of writers.entries()) {
-          const count = (written.get(application) ?? 0) + 1;
-          written.set(application, count);
-          if (count > mostWritten)
-            yield at(cluster, 'glue', name, 'writers', index)
-              .problem(`'${application}' writes to ${count} registries, of which one policy holds ${mostWritten}`)
-              .fix('keep what it writes in fewer registries');
-        }
+      const { glue, region } = mskSettings(cluster);
+      if (!glue) continue;
+      for (const application of usersOf(glue, draft)) {
+        const access = { environment: draft.environment.name, cluster, application: application.name, region };
+        const schemas = glueStatements({ ...access, account: '', registries: glue });
+        const permissions =
+          application.authentication === 'iam' ? permissionsOf([application], draft.flows, draft.clusters) : [];
+        const awsStatements = [...readsItsConnection(''), ...schemas];
+        const policies = policyDocuments(iamStatements(permissions), { arnOf: () => '', awsStatements }).length;
+        if (policies > policiesPerRole)
+          yield at(cluster, 'glue')
+            .problem(
+              `'${application.name}' uses so many registries that it needs ${policies} policies; a role has at most ${policiesPerRole}`,
+            )
+            .fix('keep what it writes in fewer registries');
+      }
     }
   },
+};
+
+const usersOf = (glue: Readonly<Record<string, GlueRegistryInput>>, { applications }: Draft): Application[] => {
+  const names = new Set(Object.values(glue).flatMap((registry) => glueUsers.flatMap((field) => registry[field] ?? [])));
+  return [...names].flatMap((name) => applications.get(name) ?? []);
 };
 
 /** What holds of registries of AWS Glue. */

@@ -36,6 +36,16 @@ const inventory = {
 const groups = (...ids: string[]) => connect({ [`${pipeline}.securityGroups`]: ids });
 const config = (name: string) => connect({ [`${pipeline}.config`]: { [name]: 'x' } });
 
+const secrets = (count: number) =>
+  connect({
+    [`${archive}.secrets`]: Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `password.${index}`,
+        { secret: `archive-${index}`, key: 'password' },
+      ]),
+    ),
+  });
+
 const replication = 'replications.orders-standby';
 const standbyCluster = (changes: object = {}) => ({ ...mskCluster, ...changes });
 
@@ -161,5 +171,6 @@ export const serviceCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K393': { failing: defined(170_001), nearly: defined(170_000) },
   'KFK-K394': { failing: glue({ orders: { readers: ['shopp'] } }), nearly: glue({ orders: { readers: ['shop'] } }) },
   'KFK-K395': { failing: many(101), nearly: many(100) },
-  'KFK-K396': { failing: writing(6), nearly: writing(5) },
+  'KFK-K396': { failing: writing(100), nearly: writing(70) },
+  'KFK-K397': { failing: secrets(80), nearly: secrets(50) },
 };
