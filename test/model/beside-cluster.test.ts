@@ -1,4 +1,5 @@
 import { namespace } from '../backends/event-hubs/namespace';
+import { mskCluster } from '../backends/msk/cluster';
 import { changed } from '../support/change';
 import { compileDescription, small } from '../support/describe';
 
@@ -60,12 +61,15 @@ test.each(beside.slice(1))("of %s none's certificate has the Secret of an applic
 });
 
 test('where no cluster of the vendor could offer what a secret proves, another cluster is named', () => {
-  const fix = (cluster: object) =>
-    compileDescription(
-      changed<unknown>(small, { 'clusters.main': cluster, 'connectClusters.web': { owner: 'orders' } }),
-    ).problems.flatMap(({ code, fix }) => (code === 'KFK-C012' ? fix : []));
-  expect(fix(namespace)).toEqual(['name a cluster that offers one of: scram-sha-512, scram-sha-256, mtls']);
-  expect(fix({ backend: 'strimzi', authentication: ['oauth'] })).toEqual([
-    'add one of: scram-sha-512, scram-sha-256, mtls to its authentication',
+  const fixes = (changes: Readonly<Record<string, unknown>>) =>
+    compileDescription(changed<unknown>(small, changes)).problems.flatMap(({ code, fix }) =>
+      ['KFK-C012', 'KFK-R010'].includes(code) ? fix : [],
+    );
+  expect(fixes({ 'clusters.main': namespace, 'connectClusters.web': { owner: 'orders' } })).toEqual([
+    'name a cluster that offers one of: scram-sha-512, scram-sha-256, mtls',
   ]);
+  const { 'replications.copy': copy } = standby;
+  expect(
+    fixes({ 'clusters.main': mskCluster, 'clusters.standby': { backend: 'kafka' }, 'replications.copy': copy }),
+  ).toEqual(['add one of: scram-sha-512, scram-sha-256, mtls to its authentication']);
 });
