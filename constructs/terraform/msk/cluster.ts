@@ -105,6 +105,7 @@ export class MskCluster extends Construct {
       encryptionInfo: encryption(storageKey),
       loggingInfo: this.newLogs(id, props, logsKey).loggingInfo,
       openMonitoring: exporters(props),
+      timeouts: timeouts(props),
       lifecycle: lifecycle(props),
     });
     this.arn = addressed(cluster, id).arn;
@@ -219,6 +220,15 @@ const lifecycle = ({
     : undefined;
 
 const volumeSizePath = 'broker_node_group_info[0].storage_info[0].ebs_storage_info[0].volume_size';
+
+/**
+ * MSK changes one broker at a time, in 10 to 15 minutes and more where it has much to catch up; the provider waits two
+ * hours, and would leave a larger cluster half way. https://docs.aws.amazon.com/msk/latest/developerguide/msk-update-broker-type.html
+ */
+const timeouts = ({ numberOfBrokerNodes }: MskClusterProps) => {
+  const minutes = 20 * numberOfBrokerNodes;
+  return minutes > 120 ? { update: `${minutes}m` } : undefined;
+};
 
 const authentication = (props: MskClusterProps): MskClusterClientAuthentication => ({
   unauthenticated: false,

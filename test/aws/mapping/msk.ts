@@ -77,6 +77,7 @@ export const msk: Readonly<Record<string, Mapping>> = {
         members: connectivity('ConnectivityInfo'),
       },
     ],
+    local: { 'timeouts.update': 'how long the provider waits' },
   },
   aws_msk_serverless_cluster: {
     calls: [

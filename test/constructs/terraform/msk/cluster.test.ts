@@ -189,6 +189,11 @@ describe('disks that grow by themselves', () => {
   });
 });
 
+test('Terraform waits for as many brokers as there are, one after the other', () => {
+  expect(made({ numberOfBrokerNodes: 6 })[cluster]).not.toHaveProperty('timeouts');
+  expect(made({ numberOfBrokerNodes: 30 })[cluster]).toMatchObject({ timeouts: { update: '600m' } });
+});
+
 test('a disk has the throughput that is said', () => {
   const large = { instanceType: 'kafka.m7g.4xlarge', volumeThroughput: 625 } as const;
   expect(made(large)[cluster]).toMatchObject({
