@@ -79,6 +79,11 @@ export const premium = {
 
 /** What a namespace of `standard` lacks beside. */
 const standard = {
+  compaction: {
+    support: 'translated',
+    source: learn('log-compaction'),
+    loses: 'a partition of a compacted event hub holds 1 GB on standard, where premium and dedicated hold 250 GB',
+  },
   transactions: notOnStandard(
     learn('apache-kafka-transactions'),
     "use tier: 'premium', where it is a preview, or an idempotent producer and consumers that tell repeats apart",
