@@ -15,8 +15,8 @@ installed('Checkov', () => {
   let stacks: readonly Stack[] = [];
   let checked: Checked;
 
-  beforeAll(async () => {
-    stacks = await stacksOf([...committed('msk'), ...committed('event-hubs')]);
+  beforeAll(() => {
+    stacks = stacksOf([...committed('msk'), ...committed('event-hubs')]);
     checked = checkov(configurationsOf(stacks));
   });
 

@@ -8,13 +8,14 @@ import { changed } from '../support/change';
 import type { Factor } from '../support/matrix/covering';
 import type { Described } from '../support/matrix/matrix';
 import { seed } from '../support/matrix/seed';
-import { type Evaluated, evaluated } from './evaluated';
+import { type Evaluated, evaluated, type Stack } from './evaluated';
 import { faults } from './faults';
 import { judge, type Verdict } from './judge';
 import { codesOf } from './matrix/compiled';
 import { fields } from './matrix/fields';
 import { matrix } from './matrix/matrix';
 import { oracle } from './matrix/oracle';
+import { silent } from './matrix/silent';
 import { unreached } from './matrix/unreached';
 import type { Attributes } from './requests';
 import { countIn, stacksOf } from './stacks';
@@ -87,10 +88,9 @@ test.each(drawn.valid.map((described) => [described.name, described] as const))(
   let verdict: Verdict;
 
   beforeAll(async () => {
-    const stacks = [];
+    const stacks: Stack[] = [];
     for (const described of drawn.valid)
-      for (const stack of await stacksOf([resolvedOf(described)]))
-        stacks.push({ ...stack, name: `${described.name}: ${stack.name}` });
+      for (const stack of written(described)) stacks.push({ ...stack, name: `${described.name}: ${stack.name}` });
     synthesized = stacks.map(countIn).reduce((a, b) => a + b, 0);
     resources = await evaluated(stacks);
     verdict = judge(resources);
@@ -161,6 +161,59 @@ function isBound(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+describe('each choice changes what is written, or is listed with what it changes instead', () => {
+  const choices = matrix.factors.flatMap(({ name, levels }) =>
+    levels
+      .slice(1)
+      .filter((level) => drawn.valid.some(({ chosen }) => chosen[name] === level))
+      .map((level) => [name, level] as const),
+  );
+
+  /** Descriptions that have the choice, and would be valid without it. */
+  const pairsOf = (name: string, level: string) =>
+    drawn.valid
+      .filter(({ chosen }) => chosen[name] === level)
+      .map((one) => [one, matrix.described('without', { ...one.chosen, [name]: matrix.first(name) ?? '' })] as const)
+      .filter(([one, other]) => other.expected.length === 0 && differs(one, other))
+      .slice(0, 12);
+
+  /** What is said of a noun that is not there is left out. */
+  const differs = (one: Described, other: Described) =>
+    JSON.stringify(one.description) !== JSON.stringify(other.description) || one.chosen.life !== other.chosen.life;
+
+  const textsOf = (described: Described) => JSON.stringify(written(described));
+
+  test.each(choices.filter((choice) => !isSilent(choice)))('%s %s', (name, level) => {
+    const pairs = pairsOf(name, level);
+    // Where nothing would be valid without it, it is held against the least that can be said.
+    const alone = [matrix.described('alone', { [name]: level }), matrix.described('least', {})] as const;
+    for (const [one, other] of pairs.length > 0 ? pairs : [alone]) if (textsOf(one) !== textsOf(other)) return;
+    throw new Error(`${name} ${level} leaves every stack as it is`);
+  });
+
+  test('what is listed changes none, and each that is listed is a choice', () => {
+    for (const [name, level] of choices.filter(isSilent))
+      for (const [one, other] of pairsOf(name, level).slice(0, 1))
+        expect({ name, level, stacks: textsOf(one) }).toEqual({ name, level, stacks: textsOf(other) });
+    const all = choices.flatMap(([name, level]) => [name, `${name} ${level}`]);
+    expect(Object.keys(silent).filter((listed) => !all.includes(listed))).toEqual([]);
+  });
+});
+
+function isSilent([name, level]: readonly [string, string]): boolean {
+  return name in silent || `${name} ${level}` in silent;
+}
+
+const known = new Map<string, readonly Stack[]>();
+
+/** The stacks of a description, each synthesized once. */
+function written(described: Described): readonly Stack[] {
+  const key = JSON.stringify([described.chosen.life, described.description]);
+  const stacks = known.get(key) ?? stacksOf([resolvedOf(described)]);
+  known.set(key, stacks);
+  return stacks;
 }
 
 function resolvedOf(described: Described) {

@@ -11,7 +11,7 @@ jest.setTimeout(300_000);
   let resources: readonly Evaluated[] = [];
 
   beforeAll(async () => {
-    resources = await evaluated(await stacksOf(committed('msk').slice(0, 1)));
+    resources = await evaluated(stacksOf(committed('msk').slice(0, 1)));
   });
 
   const oneOf = (type: string): Evaluated => {

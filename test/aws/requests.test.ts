@@ -16,7 +16,7 @@ botocore('requests to AWS, by botocore’s models (not by AWS)', () => {
   let synthesized = 0;
 
   beforeAll(async () => {
-    const stacks = await stacksOf(committed('msk'));
+    const stacks = stacksOf(committed('msk'));
     synthesized = stacks.map(countIn).reduce((a, b) => a + b, 0);
     resources = await evaluated(stacks);
   });

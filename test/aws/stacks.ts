@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Resolved } from '../../model/resolved';
+import { terraformApp } from '../../stacks/terraform-app';
 import { loadCompiled } from '../../workflows/load/compiled';
-import { synth } from '../../workflows/synth/synth';
 import type { Stack } from './evaluated';
 
 const root = resolve(__dirname, '..', '..');
@@ -14,19 +14,27 @@ export const committed = (backend: string): readonly Resolved[] =>
     resolved && [...resolved.clusters.values()].some((cluster) => cluster.backend === backend) ? [resolved] : [],
   );
 
-/** Every stack of some environments. */
-export async function stacksOf(environments: readonly Resolved[]): Promise<Stack[]> {
-  const stacks: Stack[] = [];
-  for (const resolved of environments) {
-    const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-aws-'));
-    try {
-      for (const { name, config } of (await synth(resolved, folder)).stacks)
-        stacks.push({ name: `${resolved.environment.name}/${name}`, text: readFileSync(config, 'utf8') });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+/** Every stack of some environments, as `synth` writes them. */
+export function stacksOf(environments: readonly Resolved[]): Stack[] {
+  const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-aws-'));
+  try {
+    return environments.flatMap((resolved) => {
+      const outdir = join(folder, resolved.environment.name);
+      terraformApp([resolved], { folder: outdir }).synth();
+      const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as Manifest;
+      return Object.values(stacks).map(({ name, synthesizedStackPath }) => ({
+        name: `${resolved.environment.name}/${name}`,
+        text: readFileSync(join(outdir, synthesizedStackPath), 'utf8'),
+      }));
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  return stacks;
+}
+
+/** cdktf's own list. */
+interface Manifest {
+  readonly stacks: Readonly<Record<string, { readonly name: string; readonly synthesizedStackPath: string }>>;
 }
 
 /** Resources in `cdk.tf.json`, counted without any of this. */
