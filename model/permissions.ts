@@ -1,7 +1,6 @@
 import { type Application, transactionalIdPrefix } from './application';
 import { securityOf } from './authentication';
 import { compare } from './by-name';
-import type { Cluster } from './cluster';
 import type { Flow } from './flow';
 import { type Grant, literal, prefixed } from './grant';
 import { groupBy } from './group-by';
@@ -48,10 +47,16 @@ function grantsOfApplication(application: Application): Grant[] {
   ];
 }
 
+/** How brokers of a cluster name their users. */
+export interface UserNaming {
+  /** What they call one who has a certificate. Default: the common name of its subject. */
+  readonly certificateUsers?: 'common-name' | 'subject';
+}
+
 /** What brokers of a cluster call an application: its name, or the subject of its certificate, `CN=order-service`. */
 export function userName(
   { name, authentication }: Pick<Application, 'name' | 'authentication'>,
-  cluster: Pick<Cluster, 'certificateUsers'> | undefined,
+  cluster: UserNaming | undefined,
 ): string {
   // Where none can be had, a rule says so.
   if (cluster?.certificateUsers !== 'subject' || authentication === '') return name;
@@ -62,7 +67,7 @@ export function userName(
 export function permissionsOf(
   applications: Iterable<Application>,
   flows: readonly Flow[],
-  clusters: ReadonlyMap<string, Pick<Cluster, 'certificateUsers'>>,
+  clusters: ReadonlyMap<string, UserNaming>,
 ): Permission[] {
   const flowsByApplication = groupBy(flows, ({ application }) => application);
   return [...applications].flatMap((application) => {
