@@ -20,7 +20,7 @@ export interface PluginObjectInput {
   readonly version?: string;
 }
 
-/** What runs connectors beside their cluster: workers of Kafka Connect, distributed; on Amazon MSK, MSK Connect, in which each connector has workers of its own. */
+/** What runs connectors beside their cluster: workers of Kafka Connect, distributed; on Amazon MSK, MSK Connect, in which each connector has workers of its own, and which knows neither an image nor `memory`, `cpu`, `rack` and `exactlyOnce`. */
 export interface ConnectClusterInput<Owner extends string = string> extends ClusterWorkloadInput<Owner> {
   /** How many workers share the connectors' tasks; on Amazon MSK how many each connector has. Default: 2. */
   readonly instances?: number;

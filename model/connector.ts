@@ -11,11 +11,11 @@ import {
 import type { Origin } from './place';
 import { type Postgres, type PostgresInput, postgresShape } from './postgres';
 
-/** Whether Kafka Connect runs it: `stopped` also gives its tasks' resources back. */
+/** Whether Kafka Connect runs it: `stopped` also gives its tasks' resources back. MSK Connect knows `running` alone. */
 export const connectorStates = ['running', 'paused', 'stopped'] as const;
 export type ConnectorState = (typeof connectorStates)[number];
 
-/** One value of a Secret beside the workers; the connector's configuration holds a reference to it. */
+/** One value of a Secret beside the workers, or for MSK Connect of a secret in Secrets Manager; the connector's configuration holds a reference to it. */
 export interface ConnectorSecretInput {
   /** The Secret's name. */
   readonly secret: string;
@@ -23,7 +23,7 @@ export interface ConnectorSecretInput {
   readonly key: string;
 }
 
-/** A connector consumes a topic as the group that Kafka Connect gives it, `connect-<connector>`; it reads committed records. */
+/** A connector consumes a topic as the group that Kafka Connect gives it, `connect-<connector>`, and reads committed records. In MSK Connect the group is named after what that calls it, and reads all. */
 export interface ConnectorConsumesInput {
   /** Makes `<topic>.connect-<connector>.dlq`, to which Kafka Connect writes what the connector cannot take. Default: the connector fails. */
   readonly deadLetter?: DeadLetterInput;
@@ -37,7 +37,7 @@ export interface ConnectorInput<Owner extends string = string, TopicName extends
   readonly owner: Owner;
   /** One sentence, which `explain` prints. Default: none. */
   readonly description?: string;
-  /** The plugin that has its class, one of the platform's. Default: its class is one of Kafka's own, which every image has. */
+  /** The plugin that has its class, one of the platform's; MSK Connect needs one. Default: its class is one of Kafka's own, which every image has. */
   readonly plugin?: string;
   /** Kafka Connect's `connector.class`. Default: that of `postgres`, which needs none. */
   readonly class?: string;

@@ -14,7 +14,7 @@ export interface GlueSchemaInput {
     | 'forward-all'
     | 'full'
     | 'full-all';
-  /** Its first version, as text; applications register later ones. */
+  /** As text, at most 170,000 characters. Where the registry has writers it is the first version, and later ones are theirs; else another text is another version. */
   readonly definition: string;
 }
 
@@ -22,9 +22,9 @@ export interface GlueSchemaInput {
 export interface GlueRegistryInput {
   /** Schemas by name. Default: none. */
   readonly schemas?: Readonly<Record<string, GlueSchemaInput>>;
-  /** Applications that read schemas. Default: none. */
+  /** Applications that fetch versions, by their ids: Glue lets no policy say of which registry. Default: none. */
   readonly readers?: readonly string[];
-  /** Applications that register versions, too. Default: none. */
+  /** Applications that register versions, too, in this registry alone; they make no schema. Default: none. */
   readonly writers?: readonly string[];
 }
 
