@@ -1,17 +1,19 @@
 import type { descriptions } from '../../../backends/descriptions';
 import type { ContractCase } from '../case';
 import { eventHubs, eventHubsWithKeys } from './event-hubs';
-import { kafka } from './kafka';
+import { kafka, kafkaWithCertificates } from './kafka';
 import { msk, mskExpress, mskServerless, mskWithCertificates, mskWithPasswords } from './msk';
-import { strimzi } from './strimzi';
+import { strimzi, strimziWithCertificates } from './strimzi';
 
 /** A back end gives access in several ways: one case each. */
 const ways = {
+  'kafka with certificates': kafkaWithCertificates,
   'event-hubs with keys': eventHubsWithKeys,
   'msk with passwords': mskWithPasswords,
   'msk with certificates': mskWithCertificates,
   'msk express': mskExpress,
   'msk serverless': mskServerless,
+  'strimzi with certificates': strimziWithCertificates,
 };
 
 /** A back end without a case does not compile. */

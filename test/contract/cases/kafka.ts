@@ -15,3 +15,9 @@ export const kafka: ContractCase = {
   topic: 'kafka_topic',
   allowed: allowedByAcls,
 };
+
+/** The kit's own brokers call a certificate by its common name. */
+export const kafkaWithCertificates: ContractCase = {
+  ...kafka,
+  cluster: { backend: 'kafka', authentication: ['mtls'] },
+};

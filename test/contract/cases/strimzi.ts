@@ -26,3 +26,9 @@ export const strimzi: ContractCase = {
     });
   },
 };
+
+/** Users whose certificates the operator makes: what they may do is said the same. */
+export const strimziWithCertificates: ContractCase = {
+  ...strimzi,
+  cluster: { backend: 'strimzi', authentication: ['mtls'] },
+};
