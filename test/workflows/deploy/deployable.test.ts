@@ -10,7 +10,7 @@ test('stacks whose state is on this machine are deployed', () => {
 
 test('so are Kubernetes objects, wherever Terraform would keep its state', () => {
   expect(() => requireDeployable(resolve(dev), 'kafka-kit synth dev')).not.toThrow();
-  const elsewhere = { ...dev, state: { backend: 's3', bucket: 'b', region: 'eu-west-1' } } as const;
+  const elsewhere = { ...dev, state: { backend: 's3', bucket: 'kit-state', region: 'eu-west-1' } } as const;
   expect(() => requireDeployable(resolve(elsewhere), 'kafka-kit synth dev')).not.toThrow();
 });
 
