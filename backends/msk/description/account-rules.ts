@@ -6,8 +6,8 @@ import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { policiesPerRole } from '../../../render/msk/policy-document';
 import { policiesOf } from './policies';
-import { roleOf } from './roles';
-import { iamQuotas, usersOn } from './users';
+import { principalName, roleOf } from './roles';
+import { iamQuotas, type MskUser, usersOn } from './users';
 
 /** An application, the policies that it needs, and what it may do. */
 interface Needed {
@@ -81,6 +81,25 @@ export const policiesOfSharedRole: Rule = {
   },
 };
 
+export const policyNames: Rule = {
+  code: 'KFK-K359',
+  severity: 'error',
+  title: "An application's policy on MSK has a name of its own in the account",
+  source:
+    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html: EntityAlreadyExists, read 2026-11-21',
+  *check(draft) {
+    const nameOf = ({ application: { name, cluster } }: MskUser) =>
+      principalName(draft.environment.name, cluster, name);
+    for (const [name, [first, ...others]] of groupBy(usersOn(draft), nameOf))
+      for (const { application } of others)
+        yield at(application)
+          .problem(
+            `its policy would be called '${name}', as that of '${first?.application.name}' on '${first?.application.cluster}'`,
+          )
+          .fix('rename one of the applications, or one of the clusters');
+  },
+};
+
 /** What an account may have without asking. */
 const accountQuotas = [
   { noun: 'managed policies', max: 1500, most: 5000, of: ({ policies }: Needed) => policies },
@@ -119,4 +138,4 @@ const grantsOf = ({ application: { cluster, authentication }, permissions }: Nee
     ...permissions.map((it) => `${it.operation} ${it.resourceType} ${it.patternType} ${it.resourceName}`),
   ].join(' ');
 
-export const accountRules: readonly Rule[] = [policiesOfRole, policiesOfSharedRole, accountQuota];
+export const accountRules: readonly Rule[] = [policiesOfRole, policiesOfSharedRole, policyNames, accountQuota];

@@ -27,7 +27,7 @@ export function adoptionPlans(cluster: ScaledCluster, users: Users): ClusterPlan
         "watch the same logs for as long again; whoever was forgotten is let in by describing him, or by 'open' with a new day",
       ],
       warns: [
-        `the first ACL of a topic closes it for everybody who has none, also while the cluster is open: applying closes ${named(closing)} for whoever is not described`,
+        `the first ACL of a topic closes it for everybody who has none, also while the cluster is open: applying closes ${named(closing)} for whoever is not described, and in the same way the groups and transactional ids of those who are`,
         ...(left.length === 0
           ? []
           : [`closing also closes ${named(left)}, which nobody who is bound by ACLs is described to use`]),

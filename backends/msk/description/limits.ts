@@ -102,8 +102,8 @@ export const limits: readonly Limit[] = [
     code: 'KFK-L310',
     title: "An application's name, with its cluster's and its environment's, is short enough for a policy",
     measure: 'principal-name-length',
-    // Two are left for the number of a further policy.
-    max: 126,
+    // Three are left for the number of a further policy: a role has ten.
+    max: 125,
     unit: 'characters',
     severity: 'error',
     source: iamQuotas,

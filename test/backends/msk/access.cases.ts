@@ -55,6 +55,19 @@ const wide = (topics: number) => {
   };
 };
 
+/** `test-main-eu-shop` is shop on main-eu, or eu-shop on main. */
+const twins = (application: string) => ({
+  clusters: { main: mskCluster, 'main-eu': mskCluster },
+  'platform.topics': {
+    'orders.created': { owner: 'orders', cluster: 'main' },
+    'orders.other': { owner: 'orders', cluster: 'main-eu' },
+  },
+  'platform.applications': {
+    [application]: { owner: 'orders', cluster: 'main', produces: { 'orders.created': {} } },
+    shop: { owner: 'orders', cluster: 'main-eu', produces: { 'orders.other': {} } },
+  },
+});
+
 const recorded: Inventory = { ...emptyInventory, clusters: { main: { backend: 'msk', version: '3.9', pools: {} } } };
 const madeWith = (cleanup: string): Inventory => ({
   topics: { 'orders.created': { cluster: 'main', shard: 'orders', partitions: 3, cleanup } },
@@ -90,6 +103,7 @@ export const mskAccessCases: Readonly<Record<string, RuleCase>> = {
       network: undefined,
     }),
   },
+  'KFK-K359': { failing: twins('eu-shop'), nearly: twins('eu-till') },
   'KFK-K360': {
     failing: express({ [`${topic}.config`]: { 'segment.ms': 60_000 } }),
     nearly: express({ [`${topic}.config`]: { 'compression.type': 'zstd' } }),

@@ -66,8 +66,8 @@ export const mskCases: Readonly<Record<string, RuleCase>> = {
   'KFK-L308': { failing: partitions('kafka.m5.4xlarge', 6001), nearly: partitions('kafka.m5.4xlarge', 6000) },
   'KFK-L309': { failing: environment(60), nearly: environment(59) },
   'KFK-L310': {
-    failing: environment(58, { [`platform.applications.${longestName}`]: producer(['orders.created']) }),
-    nearly: environment(57, { [`platform.applications.${longestName}`]: producer(['orders.created']) }),
+    failing: environment(57, { [`platform.applications.${longestName}`]: producer(['orders.created']) }),
+    nearly: environment(56, { [`platform.applications.${longestName}`]: producer(['orders.created']) }),
   },
   'KFK-L311': { failing: on({}, topicOf(250)), nearly: on({}, topicOf(249)) },
 };
