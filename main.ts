@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compiled, promotedOnly, resolvedOnly } from './scripts/compiled';
 import { endWith } from './scripts/ending';
-import { terraformApp } from './stacks/terraform-app';
+import { synthStacks } from './stacks/synth-stacks';
 import { type ExitCode, exitCode } from './workflows/failure';
 import { environmentFolders, foldersOf } from './workflows/folders';
 import { stacksIn } from './workflows/synth/stacks';
@@ -17,10 +17,10 @@ async function main(): Promise<ExitCode> {
   const folder = process.cwd();
   const folders = foldersOf(folder, process.env);
   const out = process.env.CDKTF_OUTDIR ?? join(folder, 'cdktf.out');
-  terraformApp(resolved, {
+  synthStacks(resolved, {
     folder: out,
     stateFile: (stack, environment) => environmentFolders(folders, environment).terraformState(stack),
-  }).synth();
+  });
   for (const { config } of stacksIn(out))
     placeLockFile({ config, locks: join(folder, 'environments', 'locks'), renew: 'kafka-kit lock' });
   return exitCode.clean;

@@ -54,10 +54,10 @@ const appliedBy = ({ clusters }: Resolved, tool: 'terraform' | 'kubernetes') =>
 
 async function writeStacks(resolved: Resolved, folder: string, { locks }: SynthOptions): Promise<SynthesizedStack[]> {
   if (!appliedBy(resolved, 'terraform')) return [];
-  const { resourcesIn, terraformApp } = await import('../../stacks/terraform-app.js');
+  const { resourcesIn } = await import('../../stacks/terraform-app.js');
+  const { synthStacks } = await import('../../stacks/synth-stacks.js');
   const terraform = join(folder, 'terraform');
-  const app = terraformApp([resolved], { folder: terraform });
-  app.synth();
+  const app = synthStacks([resolved], { folder: terraform });
   const renew = `kafka-kit lock ${resolved.environment.name}`;
   return stacksIn(terraform).map(({ name, dependsOn, config }) => {
     if (locks !== undefined) placeLockFile({ config, locks, renew });
