@@ -27,6 +27,8 @@ export const publicOnlyOnceThere: Rule = {
   title: 'Public access of an MSK cluster is turned on once the cluster exists',
   source: `${publicAccess}: "you can't turn on public access while creating an MSK cluster"`,
   *check(draft) {
+    // Elsewhere it is refused for good.
+    if (!draft.environment.disposable) return;
     for (const cluster of mskClusters(draft))
       if (mskSettings(cluster).publicAccess && !draft.inventory.clusters?.[cluster.name])
         yield at(cluster, 'publicAccess')

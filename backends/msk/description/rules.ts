@@ -58,13 +58,14 @@ export const brokersSpread: Rule = {
   source: `${guide}/create-cluster.html: the number of brokers is a multiple of the subnets`,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
-      if (cluster.storedByVendor) continue;
+      // A cluster without brokers is told once, whatever its back end.
+      if (cluster.storedByVendor || cluster.brokers < 1) continue;
       const subnets = mskSettings(cluster).network?.subnets ?? [];
       const problem = brokersProblem(cluster.brokers, subnets);
       if (problem)
         yield at(cluster, 'brokers')
           .problem(problem)
-          .fix(`use ${Math.max(1, Math.ceil(cluster.brokers / subnets.length)) * subnets.length}`);
+          .fix(`use ${Math.ceil(cluster.brokers / subnets.length) * subnets.length}`);
     }
   },
 };

@@ -2,7 +2,7 @@ import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import type { Topic } from '../../../model/topic';
 import { formatSize } from '../../../model/units';
-import { growthProblem } from '../../../render/msk/cluster-problems';
+import { diskProblem, growthProblem } from '../../../render/msk/cluster-problems';
 import { throughputProblem } from '../../../render/msk/provisioned-throughput';
 import { mskClusters } from './clusters';
 import { regionsWithoutAutoscaling, regionsWithoutTiers } from './regions';
@@ -21,7 +21,9 @@ export const disksGrowWithinBounds: Rule = {
       const { storageAutoscaling, volumeSize, region, kind } = mskSettings(cluster);
       if (!storageAutoscaling || kind !== 'standard') continue;
       const { maximum: maxVolumeSize, target: targetUtilization } = storageAutoscaling;
-      const problem = growthProblem({ volumeSize, maxVolumeSize, targetUtilization });
+      const problem = diskProblem(volumeSize)
+        ? undefined
+        : growthProblem({ volumeSize, maxVolumeSize, targetUtilization });
       if (problem)
         yield at(cluster, 'storageAutoscaling')
           .problem(problem)

@@ -124,12 +124,25 @@ test.each<[Readonly<Record<string, unknown>>, string]>([
   expect(told(changes)).toContain(problem);
 });
 
-test('public access is refused to what is kept, to what is not there yet, and to everybody', () => {
-  expect(told({ publicAccess: { from: ['0.0.0.0/0', '10.0.0.0/8', '300.1.1.1/32', '198.51.100.7/32'] } })).toEqual([
-    expect.stringMatching(/^KFK-K337 clusters\.main\.publicAccess: 'test' keeps what it has/),
-    expect.stringMatching(/^KFK-K338 clusters\.main\.publicAccess: MSK makes no cluster with public access/),
-    ...[0, 1, 2].map((index) => expect.stringMatching(`^KFK-K339 clusters.main.publicAccess.from\\[${index}\\]: `)),
-  ]);
+describe('public access', () => {
+  const toldOf = (from: readonly string[], disposable: boolean) =>
+    compileDescription(
+      changed<Description>(small, { 'clusters.main': { ...mskCluster, publicAccess: { from } }, disposable }),
+    ).problems.map(({ code, path }) => `${code} ${path}`);
+  const publicAccess = 'clusters.main.publicAccess';
+
+  test('is refused to what is kept, and to what is not there yet', () => {
+    expect(toldOf(['198.51.100.7/32'], false)).toEqual([`KFK-K337 ${publicAccess}`]);
+    expect(toldOf(['198.51.100.7/32'], true)).toEqual([`KFK-K338 ${publicAccess}`]);
+  });
+
+  test('is refused to everybody, to wide blocks, and to what is none', () => {
+    const blocks = ['0.0.0.0/0', '10.0.0.0/8', '300.1.1.1/32', '198.51.100.7', '198.51.100.7/33', '198.51.100.7/32'];
+    expect(toldOf(blocks, true)).toEqual([
+      `KFK-K338 ${publicAccess}`,
+      ...[0, 1, 2, 3, 4].map((index) => `KFK-K339 ${publicAccess}.from[${index}]`),
+    ]);
+  });
 });
 
 test('a topic in tiered storage needs a cluster that has it', () => {
