@@ -9,6 +9,8 @@ export interface ClusterRecord {
   readonly namespace?: string;
   /** What its vendor changes only by making it anew, empty, by its field: `{ region: 'eu-west-1' }`. Absent: nothing, or nothing was recorded. */
   readonly fixed?: Readonly<Record<string, string>>;
+  /** What bears data beside its topics, by its field, and what of it is fixed: `{ 'schemaGroups/orders': 'avro' }`. Absent: nothing. */
+  readonly holds?: Readonly<Record<string, string>>;
   /** How many of the units that its vendor sells it in. Absent: it is not sold in units. */
   readonly units?: number;
   /** Nodes of one kind, by name. */

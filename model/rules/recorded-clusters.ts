@@ -1,4 +1,4 @@
-import { entriesOf } from '../by-name';
+import { entriesOf, own } from '../by-name';
 import { groupBy } from '../group-by';
 import { at } from '../problem';
 import type { Rule } from '../rule';
@@ -53,9 +53,35 @@ export const clustersStayThere: Rule = {
   },
 };
 
+export const heldStays: Rule = {
+  code: 'KFK-I023',
+  severity: 'error',
+  waivable: true,
+  title: 'What bears data beside topics does not leave the description without a word, nor is made anew',
+  source: "users' pain: prevent_destroy goes with the block that it is in (hashicorp/terraform #17599)",
+  *check({ environment, clusters, inventory, broken }) {
+    if (environment.disposable) return;
+    for (const [name, record] of entriesOf(inventory.clusters)) {
+      const cluster = clusters.get(name);
+      if (!cluster || broken.has('clusters', name) || record.backend !== cluster.backend) continue;
+      for (const [field, had] of entriesOf(record.holds)) {
+        const now = own(cluster.record?.holds, field);
+        if (now === had) continue;
+        yield at(cluster, ...field.split('/'))
+          .problem(
+            now === undefined
+              ? `'${environment.name}' has it (${had}), with what is in it, and the description no longer says it`
+              : `'${environment.name}' has it as ${had}, and as ${now} it would be made anew, without what is in it`,
+          )
+          .fix('put it back; or, once nobody misses what is in it, add a waiver of KFK-I023 for this place');
+      }
+    }
+  },
+};
+
 const onceDone = (names: readonly string[]): string =>
   names.length === 1
     ? `once nobody misses its records, delete it and its disks by hand, and the line of '${names[0]}' in the inventory`
     : `once nobody misses their records, delete them and their disks by hand, and their lines in the inventory: ${names.join(', ')}`;
 
-export const recordedClusterRules: readonly Rule[] = [clustersStay, clustersStayThere];
+export const recordedClusterRules: readonly Rule[] = [clustersStay, clustersStayThere, heldStays];

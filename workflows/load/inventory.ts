@@ -13,6 +13,7 @@ const clusterShape = z.strictObject({
   metadataVersion: z.string().optional(),
   namespace: z.string().optional(),
   fixed: z.record(z.string(), z.string()).optional(),
+  holds: z.record(z.string(), z.string()).optional(),
   units: z.int().optional(),
   pools: z.record(
     z.string(),

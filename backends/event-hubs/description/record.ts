@@ -1,5 +1,8 @@
+import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord } from '../../../model/cluster-record';
+import type { LogArchiveInput } from './archive';
 import type { DedicatedClusterInput } from './dedicated';
+import type { SchemaGroupInput } from './schema-group';
 import type { Tier } from './tier';
 
 /** What of a namespace's settings an inventory is made of. */
@@ -12,6 +15,8 @@ interface Recorded {
   readonly units: number;
   readonly dedicatedCluster?: string | DedicatedClusterInput;
   readonly encryption?: object;
+  readonly archive?: LogArchiveInput;
+  readonly schemaGroups?: Readonly<Record<string, SchemaGroupInput>>;
 }
 
 /**
@@ -34,6 +39,7 @@ export function recordOf(version: string, settings: Recorded): ClusterRecord | u
       // A key of one's own is never given up again.
       ...(encryption ? { encryption: 'a key of your own' } : {}),
     },
+    ...holdsOf(settings),
     units: unitsOf({ units, dedicatedCluster }),
     pools: {},
   };
@@ -42,3 +48,17 @@ export function recordOf(version: string, settings: Recorded): ClusterRecord | u
 /** Those of a dedicated cluster are its own. */
 const unitsOf = ({ units, dedicatedCluster }: Pick<Recorded, 'units' | 'dedicatedCluster'>): number =>
   typeof dedicatedCluster === 'object' ? (dedicatedCluster.units ?? 1) : units;
+
+/** An archive holds what may not be lost; a group its schemas, as what it was made (azurerm: ForceNew). */
+function holdsOf({ archive, schemaGroups }: Recorded): Pick<ClusterRecord, 'holds'> {
+  const holds = {
+    ...(archive ? { archive: archive.storageAccount } : {}),
+    ...Object.fromEntries(
+      entriesOf(schemaGroups).map(([name, { type = 'avro', compatibility = 'none' }]) => [
+        `schemaGroups/${name}`,
+        `${type}, compatibility ${compatibility}`,
+      ]),
+    ),
+  };
+  return Object.keys(holds).length === 0 ? {} : { holds };
+}

@@ -1,4 +1,7 @@
+import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
+import type { PrivateAuthorityInput } from './certificate-authority';
+import type { GlueRegistryInput } from './glue';
 import type { Kind } from './mechanisms';
 
 const gibibyte = 2 ** 30;
@@ -15,6 +18,8 @@ interface Recorded {
   readonly otherNetworks: Readonly<Record<string, { readonly subnets: readonly string[] }>>;
   readonly encryptionKey?: string;
   readonly tieredStorage: boolean;
+  readonly certificateAuthority?: string | PrivateAuthorityInput;
+  readonly glue?: Readonly<Record<string, GlueRegistryInput>>;
 }
 
 /** What an inventory records of a cluster that the kit makes, and what MSK or its provider never changes in place. */
@@ -33,6 +38,7 @@ export function recordOf(version: string, brokers: number, settings: Recorded): 
       // Once on it stays on: https://docs.aws.amazon.com/msk/latest/developerguide/msk-tiered-storage.html, read 2026-11-21
       ...(tieredStorage ? { tieredStorage: 'true' } : {}),
     },
+    ...holdsOf(settings),
     pools: kind === 'serverless' ? {} : { broker: brokerPool(brokers, settings) },
   };
 }
@@ -51,3 +57,19 @@ const subnetsOf = ({ otherNetworks }: Recorded): string =>
     .map(({ subnets }) => [...subnets].sort().join(', '))
     .sort()
     .join('; ') || 'none';
+
+/** Without its authority no client of a cluster is let in; records are read by their schemas. */
+function holdsOf({ certificateAuthority, glue = {} }: Recorded): Pick<ClusterRecord, 'holds'> {
+  const holds = {
+    ...(typeof certificateAuthority === 'object'
+      ? { certificateAuthority: certificateAuthority.commonName ?? "the cluster's name" }
+      : {}),
+    ...Object.fromEntries(
+      entriesOf(glue).flatMap(([registry, { schemas }]) => [
+        [`glue/${registry}`, 'a registry'],
+        ...entriesOf(schemas).map(([name]) => [`glue/${registry}/schemas/${name}`, 'a schema'] as const),
+      ]),
+    ),
+  };
+  return Object.keys(holds).length === 0 ? {} : { holds };
+}

@@ -25,5 +25,10 @@ const on = (settings: object) => ({ 'clusters.main': { ...mskCluster, brokers: 6
 export const scaleCases: Readonly<Record<string, RuleCase>> = {
   'KFK-I020': { failing: on({ storage: '99GiB' }), nearly: on({ storage: '101GiB' }), inventory: recorded() },
   'KFK-I021': { failing: on({ brokers: 3 }), nearly: on({ brokers: 9 }), inventory: recorded() },
+  'KFK-I023': {
+    failing: on({ glue: { records: {} } }),
+    nearly: on({ glue: { records: { schemas: { order: { definition: '"string"' } } } } }),
+    inventory: recorded({ holds: { 'glue/records': 'a registry', 'glue/records/schemas/order': 'a schema' } }),
+  },
   'KFK-I022': { failing: on({ brokers: 9 }), nearly: on({ instance: 'kafka.m7g.xlarge' }), inventory: recorded() },
 };
