@@ -53,6 +53,7 @@ export const eventHubsCluster: TerraformClusterBackend = {
       privateEndpoint: placed.privateEndpoint(),
       ...networkOf(settings),
       customerManagedKey: placed.key(),
+      userAssignedIdentityIds: captureIdentities(settings),
       diagnostics: placed.diagnostics(),
       ...elsewhere(settings),
       deleteLock: settings.deleteLock,
@@ -135,6 +136,10 @@ const unitsOf = ({ tier, units, autoInflate }: EventHubsSettings) => ({
   capacity: tier === 'dedicated' ? 1 : units,
   maximumThroughputUnits: autoInflate?.maximum,
 });
+
+/** Who writes what hubs capture, as the namespace. */
+const captureIdentities = ({ hubs = {} }: EventHubsSettings): string[] =>
+  Object.values(hubs).flatMap(({ capture }) => (capture?.identity === undefined ? [] : [capture.identity]));
 
 const networkOf = ({ publicAccess, network }: EventHubsSettings) => ({
   publicNetworkAccessEnabled: publicAccess,

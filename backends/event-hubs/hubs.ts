@@ -35,6 +35,7 @@ function captureOf(said: CaptureInput): CaptureDescription {
   const { seconds, bytes } = windowOf(said);
   return {
     storageAccountId: said.storageAccount,
+    userAssignedIdentityId: said.identity,
     blobContainerName: said.container,
     intervalInSeconds: seconds,
     sizeLimitInBytes: bytes,

@@ -55,6 +55,8 @@ export const hubIsTopic: Rule = {
 
 const account =
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Storage\/storageAccounts\/[a-z0-9]{3,24}$/;
+const identityForm =
+  /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[^/]+$/;
 const container = /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 
 /** What Capture needs, and how to mend what it does not take. */
@@ -68,6 +70,14 @@ const captureForms: readonly {
     wrong: ({ storageAccount }) =>
       account.test(storageAccount) ? undefined : `'${storageAccount}' is not the id of a storage account`,
     fix: 'give its id: /subscriptions/ID/resourceGroups/GROUP/providers/Microsoft.Storage/storageAccounts/ACCOUNT, letters as they are here',
+  },
+  {
+    field: 'identity',
+    wrong: ({ identity }) =>
+      identity === undefined || identityForm.test(identity)
+        ? undefined
+        : `'${identity}' is not the id of a user-assigned identity`,
+    fix: 'give its id: /subscriptions/ID/resourceGroups/GROUP/providers/Microsoft.ManagedIdentity/userAssignedIdentities/IDENTITY, letters as they are here',
   },
   {
     field: 'container',

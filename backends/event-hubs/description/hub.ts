@@ -6,8 +6,10 @@ import { type Duration, durationShape, parseDuration, parseSize, type Size, size
  * https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview
  */
 export interface CaptureInput {
-  /** The id of the storage account: not a premium one, in the same subscription, with its keys allowed. */
+  /** The id of the storage account: not a premium one; without `identity` in the same subscription, with its keys allowed. */
   readonly storageAccount: string;
+  /** The id of a user-assigned identity that writes there as «Storage Blob Data Contributor»; the namespace is given it. Default: Event Hubs writes by the account's keys. */
+  readonly identity?: string;
   /** The blob container, which exists. */
   readonly container: string;
   /** How long a file is written at most, in whole seconds: 1 to 15 minutes. Default: `5m`. */
@@ -30,6 +32,7 @@ export interface HubInput {
 
 export const captureShape = z.strictObject({
   storageAccount: z.string(),
+  identity: z.string().optional(),
   container: z.string(),
   every: durationShape.optional(),
   size: sizeShape.optional(),

@@ -15,8 +15,10 @@ export type RetentionDescription =
 
 /** Where each record goes besides, in Avro. https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview */
 export interface CaptureDescription {
-  /** Of an account that is no premium one, in the subscription of the namespace, with its keys allowed. */
+  /** Of an account that is no premium one; without an identity in the subscription of the namespace, with its keys allowed. */
   readonly storageAccountId: string;
+  /** The id of an identity of the namespace that may write blobs there. Default: Event Hubs writes by the account's keys. */
+  readonly userAssignedIdentityId?: string;
   /** It exists. */
   readonly blobContainerName: string;
   /** 60 to 900. Default: 300. */
@@ -67,6 +69,12 @@ export class EventHub extends Construct {
       captureDescription: capture && captureBlock(capture),
       lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });
+    // The bindings know no other way than the account's keys.
+    if (capture?.userAssignedIdentityId !== undefined)
+      hub.addOverride('capture_description.destination', {
+        storage_authentication_type: 'UserAssigned',
+        storage_authentication_id: capture.userAssignedIdentityId,
+      });
     this.hubId = addressed(hub, id).id;
     this.hubName = hub.name;
   }

@@ -44,6 +44,8 @@ export interface EventHubsNamespaceProps {
   readonly networkRulesets?: NetworkRulesets;
   /** Needs `Premium` or a dedicated cluster. Default: a key of Microsoft's. */
   readonly customerManagedKey?: CustomerManagedKey;
+  /** Identities that it is besides, such as the one that writes what hubs capture. Default: none. */
+  readonly userAssignedIdentityIds?: readonly string[];
   /** Where its logs go. Default: nowhere. */
   readonly diagnostics?: DiagnosticsTarget;
   /** Records in a second region too, on `Premium` or in a dedicated cluster; needs `AzapiProvider` in the stack. Default: none. */
@@ -80,7 +82,7 @@ export class EventHubsNamespace extends Construct {
   }
 
   private newNamespace(id: string, props: EventHubsNamespaceProps): EventhubNamespace {
-    const { name, location, resourceGroupName, maximumThroughputUnits, customerManagedKey, tags } = props;
+    const { name, location, resourceGroupName, maximumThroughputUnits, tags } = props;
     const namespace = new EventhubNamespace(this, 'namespace', {
       name,
       location,
@@ -95,10 +97,7 @@ export class EventHubsNamespace extends Construct {
       minimumTlsVersion: '1.2',
       publicNetworkAccessEnabled: props.publicNetworkAccessEnabled ?? false,
       networkRulesets: props.networkRulesets && networkRulesetsOf(props.networkRulesets),
-      identity: customerManagedKey && {
-        type: 'UserAssigned',
-        identityIds: [customerManagedKey.userAssignedIdentityId],
-      },
+      identity: identityOf(props),
       tags,
       lifecycle: lifecycleOf(props),
     });
@@ -153,6 +152,11 @@ const tierOf = (props: EventHubsNamespaceProps) =>
  * What Azure changes by itself, or by who promotes a region, is left to it: a plan that put the old number of units back
  * would take them from under the load, and one that put the old region back would make another namespace.
  */
+function identityOf({ customerManagedKey: key, userAssignedIdentityIds = [] }: EventHubsNamespaceProps) {
+  const identityIds = [...new Set([...(key ? [key.userAssignedIdentityId] : []), ...userAssignedIdentityIds])];
+  return identityIds.length === 0 ? undefined : { type: 'UserAssigned', identityIds };
+}
+
 const lifecycleOf = ({
   preventDestroy = true,
   maximumThroughputUnits,

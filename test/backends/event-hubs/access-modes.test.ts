@@ -36,6 +36,25 @@ describe('a hub', () => {
     expect([...resources.values()].filter((one) => one.capture_description)).toHaveLength(1);
   });
 
+  test('is captured by an identity that is said, which the namespace is given', () => {
+    const identity =
+      '/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/capture';
+    const settings = { hubs: { 'orders.created': { capture: { ...capture, identity } } } };
+    expect(
+      resourcesOf(dataPlaneOf(settings)).get('azurerm_eventhub.orders_created')?.capture_description,
+    ).toMatchObject({
+      destination: { storage_authentication_type: 'UserAssigned', storage_authentication_id: identity },
+    });
+    const { clusters, environment } = on(settings);
+    const output = synthesized((stack) => {
+      for (const cluster of clusters.values()) eventHubsCluster.place(stack, cluster, environment);
+    });
+    expect(resourcesOf(output).get('azurerm_eventhub_namespace.main')?.identity).toEqual({
+      type: 'UserAssigned',
+      identity_ids: [identity],
+    });
+  });
+
   test('has consumer groups of Event Hubs only where they are asked for', () => {
     const groups = (settings: object) =>
       [...resourcesOf(dataPlaneOf(settings))].filter(([address]) => address.startsWith('azurerm_eventhub_consumer'));

@@ -114,6 +114,16 @@ const changes: readonly (readonly [Partial<EventHubsNamespaceProps>, string, obj
     { private_dns_zone_group: { name: 'servicebus', private_dns_zone_ids: ['/zones/servicebus'] } },
   ],
   [
+    { userAssignedIdentityIds: ['/subscriptions/s/capture'] },
+    'azurerm_eventhub_namespace.it',
+    { identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/s/capture'] } },
+  ],
+  [
+    { customerManagedKey: key, userAssignedIdentityIds: ['/subscriptions/s/capture', '/subscriptions/s/i'] },
+    'azurerm_eventhub_namespace.it',
+    { identity: { type: 'UserAssigned', identity_ids: ['/subscriptions/s/i', '/subscriptions/s/capture'] } },
+  ],
+  [
     { customerManagedKey: key },
     'azurerm_eventhub_namespace.it',
     { identity: { type: 'UserAssigned', identity_ids: [key.userAssignedIdentityId] } },
@@ -169,6 +179,7 @@ test('every prop is in a test', () => {
     publicNetworkAccessEnabled: true,
     networkRulesets: true,
     customerManagedKey: true,
+    userAssignedIdentityIds: true,
     diagnostics: true,
     geoDataReplication: true,
     disasterRecovery: true,

@@ -388,6 +388,28 @@ test('what another stack has made is found without asking for its keys', () => {
   expect(JSON.stringify(output)).not.toContain('azurerm_eventhub_namespace');
 });
 
+test('a capture with an identity needs no keys of its account', () => {
+  const destination = (userAssignedIdentityId?: string) =>
+    placed(
+      (stack) =>
+        new EventHub(stack, 'it', {
+          name: 'it',
+          namespaceId: '/namespaces/n',
+          partitionCount: 1,
+          captureDescription: { storageAccountId: '/accounts/a', blobContainerName: 'c', userAssignedIdentityId },
+        }),
+    ).get('azurerm_eventhub.it')?.capture_description;
+  expect(destination('/identities/i')).toMatchObject({
+    destination: {
+      name: 'EventHubArchive.AzureBlockBlob',
+      storage_account_id: '/accounts/a',
+      storage_authentication_type: 'UserAssigned',
+      storage_authentication_id: '/identities/i',
+    },
+  });
+  expect(JSON.stringify(destination())).not.toContain('storage_authentication');
+});
+
 test('a hub with a name that Azure refuses is refused when it is synthesized', () => {
   const hub = (name: string) =>
     placed((stack) => new EventHub(stack, 'it', { name, namespaceId: '/namespaces/n', partitionCount: 1 }));

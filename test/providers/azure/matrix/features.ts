@@ -72,6 +72,7 @@ export const features: Readonly<Record<string, Levels>> = {
   capture: {
     none: {},
     said: capture({}),
+    byIdentity: capture({ identity: ids.captureIdentity }),
     least: capture({ every: '1m', size: '10MiB', skipEmpty: false }),
     most: capture({ every: '15m', size: '500MiB', skipEmpty: true }),
     named: capture({

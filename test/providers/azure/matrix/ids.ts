@@ -18,5 +18,6 @@ export const ids = {
   otherDedicatedCluster: idOf('kafka-north', 'Microsoft.EventHub/clusters/platform'),
   otherNamespace: idOf('kafka-north', 'Microsoft.EventHub/namespaces/matrix-orders-north'),
   encryptionIdentity: idOf('security', 'Microsoft.ManagedIdentity/userAssignedIdentities/event-hubs-encryption'),
+  captureIdentity: idOf('lake', 'Microsoft.ManagedIdentity/userAssignedIdentities/capture'),
   storageAccount: idOf('lake', 'Microsoft.Storage/storageAccounts/matrixlake'),
 } as const;

@@ -83,7 +83,7 @@ const sentences: readonly Refusal[] = [
   },
   {
     when: {
-      capture: ['said', 'least', 'most', 'named', 'namedShortly', 'tooSeldom', 'tooSmall'],
+      capture: ['said', 'byIdentity', 'least', 'most', 'named', 'namedShortly', 'tooSeldom', 'tooSmall'],
       cleanup: ['compact', 'tombstones', 'overridden', 'both'],
     },
     code: 'KFK-K242',
