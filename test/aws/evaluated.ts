@@ -16,7 +16,7 @@ export interface Stack {
 /** A resource as its provider would see it. */
 export interface Evaluated {
   readonly stack: string;
-  /** `aws_kms_key`, or `ephemeral.…` of what only lives while Terraform runs. */
+  /** `aws_kms_key`, or `ephemeral.…` of what only lives while Terraform runs, or `data.…` of what is looked up. */
   readonly type: string;
   readonly name: string;
   readonly attributes: Attributes;
@@ -53,6 +53,7 @@ export async function evaluated(stacks: readonly Stack[]): Promise<Evaluated[]> 
 interface Config {
   readonly resource?: Blocks;
   readonly ephemeral?: Blocks;
+  readonly data?: Blocks;
 }
 
 /** A stack in which each reference to AWS is one to a local value. */
@@ -71,6 +72,7 @@ function* blocks(config: Config) {
   for (const [prefix, all] of [
     ['', config.resource ?? {}],
     ['ephemeral.', config.ephemeral ?? {}],
+    ['data.', config.data ?? {}],
   ] as const)
     for (const [type, named] of Object.entries(all))
       for (const [name, { '//': _, lifecycle: __, depends_on: ___, provider: ____, ...attributes }] of Object.entries(

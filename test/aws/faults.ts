@@ -140,4 +140,16 @@ export const faults: readonly Fault[] = [
     /RegistryName: "our orders" has not the form/,
   ],
   ['aws_glue_schema', 'a format that is none', { data_format: 'XML' }, /"XML" is none of AVRO, JSON, PROTOBUF/],
+  ['data.aws_msk_cluster', 'a number for a name', { cluster_name: 3 }, /ClusterNameFilter: 3 is no text/],
+  ['data.aws_msk_bootstrap_brokers', 'no cluster', { cluster_arn: undefined }, /ClusterArn is required/],
+  ['data.aws_kms_alias', 'no name', { name: undefined }, /KeyId is required/],
+  [
+    'data.aws_secretsmanager_secret',
+    'no name',
+    { name: '', arn: undefined },
+    /SecretId: 0 characters are fewer than 1/,
+  ],
+  ['data.aws_ssm_parameter', 'no name', { name: undefined }, /Name is required/],
+  ['data.aws_subnet', 'a VPC', { vpc: 'vpc-0a1b2c3d4e5f60718' }, /the mapping does not know vpc/],
+  ['data.aws_caller_identity', 'somebody', { user: 'root' }, /the mapping does not know user/],
 ];

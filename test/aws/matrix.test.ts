@@ -104,7 +104,7 @@ test.each(drawn.valid.map((described) => [described.name, described] as const))(
         .join(', ');
     process.stderr.write(
       [
-        `botocore: ${resources.length} resources of ${synthesized} synthesized; ${verdict.requests} requests with ${verdict.values} values`,
+        `botocore: ${resources.length} resources and look-ups of ${synthesized} synthesized; ${verdict.requests} requests with ${verdict.values} values`,
         `judged: ${counts(verdict.judged)}`,
         `by typed bindings only: ${counts(verdict.typed) || 'none'}`,
         `forms that JavaScript cannot read: ${verdict.unread.join(' ') || 'none'}\n`,
@@ -134,7 +134,7 @@ test.each(drawn.valid.map((described) => [described.name, described] as const))(
   test('each attribute is one of the typed bindings, or of a class of our own that is listed', () => {
     const written = new Set(
       resources.flatMap(({ type, attributes }) =>
-        verdict.judged.has(type) && !type.startsWith('ephemeral.')
+        verdict.judged.has(type) && !/^(ephemeral|data)\./.test(type)
           ? Object.keys(attributes).map((attribute) => `${type}.${attribute}`)
           : [],
       ),

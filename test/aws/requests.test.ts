@@ -39,7 +39,7 @@ botocore('requests to AWS, by botocore’s models (not by AWS)', () => {
     const { problems, judged, typed, requests, values, unread } = judge(resources);
     process.stderr.write(
       [
-        `botocore: ${resources.length} resources of ${synthesized} synthesized; ${requests} requests with ${values} values`,
+        `botocore: ${resources.length} resources and look-ups of ${synthesized} synthesized; ${requests} requests with ${values} values`,
         `judged: ${counts(judged)}`,
         `by typed bindings only: ${counts(typed) || 'none'}`,
         `forms that JavaScript cannot read: ${unread.join(' ') || 'none'}\n`,

@@ -37,10 +37,10 @@ interface Manifest {
   readonly stacks: Readonly<Record<string, { readonly name: string; readonly synthesizedStackPath: string }>>;
 }
 
-/** Resources in `cdk.tf.json`, counted without any of this. */
+/** Resources, and what is looked up, in `cdk.tf.json`, counted without any of this. */
 export const countIn = ({ text }: Stack): number => {
-  const { resource = {}, ephemeral = {} } = JSON.parse(text) as Record<string, Record<string, object>>;
-  return [resource, ephemeral]
+  const { resource = {}, ephemeral = {}, data = {} } = JSON.parse(text) as Record<string, Record<string, object>>;
+  return [resource, ephemeral, data]
     .flatMap((types) => Object.values(types).map((named) => Object.keys(named).length))
     .reduce((a, b) => a + b, 0);
 };

@@ -52,6 +52,7 @@ const versions = {
   s3: '2006-03-01',
   secretsmanager: '2017-10-17',
   ssm: '2014-11-06',
+  sts: '2011-06-15',
 } as const;
 
 export type Service = keyof typeof versions;
