@@ -36,6 +36,7 @@ export const azureProd = defineEnvironment({
   },
   secrets: { store: 'key-vault', vault: 'kit-orders-prod' },
   state: { backend: 'azurerm', resourceGroup: 'terraform', storageAccount: 'kitterraformprod', container: 'state' },
+  tags: { 'cost-center': '4711' },
   accepts: {
     transactions: {
       reason: 'payments must charge once; the duplicate check of the payment provider stays until this is released',

@@ -27,6 +27,7 @@ export const prod = defineEnvironment({
     },
   },
   state: { backend: 's3', bucket: 'kafka-platform-state-prod', region: 'eu-west-1' },
+  tags: { 'cost-center': '4711' },
   overrides: {
     topics: {
       'orders.created': { partitions: 48 },
