@@ -16,7 +16,9 @@ botocore('requests to AWS, by botocore’s models (not by AWS)', () => {
   let synthesized = 0;
 
   beforeAll(async () => {
-    const stacks = stacksOf(committed('msk'));
+    const environments = committed('msk');
+    expect(environments.map(({ environment }) => environment.name)).toEqual(['prod', 'staging']);
+    const stacks = stacksOf(environments);
     synthesized = stacks.map(countIn).reduce((a, b) => a + b, 0);
     resources = await evaluated(stacks);
   });

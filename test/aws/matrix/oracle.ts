@@ -173,7 +173,7 @@ const sentences: readonly Refusal[] = [
     because: 'what keeps data is not on the internet',
   },
   {
-    when: { reach: ['internet', 'everybody'], life: 'born' },
+    when: { reach: ['internet', 'everybody'], life: 'born', disposable: 'yes' },
     code: 'KFK-K338',
     because: 'MSK: not while creating a cluster',
   },
