@@ -148,6 +148,33 @@ describe('a group of Entra ID', () => {
   });
 });
 
+test('namespaces of an environment share the role assignments of its subscription', () => {
+  const readers = (cluster: string, count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `platform.applications.${cluster}-${index}`,
+        { owner: 'orders', cluster, consumes: { [`${cluster}.read`]: {} } },
+      ]),
+    );
+  const told = (count: number) => {
+    const { problems } = compileDescription(
+      changed<unknown>(small, {
+        clusters: { main: namespace, second: { ...namespace, namespace: 'kit-second' } },
+        'platform.topics': {
+          'main.read': { owner: 'orders', cluster: 'main' },
+          'second.read': { owner: 'orders', cluster: 'second' },
+        },
+        'platform.applications': {},
+        ...readers('main', 2000),
+        ...readers('second', count),
+      }),
+    );
+    return problems.filter(({ code }) => code === 'KFK-L211').map(({ path, problem }) => `${path}: ${problem}`);
+  };
+  expect(told(2000)).toEqual([]);
+  expect(told(2001)).toEqual([expect.stringMatching(/^clusters\.main: 4001 role assignments/)]);
+});
+
 describe('a key', () => {
   const keyed = (changes: Readonly<Record<string, unknown>> = {}, settings: object = {}) =>
     [
