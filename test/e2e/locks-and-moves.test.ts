@@ -67,6 +67,16 @@ describe('a committed lock file', () => {
     expect(succeed(lock()).stderr).toContain('as it was');
   });
 
+  test('is not written where neither the registry nor a mirror has the provider, and what to do is said', () => {
+    const kit = join(packageRoot, 'dist', 'kafka-kit.js');
+    // Nothing listens there.
+    const nowhere = { HTTPS_PROXY: 'http://127.0.0.1:9' };
+    const before = readFileSync(lockFile, 'utf8');
+    const { code, stderr } = project.run(process.execPath, [kit, 'lock', 'shop', '--platform', platform], nowhere);
+    expect([code, stderr]).toEqual([5, expect.stringContaining('name a folder of providers with --mirror')]);
+    expect(readFileSync(lockFile, 'utf8')).toBe(before);
+  });
+
   test('is what synth puts beside a stack, and what deploy installs by', () => {
     succeed(project.kit('synth', 'shop'));
     const beside = project.read('out/shop/terraform/stacks/shop-main-orders/.terraform.lock.hcl');

@@ -60,6 +60,8 @@ export interface Locked {
  * where the project has none. @throws Failure (exit 2) when it is of other versions
  */
 export function placeLockFile({ config, locks, renew }: Locked): void {
+  // Stacks may be large: without locks none is read again.
+  if (!existsSync(locks)) return;
   const providers = requiredProviders(config);
   const file = join(locks, lockNameOf(providers));
   if (providers.length === 0 || !existsSync(file)) return;
