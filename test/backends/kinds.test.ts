@@ -51,6 +51,6 @@ test.each(Object.values(descriptions).map(({ kind }) => kind))(
 
 test('sources are read: a back end compares with its own kind', () => {
   expect(sources.filter((path) => comparisonsWith('msk', readFileSync(join(root, path), 'utf8')).length > 0)).toContain(
-    'backends/msk/description/connect-rules.ts',
+    'backends/msk/description/replicator-rules.ts',
   );
 });
