@@ -108,6 +108,12 @@ export const replacements = {
     source: aws('0b2fe557fcd2f76a61115fd075cd28fcd2fe050d', 'acmpca/certificate_authority.go'),
     read,
   },
+  aws_glue_registry: {
+    attributes: ['registry_name'],
+    loses: 'every schema of the registry',
+    source: aws('050ac11163cab8cdae5936a7f40b0e528ff780df', 'glue/registry.go'),
+    read,
+  },
   aws_glue_schema: {
     attributes: ['schema_name'],
     loses: 'every version of the schema: what was written by them cannot be read any more',
@@ -118,6 +124,12 @@ export const replacements = {
     attributes: ['name', 'name_prefix'],
     loses: 'the logs that it holds',
     source: aws('b11fc0fdd2efcc87bbff031692818008455bd048', 'logs/group.go'),
+    read,
+  },
+  kafka_topic: {
+    attributes: ['name', 'partitions', 'replication_factor'],
+    loses: 'the records of the topic; of `partitions` only fewer, of `replication_factor` only before Kafka 2.4',
+    source: 'https://github.com/Mongey/terraform-provider-kafka/blob/v0.13.1/kafka/resource_kafka_topic.go',
     read,
   },
   azurerm_eventhub_cluster: {
@@ -154,6 +166,27 @@ export const replacements = {
     attributes: ['name', 'namespace_id', 'schema_compatibility', 'schema_type'],
     loses: 'every schema of the group',
     source: azurerm('eventhub/eventhub_namespace_schema_group_resource.go'),
+    read,
+  },
+  azurerm_storage_account: {
+    attributes: [
+      'name',
+      'resource_group_name',
+      'location',
+      'account_tier',
+      'provisioned_billing_model_version',
+      'edge_zone',
+      'immutability_policy',
+      'is_hns_enabled',
+      'nfsv3_enabled',
+      'dns_endpoint_type',
+      'queue_encryption_key_type',
+      'table_encryption_key_type',
+      'infrastructure_encryption_enabled',
+      'account_replication_type',
+    ],
+    loses: 'what is archived in it; of `account_replication_type` only a change between zones and none',
+    source: azurerm('storage/storage_account_resource.go'),
     read,
   },
   azurerm_user_assigned_identity: {

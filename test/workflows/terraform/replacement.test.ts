@@ -1,3 +1,6 @@
+import { clusterBackendOf, dataPlaneOf, serviceOf } from '../../../backends/terraform';
+import type { Cluster } from '../../../model/cluster';
+import type { ServiceStack } from '../../../model/service-stack';
 import { judge } from '../../../workflows/terraform/judge';
 import { knownToReplace, type Replacement, replacements } from '../../../workflows/terraform/replacement';
 
@@ -7,14 +10,14 @@ test.each(rows)('%s says what is lost, where that was read, and when', (_, { att
   expect(new Set(attributes).size).toBe(attributes.length);
   expect(loses).toMatch(/^[a-z]/);
   expect(source).toMatch(
-    /^https:\/\/github\.com\/hashicorp\/terraform-provider-(aws|azurerm)\/blob\/[0-9a-f]{12,40}\//,
+    /^https:\/\/github\.com\/\w+\/terraform-provider-(aws|azurerm|kafka)\/blob\/(v0\.13\.1|[0-9a-f]{12,40})\//,
   );
   expect(read).toMatch(/^20\d\d-\d\d-\d\d$/);
 });
 
 const bindings = { aws: '@cdktf/provider-aws', azurerm: '@cdktf/provider-azurerm' } as const;
 /** By hand, for the bindings came before it. */
-const withoutBindings = ['aws_msk_topic'];
+const withoutBindings = ['aws_msk_topic', 'kafka_topic'];
 
 test.each(rows.filter(([type]) => !withoutBindings.includes(type)))(
   '%s has the attributes that are said to replace it, by the typed bindings',
@@ -70,4 +73,16 @@ test('who would replace a cluster is told what to put back, what is lost, and wh
   expect(found).toMatchObject({ code: 'KFK-D002', verdict: 'destructive' });
   expect(found?.fix).toContain('put broker_node_group_info.client_subnets back, or lose every topic of the cluster');
   expect(found?.fix).toContain('kafka/cluster.go');
+});
+
+test('of every type that bears data it is known what replaces it', () => {
+  const bearing = [
+    ...['kafka', 'event-hubs', 'msk-iam', 'msk-acl', 'msk-serverless'].map((dataPlane) =>
+      dataPlaneOf({ name: 'main', dataPlane } as Cluster),
+    ),
+    ...['event-hubs', 'msk'].map((backend) => clusterBackendOf({ name: 'main', backend } as Cluster)),
+    ...(['msk-connect', 'msk-replicator', 'glue'] as const).map((service) => serviceOf({ service } as ServiceStack)),
+  ].flatMap(({ dataBearing }) => [...dataBearing]);
+  expect(bearing.filter((type) => !(type in replacements))).toEqual([]);
+  expect(bearing.length).toBeGreaterThan(10);
 });
