@@ -24,7 +24,7 @@ export interface CaptureInput {
 
 /** What an event hub has beside what is Kafka's; a topic's name is its own. */
 export interface HubInput {
-  /** Default: nothing is captured. */
+  /** Where its records are copied to besides, in Avro. Default: nothing is captured. */
   readonly capture?: CaptureInput;
   /** Consumer groups of Event Hubs, for readers by AMQP; Kafka's groups need none. Default: only `$Default`, which each hub has. */
   readonly consumerGroups?: readonly string[];
