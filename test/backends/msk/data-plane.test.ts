@@ -1,5 +1,5 @@
 import { mskCluster as clusterBackend } from '../../../backends/msk/cluster';
-import { mskIamDataPlane, mskAclDataPlane } from '../../../backends/msk/data-plane';
+import { mskAclDataPlane, mskIamDataPlane } from '../../../backends/msk/data-plane';
 import { removalsOf } from '../../../backends/removals';
 import { dataPlaneOf } from '../../../backends/terraform';
 import type { Resolved } from '../../../model/resolved';
