@@ -93,6 +93,29 @@ describe('a committed lock file', () => {
     expect(readFileSync(beside, 'utf8')).toBe(readFileSync(lockFile, 'utf8'));
   });
 
+  test('with another checksum stops cdktf, too', () => {
+    const root = resolve(__dirname, '..', '..');
+    const app = `"${process.execPath}" "${join(root, 'dist', 'main.js')}"`;
+    const config = { language: 'typescript', app, projectId: 'shop', sendCrashReports: 'false' };
+    project.write('cdktf.json', JSON.stringify(config));
+    const before = readFileSync(lockFile, 'utf8');
+    writeFileSync(lockFile, before.replace(/h1:../, 'h1:XX'));
+    try {
+      const variables = environmentFolders(project.folders, 'shop').deployVariables;
+      const cdktf = `"${join(root, 'node_modules', '.bin', 'cdktf')}" deploy '*' --auto-approve --skip-provider-lock`;
+      const { code, stdout, stderr } = project.run('bash', ['-c', `. "${variables}" && exec ${cdktf}`], {
+        CI: '1',
+        CHECKPOINT_DISABLE: '1',
+      });
+      expect(code).not.toBe(0);
+      expect(`${stdout}${stderr}`.replace(/[^a-z' ]+/gi, ' ').replace(/ +/g, ' ')).toContain(
+        'match any of the checksums',
+      );
+    } finally {
+      writeFileSync(lockFile, before);
+    }
+  });
+
   test('with another checksum stops terraform init, again and again; lock adds checksums, and takes none away', () => {
     const before = readFileSync(lockFile, 'utf8');
     writeFileSync(lockFile, before.replace(/h1:../, 'h1:XX'));
