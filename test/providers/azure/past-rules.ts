@@ -11,14 +11,20 @@ const blind = {
   'event-hubs': { ...descriptions['event-hubs'], rules: [], limits: [] },
 };
 
+const around = {
+  backends: blind,
+  inventory: emptyInventory,
+  today: '2026-11-21',
+  sources: { environment: {}, platform: {} },
+};
+
+/** Codes of errors that are left where neither rules nor limits of Event Hubs look at a description. */
+export const codesPastRules = (description: object): string[] =>
+  compile(description, around).problems.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
+
 /** What a description becomes where neither rules nor limits of Event Hubs look at it, nor constructs at their props. */
 export function stacksPastRules(description: object): string[] {
-  const { resolved, problems } = compile(description, {
-    backends: blind,
-    inventory: emptyInventory,
-    today: '2026-11-21',
-    sources: { environment: {}, platform: {} },
-  });
+  const { resolved, problems } = compile(description, around);
   if (!resolved) throw new Error(`refused by a rule of every back end: ${JSON.stringify(problems, undefined, 2)}`);
   const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-wrong-'));
   try {

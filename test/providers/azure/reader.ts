@@ -4,7 +4,10 @@ import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } fro
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TerraformJson } from '../../support/synthesize';
+import { renderedIn } from './attributes';
 import { folderVariable, type Installed, initialised, type Ready } from './installed';
+import { StandInLogin } from './login';
+import { isResource } from './stacks';
 
 const run = promisify(execFile);
 const maxBuffer = 256 * 1024 * 1024;
@@ -18,12 +21,14 @@ const backendOfModule = 'Backend configuration ignored';
 
 /**
  * Terraform with the real azurerm provider: `validate` reads stacks as modules of one configuration, and each alone
- * where something is wrong, names, enumerations and ranges too; a plan with a mocked subscription reads what is put together. It reaches no Azure.
+ * where something is wrong, names, enumerations and ranges too; a plan against a stand-in of Azure's login (`login.ts`) is the provider's own, with its
+ * checks across attributes and of what is put together. It reaches no Azure.
  */
 export class AzureReader {
   /** Stacks that were read; many of a matrix are the same, byte by byte, and are read once. */
   readonly read = new Map<string, readonly string[]>();
   private readonly planned = new Map<string, readonly string[]>();
+  private login: Promise<StandInLogin> | undefined;
   private readonly ready = new Map<string, Promise<Ready>>();
 
   private constructor(
@@ -52,12 +57,21 @@ export class AzureReader {
     return texts.map((text) => this.read.get(text) ?? []);
   }
 
-  /** What stops a plan of each stack with a mocked subscription. */
+  /** What stops a plan of each stack; a warning counts, and so does a resource that the plan would not add. */
   async plan(texts: readonly string[]): Promise<(readonly string[])[]> {
     const unread = [...new Set(texts)].filter((text) => !this.planned.has(text));
-    for (const [text, problems] of await this.each(unread, (some) => this.testOf(some)))
+    for (const [text, problems] of await this.each(unread, (some) => this.plannedOf(some)))
       this.planned.set(text, problems);
     return texts.map((text) => this.planned.get(text) ?? []);
+  }
+
+  /** What the plans asked of Azure that only Azure could have answered. */
+  async unanswered(): Promise<readonly string[]> {
+    return (await this.login)?.unanswered ?? [];
+  }
+
+  async stop(): Promise<void> {
+    (await this.login)?.stop();
   }
 
   /** What `terraform providers schema` prints of the providers of a stack. */
@@ -92,40 +106,40 @@ export class AzureReader {
         return { stdout: error.stdout };
       },
     );
-    return JSON.parse(stdout)
-      .diagnostics.filter(({ summary }: Record<string, string>) => summary !== backendOfModule)
-      .map(
-        ({ severity, summary, address = '', detail = '' }: Record<string, string>) =>
-          `${severity}: ${summary} ${address}: ${detail}`,
-      );
+    return diagnosticsIn(JSON.parse(stdout).diagnostics);
   }
 
-  /** `terraform test` runs each stack as a configuration of its own, with the one mocked provider. */
-  private async testOf(texts: readonly string[]): Promise<string[]> {
+  private async plannedOf(texts: readonly string[]): Promise<string[]> {
     const stacks = await Promise.all(texts.map((text) => this.stack(text)));
-    const runs = Object.entries(modulesOf(stacks)).map(
-      ([name, { source }]) => `run "${name}" {\n  command = plan\n  module {\n    source = "${source}"\n  }\n}\n`,
-    );
+    const folder = await this.rootOf(texts, { module: modulesOf(stacks) });
+    this.login ??= StandInLogin.start();
     const { command, env } = this.installed;
-    try {
-      const root = await this.rootOf(texts, {}, [mockedSubscription, ...runs].join('\n'));
-      const { stdout } = await run(command, [`-chdir=${root}`, 'test', '-no-color'], { env, maxBuffer });
-      const passed = Number(/(\d+) passed, 0 failed/.exec(stdout)?.[1]);
-      return passed === texts.length ? [] : [`${passed} of ${texts.length} were planned:\n${stdout}`];
-    } catch (error) {
-      const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
-      return [`${stdout}${stderr}`.trim() || message];
-    }
+    const options = { env: (await this.login).environment(env), maxBuffer };
+    const { stdout } = await run(
+      command,
+      [`-chdir=${folder}`, 'plan', '-input=false', '-lock=false', '-json'],
+      options,
+    ).catch((error: { stdout?: string }) => {
+      if (!error.stdout?.startsWith('{')) throw error;
+      return { stdout: error.stdout };
+    });
+    const events = stdout
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line));
+    const problems = diagnosticsIn(events.flatMap(({ diagnostic }) => diagnostic ?? []));
+    const added = events.find(({ type }) => type === 'change_summary')?.changes.add;
+    const resources = texts.flatMap((text) => renderedIn(text).filter(isResource)).length;
+    return problems.length > 0 || added === resources ? problems : [`${added} of ${resources} resources were planned`];
   }
 
   /** A configuration of several stacks, initialised. */
-  private async rootOf(texts: readonly string[], content: object, test?: string): Promise<string> {
+  private async rootOf(texts: readonly string[], content: object): Promise<string> {
     const { command, env } = this.installed;
     const { required_providers } = JSON.parse(texts[0] ?? '').terraform;
-    const root = join(this.folder, test ? 'plans' : 'roots', digest(texts.join()));
-    mkdirSync(root, { recursive: true });
+    const root = join(this.folder, 'roots', digest(texts.join()));
+    if (mkdirSync(root, { recursive: true }) === undefined) return root;
     writeFileSync(join(root, 'main.tf.json'), JSON.stringify({ terraform: { required_providers }, ...content }));
-    if (test) writeFileSync(join(root, 'plan.tftest.hcl'), test);
     await run(command, [`-chdir=${root}`, 'init', '-backend=false', '-input=false', '-no-color'], { env });
     return root;
   }
@@ -181,13 +195,10 @@ export type ProviderSchemas = Readonly<
   >
 >;
 
-/** Everything but the subscription stays unknown, as on a first plan. */
-const mockedSubscription = `mock_provider "azurerm" {
-  mock_data "azurerm_client_config" {
-    defaults = { subscription_id = "00000000-0000-0000-0000-000000000000" }
-  }
-}
-`;
+const diagnosticsIn = (diagnostics: readonly Readonly<Record<string, string>>[]): string[] =>
+  diagnostics
+    .filter(({ summary }) => summary !== backendOfModule)
+    .map(({ severity, summary, address = '', detail = '' }) => `${severity}: ${summary} ${address}: ${detail}`);
 
 const modulesOf = (stacks: readonly Ready[]) =>
   Object.fromEntries(

@@ -10,7 +10,7 @@ export interface Wrong {
   readonly code: string;
   /** What Azure, or the provider, does with it, and who says so. */
   readonly azure: string;
-  /** Whether the provider finds it, reading the stack that is rendered past the rules. */
+  /** Whether the provider finds it, validating or planning the stack that is rendered past the rules. */
   readonly provider: 'refuses it' | 'lets it through';
 }
 
@@ -151,8 +151,8 @@ export const wrongs: readonly Wrong[] = [
     name: 'an archive that is locked before it is made',
     description: chosen({ logs: 'locked' }),
     code: 'KFK-K230',
-    azure: 'azurerm refuses it when it is applied: «initial value can be either Disabled or Unlocked»',
-    provider: letThrough,
+    azure: 'azurerm: «initial value of immutability_policy.0.state can be either Disabled or Unlocked»',
+    provider: refused,
   },
   {
     name: 'a namespace that takes over from itself',
