@@ -1,3 +1,5 @@
+import type { Application } from '../application';
+import { type Authentication, authentications } from '../authentication';
 import type { Kubernetes } from '../kubernetes';
 import { dnsLabelFix, dnsLabelForm, dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { labelFix, labelForm } from '../names';
@@ -105,7 +107,7 @@ export const datesHold: Rule = {
 export const rotationsKnown: Rule = {
   code: 'KFK-E006',
   severity: 'error',
-  title: 'Secret versions are counted from 1, for applications that exist',
+  title: 'Secret versions are counted from 1, for applications that exist and hold a secret',
   source:
     'https://developer.hashicorp.com/terraform/language/resources/ephemeral/write-only: a version that goes back is not written',
   *check({ environment, applications, broken }) {
@@ -115,9 +117,19 @@ export const rotationsKnown: Rule = {
         yield place.problem(`no application is called '${name}'`).fix(useInstead(name, applications.keys()));
       else if (version < 1)
         yield place.problem(`${version} is given where at least 1 is needed`).fix('count up by one at each rotation');
+      else if (version > 1 && isVouchedFor(applications.get(name)))
+        yield place
+          .problem('the platform that it runs on vouches for it, so it holds no secret that could be made anew')
+          .fix('remove it');
     }
   },
 };
+
+/** What is no authentication at all another rule tells. */
+const isVouchedFor = (application: Application | undefined): boolean =>
+  application !== undefined &&
+  Object.hasOwn(authentications, application.authentication) &&
+  authentications[application.authentication as Authentication].proof === 'identity';
 
 export const storeUsed: Rule = {
   code: 'KFK-E009',

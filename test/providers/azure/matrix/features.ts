@@ -170,6 +170,7 @@ export const features: Readonly<Record<string, Levels>> = {
     kubernetes: { secrets: { store: 'kubernetes' } },
     secretsManager: { secrets: { store: 'secrets-manager' } },
     vault: { secrets: { store: 'vault' } },
+    versionOfNothing: { 'secrets.versions': { shop: 2 } },
     noVault: { 'secrets.vault': 'matrix--orders' },
   },
   state: {

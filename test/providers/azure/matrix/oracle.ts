@@ -97,6 +97,7 @@ const sentences: readonly Refusal[] = [
     code: 'KFK-K247',
     because: 'Azure: 3 to 128 characters; a namespace belongs to an issuer',
   },
+  { when: { secrets: 'versionOfNothing' }, code: 'KFK-E006', because: 'Entra ID gives tokens: there is no secret' },
   {
     when: { secrets: ['files', 'kubernetes', 'secretsManager', 'vault'] },
     code: 'KFK-E009',
