@@ -2,6 +2,12 @@
 const reasons: Readonly<Record<string, string>> = {
   promotesFrom: 'needs a second environment and its releases: the committed environments have them',
   state: 'Terraform’s: nothing of it reaches Kubernetes',
+  tags: 'of what a cloud bills: refused where there is no cloud',
+  moves: 'of addresses in Terraform’s state: refused where nothing has one',
+  'replications.*.by': 'the one that Strimzi knows is the default',
+  'connectClusters.*.pluginObjects': 'Amazon MSK Connect’s, and refused here',
+  'connectClusters.*.capacityUnits': 'Amazon MSK Connect’s, and refused here',
+  'connectClusters.*.securityGroups': 'Amazon MSK Connect’s, and refused here',
   accepts: 'Strimzi has no preview',
   approvals: 'they change what is refused, not what is rendered',
   waivers: 'they change what is refused, not what is rendered',
