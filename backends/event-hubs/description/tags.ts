@@ -42,7 +42,7 @@ export const tags: readonly TagLimits[] = [
     most: 15,
     name: 512,
     value: 256,
-    nameForm: { form: /^[^]+$/, fix: 'give it a name' },
+    nameForm: { form: /\S/, fix: 'give it a name' },
     ignoresCase: true,
     source: 'https://learn.microsoft.com/azure/key-vault/secrets/about-secrets#secret-tags',
     read: '2026-11-21',

@@ -1,7 +1,7 @@
 import { MskconnectCustomPlugin } from '@cdktf/provider-aws/lib/mskconnect-custom-plugin';
 import { Construct } from 'constructs';
-import { contentHash } from '../content-hash';
 import { addressed } from '../addressed';
+import { contentHash } from '../content-hash';
 
 export interface MskConnectCustomPluginProps {
   /** At most 119 characters: a dash and eight characters that stand for what it is made of are appended. */

@@ -1,8 +1,8 @@
 import { MskconnectWorkerConfiguration } from '@cdktf/provider-aws/lib/mskconnect-worker-configuration';
 import { Construct } from 'constructs';
-import { contentHash } from '../content-hash';
 import { propertiesFile } from '../../../render/properties-file';
 import { addressed } from '../addressed';
+import { contentHash } from '../content-hash';
 import { literalText } from '../literal-text';
 
 export interface MskConnectWorkerConfigurationProps {
