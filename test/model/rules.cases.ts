@@ -5,6 +5,7 @@ import { mskAccessCases } from '../backends/msk/access.cases';
 import { mskQuotaCases } from '../backends/msk/quota.cases';
 import { mskCases } from '../backends/msk/rules.cases';
 import { scaleCases } from '../backends/msk/scale.cases';
+import { mskSecretVersionCases } from '../backends/msk/secret-version.cases';
 import { serviceCases } from '../backends/msk/services.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
 import { bridgeCases } from './bridges.cases';
@@ -396,6 +397,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...mskCases,
   ...mskAccessCases,
   ...mskQuotaCases,
+  ...mskSecretVersionCases,
   ...scalingCases,
   ...gitOpsCases,
   ...moveCases,

@@ -16,6 +16,7 @@ import { replicatorRules } from './replicator-rules';
 import { roleRules } from './role-rules';
 import { rules } from './rules';
 import { scale } from './scale';
+import { secretVersionRules } from './secret-version-rules';
 import { tags } from './tags';
 
 export const msk: BackendDescription = {
@@ -30,6 +31,7 @@ export const msk: BackendDescription = {
     ...networkRules,
     ...roleRules,
     ...quotaRules,
+    ...secretVersionRules,
     ...accountRules,
     ...managedRules,
     ...adoptionRules,

@@ -36,7 +36,6 @@ const free: Free = {
   'platform.connectors.inventory.postgres.heartbeat': ['30s'],
   'platform.connectors.inventory.postgres.partitions': [6],
   'platform.connectors.inventory.postgres.retention': ['30d'],
-  'secrets.versions': [{ shop: 2, billing: 3 }],
 };
 
 /** What each level of a free field says. */

@@ -1,196 +1,27 @@
 import { Oracle, type Refusal } from '../../support/matrix/refusals';
-import { features } from './features';
-import { freeLevels } from './free';
-
-const all = (factor: string, ...but: string[]): string[] =>
-  Object.keys(features[factor] ?? {}).filter((level) => !but.includes(level));
-
-/** Levels that say a field, here or in overrides: all of them, or those of one value. */
-const saidOf = (field: string, value = ''): string[] =>
-  Object.keys(freeLevels.get(field) ?? {}).filter((level) => level !== 'unsaid' && level.endsWith(value));
+import { clusterSentences } from './cluster-oracle';
+import { all, express, saidOf, serverless } from './levels';
 
 const transactional = 'platform.applications.shop.transactional';
 const isolation = 'platform.applications.billing.consumes[orders.created].isolation';
 const group = 'platform.applications.billing.consumes[orders.created].group';
 
-const serverless = ['serverless'];
-const express = ['express', 'expressSix', 'expressInTwoZones', 'sizeOfStandard'];
-const standard = all('brokers', ...serverless, ...express);
-/** Those that the kit makes. */
-const made = standard.filter((level) => level !== 'existing');
-const provisioned = [...standard, ...express];
-
-/** What serverless clusters do not have, by factor: every level that says it. */
-const notServerless = [
-  'version',
-  'storage',
-  'rebalancing',
-  'key',
-  'logs',
-  'metrics',
-  'exporters',
-  'reach',
-  'configuration',
-];
-
-/** What is said of a cluster that exists, too, or says nothing. */
-const leftAlone = [
-  ...[
-    'unsaid',
-    'made',
-    'none',
-    'iam',
-    'scram',
-    'scramAndIam',
-    'withoutAuthority',
-    'certificatesOfOurs',
-    'authorityElsewhere',
-    'scraped',
-    'tiered',
-    'tieredCompacted',
-  ],
-  ...Object.keys(features.version ?? {}),
-];
-
 /** What must be refused, by what AWS says; not taken from the rules. */
 const sentences: readonly Refusal[] = [
-  { when: { brokers: ['uneven'] }, code: 'KFK-K302', because: 'MSK: as many brokers in each zone' },
-  { when: { brokers: 'oneZone' }, code: 'KFK-K301', because: 'MSK: two or three zones' },
-  { when: { brokers: 'expressInTwoZones' }, code: 'KFK-K301', because: 'MSK: express brokers are in three zones' },
-  { when: { brokers: 'sizeOfExpress' }, code: 'KFK-K321', because: 'MSK: sizes are of a kind' },
-  { when: { brokers: 'sizeOfStandard' }, code: 'KFK-K321', because: 'MSK: sizes are of a kind' },
-  ...notServerless.map(
-    (factor): Refusal => ({
-      when: { brokers: serverless, [factor]: all(factor, 'unsaid', 'made') },
-      code: 'KFK-K320',
-      because: 'MSK: a serverless cluster shows neither brokers nor disks, and AWS decides its version and its keys',
-    }),
-  ),
-  {
-    when: { brokers: express, storage: all('storage', 'unsaid') },
-    code: 'KFK-K320',
-    because: 'MSK: storage of express brokers has no size',
-  },
-  {
-    when: { brokers: standard, rebalancing: all('rebalancing', 'unsaid') },
-    code: 'KFK-K320',
-    because: 'MSK: intelligent rebalancing is of express brokers',
-  },
-  {
-    when: { brokers: provisioned, otherNetworks: 'one' },
-    code: 'KFK-K320',
-    because: 'MSK: provisioned brokers are in one VPC',
-  },
-  {
-    when: { brokers: 'existing', exporters: 'none' },
-    code: 'KFK-K308',
-    because: 'what somebody else made is left as it is',
-  },
-  ...[...notServerless, 'otherNetworks', 'mechanisms'].map(
-    (factor): Refusal => ({
-      when: { brokers: 'existing', [factor]: all(factor, ...leftAlone) },
-      code: 'KFK-K308',
-      because: 'what somebody else made is left as it is',
-    }),
-  ),
-  {
-    when: { brokers: all('brokers', 'existing'), secretsKey: 'said' },
-    code: 'KFK-K308',
-    because: 'the kit makes the key itself',
-  },
-  {
-    when: { brokers: serverless, secretsKey: 'said' },
-    code: 'KFK-K320',
-    because: 'MSK: serverless clusters know IAM alone',
-  },
-  {
-    when: { brokers: [...express, ...serverless], copies: 'two' },
-    code: 'KFK-K361',
-    because: 'MSK: three copies of which two acknowledge',
-  },
+  ...clusterSentences,
   {
     when: {
-      quota: ['bytes', 'requests'],
-      mechanisms: ['iam', 'authorityAlone'],
+      rotation: 'second',
+      mechanisms: ['iam', 'certificatesOfOurs', 'withoutAuthority', 'authorityAlone'],
     },
-    code: 'KFK-C001',
-    because: 'MSK: no quota is of an IAM role',
+    code: 'KFK-E006',
+    because: 'nobody holds what would be made anew',
   },
   {
-    when: { quota: ['bytes', 'requests'], brokers: serverless },
-    code: 'KFK-C001',
-    because: 'MSK: no quota is of an IAM role',
+    when: { rotation: 'second', mechanisms: ['certificates', 'all', 'authorityElsewhere'] },
+    code: 'KFK-K379',
+    because: 'MSK: a certificate is issued by its authority',
   },
-  {
-    when: { quota: ['bytes', 'requests'], mechanisms: ['certificatesOfOurs', 'withoutAuthority'] },
-    code: 'KFK-K378',
-    because: 'MSK: no quota is of an IAM role',
-  },
-  { when: { connect: 'databaseOutOfReach' }, code: 'KFK-C050', because: 'EC2: security groups let nobody out unasked' },
-  { when: { brokers: made, version: 'v4.2' }, code: 'KFK-K322', because: 'MSK: 4.2 is of express brokers' },
-  {
-    when: { brokers: express, version: ['v3.7', 'v3.8', 'v4.0', 'v4.1'] },
-    code: 'KFK-K322',
-    because: 'MSK: express brokers run 3.9 and 4.2 with KRaft',
-  },
-  {
-    when: { brokers: provisioned, mechanisms: ['withoutAuthority', 'authorityAlone'] },
-    code: 'KFK-K333',
-    because: 'MSK: client certificates are those of private authorities that are named',
-  },
-  {
-    when: { mechanisms: 'authorityElsewhere' },
-    code: 'KFK-K332',
-    because: 'ACM PCA: an authority is of a region',
-  },
-  {
-    when: { storage: ['growsToLess', 'fullTarget'], brokers: standard },
-    code: 'KFK-K325',
-    because: 'MSK: 10 to 80 percent, up to 16384 GiB',
-  },
-  { when: { storage: 'tooLarge', brokers: standard }, code: 'KFK-K305', because: 'MSK: a disk has 16384 GiB at most' },
-  {
-    when: { storage: 'throughput', brokers: standard.filter((level) => level !== 'six') },
-    code: 'KFK-K326',
-    because: 'MSK: provisioned throughput is of 4xlarge brokers and larger ones',
-  },
-  { when: { storage: 'tooFast', brokers: standard }, code: 'KFK-K326', because: 'MSK: 2375 MiB a second at most' },
-  { when: { storage: 'tieredCompacted' }, code: 'KFK-K328', because: 'MSK: compacted topics have no tiered storage' },
-  { when: { key: ['alias', 'elsewhere'] }, code: 'KFK-K331', because: 'MSK: the ARN of a key in the region' },
-  {
-    when: { logs: ['oddDays', 'noBucket'] },
-    code: 'KFK-K334',
-    because: 'CloudWatch: retention in steps; S3: names of buckets',
-  },
-  {
-    when: { exporters: 'scrapedNowhere', brokers: [...made, ...express] },
-    code: 'KFK-K336',
-    because: 'nobody listens where it would be scraped',
-  },
-  {
-    when: { reach: ['internet', 'everybody'], disposable: 'no' },
-    code: 'KFK-K337',
-    because: 'what keeps data is not on the internet',
-  },
-  {
-    when: { reach: ['internet', 'everybody'], life: 'born', disposable: 'yes' },
-    code: 'KFK-K338',
-    because: 'MSK: not while creating a cluster',
-  },
-  { when: { reach: 'everybody' }, code: 'KFK-K339', because: 'MSK: as restrictive as possible' },
-  { when: { reach: 'noAccount' }, code: 'KFK-K341', because: 'AWS: accounts have twelve digits' },
-  {
-    when: { configuration: 'forbidden', brokers: provisioned },
-    code: 'KFK-K303',
-    because: 'MSK: msk-configuration-properties',
-  },
-  {
-    when: { configuration: 'ofStandard', brokers: express },
-    code: 'KFK-K303',
-    because: 'MSK: msk-configuration-express-read-write has fewer',
-  },
-  { when: { configuration: 'decided' }, code: 'KFK-K304', because: 'a cluster is closed, and the kit says so' },
-  { when: { configuration: 'wrong' }, code: 'KFK-K330', because: 'Kafka: message.max.bytes is a number' },
   { when: { roles: 'nobodys' }, code: 'KFK-K352', because: 'a role for nobody' },
   { when: { roles: 'noIssuer' }, code: 'KFK-K351', because: 'IAM: the ARN of an OpenID Connect provider' },
   ...[
