@@ -27,7 +27,8 @@ import { byHand } from './azure/by-hand';
 import { faults } from './azure/faults';
 import { StandInLogin } from './azure/login';
 import { matrix } from './azure/matrix/matrix';
-import { AzureReader, type ProviderSchemas } from './azure/reader';
+import { AzureReader } from './azure/reader';
+import type { ProviderSchemas } from './azure/schemas';
 import { missingFrom, opened } from './azure/secrets';
 import { azureStacks, isResource, type Stack } from './azure/stacks';
 

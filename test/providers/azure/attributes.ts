@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TerraformJson } from '../../support/synthesize';
-import type { Block, ProviderSchemas } from './reader';
+import type { Block, ProviderSchemas } from './schemas';
 
 /** What a resource, a block of one, or a data source may say; what is in an attribute itself is not known. */
 export interface Known {

@@ -7,6 +7,7 @@ import type { TerraformJson } from '../../support/synthesize';
 import { renderedIn } from './attributes';
 import { folderVariable, type Installed, initialised, type Ready } from './installed';
 import { StandInLogin } from './login';
+import type { ProviderSchemas } from './schemas';
 import { isResource } from './stacks';
 
 const run = promisify(execFile);
@@ -166,34 +167,6 @@ export class AzureReader {
     return begun;
   }
 }
-
-export interface Attribute {
-  readonly computed?: boolean;
-  readonly optional?: boolean;
-  readonly required?: boolean;
-  readonly sensitive?: boolean;
-  readonly write_only?: boolean;
-  readonly deprecated?: boolean;
-}
-
-export interface Block {
-  readonly attributes?: Readonly<Record<string, Attribute>>;
-  readonly block_types?: Readonly<Record<string, { readonly block: Block }>>;
-}
-
-type Schemas = Readonly<Record<string, { readonly block: Block }>>;
-
-/** By the provider's address. */
-export type ProviderSchemas = Readonly<
-  Record<
-    string,
-    {
-      readonly resource_schemas?: Schemas;
-      readonly data_source_schemas?: Schemas;
-      readonly ephemeral_resource_schemas?: Schemas;
-    }
-  >
->;
 
 const diagnosticsIn = (diagnostics: readonly Readonly<Record<string, string>>[]): string[] =>
   diagnostics

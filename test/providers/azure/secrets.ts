@@ -1,5 +1,5 @@
 import type { StateSecret } from '../../../constructs/terraform/state-secret';
-import type { Block, ProviderSchemas } from './reader';
+import type { Block, ProviderSchemas } from './schemas';
 import type { Stack } from './stacks';
 
 type Table = Readonly<Record<string, StateSecret>>;
