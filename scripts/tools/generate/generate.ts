@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { connectPage } from './connect';
-import { deployerPage } from './deployer';
+import { deployerPage } from './deployer/page';
 import { environmentsPage } from './environments';
 import { importPage } from './import';
 import { monitoringPage } from './monitoring';

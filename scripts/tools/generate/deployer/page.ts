@@ -1,5 +1,5 @@
-import { deployerActions } from '../../../render/msk/deployer-actions';
-import { note, table } from './reference';
+import { note, table } from '../reference';
+import { deployerActions } from './deployer-actions';
 
 /** What whoever applies stacks on AWS must be allowed, by what is in them. */
 export function deployerPage(): string {

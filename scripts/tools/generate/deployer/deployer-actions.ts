@@ -1,8 +1,8 @@
-import { accessActions } from './deployer/access';
-import type { DeployerActions } from './deployer/actions';
-import { clusterActions } from './deployer/cluster';
-import { foundActions } from './deployer/found';
-import { serviceActions } from './deployer/services';
+import { accessActions } from './access';
+import type { DeployerActions } from './actions';
+import { clusterActions } from './cluster';
+import { foundActions } from './found';
+import { serviceActions } from './services';
 
 /**
  * Read on 2026-11-21 in the provider's source (6.66.0), https://docs.aws.amazon.com/msk/latest/developerguide/security-iam-awsmanpol.html
