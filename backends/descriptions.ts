@@ -4,7 +4,7 @@ import type { EventHubsClusterInput } from './event-hubs/description/cluster';
 import { kafka } from './kafka/description';
 import type { KafkaClusterInput } from './kafka/description/cluster';
 import { msk } from './msk/description';
-import type { MskClusterInput } from './msk/description/cluster';
+import type { MskClusterInput } from './msk/description/input';
 import { strimzi } from './strimzi/description';
 import type { StrimziClusterInput } from './strimzi/description/cluster';
 

@@ -26,9 +26,9 @@ import {
 } from '../../render/msk/connect-worker';
 import { partitionOf } from '../../render/msk/partition';
 import type { TerraformService } from '../contract';
-import { mskSettings } from './description/cluster';
 import { readsItsSecrets, secretsOf } from './description/connect-access';
 import { iamStatements } from './description/iam-access';
+import { mskSettings } from './description/settings';
 import { awsClusterName } from './names';
 import { placeProvider } from './provider';
 import { findProvisioned, type ProvisionedCluster } from './provisioned';

@@ -3,7 +3,7 @@ import { MskConnectionParameter } from '../../constructs/terraform/msk/connectio
 import { securityOf } from '../../model/authentication';
 import { userName } from '../../model/permissions';
 import type { Principal, Shard } from '../../model/resolved';
-import { mskSettings } from './description/cluster';
+import { mskSettings } from './description/settings';
 import type { FoundCluster, ListenerAddresses } from './found-cluster';
 import { connectionName } from './names';
 

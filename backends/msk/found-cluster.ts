@@ -8,7 +8,7 @@ import { MskParameter } from '../../constructs/terraform/msk/parameter';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { Shard } from '../../model/resolved';
-import { mskSettings } from './description/cluster';
+import { mskSettings } from './description/settings';
 import { awsClusterName, clusterParameterName } from './names';
 
 /** A listener's `host:port`s, separated by commas. */

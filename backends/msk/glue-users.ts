@@ -4,8 +4,8 @@ import { addressed } from '../../constructs/terraform/addressed';
 import type { Application } from '../../model/application';
 import type { Shard } from '../../model/resolved';
 import type { AwsStatement } from '../../render/msk/policy-document';
-import { mskSettings } from './description/cluster';
 import { glueStatements } from './description/glue-access';
+import { mskSettings } from './description/settings';
 
 /** What an application of a shard may do with the cluster's schemas. The account is asked for where one does anything. */
 export function schemasOf(

@@ -2,8 +2,8 @@ import { literalText } from '../../constructs/terraform/literal-text';
 import { MskGlueRegistry } from '../../constructs/terraform/msk/glue-registry';
 import { terraformId } from '../../model/names';
 import type { TerraformService } from '../contract';
-import { mskSettings } from './description/cluster';
 import { glueRegistryName } from './description/glue-access';
+import { mskSettings } from './description/settings';
 import { placeProvider } from './provider';
 
 /** Registries of AWS Glue that a cluster's description says. Records cannot be read without the schema that wrote them. */

@@ -2,9 +2,9 @@ import type { Application } from '../../model/application';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import { clusterStackName } from '../../model/names';
-import { mskSettings } from './description/cluster';
 import { connectionParameter } from './description/delivery';
 import { principalName } from './description/roles';
+import { mskSettings } from './description/settings';
 
 /** `prod-main`: what AWS calls a cluster, and how every other stack finds it. A serverless one that exists is told by its ARN. */
 export const awsClusterName = (environment: Environment, cluster: Cluster): string => {

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { addressed } from '../../constructs/terraform/addressed';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
-import { mskSettings } from './description/cluster';
+import { mskSettings } from './description/settings';
 import { awsClusterName } from './names';
 
 /** A provisioned cluster as AWS knows it, and where clients that AWS runs can stand beside it. */

@@ -9,8 +9,8 @@ import type { Resolved } from '../../model/resolved';
 import { exactly } from '../../render/msk/exactly';
 import { partitionOf } from '../../render/msk/partition';
 import type { TerraformService } from '../contract';
-import { mskSettings } from './description/cluster';
 import { iamStatements } from './description/iam-access';
+import { mskSettings } from './description/settings';
 import { placeProvider } from './provider';
 import { findProvisioned, type ProvisionedCluster } from './provisioned';
 

@@ -2,8 +2,8 @@ import type { Construct } from 'constructs';
 import { MskApplicationRole } from '../../constructs/terraform/msk/application-role';
 import { MskPolicyAttachments } from '../../constructs/terraform/msk/policy-attachments';
 import type { Principal, Shard } from '../../model/resolved';
-import { mskSettings } from './description/cluster';
 import { roleOf } from './description/roles';
+import { mskSettings } from './description/settings';
 import { awsClusterName } from './names';
 
 /** Gives an application's policies to its role: to the one that exists, or to one that is made for its service account. */

@@ -6,7 +6,7 @@ import type { Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import { managedReplication, topicConfigOn } from '../../render/msk/topic-configs';
 import { placeRemovals } from '../removals';
-import { mskSettings } from './description/cluster';
+import { mskSettings } from './description/settings';
 
 /** Topics by AWS' own API, which needs no way to a broker. */
 export function placeMskTopics(scope: Construct, shard: Shard, clusterArn: string): void {

@@ -8,8 +8,8 @@ import { terraformId } from '../../model/names';
 import type { Principal, Shard } from '../../model/resolved';
 import type { SecretRef } from '../../model/secret-ref';
 import { brokersRead } from './access';
-import { mskSettings } from './description/cluster';
 import type { PasswordArns } from './description/connection-access';
+import { mskSettings } from './description/settings';
 import type { FoundCluster } from './found-cluster';
 import { awsClusterName } from './names';
 

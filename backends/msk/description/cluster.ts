@@ -8,9 +8,6 @@ import { recordOf } from './record';
 import { servicesOf } from './services';
 import { settingsOf } from './settings';
 
-export { type MskClusterInput, mskClusterShape } from './input';
-export { type MskSettings, mskSettings } from './settings';
-
 /** Users with ACLs are written to brokers; so are topics where AWS' own API has none. */
 function dataPlaneOf(kind: Kind, authentication: readonly Mechanism[]): string {
   if (kind === 'serverless') return 'msk-serverless';

@@ -5,9 +5,9 @@ import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { isTakenByMskConnect } from '../../../render/msk/connect-worker';
 import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
-import { mskSettings } from './cluster';
 import { readsItsSecrets, secretsOf } from './connect-access';
 import { iamStatements } from './iam-access';
+import { mskSettings } from './settings';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 

@@ -7,12 +7,12 @@ import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
-import { mskSettings } from './cluster';
 import { mskClusters } from './clusters';
 import { readsItsConnection } from './connection-access';
 import type { GlueRegistryInput } from './glue';
 import { glueRegistryName, glueStatements, glueUsers } from './glue-access';
 import { iamStatements } from './iam-access';
+import { mskSettings } from './settings';
 
 const quotas =
   'https://docs.aws.amazon.com/glue/latest/dg/schema-registry.html#schema-registry-quotas, read 2026-11-21';

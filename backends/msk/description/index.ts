@@ -1,23 +1,31 @@
 import type { BackendDescription } from '../../../model/backend';
 import { accountRules } from './account-rules';
 import { addresses } from './addresses';
-import { adoptionPlans } from './adoption-plan';
-import { adoptionRules } from './adoption-rules';
 import { capabilitiesByTier, standard } from './capabilities';
-import { mskClusterFacts, mskClusterShape } from './cluster';
+import { mskClusterFacts } from './cluster';
+import { clusterRules } from './cluster-rules';
+import { configurationRules } from './configuration-rules';
 import { connectRules } from './connect-rules';
 import { deliveryOf } from './delivery';
 import { glueRules } from './glue-rules';
+import { mskClusterShape } from './input';
+import { keyRules } from './key-rules';
+import { kindRules } from './kind-rules';
 import { limits } from './limits';
+import { logRules } from './log-rules';
 import { managedRules } from './managed-rules';
 import { networkRules } from './network-rules';
+import { openPlans } from './open-plan';
+import { openRules } from './open-rules';
 import { quotaRules } from './quota-rules';
+import { reachRules } from './reach-rules';
 import { replicatorRules } from './replicator-rules';
 import { roleRules } from './role-rules';
-import { rules } from './rules';
 import { scale } from './scale';
 import { secretVersionRules } from './secret-version-rules';
+import { storageRules } from './storage-rules';
 import { tags } from './tags';
+import { throughputRules } from './throughput-rules';
 
 export const msk: BackendDescription = {
   kind: 'msk',
@@ -27,14 +35,21 @@ export const msk: BackendDescription = {
   capabilitiesByTier,
   limits,
   rules: [
-    ...rules,
+    ...clusterRules,
+    ...configurationRules,
+    ...kindRules,
+    ...storageRules,
+    ...keyRules,
+    ...logRules,
+    ...reachRules,
+    ...throughputRules,
     ...networkRules,
     ...roleRules,
     ...quotaRules,
     ...secretVersionRules,
     ...accountRules,
     ...managedRules,
-    ...adoptionRules,
+    ...openRules,
     ...connectRules,
     ...replicatorRules,
     ...glueRules,
@@ -44,7 +59,7 @@ export const msk: BackendDescription = {
   scale: {
     ...scale,
     plansOf: (cluster, recorded, users) => [
-      ...(users ? adoptionPlans(cluster, users) : []),
+      ...(users ? openPlans(cluster, users) : []),
       ...scale.plansOf(cluster, recorded, users),
     ],
   },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type AdoptionInput, adoptionShape } from './adoption';
 import { type PrivateAuthorityInput, privateAuthorityShape } from './certificate-authority';
 import { gibibytesShape } from './gibibytes';
 import { type GlueRegistryInput, glueRegistryShape } from './glue';
@@ -8,6 +7,7 @@ import { type MskLogsInput, mskLogsShape } from './logs';
 import { type Kind, kinds, type Mechanism, mechanisms } from './mechanisms';
 import { type MultiVpcInput, multiVpcShape } from './multi-vpc';
 import { type MskNetworkInput, mskNetworkShape } from './network';
+import { type OpenInput, openShape } from './open';
 import { type PublicAccessInput, publicAccessShape } from './public-access';
 import { type RolesInput, rolesShape } from './roles';
 import { type StorageAutoscalingInput, storageAutoscalingShape } from './storage-autoscaling';
@@ -54,12 +54,12 @@ export interface MskClusterInput {
   /** The IAM roles that applications are. Default: only policies are made, which somebody attaches. */
   readonly roles?: RolesInput;
   /** Says that the cluster was open before the kit knew it, and is being closed. Default: it is closed from the first day. */
-  readonly open?: AdoptionInput;
+  readonly open?: OpenInput;
   /** Registries of AWS Glue, by name. Default: none. */
   readonly glue?: Readonly<Record<string, GlueRegistryInput>>;
-  /** The name of a cluster that somebody else made: only its topics and applications are managed. Default: the kit makes one. */
+  /** A cluster that somebody else made, by its name, a serverless one by its ARN: only its topics and applications are managed. Default: the kit makes one. */
   readonly existing?: string;
-  /** Where brokers are, and who may reach them; needed unless the cluster exists. */
+  /** Where brokers are, and who may reach them. Default: none, which only a cluster that exists may have. */
   readonly network?: MskNetworkInput;
   /** Up to four more VPCs that reach a serverless cluster, by a name of their own. Default: none. */
   readonly otherNetworks?: Readonly<Record<string, MskNetworkInput>>;
@@ -91,7 +91,7 @@ export const mskClusterShape = z.strictObject({
   publicAccess: publicAccessShape.optional(),
   certificateAuthority: z.union([z.string(), privateAuthorityShape]).optional(),
   roles: rolesShape.optional(),
-  open: adoptionShape.optional(),
+  open: openShape.optional(),
   glue: z.record(z.string(), glueRegistryShape).optional(),
   existing: z.string().optional(),
   network: mskNetworkShape.optional(),

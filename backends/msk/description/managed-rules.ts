@@ -13,8 +13,8 @@ import {
   shortestCompactionLag,
   topicConfigsOf,
 } from '../../../render/msk/topic-configs';
-import { mskSettings } from './cluster';
 import { mskClusters } from './clusters';
+import { mskSettings } from './settings';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 const brokersOf = { express: 'Express brokers', serverless: 'a serverless cluster' } as const;

@@ -3,10 +3,10 @@ import type { Cluster } from '../../../model/cluster';
 import type { Environment } from '../../../model/environment';
 import type { Permission } from '../../../model/permissions';
 import { policyDocuments } from '../../../render/msk/policy-document';
-import { mskSettings } from './cluster';
 import { readsItsConnection } from './connection-access';
 import { glueStatements } from './glue-access';
 import { iamStatements } from './iam-access';
+import { mskSettings } from './settings';
 
 /** Where an application is, and what it may do there. */
 export interface PolicyAsked {

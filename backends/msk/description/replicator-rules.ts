@@ -6,8 +6,8 @@ import { mirrorApplication, type Replication, sides } from '../../../model/repli
 import type { Rule } from '../../../model/rule';
 import { exactly } from '../../../render/msk/exactly';
 import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
-import { mskSettings } from './cluster';
 import { iamStatements } from './iam-access';
+import { mskSettings } from './settings';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 const supported = `${guide}/msk-replicator-supported-clusters-versions.html, read 2026-11-21`;

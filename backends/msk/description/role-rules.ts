@@ -7,9 +7,9 @@ import type { Key } from '../../../model/place';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { oidcProviderForm } from '../../../render/msk/role-trust';
-import { mskSettings } from './cluster';
 import { mskClusters } from './clusters';
 import { type RolesInput, roleOf } from './roles';
+import { mskSettings } from './settings';
 import { iamQuotas, usersOn } from './users';
 
 /** Characters of a role's name. */
@@ -40,7 +40,7 @@ interface Form {
   readonly said: (roles: RolesInput) => readonly (readonly [path: readonly Key[], value: string])[];
 }
 
-const one = (field: 'issuer' | 'podIdentity' | 'namespace') => (roles: RolesInput) => {
+const one = (field: 'oidcProvider' | 'podIdentity' | 'namespace') => (roles: RolesInput) => {
   const value = roles[field];
   return value === undefined ? [] : [[[field], value] as const];
 };
@@ -51,7 +51,7 @@ const forms: readonly Form[] = [
     form: oidcProviderForm,
     written:
       'arn:aws:iam::<account>:oidc-provider/<issuer without https://>, as aws iam list-open-id-connect-providers prints it',
-    said: one('issuer'),
+    said: one('oidcProvider'),
   },
   {
     noun: 'the name of an EKS cluster',
@@ -172,10 +172,10 @@ export const usefulRoles: Rule = {
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
       const { roles } = mskSettings(cluster);
-      if (roles?.namespace !== undefined && roles.issuer === undefined && roles.podIdentity === undefined)
+      if (roles?.namespace !== undefined && roles.oidcProvider === undefined && roles.podIdentity === undefined)
         yield at(cluster, 'roles', 'namespace')
           .problem('no role is made, so no service account becomes one')
-          .fix("say the cluster's issuer or podIdentity, or leave it out");
+          .fix("say the cluster's oidcProvider or podIdentity, or leave it out");
     }
   },
 };

@@ -4,10 +4,10 @@ import { own } from '../../../model/by-name';
 import type { Environment } from '../../../model/environment';
 import { clusterStackName } from '../../../model/names';
 
-/** The IAM roles that applications are. Without `issuer` and `podIdentity` only policies are made, which somebody attaches. */
+/** The IAM roles that applications are. Without `oidcProvider` and `podIdentity` only policies are made, which somebody attaches. */
 export interface RolesInput {
   /** The ARN of the IAM OpenID Connect provider of an EKS cluster: service accounts, each called as its application, become roles (IRSA). Default: none. */
-  readonly issuer?: string;
+  readonly oidcProvider?: string;
   /** The name of an EKS cluster with the Pod Identity agent, in the cluster's account and region: service accounts become roles. Default: none. */
   readonly podIdentity?: string;
   /** The namespace of those service accounts; an application that names its own is there. Default: the environment's `applicationNamespace`, or `default`. */
@@ -17,7 +17,7 @@ export interface RolesInput {
 }
 
 export const rolesShape = z.strictObject({
-  issuer: z.string().optional(),
+  oidcProvider: z.string().optional(),
   podIdentity: z.string().optional(),
   namespace: z.string().optional(),
   existing: z.record(z.string(), z.string()).optional(),
@@ -50,13 +50,13 @@ export function roleOf(
   if (!roles || workload) return undefined;
   const existing = own(roles.existing ?? {}, name);
   if (existing !== undefined) return { kind: 'existing', roleName: existing };
-  if (roles.issuer === undefined && roles.podIdentity === undefined) return undefined;
+  if (roles.oidcProvider === undefined && roles.podIdentity === undefined) return undefined;
   return {
     kind: 'made',
     roleName: principalName(environment.name, cluster, name),
     namespace: namespace ?? roles.namespace ?? environment.kubernetes?.applicationNamespace ?? 'default',
     serviceAccount: name,
-    oidcProviderArn: roles.issuer,
+    oidcProviderArn: roles.oidcProvider,
     podIdentityCluster: roles.podIdentity,
   };
 }

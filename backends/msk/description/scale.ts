@@ -3,8 +3,8 @@ import { own } from '../../../model/by-name';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
 import type { ClusterPlan, Scale, ScaledCluster } from '../../../model/scale';
 import { formatSize } from '../../../model/units';
-import { mskSettings } from './cluster';
 import { brokerIds, emptyCheck, leadersStep, reassignmentSteps } from './reassignment';
+import { mskSettings } from './settings';
 
 /** How a cluster changes in scale: MSK makes and takes brokers, and moves nothing between standard ones. */
 export const scale: Scale = {

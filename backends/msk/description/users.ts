@@ -1,9 +1,9 @@
 import type { Application } from '../../../model/application';
 import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
-import { mskSettings } from './cluster';
 import { mskClusters } from './clusters';
 import type { RolesInput } from './roles';
+import { mskSettings } from './settings';
 
 export const iamQuotas = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, read 2026-11-21';
 

@@ -6,7 +6,7 @@ export const ids = {
   scraper: 'sg-0a1b2c3d4e5f60712',
   key: 'arn:aws:kms:eu-west-1:123456789012:key/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f',
   authority: 'arn:aws:acm-pca:eu-west-1:123456789012:certificate-authority/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f',
-  issuer:
+  oidcProvider:
     'arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE',
 } as const;
 

@@ -86,12 +86,12 @@ export const features: Readonly<Record<string, Levels>> = {
   ...clusterFeatures,
   roles: {
     none: {},
-    tokens: main({ roles: { issuer: ids.issuer } }),
+    tokens: main({ roles: { oidcProvider: ids.oidcProvider } }),
     pods: main({ roles: { podIdentity: 'shop', namespace: 'shop' } }),
     ours: main({ roles: { existing: { shop: 'shop-production' } } }),
-    both: main({ roles: { issuer: ids.issuer, podIdentity: 'shop', existing: { billing: 'billing' } } }),
+    both: main({ roles: { oidcProvider: ids.oidcProvider, podIdentity: 'shop', existing: { billing: 'billing' } } }),
     nobodys: main({ roles: { existing: { shopping: 'shop-production' } } }),
-    noIssuer: main({ roles: { issuer: 'https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE' } }),
+    noIssuer: main({ roles: { oidcProvider: 'https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE' } }),
     sharedRole: main({ roles: { existing: { shop: 'everybody', billing: 'everybody' } } }),
   },
   glue: {

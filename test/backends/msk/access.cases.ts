@@ -12,7 +12,7 @@ const serverless = (changes: RuleCase['failing'] = {}) => on({ kind: 'serverless
 const topic = 'platform.topics[orders.created]';
 
 const issuer = 'oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF';
-export const roles = { issuer: `arn:aws:iam::111122223333:oidc-provider/${issuer}` };
+export const roles = { oidcProvider: `arn:aws:iam::111122223333:oidc-provider/${issuer}` };
 const existing = (named: Readonly<Record<string, string>>) => ({ roles: { existing: named } });
 const named = (application: string) => ({
   [`platform.applications.${application}`]: { owner: 'orders', produces: { 'orders.created': {} } },
@@ -79,7 +79,7 @@ const open = (until: string) => ({
 
 export const mskAccessCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K350': { failing: ofLength(55), nearly: ofLength(54) },
-  'KFK-K351': { failing: on({ roles: { issuer } }), nearly: on({ roles }) },
+  'KFK-K351': { failing: on({ roles: { oidcProvider: issuer } }), nearly: on({ roles }) },
   'KFK-K352': { failing: on(existing({ shopp: 'kafka' })), nearly: on(existing({ shop: 'kafka' })) },
   'KFK-K353': {
     failing: on(existing({ shop: 'kafka', billing: 'kafka' })),

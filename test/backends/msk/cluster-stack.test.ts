@@ -1,5 +1,5 @@
 import { mskCluster as clusterBackend } from '../../../backends/msk/cluster';
-import { type MskClusterInput, mskClusterShape } from '../../../backends/msk/description/cluster';
+import { type MskClusterInput, mskClusterShape } from '../../../backends/msk/description/input';
 import type { Inventory } from '../../../model/inventory';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';

@@ -1,4 +1,4 @@
-import type { MskClusterInput } from '../../../backends/msk/description/cluster';
+import type { MskClusterInput } from '../../../backends/msk/description/input';
 
 /** The least that a description says of an MSK cluster. */
 export const mskCluster = {

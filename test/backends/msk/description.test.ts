@@ -1,6 +1,7 @@
 import { type Capable, capabilitiesOf } from '../../../backends/msk/description/capabilities';
-import type { MskClusterInput } from '../../../backends/msk/description/cluster';
-import { mskClusterFacts, mskSettings } from '../../../backends/msk/description/cluster';
+import { mskClusterFacts } from '../../../backends/msk/description/cluster';
+import type { MskClusterInput } from '../../../backends/msk/description/input';
+import { mskSettings } from '../../../backends/msk/description/settings';
 import type { Feature } from '../../../model/capabilities';
 import type { Cluster } from '../../../model/cluster';
 import { mskCluster } from './cluster';

@@ -12,8 +12,8 @@ const withRoles = (said: object, cluster: object = mskCluster) =>
 
 test.each<[object, string]>([
   [
-    { issuer: 'https://oidc.example.com' },
-    "issuer: 'https://oidc.example.com' is not the ARN of an IAM OpenID Connect provider",
+    { oidcProvider: 'https://oidc.example.com' },
+    "oidcProvider: 'https://oidc.example.com' is not the ARN of an IAM OpenID Connect provider",
   ],
   [
     { podIdentity: 'arn:aws:eks:eu-west-1:111122223333:cluster/apps' },

@@ -9,14 +9,7 @@ import {
   subnetsProblem,
 } from '../../../render/msk/cluster-problems';
 import { mskClusters } from './clusters';
-import { configurationRules } from './configuration-rules';
-import { keyRules } from './key-rules';
-import { kindRules } from './kind-rules';
-import { logRules } from './log-rules';
-import { reachRules } from './reach-rules';
 import { mskSettings, networksOf } from './settings';
-import { storageRules } from './storage-rules';
-import { throughputRules } from './throughput-rules';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 
@@ -142,17 +135,10 @@ const onlyMade: ReadonlySet<string> = new Set([
   ...['encryptionKey', 'logs', 'metrics', 'openMonitoring', 'multiVpc', 'publicAccess'],
 ]);
 
-export const rules: readonly Rule[] = [
+export const clusterRules: readonly Rule[] = [
   subnetsOfKind,
   brokersSpread,
   diskWithinBounds,
   namedSecurityGroups,
   existingIsFound,
-  ...configurationRules,
-  ...kindRules,
-  ...storageRules,
-  ...keyRules,
-  ...logRules,
-  ...reachRules,
-  ...throughputRules,
 ];

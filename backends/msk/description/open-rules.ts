@@ -2,8 +2,8 @@ import { own } from '../../../model/by-name';
 import { at } from '../../../model/problem';
 import { isDay } from '../../../model/removal';
 import type { Rule } from '../../../model/rule';
-import { mskSettings } from './cluster';
 import { mskClusters } from './clusters';
+import { mskSettings } from './settings';
 
 const acls = 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.html, read 2026-11-21';
 
@@ -49,12 +49,12 @@ export const openBefore: Rule = {
   severity: 'error',
   title: 'A new MSK cluster is closed from its first day',
   source: 'IAM is always on, so ACLs are written to a closed cluster, and nothing has to be open for that',
-  *check({ environment, inventory, ...draft }) {
-    for (const cluster of mskClusters({ environment, inventory, ...draft })) {
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
       const { open, existing } = mskSettings(cluster);
-      if (open && existing === undefined && !own(inventory.clusters, cluster.name))
+      if (open && existing === undefined && !own(draft.inventory.clusters, cluster.name))
         yield at(cluster, 'open')
-          .problem(`'${environment.name}' has no such cluster yet, so nobody relies on its being open`)
+          .problem(`'${draft.environment.name}' has no such cluster yet, so nobody relies on its being open`)
           .fix("leave it out; a cluster that was imported is recorded first, without 'open'");
     }
   },
@@ -76,4 +76,4 @@ export const somethingToClose: Rule = {
   },
 };
 
-export const adoptionRules: readonly Rule[] = [openUntil, isOpen, openBefore, somethingToClose];
+export const openRules: readonly Rule[] = [openUntil, isOpen, openBefore, somethingToClose];

@@ -1,13 +1,13 @@
 import { compare } from '../../../model/by-name';
 import type { ClusterPlan, ScaledCluster, Users } from '../../../model/scale';
-import { mskSettings } from './cluster';
+import { mskSettings } from './settings';
 
 /**
  * How a cluster that is open is closed without shutting anybody out. What one has to know: while it is open, only topics
  * without any ACL are; the first ACL of a topic, which may be of somebody else, closes it for all who have none.
  * https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.html, read 2026-11-21
  */
-export function adoptionPlans(cluster: ScaledCluster, users: Users): ClusterPlan[] {
+export function openPlans(cluster: ScaledCluster, users: Users): ClusterPlan[] {
   const { open, existing } = mskSettings(cluster);
   if (!open) return [];
   const { bound, closing, left, groups } = whoIsBound(cluster.name, users);
