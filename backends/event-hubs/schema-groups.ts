@@ -10,18 +10,20 @@ import { entriesOf } from '../../model/by-name';
 import type { Cluster } from '../../model/cluster';
 import { terraformId } from '../../model/names';
 import { eventHubsSettings } from './description/cluster';
-import { type SchemaGroupInput, schemaRole } from './description/schema-group';
+import { type SchemaGroupInput, schemaGroupOf, schemaRole } from './description/schema-group';
 import type { Identity } from './identities';
 
 /** The groups of a namespace, in the stack that makes it. */
 export function placeSchemaGroups(scope: Construct, cluster: Cluster, namespaceId: string): void {
-  for (const [name, { type = 'avro', compatibility }] of entriesOf(eventHubsSettings(cluster).schemaGroups))
+  for (const [name, group] of entriesOf(eventHubsSettings(cluster).schemaGroups)) {
+    const { type, compatibility } = schemaGroupOf(group);
     new EventHubsSchemaGroup(scope, terraformId(name), {
       name,
       namespaceId,
       schemaType: types[type],
-      schemaCompatibility: compatibility && compatibilities[compatibility],
+      schemaCompatibility: compatibilities[compatibility],
     });
+  }
 }
 
 const types = { avro: 'Avro', json: 'Json', unknown: 'Unknown' } as const satisfies Record<

@@ -2,7 +2,7 @@ import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord } from '../../../model/cluster-record';
 import type { LogArchiveInput } from './archive';
 import type { DedicatedClusterInput } from './dedicated';
-import type { SchemaGroupInput } from './schema-group';
+import { type SchemaGroupInput, schemaGroupOf } from './schema-group';
 import type { Tier } from './tier';
 
 /** What of a namespace's settings an inventory is made of. */
@@ -54,10 +54,10 @@ function holdsOf({ archive, schemaGroups }: Recorded): Pick<ClusterRecord, 'hold
   const holds = {
     ...(archive ? { archive: archive.storageAccount } : {}),
     ...Object.fromEntries(
-      entriesOf(schemaGroups).map(([name, { type = 'avro', compatibility = 'none' }]) => [
-        `schemaGroups/${name}`,
-        `${type}, compatibility ${compatibility}`,
-      ]),
+      entriesOf(schemaGroups).map(([name, group]) => {
+        const { type, compatibility } = schemaGroupOf(group);
+        return [`schemaGroups/${name}`, `${type}, compatibility ${compatibility}`];
+      }),
     ),
   };
   return Object.keys(holds).length === 0 ? {} : { holds };

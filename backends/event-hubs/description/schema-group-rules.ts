@@ -6,6 +6,7 @@ import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { entityNames, isEntityName } from '../../../render/event-hubs/hubs';
 import { eventHubsSettings } from './cluster';
+import { schemaGroupOf } from './schema-group';
 
 const concepts = 'https://learn.microsoft.com/azure/event-hubs/schema-registry-concepts';
 
@@ -46,7 +47,7 @@ export const onlyAvroEvolves: Rule = {
   source: `${concepts}: «schema evolution is supported for Avro schema format only»`,
   *check(draft) {
     for (const { cluster, name, group } of groups(draft)) {
-      const { type = 'avro', compatibility = 'none' } = group;
+      const { type, compatibility } = schemaGroupOf(group);
       if (type !== 'avro' && compatibility !== 'none')
         yield at(cluster, 'schemaGroups', name, 'compatibility')
           .problem(`nobody would hold schemas of '${type}' to '${compatibility}'`)

@@ -19,6 +19,14 @@ export const schemaGroupShape = z.strictObject({
   writers: z.array(z.string()).optional(),
 }) satisfies z.ZodType<SchemaGroupInput>;
 
+/** A group with both of its defaults decided. */
+export function schemaGroupOf({
+  type = 'avro',
+  compatibility = type === 'avro' ? 'backward' : 'none',
+}: SchemaGroupInput): Required<Pick<SchemaGroupInput, 'type' | 'compatibility'>> {
+  return { type, compatibility };
+}
+
 /** What an application may do with the schemas of the namespace: all that any of its groups says. */
 export function schemaRole(
   groups: Readonly<Record<string, SchemaGroupInput>>,

@@ -86,7 +86,7 @@ describe('what is fixed when a namespace is made', () => {
 });
 
 describe('what bears data beside topics', () => {
-  const held = recorded({ holds: { archive: 'kitlogs', 'schemaGroups/orders': 'avro, compatibility none' } });
+  const held = recorded({ holds: { archive: 'kitlogs', 'schemaGroups/orders': 'avro, compatibility backward' } });
   const all = { archive: { storageAccount: 'kitlogs' }, schemaGroups: { orders: {} } };
   const waivers = ['archive', 'schemaGroups.orders'].map((path) => ({
     ...{ code: 'KFK-I023', path: `clusters.main.${path}`, reason: 'nobody misses it', owner: 'orders' },
@@ -96,6 +96,14 @@ describe('what bears data beside topics', () => {
   test('is recorded', () => {
     expect(resolve(described(all)).clusters.get('main')?.record?.holds).toEqual(held.clusters?.main?.holds);
     expect(told(all, held)).toEqual([]);
+  });
+
+  test('is the same whether a default is said or not, and another one is another group', () => {
+    const schemas = (group: object) => told({ ...all, schemaGroups: { orders: group } }, held);
+    expect(schemas({ type: 'avro', compatibility: 'backward' })).toEqual([]);
+    expect(schemas({ compatibility: 'none' })).toEqual([
+      expect.stringMatching(/^KFK-I023 .*schemaGroups\.orders: .* as avro, compatibility none it would be made anew/),
+    ]);
   });
 
   test('does not leave without a word, nor is made anew, until a waiver says that nobody misses it', () => {
