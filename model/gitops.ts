@@ -6,6 +6,7 @@ export type KubernetesDelivery = (typeof deliveries)[number];
 
 /** The GitOps controller, and where it reads what `synth` writes. */
 export interface GitOpsInput {
+  /** Which controller it is. */
   readonly controller: 'argo-cd' | 'flux';
   /** The repository into which `out/<environment>` is committed: `https://…` or `ssh://…`, without credentials. */
   readonly repository: string;

@@ -7,6 +7,7 @@ export interface PluginArtifactInput {
   readonly group: string;
   /** Maven's `artifactId`: `debezium-connector-postgres`. */
   readonly artifact: string;
+  /** Maven's `version`: `3.4.0.Final`. */
   readonly version: string;
   /** Maven's classifier: `plugin`. Default: none. */
   readonly classifier?: string;

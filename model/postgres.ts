@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { type Classification, classifications } from './topic';
 import { type Duration, durationShape } from './units';
 
+/** The database's user and password, as values of a Secret beside the workers. */
+export interface PostgresCredentialsInput {
+  /** The Secret's name. */
+  readonly secret: string;
+  /** Which of its values is the user. Default: `username`. */
+  readonly usernameKey?: string;
+  /** Which of its values is the password. Default: `password`. */
+  readonly passwordKey?: string;
+}
+
 /** Debezium reads a PostgreSQL database's write-ahead log: one topic a table. */
 export interface PostgresInput {
   /** The database's host. */
@@ -15,13 +25,7 @@ export interface PostgresInput {
   /** The beginning of the topics' names, unique on the cluster: `<topicPrefix>.<schema>.<table>`. Default: the connector's name. */
   readonly topicPrefix?: string;
   /** The database's user and password, as values of a Secret beside the workers. */
-  readonly credentials: {
-    readonly secret: string;
-    /** Default: `username`. */
-    readonly usernameKey?: string;
-    /** Default: `password`. */
-    readonly passwordKey?: string;
-  };
+  readonly credentials: PostgresCredentialsInput;
   /** How often a record is written though nothing changes, so that the write-ahead log can be shortened. Default: `10s`. */
   readonly heartbeat?: Duration;
   /** Makes the topic `debezium-signal.<topicPrefix>`, by which snapshots are asked for while it runs. Default: false. */
@@ -38,17 +42,19 @@ export interface PostgresInput {
   readonly classification?: Classification;
 }
 
+export const postgresCredentialsShape = z.strictObject({
+  secret: z.string(),
+  usernameKey: z.string().optional(),
+  passwordKey: z.string().optional(),
+}) satisfies z.ZodType<PostgresCredentialsInput>;
+
 export const postgresShape = z.strictObject({
   host: z.string(),
   port: z.int().optional(),
   database: z.string(),
   tables: z.array(z.string()),
   topicPrefix: z.string().optional(),
-  credentials: z.strictObject({
-    secret: z.string(),
-    usernameKey: z.string().optional(),
-    passwordKey: z.string().optional(),
-  }),
+  credentials: postgresCredentialsShape,
   heartbeat: durationShape.optional(),
   signals: z.boolean().optional(),
   slot: z.string().optional(),
@@ -61,7 +67,7 @@ export const postgresShape = z.strictObject({
 /** The database with every default decided. */
 export interface Postgres
   extends Required<Omit<PostgresInput, 'credentials' | 'heartbeat' | 'retention' | 'publication'>> {
-  readonly credentials: Required<PostgresInput['credentials']>;
+  readonly credentials: Required<PostgresCredentialsInput>;
   /** Milliseconds. */
   readonly heartbeat: number;
   readonly publication?: string;

@@ -61,13 +61,18 @@ export const s3StateShape = z.strictObject({
   role: z.string().optional(),
 }) satisfies z.ZodType<S3StateInput>;
 
+export const azurermIdentityShape = z.strictObject({
+  client: z.string(),
+  tenant: z.string(),
+}) satisfies z.ZodType<AzurermIdentityInput>;
+
 export const azurermStateShape = z.strictObject({
   backend: z.literal('azurerm'),
   resourceGroup: z.string(),
   storageAccount: z.string(),
   container: z.string(),
   prefix: z.string().optional(),
-  identity: z.strictObject({ client: z.string(), tenant: z.string() }).optional(),
+  identity: azurermIdentityShape.optional(),
 }) satisfies z.ZodType<AzurermStateInput>;
 
 export const stateShape = z.discriminatedUnion('backend', [localStateShape, s3StateShape, azurermStateShape]);

@@ -32,11 +32,49 @@ test.each([
   expect(environment(changed<unknown>(small, changes))).toBe(false);
 });
 
-test('every field of a topic is explained in the editor', () => {
+interface Node {
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly required?: readonly string[];
+  readonly description?: string;
+}
+
+interface Field extends Pick<Node, 'description'> {
+  readonly place: string;
+  readonly isRequired: boolean;
+}
+
+/** Every field of a schema, however deep. */
+function fieldsOf(node: Node, place: string): readonly Field[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { properties = {}, required = [], ...rest } = node;
+  return [
+    ...Object.entries(properties).flatMap(([name, property]) => [
+      { place: `${place}.${name}`, isRequired: required.includes(name), description: property.description },
+      ...fieldsOf(property, `${place}.${name}`),
+    ]),
+    ...Object.entries(rest).flatMap(([key, value]) => fieldsOf(value as Node, `${place}/${key}`)),
+  ];
+}
+
+const fields = ['environment', 'platform'].flatMap((name) => fieldsOf(read(`${name}.schema.json`), name));
+
+test('every field of a description, however deep, is explained in the editor', () => {
+  expect(fields.length).toBeGreaterThan(500);
+  expect(fields.filter(({ description }) => !description).map(({ place }) => place)).toEqual([]);
   const { properties } = read('platform.schema.json').properties.topics.additionalProperties;
-  const silent = Object.entries<{ description?: string }>(properties).filter(([, { description }]) => !description);
-  expect(silent.map(([name]) => name)).toEqual([]);
   expect(properties.retention.description).toContain('Default: `7d`');
+});
+
+test('every field that may be left out says what then holds', () => {
+  const silent = fields.filter(({ isRequired, description }) => !isRequired && !description?.includes('Default: '));
+  expect(silent.map(({ place }) => place)).toEqual([]);
+});
+
+test('what an environment overrides does not promise the platform’s default', () => {
+  const { topics } = read('environment.schema.json').properties.overrides.properties;
+  expect(topics.additionalProperties.properties.retention.description).toMatch(
+    /^How long .* Default: what the platform says\.$/,
+  );
 });
 
 test('a YAML description of the guide passes', () => {

@@ -21,6 +21,12 @@ import {
 import { type SchemaGroupInput, schemaGroupShape } from './schema-group';
 import { type Tier, tiers } from './tier';
 
+/** How far throughput units grow with the load. */
+export interface AutoInflateInput {
+  /** Throughput units at most, 40 or fewer. */
+  readonly maximum: number;
+}
+
 /** An Event Hubs namespace: one Kafka endpoint, whose topics are event hubs. */
 export interface EventHubsClusterInput {
   /** Which back end: `event-hubs` is Azure Event Hubs by its Kafka endpoint. */
@@ -40,7 +46,7 @@ export interface EventHubsClusterInput {
   /** Throughput units of `standard` (1 to 40), processing units of `premium` (1, 2, 4, 6, 8, 10, 12 or 16); those of `dedicated` are its cluster's. Default: 1. */
   readonly units?: number;
   /** Lets throughput units of `standard` grow with the load, up to so many (40 at most); they never shrink by themselves, and from then on Azure decides them: `units` is where they begin. Default: they stay. */
-  readonly autoInflate?: { readonly maximum: number };
+  readonly autoInflate?: AutoInflateInput;
   /** The dedicated cluster of a `dedicated` namespace: the id of one that exists, or what one is made of. Default: none. */
   readonly dedicatedCluster?: string | DedicatedClusterInput;
   /** How applications may prove who they are, the default first; `sas` are keys, for programs that know nothing else. Default: `['entra-id']`. */
@@ -75,6 +81,8 @@ export interface EventHubsClusterInput {
   readonly deleteLock?: boolean;
 }
 
+export const autoInflateShape = z.strictObject({ maximum: z.int() }) satisfies z.ZodType<AutoInflateInput>;
+
 export const eventHubsClusterShape = z.strictObject({
   backend: z.literal('event-hubs'),
   namespace: z.string(),
@@ -84,7 +92,7 @@ export const eventHubsClusterShape = z.strictObject({
   existing: z.boolean().optional(),
   tier: z.enum(tiers).optional(),
   units: z.int().optional(),
-  autoInflate: z.strictObject({ maximum: z.int() }).optional(),
+  autoInflate: autoInflateShape.optional(),
   dedicatedCluster: z.union([z.string(), dedicatedClusterShape]).optional(),
   authentication: z.array(z.enum(eventHubsMechanisms)).optional(),
   subnet: z.string().optional(),

@@ -1,20 +1,41 @@
 import { z } from 'zod';
 
+/** A CloudWatch log group that is made with the cluster. */
+export interface MskLogGroupInput {
+  /** How many days it keeps them, as CloudWatch knows them: 1, 3, 5, 7, 14, 30, … 3653. Default: 365. */
+  readonly days?: number;
+}
+
+/** A bucket of S3 that exists. */
+export interface MskLogBucketInput {
+  /** The bucket's name. */
+  readonly bucket: string;
+  /** What the keys of their objects begin with. Default: nothing of yours. */
+  readonly prefix?: string;
+}
+
 /** Where brokers' logs go. */
 export interface MskLogsInput {
   /** A CloudWatch log group that is made with the cluster; false makes none. Default: kept for 365 days. */
-  readonly cloudwatch?:
-    | false
-    | { /** As CloudWatch knows them: 1, 3, 5, 7, 14, 30, … 3653. Default: 365. */ readonly days?: number };
+  readonly cloudwatch?: false | MskLogGroupInput;
   /** An S3 bucket that exists and whose policy lets `delivery.logs.amazonaws.com` write. Default: none. */
-  readonly s3?: { readonly bucket: string; readonly prefix?: string };
+  readonly s3?: MskLogBucketInput;
   /** The name of a delivery stream of Firehose that exists. Default: none. */
   readonly firehose?: string;
 }
 
+export const mskLogGroupShape = z.strictObject({
+  days: z.int().optional(),
+}) satisfies z.ZodType<MskLogGroupInput>;
+
+export const mskLogBucketShape = z.strictObject({
+  bucket: z.string(),
+  prefix: z.string().optional(),
+}) satisfies z.ZodType<MskLogBucketInput>;
+
 export const mskLogsShape = z.strictObject({
-  cloudwatch: z.union([z.literal(false), z.strictObject({ days: z.int().optional() })]).optional(),
-  s3: z.strictObject({ bucket: z.string(), prefix: z.string().optional() }).optional(),
+  cloudwatch: z.union([z.literal(false), mskLogGroupShape]).optional(),
+  s3: mskLogBucketShape.optional(),
   firehose: z.string().optional(),
 }) satisfies z.ZodType<MskLogsInput>;
 

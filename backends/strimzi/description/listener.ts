@@ -32,8 +32,9 @@ export interface OAuthInput {
 
 /** The Gateway (Gateway API) whose TLS listener passes connections on. */
 export interface GatewayInput {
+  /** The Gateway's name. */
   readonly name: string;
-  /** Default: the cluster's namespace. */
+  /** The Gateway's namespace. Default: the cluster's namespace. */
   readonly namespace?: string;
   /** The name of the Gateway's listener. Default: all that take TLSRoutes. */
   readonly section?: string;

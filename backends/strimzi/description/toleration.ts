@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 /** A taint of Kubernetes nodes that pods bear. */
 export interface TolerationInput {
+  /** The taint's key. */
   readonly key: string;
-  /** Default: any. */
+  /** The taint's value. Default: any. */
   readonly value?: string;
-  /** Default: every effect. */
+  /** What the taint does to pods that do not bear it. Default: every effect. */
   readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 

@@ -30,16 +30,21 @@ export class AzapiProvider extends TerraformProvider {
   }
 }
 
-interface AzapiCommonProps extends Pick<TerraformMetaArguments, 'dependsOn' | 'lifecycle'> {
+interface AzapiCommonProps {
   /** The type and version of Azure Resource Manager: `Microsoft.EventHub/namespaces@2026-01-01`. */
   readonly type: string;
   /** What is sent, in the names of Azure Resource Manager; of an update only what changes. */
   readonly body: Readonly<Record<string, unknown>>;
   /** Ids of what is not changed by two resources of this provider at a time. Default: none. */
   readonly locks?: readonly string[];
+  /** What has to be there before. Default: nothing beyond what it refers to. */
+  readonly dependsOn?: TerraformMetaArguments['dependsOn'];
+  /** What Terraform may not do to it: `prevent_destroy`, `ignore_changes`. Default: it may do everything. */
+  readonly lifecycle?: TerraformMetaArguments['lifecycle'];
 }
 
 export interface AzapiResourceProps extends AzapiCommonProps {
+  /** Its name in Azure Resource Manager. */
   readonly name: string;
   /** The id of what it is part of. */
   readonly parentId: string;

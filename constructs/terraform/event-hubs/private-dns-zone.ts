@@ -34,6 +34,7 @@ interface VirtualNetworkLinkProps {
   readonly name: string;
   readonly privateDnsZoneId: string;
   readonly virtualNetworkId: string;
+  /** Default: none. */
   readonly tags?: Readonly<Record<string, string>>;
 }
 

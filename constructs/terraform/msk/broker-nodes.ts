@@ -5,11 +5,17 @@ import { isExpressInstance } from '../../../render/msk/cluster-problems';
 export type VpcAuthentication = 'iam' | 'scram' | 'tls';
 
 export interface BrokerNodesProps {
+  /** `kafka.m7g.large`, or an express one. */
   readonly instanceType: string;
+  /** The ids of subnets, each in a zone of its own. */
   readonly clientSubnets: readonly string[];
+  /** The disk of each broker in GiB; express brokers have none. Default: MSK decides; the construct of a cluster says 100. */
   readonly volumeSize?: number;
+  /** Provisioned throughput of each disk in MiB/s. Default: none is provisioned. */
   readonly volumeThroughput?: number;
+  /** Networks of the internet that may reach brokers. Default: none. */
   readonly publicCidrBlocks?: readonly string[];
+  /** How clients of other VPCs prove who they are. Default: none reaches it by multi-VPC connectivity. */
   readonly vpcConnectivity?: readonly VpcAuthentication[];
 }
 

@@ -112,10 +112,18 @@ function linkTo(type: z.ZodType): string | undefined {
   if (type instanceof z.ZodArray) return within('list of', type.element as z.ZodType);
   if (type instanceof z.ZodDiscriminatedUnion)
     return type.options.map((option) => linkTo(option as z.ZodType)).join(' or ');
+  if (type instanceof z.ZodUnion) return linkToOneOf(type.options as readonly z.ZodType[]);
   const name = documented.get(type);
   if (!name) return undefined;
   const title = titleOf(name);
   return `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`;
+}
+
+/** Beside a section there may be a plain value: `false`, or text. */
+function linkToOneOf(options: readonly z.ZodType[]): string | undefined {
+  const links = options.map(linkTo);
+  if (links.every((link) => link === undefined)) return undefined;
+  return options.map((option, index) => links[index] ?? typeOf(z.toJSONSchema(option) as JsonType)).join(' or ');
 }
 
 const within = (container: string, type: z.ZodType): string | undefined => {

@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
 import { logArchiveShape } from '../../../backends/event-hubs/description/archive';
-import { eventHubsClusterShape } from '../../../backends/event-hubs/description/cluster';
+import { autoInflateShape, eventHubsClusterShape } from '../../../backends/event-hubs/description/cluster';
 import { dedicatedClusterShape } from '../../../backends/event-hubs/description/dedicated';
 import { encryptionShape } from '../../../backends/event-hubs/description/encryption';
 import { captureShape, hubShape } from '../../../backends/event-hubs/description/hub';
@@ -15,22 +16,30 @@ import { disasterRecoveryShape, geoReplicationShape } from '../../../backends/ev
 import { schemaGroupShape } from '../../../backends/event-hubs/description/schema-group';
 import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
 import { privateAuthorityShape } from '../../../backends/msk/description/certificate-authority';
-import { mskClusterShape } from '../../../backends/msk/description/cluster';
-import { mskLogsShape } from '../../../backends/msk/description/logs';
+import { glueRegistryShape, glueSchemaShape } from '../../../backends/msk/description/glue';
+import { mskClusterShape } from '../../../backends/msk/description/input';
+import { mskLogBucketShape, mskLogGroupShape, mskLogsShape } from '../../../backends/msk/description/logs';
 import { multiVpcShape } from '../../../backends/msk/description/multi-vpc';
 import { mskNetworkShape } from '../../../backends/msk/description/network';
+import { openShape } from '../../../backends/msk/description/open';
 import { publicAccessShape } from '../../../backends/msk/description/public-access';
+import { rolesShape } from '../../../backends/msk/description/roles';
 import { storageAutoscalingShape } from '../../../backends/msk/description/storage-autoscaling';
 import { brokerQuotaShape } from '../../../backends/strimzi/description/broker-quota';
 import { strimziClusterShape } from '../../../backends/strimzi/description/cluster';
-import { cruiseControlShape, rebalanceShape } from '../../../backends/strimzi/description/cruise-control';
-import { listenerShape, oAuthShape } from '../../../backends/strimzi/description/listener';
+import {
+  brokerCapacityShape,
+  cruiseControlShape,
+  rebalanceShape,
+} from '../../../backends/strimzi/description/cruise-control';
+import { gatewayShape, listenerShape, oAuthShape } from '../../../backends/strimzi/description/listener';
 import { poolShape, volumeShape } from '../../../backends/strimzi/description/pool';
 import { tieredStorageShape } from '../../../backends/strimzi/description/tiered-storage';
+import { tolerationShape } from '../../../backends/strimzi/description/toleration';
 import { applicationShape, quotaShape, streamsShape } from '../../../model/application';
 import { bridgeShape } from '../../../model/bridge';
 import { shapeOf } from '../../../model/compile';
-import { connectBuildShape, connectClusterShape } from '../../../model/connect-cluster';
+import { connectBuildShape, connectClusterShape, pluginObjectShape } from '../../../model/connect-cluster';
 import { connectorConsumesShape, connectorSecretShape, connectorShape } from '../../../model/connector';
 import { acceptanceShape, overridesShape, secretsShape } from '../../../model/environment';
 import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
@@ -39,13 +48,14 @@ import { kubernetesShape } from '../../../model/kubernetes';
 import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
 import { pluginArtifactShape, pluginShape } from '../../../model/plugin';
-import { postgresShape } from '../../../model/postgres';
+import { postgresCredentialsShape, postgresShape } from '../../../model/postgres';
 import { approvalShape, removalShape } from '../../../model/removal';
 import { replicationShape } from '../../../model/replication';
 import { scalingShape } from '../../../model/scaling';
 import { schemaRegistryShape } from '../../../model/schema-registry';
-import { azurermStateShape, localStateShape, s3StateShape } from '../../../model/state';
+import { azurermIdentityShape, azurermStateShape, localStateShape, s3StateShape } from '../../../model/state';
 import { topicShape } from '../../../model/topic';
+import { waiverShape } from '../../../model/waiver';
 import type { Docs } from './tsdoc';
 
 const environment = shapeOf(descriptions);
@@ -68,10 +78,12 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [connectorSecretShape, 'ConnectorSecretInput'],
   [connectorConsumesShape, 'ConnectorConsumesInput'],
   [postgresShape, 'PostgresInput'],
+  [postgresCredentialsShape, 'PostgresCredentialsInput'],
   [pluginShape, 'PluginInput'],
   [pluginArtifactShape, 'PluginArtifactInput'],
   [connectClusterShape, 'ConnectClusterInput'],
   [connectBuildShape, 'ConnectBuildInput'],
+  [pluginObjectShape, 'PluginObjectInput'],
   [bridgeShape, 'BridgeInput'],
   [schemaRegistryShape, 'SchemaRegistryInput'],
   [gitOpsShape, 'GitOpsInput'],
@@ -80,28 +92,40 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [overridesShape, 'OverridesInput'],
   [acceptanceShape, 'AcceptanceInput'],
   [approvalShape, 'ApprovalInput'],
+  [waiverShape, 'WaiverInput'],
   [kubernetesShape, 'KubernetesInput'],
   [localStateShape, 'LocalStateInput'],
   [s3StateShape, 'S3StateInput'],
   [azurermStateShape, 'AzurermStateInput'],
+  [azurermIdentityShape, 'AzurermIdentityInput'],
   [kafkaClusterShape, 'KafkaClusterInput'],
   [strimziClusterShape, 'StrimziClusterInput'],
   [poolShape, 'PoolInput'],
   [volumeShape, 'VolumeInput'],
+  [tolerationShape, 'TolerationInput'],
   [listenerShape, 'ListenerInput'],
   [oAuthShape, 'OAuthInput'],
+  [gatewayShape, 'GatewayInput'],
   [cruiseControlShape, 'CruiseControlInput'],
   [rebalanceShape, 'RebalanceInput'],
+  [brokerCapacityShape, 'BrokerCapacityInput'],
   [tieredStorageShape, 'TieredStorageInput'],
   [brokerQuotaShape, 'BrokerQuotaInput'],
   [mskClusterShape, 'MskClusterInput'],
   [mskNetworkShape, 'MskNetworkInput'],
   [storageAutoscalingShape, 'StorageAutoscalingInput'],
   [mskLogsShape, 'MskLogsInput'],
+  [mskLogGroupShape, 'MskLogGroupInput'],
+  [mskLogBucketShape, 'MskLogBucketInput'],
   [multiVpcShape, 'MultiVpcInput'],
   [publicAccessShape, 'PublicAccessInput'],
   [privateAuthorityShape, 'PrivateAuthorityInput'],
+  [rolesShape, 'RolesInput'],
+  [openShape, 'OpenInput'],
+  [glueRegistryShape, 'GlueRegistryInput'],
+  [glueSchemaShape, 'GlueSchemaInput'],
   [eventHubsClusterShape, 'EventHubsClusterInput'],
+  [autoInflateShape, 'AutoInflateInput'],
   [dedicatedClusterShape, 'DedicatedClusterInput'],
   [eventHubsNetworkShape, 'EventHubsNetworkInput'],
   [privateZoneShape, 'PrivateZoneInput'],
@@ -117,40 +141,17 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [schemaGroupShape, 'SchemaGroupInput'],
 ]);
 
-/** The files that hold those interfaces. */
-export const documentedFiles = [
-  ...[
-    'environment',
-    'platform',
-    'owner',
-    'topic',
-    'removal',
-    'application',
-    'scaling',
-    'connector',
-    'postgres',
-    'plugin',
-    'workload',
-    'connect-cluster',
-    'bridge',
-    'schema-registry',
-    'gitops',
-    'flow',
-    'replication',
-    'kubernetes',
-    'state',
-  ].map((noun) => `model/${noun}.ts`),
-  ...['pool', 'listener', 'cruise-control', 'tiered-storage', 'broker-quota'].map(
-    (noun) => `backends/strimzi/description/${noun}.ts`,
-  ),
-  ...['input', 'network', 'storage-autoscaling', 'logs', 'multi-vpc', 'public-access', 'certificate-authority'].map(
-    (noun) => `backends/msk/description/${noun}.ts`,
-  ),
-  ...['archive', 'dedicated', 'encryption', 'hub', 'identities', 'network', 'recovery', 'schema-group'].map(
-    (noun) => `backends/event-hubs/description/${noun}.ts`,
-  ),
-  ...Object.keys(descriptions).map((kind) => `backends/${kind}/description/cluster.ts`),
-];
+/** What a noun's fields mean where an environment overrides them: nothing is required, and what is not said stays. */
+const overridden: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
+  [overridesShape.shape.topics.unwrap().valueType, 'TopicInput'],
+  [overridesShape.shape.applications.unwrap().valueType, 'ApplicationInput'],
+  [overridesShape.shape.connectors.unwrap().valueType, 'ConnectorInput'],
+]);
+
+/** The files that may hold those interfaces. */
+export const documentedFiles = ['model', ...Object.keys(descriptions).map((kind) => `backends/${kind}/description`)]
+  .flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`))
+  .filter((file) => file.endsWith('.ts'));
 
 /** A JSON Schema for editors: `# yaml-language-server: $schema=…` in the first line of a YAML description. */
 export function jsonSchemas(docs: Docs): Readonly<Record<string, object>> {
@@ -163,9 +164,12 @@ export function jsonSchemas(docs: Docs): Readonly<Record<string, object>> {
 export function schemaOf(shape: z.ZodType, title: string, docs: Docs): Record<string, unknown> {
   const schema = z.toJSONSchema(shape, {
     override({ zodSchema, jsonSchema }) {
-      const members = docs.get(documented.get(zodSchema as unknown as z.ZodType) ?? '');
+      const shape = zodSchema as unknown as z.ZodType;
+      const override = overridden.get(shape);
+      const members = docs.get(override ?? documented.get(shape) ?? '');
       for (const [name, property] of Object.entries(jsonSchema.properties ?? {})) {
-        const description = members?.get(name);
+        const said = members?.get(name);
+        const description = said && override ? overriding(said) : said;
         if (description && typeof property === 'object') property.description = description;
       }
     },
@@ -173,9 +177,13 @@ export function schemaOf(shape: z.ZodType, title: string, docs: Docs): Record<st
   return { ...schema, title };
 }
 
+const overriding = (said: string): string => `${said.replace(/ ?Default: .*$/, '')} Default: what the platform says.`;
+
 /** In YAML a platform may be a file of its own. */
 function withPlatformFile(schema: Record<string, unknown>): Record<string, unknown> {
-  const properties = schema.properties as Record<string, object>;
+  const properties = schema.properties as { readonly platform: { readonly description?: string } };
   const file = { type: 'string', description: 'The file that describes the platform, relative to this one.' };
-  return { ...schema, properties: { ...properties, platform: { anyOf: [file, properties.platform] } } };
+  const { description, ...shape } = properties.platform;
+  const platform = { description, anyOf: [file, shape] };
+  return { ...schema, properties: { ...properties, platform } };
 }
