@@ -20,8 +20,9 @@ jest.setTimeout(180_000);
  * away needs both keys. `cluster`: that in a cluster's own stack only. `remade`: the next deploy makes it again.
  */
 const bears: Readonly<Record<string, 'data' | 'cluster' | 'remade'>> = {
-  // Consumers are set up again with it, and it holds no record: a throttle, or the second region of a namespace.
+  // No record is in it: a throttle; or a key, which is made anew with other values, so that whoever uses the old one waits.
   azapi_resource: 'remade',
+  // The second region of a namespace: it stays where this goes.
   azapi_update_resource: 'remade',
   azurerm_eventhub: 'data',
   azurerm_eventhub_cluster: 'data',

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ImportIds } from '../../backends/contract';
@@ -10,12 +10,13 @@ import type { TerraformBinary } from './binary';
 import { type Diagnostic, describeErrors, hasError, hasOnlyErrors, type TerraformEvent } from './events';
 import { Installation } from './installation';
 import { type Creation, Journal } from './journal';
-import { lockFileBeside, lockFileName } from './lock-file';
+import { lockFileBeside } from './lock-file';
 import { type Plan, parsePlan } from './plan';
 import { isKafkaProvider } from './provider-mirror';
 import { type RunResult, runTerraform } from './run';
 import { StateFile } from './state-file';
 import { terraformFailure } from './terraform-failure';
+import { layOut, makeFolder, unsavedState } from './work-folder';
 
 /** One stack as it was synthesized. */
 export interface Stack {
@@ -68,9 +69,6 @@ const notConnected = /broker not connected/;
 const mostAgain = 3;
 const planFile = 'kit.plan';
 const importFile = 'kit-import.tf.json';
-/** Says that the lock file of the work folder is the project's, which goes when the project gives it up. */
-const committed = 'kit-lock-is-committed';
-const kept = new Set(['.terraform', lockFileName, committed, 'errored.tfstate']);
 
 /** Many resources at once, because the kafka provider waits about a second per topic; and patience with who holds the state's lock. */
 const limits = ['-parallelism=50', '-lock-timeout=2m'];
@@ -104,17 +102,12 @@ export class Terraform {
   async prepare(): Promise<boolean> {
     const { work, log, journal } = this.options;
     const { config, stateFile } = this.unit;
-    await makeFolder(work);
     await makeFolder(dirname(log));
     await makeFolder(dirname(journal));
     if (stateFile) await makeFolder(dirname(stateFile));
     await this.refuseUnsavedState();
     await this.state?.refuseBroken();
-    for (const entry of await readdir(work)) {
-      if (!kept.has(entry)) await rm(join(work, entry), { recursive: true, force: true });
-    }
-    await copyFile(config, join(work, 'cdk.tf.json'));
-    await this.placeLock();
+    await layOut(work, config);
     return !(await this.installation.isCurrent());
   }
 
@@ -202,19 +195,6 @@ export class Terraform {
     return { plan, changed: result.code !== 0, adopted: doubtful, failure };
   }
 
-  private async placeLock(): Promise<void> {
-    const { work } = this.options;
-    const lock = lockFileBeside(this.unit.config);
-    const [file, marker] = [join(work, lockFileName), join(work, committed)];
-    if (lock) {
-      await writeFile(marker, '');
-      await copyFile(lock, file);
-    } else if (existsSync(marker)) {
-      await rm(file, { force: true });
-      await rm(marker);
-    }
-  }
-
   private run(
     args: readonly string[],
     output = join(this.options.work, `${args[0]}.jsonl`),
@@ -259,15 +239,14 @@ export class Terraform {
   /** Terraform leaves this file when it created something and could not save the state: losing it loses resources. */
   private async refuseUnsavedState(): Promise<void> {
     const { work, binary } = this.options;
-    if (!existsSync(join(work, 'errored.tfstate'))) return;
+    const file = join(work, unsavedState);
+    if (!existsSync(file)) return;
     throw new Failure(`${this.unit.stack}: an earlier run could not save its state`, {
-      why: [`it is in ${join(work, 'errored.tfstate')}`],
-      fix: `cd ${work} && ${binary.command} state push errored.tfstate && rm errored.tfstate, then run again`,
+      why: [`it is in ${file}`],
+      fix: `cd ${work} && ${binary.command} state push ${unsavedState} && rm ${unsavedState}, then run again`,
     });
   }
 }
 
 /** OpenTofu prints warnings about the CLI configuration on stdout, before the JSON. */
 const jsonIn = (printed: string): string => printed.slice(Math.max(0, printed.search(/^\{/m)));
-
-const makeFolder = (path: string) => mkdir(path, { recursive: true, mode: 0o700 });
