@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { azureForms } from './azure-forms';
+import type { Form } from './form';
 
 /** Terraform's state on the machine that deploys, outside the repository. */
 export interface LocalStateInput {
@@ -86,18 +88,9 @@ export const stateKey = (state: State, environment: string, stack: string): stri
     '/',
   );
 
-interface Form {
-  readonly form: RegExp;
-  readonly fix: string;
-}
-
 const prefix: Form = {
   form: /^(?=.{1,200}$)[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/,
   fix: "use letters, digits, '.', '_' and '-', at most 200, with '/' only between parts",
-};
-const id: Form = {
-  form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  fix: "use its id, as '00000000-0000-0000-0000-000000000000'",
 };
 
 /**
@@ -125,17 +118,11 @@ export const stateForms: Readonly<Record<State['backend'], Readonly<Record<strin
     },
   },
   azurerm: {
-    resourceGroup: {
-      form: /^[\p{L}\p{N}_().-]{0,89}[\p{L}\p{N}_()-]$/u,
-      fix: "use 1 to 90 letters, digits, '_', '-', '.' and brackets, not ending with '.'",
-    },
-    storageAccount: { form: /^[a-z0-9]{3,24}$/, fix: 'use 3 to 24 lower-case letters and digits' },
-    container: {
-      form: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
-      fix: 'use 3 to 63 lower-case letters, digits and single dashes between them',
-    },
+    resourceGroup: azureForms.resourceGroupOfState,
+    storageAccount: azureForms.storageAccount,
+    container: azureForms.container,
     prefix,
-    'identity.client': id,
-    'identity.tenant': id,
+    'identity.client': azureForms.uuid,
+    'identity.tenant': azureForms.uuid,
   },
 };

@@ -6,9 +6,9 @@ import type { Application } from '../../model/application';
 import { own } from '../../model/by-name';
 import { clusterStackName } from '../../model/names';
 import type { Shard } from '../../model/resolved';
+import { serviceAccountNamespace } from '../../model/service-account';
 import { tagsOf } from '../../model/tags';
 import { eventHubsSettings } from './description/cluster';
-import { serviceAccountNamespace } from './description/identities';
 
 /** Who an application is to Azure. */
 export interface Identity {
@@ -37,7 +37,7 @@ export function placeIdentity(scope: Construct, application: Application, { envi
       name: 'kubernetes',
       userAssignedIdentityId: identity.identityId,
       issuer: identities.issuer,
-      namespace: serviceAccountNamespace(identities, application),
+      namespace: serviceAccountNamespace(application, identities.namespace, environment),
       serviceAccount: application.name,
     });
   return identity;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { azureForms } from '../../model/azure-forms';
 
 /** What Azure allows of namespaces and hubs: for the rules of descriptions, and for constructs that are used alone. */
 
@@ -13,11 +14,14 @@ export const isDedicatedClusterName = (name: string): boolean => /^[A-Za-z][A-Za
 export const hubNames = 'begin and end it with a letter or a digit';
 export const isHubName = (name: string): boolean => /^[A-Za-z0-9](.*[A-Za-z0-9])?$/.test(name);
 
+/** What a standard namespace can have. */
+export const mostThroughputUnits = 40;
+
 const anyTo = (max: number) => Array.from({ length: max }, (_, index) => index + 1);
 
 /** Units that are sold: throughput units, processing units, capacity units. https://learn.microsoft.com/azure/event-hubs/event-hubs-scalability */
 export const unitsSold = {
-  standard: { units: anyTo(40), inWords: 'use 1 to 40' },
+  standard: { units: anyTo(mostThroughputUnits), inWords: `use 1 to ${mostThroughputUnits}` },
   premium: { units: [1, 2, 4, 6, 8, 10, 12, 16], inWords: 'use one of 1, 2, 4, 6, 8, 10, 12, 16' },
   dedicated: { units: anyTo(20), inWords: 'use 1 to 20' },
 } as const;
@@ -40,17 +44,16 @@ export const hasTier = (feature: keyof typeof tiersWith, tier: string): boolean 
   (tiersWith[feature].tiers as readonly string[]).includes(tier);
 
 /** Azure would take as many as there are, too, and nothing would ever grow. */
-export const inflatesTo = (units: number): string => `use ${units + 1} to 40`;
+export const inflatesTo = (units: number): string => `use ${units + 1} to ${mostThroughputUnits}`;
 export const mayInflateTo = (maximum: number, units: number): boolean =>
-  Number.isInteger(maximum) && maximum > units && maximum <= 40;
+  Number.isInteger(maximum) && maximum > units && maximum <= mostThroughputUnits;
 
 /** «The allowed values are 0 and 5 minutes to 1 day»: Azure Resource Manager, Microsoft.EventHub 2026-01-01; read 2026-11-21. */
 export const replicationLags = 'use 0 seconds, or 5 minutes to 1 day';
 export const isReplicationLag = (seconds: number): boolean => seconds === 0 || (seconds >= 300 && seconds <= 86_400);
 
-/** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftstorage */
-export const storageAccountNames = 'use 3 to 24 lower-case letters and digits';
-export const isStorageAccountName = (name: string): boolean => /^[a-z0-9]{3,24}$/.test(name);
+export const storageAccountNames = azureForms.storageAccount.fix;
+export const isStorageAccountName = (name: string): boolean => azureForms.storageAccount.form.test(name);
 
 /** https://learn.microsoft.com/azure/storage/blobs/immutable-time-based-retention-policy-overview; read 2026-11-21. */
 export const immutableDays = 'use 1 to 146000 days';

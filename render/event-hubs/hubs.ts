@@ -2,8 +2,8 @@
 
 /** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/eventhub#capture_description (read 2026-11-21) */
 export const captureWindow = {
-  seconds: { min: 60, max: 900, inWords: "write '1m' to '15m', in whole seconds" },
-  bytes: { min: 10 * 2 ** 20, max: 500 * 2 ** 20, inWords: "write '10MiB' to '500MiB'" },
+  seconds: { min: 60, max: 900, usual: 300, inWords: "write '1m' to '15m', in whole seconds" },
+  bytes: { min: 10 * 2 ** 20, max: 500 * 2 ** 20, usual: 300 * 2 ** 20, inWords: "write '10MiB' to '500MiB'" },
 } as const;
 export const isWithin = ({ min, max }: { readonly min: number; readonly max: number }, value: number): boolean =>
   Number.isInteger(value) && value >= min && value <= max;

@@ -12,3 +12,12 @@ export const dedicatedClusterShape = z.strictObject({
   name: z.string(),
   units: z.int().optional(),
 }) satisfies z.ZodType<DedicatedClusterInput>;
+
+/** The units that a namespace has: of a dedicated cluster that is made for it, its own are none. */
+export const soldUnits = ({
+  units,
+  dedicatedCluster,
+}: {
+  readonly units: number;
+  readonly dedicatedCluster?: string | DedicatedClusterInput;
+}): number => (typeof dedicatedCluster === 'object' ? (dedicatedCluster.units ?? 1) : units);

@@ -1,12 +1,14 @@
+import { azureForms } from '../../../model/azure-forms';
 import { compare } from '../../../model/by-name';
 import type { Cluster } from '../../../model/cluster';
-import { clustersOn, type Draft } from '../../../model/draft';
+import type { Draft } from '../../../model/draft';
 import type { Flow } from '../../../model/flow';
 import { groupBy } from '../../../model/group-by';
 import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { eventHubsSettings } from './cluster';
+import { namespaces } from './namespaces';
 
 export const throttledByBytes: Rule = {
   code: 'KFK-K253',
@@ -15,7 +17,7 @@ export const throttledByBytes: Rule = {
   source:
     'https://learn.microsoft.com/azure/event-hubs/resource-governance-overview: incoming and outgoing bytes and messages',
   *check(draft) {
-    const names = new Set(clustersOn(draft, 'event-hubs').map(({ name }) => name));
+    const names = new Set(namespaces(draft).map(({ name }) => name));
     for (const application of draft.applications.values())
       if (names.has(application.cluster) && application.quota?.request_percentage !== undefined)
         yield at(application, 'quota', 'requestPercentage')
@@ -34,7 +36,7 @@ export const identicalGrants: Rule = {
   source:
     'https://learn.microsoft.com/azure/role-based-access-control/troubleshoot-limits: 4,000 in a subscription; «reduce them by assigning roles to groups instead of individual users»',
   *check(draft) {
-    const grants = clustersOn(draft, 'event-hubs').map((cluster) => ({
+    const grants = namespaces(draft).map((cluster) => ({
       cluster,
       granted: grantsOn(cluster, draft),
     }));
@@ -75,7 +77,7 @@ const grantsOf = (flows: readonly Flow[]): string[] =>
 const byIdentity = (authentication: string) => authentication !== 'sas';
 
 function* groupsSaid(draft: Draft) {
-  for (const cluster of clustersOn(draft, 'event-hubs'))
+  for (const cluster of namespaces(draft))
     for (const [name, group] of Object.entries(eventHubsSettings(cluster).identities?.groups ?? {}))
       yield { cluster, name, group };
 }
@@ -90,7 +92,7 @@ export const groupMembers: Rule = {
     const seen = new Map<string, string>();
     for (const { cluster, name, group } of groupsSaid(draft)) {
       const place = (...field: (string | number)[]) => at(cluster, 'identities', 'groups', name, ...field);
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(group.id))
+      if (!azureForms.uuid.form.test(group.id))
         yield place('id')
           .problem(`'${group.id}' is not the object id of a group`)
           .fix('give it as `az ad group show --query id` prints it');

@@ -1,12 +1,14 @@
-import { own } from '../../../model/by-name';
-import type { Draft } from '../../../model/draft';
+import { groupBy } from '../../../model/group-by';
+import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import type { Topic } from '../../../model/topic';
 import { topicConfigs } from '../../../model/topic-config';
 import { formatSize } from '../../../model/units';
 import { hubNames, isHubName } from '../../../render/event-hubs/allowed';
+import { defaultConsumerGroup, entityNames, isEntityName } from '../../../render/event-hubs/hubs';
+import { consumerGroupId } from './addresses';
 import { limits } from './limits';
+import { hubs, hubsSaid } from './namespaces';
 
 const provider =
   'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/eventhub: retention_description';
@@ -15,9 +17,6 @@ const configurations =
 
 /** The one topic configuration that an event hub has, when it is compacted. */
 export const tombstones = 'delete.retention.ms';
-
-const hubs = ({ topics, clusters }: Draft): Topic[] =>
-  [...topics.values()].filter((topic) => clusters.get(topic.cluster)?.backend === 'event-hubs');
 
 export const hubName: Rule = {
   code: 'KFK-K206',
@@ -97,72 +96,6 @@ export const onePolicy: Rule = {
   },
 };
 
-export const policyStays: Rule = {
-  code: 'KFK-K210',
-  severity: 'error',
-  title: 'An event hub keeps the cleanup policy that it was made with',
-  source: 'https://github.com/Azure/azure-cli/issues/26865: «CleanupPolicy changes are not allowed in update»',
-  *check(draft) {
-    for (const topic of hubs(draft)) {
-      const had = own(draft.inventory.topics, topic.name);
-      if (
-        had &&
-        had.cluster === topic.cluster &&
-        had.cleanup !== topic.cleanup &&
-        topic.role === 'records' &&
-        !topic.removed
-      )
-        yield at(topic, 'cleanup')
-          .problem(`it was made with '${had.cleanup}', and another policy makes a new, empty event hub`)
-          .fix(
-            `use cleanup: '${had.cleanup}', or go by stages: a new topic beside it, its records copied, writers and then readers over to it, this one removed`,
-          );
-    }
-  },
-};
-
-export const partitionsStay: Rule = {
-  code: 'KFK-K211',
-  severity: 'error',
-  title: 'An event hub of a standard namespace keeps its partitions',
-  source: 'https://learn.microsoft.com/azure/event-hubs/dynamically-add-partitions: premium and dedicated only',
-  *check(draft) {
-    for (const topic of hubs(draft)) {
-      const had = own(draft.inventory.topics, topic.name)?.partitions;
-      const { tier } = draft.clusters.get(topic.cluster) ?? {};
-      if (tier === 'standard' && had !== undefined && topic.partitions > had && !topic.removed)
-        yield at(topic, 'partitions')
-          .problem(`it was made with ${had} partitions, and standard adds none; ${topic.partitions} are given`)
-          .fix(`use ${had}, a new topic, or tier: 'premium' (a new namespace)`);
-    }
-  },
-};
-
-export const compactedGrowsNot: Rule = {
-  code: 'KFK-K243',
-  severity: 'error',
-  title: 'A compacted event hub keeps its partitions',
-  source:
-    'https://github.com/Azure/azure-event-hubs-for-kafka/issues/167: with other partitions its policy falls back to delete; azurerm leaves the policy out of such an update',
-  *check(draft) {
-    for (const topic of hubs(draft)) {
-      const had = own(draft.inventory.topics, topic.name);
-      if (
-        topic.cleanup !== 'delete' &&
-        had?.cleanup === topic.cleanup &&
-        had.cluster === topic.cluster &&
-        topic.partitions > had.partitions &&
-        !topic.removed
-      )
-        yield at(topic, 'partitions')
-          .problem(
-            `it was made with ${had.partitions} partitions; with ${topic.partitions} its keys would move, and Event Hubs would delete what it compacts now`,
-          )
-          .fix(`use ${had.partitions}, or a new topic with as many as it will ever need, and copy the records`);
-    }
-  },
-};
-
 export const wholeHours: Rule = {
   code: 'KFK-K212',
   severity: 'error',
@@ -200,14 +133,62 @@ export const sizeIsFixed: Rule = {
   },
 };
 
+export const hubIsTopic: Rule = {
+  code: 'KFK-K240',
+  severity: 'error',
+  title: 'What is said of an event hub is said of a topic of its cluster',
+  source: "users' pain: a misspelled name that silently does nothing",
+  *check(draft) {
+    const topics = groupBy(
+      [...draft.topics.values()].filter(({ removed }) => !removed),
+      (topic) => topic.cluster,
+    );
+    for (const { cluster, name } of hubsSaid(draft)) {
+      const topic = draft.topics.get(name);
+      if ((topic?.cluster !== cluster.name || topic.removed) && !draft.broken.has('topics', name))
+        yield at(cluster, 'hubs', name)
+          .problem(`'${cluster.name}' has no topic '${name}'`)
+          .fix(
+            useInstead(
+              name,
+              (topics.get(cluster.name) ?? []).map((known) => known.name),
+            ),
+          );
+    }
+  },
+};
+
+export const consumerGroupNames: Rule = {
+  code: 'KFK-K244',
+  severity: 'error',
+  title: 'A consumer group of Event Hubs has a name of its own',
+  source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsofteventhub',
+  *check(draft) {
+    const seen = new Set<string>();
+    for (const { cluster, name, hub } of hubsSaid(draft))
+      for (const [index, group] of (hub.consumerGroups ?? []).entries()) {
+        const place = at(cluster, 'hubs', name, 'consumerGroups', index);
+        const id = `${cluster.name} ${consumerGroupId(name, group)}`.toLowerCase();
+        if (group.toLowerCase() === defaultConsumerGroup.toLowerCase())
+          yield place.problem(`every event hub has '${defaultConsumerGroup}', and nobody makes it`).fix('remove it');
+        else if (!isEntityName(group))
+          yield place.problem(`'${group}' cannot be the name of a consumer group`).fix(entityNames);
+        else if (seen.has(id))
+          yield place
+            .problem(`'${group}' is there already: Azure tells names by no case, and Terraform by no periods`)
+            .fix('rename or remove it');
+        seen.add(id);
+      }
+  },
+};
+
 export const hubRules: readonly Rule[] = [
+  hubIsTopic,
   hubName,
   ignoredConfig,
   ownReplication,
   onePolicy,
-  policyStays,
-  partitionsStay,
-  compactedGrowsNot,
   wholeHours,
   sizeIsFixed,
+  consumerGroupNames,
 ];

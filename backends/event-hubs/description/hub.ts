@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Duration, durationShape, parseDuration, parseSize, type Size, sizeShape } from '../../../model/units';
+import { captureWindow } from '../../../render/event-hubs/hubs';
 
 /**
  * Event Hubs Capture writes a hub's records to Blob Storage, in Avro, beside its consumers.
@@ -46,9 +47,9 @@ export const hubShape = z.strictObject({
 }) satisfies z.ZodType<HubInput>;
 
 /** How often Capture ends a file: seconds, and bytes; a number that is none where the unit was understood and the amount was not. */
-export const windowOf = ({ every = '5m', size = '300MiB' }: CaptureInput) => ({
-  seconds: amount(() => parseDuration(every)) / 1_000,
-  bytes: amount(() => parseSize(size)),
+export const windowOf = ({ every, size }: CaptureInput) => ({
+  seconds: every === undefined ? captureWindow.seconds.usual : amount(() => parseDuration(every)) / 1_000,
+  bytes: size === undefined ? captureWindow.bytes.usual : amount(() => parseSize(size)),
 });
 
 function amount(read: () => number): number {

@@ -21,7 +21,7 @@ export interface EntraGroupInput {
 export interface IdentitiesInput {
   /** The OpenID Connect issuer of the Kubernetes cluster that applications run on: there the service account `<application>` becomes the identity that is made for it. Default: somebody else federates them. */
   readonly issuer?: string;
-  /** The namespace of those service accounts; an application that names its own is there. Default: `default`. */
+  /** The namespace of those service accounts; an application that names its own is there. Default: the environment's `applicationNamespace`, or `default`. */
   readonly namespace?: string;
   /** Identities that exist, by application; whoever made one federates it. Default: none does. */
   readonly existing?: Readonly<Record<string, ExistingIdentityInput>>;
@@ -45,12 +45,6 @@ export const identitiesShape = z.strictObject({
   existing: z.record(z.string(), existingIdentityShape).optional(),
   groups: z.record(z.string(), entraGroupShape).optional(),
 }) satisfies z.ZodType<IdentitiesInput>;
-
-/** The Kubernetes namespace of an application's service account. */
-export const serviceAccountNamespace = (
-  { namespace: ofAll = 'default' }: IdentitiesInput,
-  { namespace = ofAll }: { readonly namespace?: string },
-): string => namespace;
 
 /** The group that an application is granted its topics by, and who of it stands for all in stacks and addresses. */
 export const groupOf = (identities: IdentitiesInput, application: string): MemberOf | undefined =>

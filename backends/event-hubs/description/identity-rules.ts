@@ -1,16 +1,16 @@
 import type { Application } from '../../../model/application';
+import { azureForms } from '../../../model/azure-forms';
 import type { Cluster } from '../../../model/cluster';
-import { clustersOn, type Draft } from '../../../model/draft';
+import type { Draft } from '../../../model/draft';
 import { dnsLabelFix, dnsLabelForm } from '../../../model/kubernetes-name';
 import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { eventHubsSettings } from './cluster';
-import { serviceAccountNamespace } from './identities';
+import { namespaces } from './namespaces';
 
 const names = 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules';
 
-const namespaces = (draft: Draft) => clustersOn(draft, 'event-hubs');
 const applicationsOn = ({ applications }: Draft, cluster: Cluster): Application[] =>
   [...applications.values()].filter((application) => application.cluster === cluster.name);
 
@@ -54,9 +54,7 @@ export const identityIsOwn: Rule = {
   },
 };
 
-/** https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftmanagedidentity */
-const identityName = /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/;
-const groupName = /^[\w().-]{0,89}[\w()-]$/;
+const { identityName, resourceGroup } = azureForms;
 
 export const identityForms: Rule = {
   code: 'KFK-K247',
@@ -75,24 +73,25 @@ export const identityForms: Rule = {
         yield at(cluster, 'identities', 'namespace')
           .problem(`'${namespace}' is read only where an issuer federates service accounts`)
           .fix('give the issuer, or remove it');
+      // Of the environment's own namespace its own rule tells.
+      if (issuer !== undefined && namespace !== undefined && !dnsLabelForm.test(namespace))
+        yield at(cluster, 'identities', 'namespace')
+          .problem(`'${namespace}' cannot be the name of a namespace`)
+          .fix(dnsLabelFix);
       if (issuer !== undefined)
-        for (const application of applicationsOn(draft, cluster)) {
-          const where = serviceAccountNamespace(identities, application);
-          const place =
-            application.namespace === undefined ? at(cluster, 'identities', 'namespace') : at(application, 'namespace');
-          if (!dnsLabelForm.test(where))
-            yield place.problem(`'${where}' cannot be the name of a namespace`).fix(dnsLabelFix);
-        }
+        for (const application of applicationsOn(draft, cluster))
+          if (application.namespace !== undefined && !dnsLabelForm.test(application.namespace))
+            yield at(application, 'namespace')
+              .problem(`'${application.namespace}' cannot be the name of a namespace`)
+              .fix(dnsLabelFix);
       for (const [application, said] of Object.entries(existing)) {
         const place = (field: string) => at(cluster, 'identities', 'existing', application, field);
-        if (!identityName.test(said.name))
-          yield place('name')
-            .problem(`'${said.name}' cannot be the name of an identity`)
-            .fix('use its name, not its id: 3 to 128 letters, digits, dashes and underscores');
-        if (said.resourceGroup !== undefined && !groupName.test(said.resourceGroup))
+        if (!identityName.form.test(said.name))
+          yield place('name').problem(`'${said.name}' cannot be the name of an identity`).fix(identityName.fix);
+        if (said.resourceGroup !== undefined && !resourceGroup.form.test(said.resourceGroup))
           yield place('resourceGroup')
             .problem(`'${said.resourceGroup}' cannot be the name of a resource group`)
-            .fix('use 1 to 90 letters, digits, underscores, parentheses, dashes and periods, no period last');
+            .fix(resourceGroup.fix);
       }
     }
   },

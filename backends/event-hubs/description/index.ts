@@ -6,6 +6,7 @@ import { captureRules } from './capture-rules';
 import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
 import { deliveryOf } from './delivery';
 import { grantRules } from './grant-rules';
+import { hubChangeRules } from './hub-change-rules';
 import { hubLimits } from './hub-limits';
 import { hubRules } from './hub-rules';
 import { identityRules } from './identity-rules';
@@ -36,6 +37,7 @@ export const eventHubs: BackendDescription = {
     ...recoveryRules,
     ...madeOnceRules,
     ...hubRules,
+    ...hubChangeRules,
     ...captureRules,
     ...identityRules,
     ...keyRules,

@@ -1,12 +1,13 @@
 import type { Application } from '../../../model/application';
-import { clustersOn, type Draft } from '../../../model/draft';
+import type { Draft } from '../../../model/draft';
 import { groupBy } from '../../../model/group-by';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { namespaces } from './namespaces';
 
 /** Applications whose clients know nothing but keys, and the topics that they use. */
 function* holders(draft: Draft): Iterable<{ application: Application; topics: readonly string[] }> {
-  const names = new Set(clustersOn(draft, 'event-hubs').map(({ name }) => name));
+  const names = new Set(namespaces(draft).map(({ name }) => name));
   const flows = groupBy(draft.flows, ({ application }) => application);
   for (const application of draft.applications.values())
     if (names.has(application.cluster) && application.authentication === 'sas')

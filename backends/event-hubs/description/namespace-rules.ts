@@ -1,10 +1,11 @@
+import { azureForms } from '../../../model/azure-forms';
 import { didYouMean } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { isNamespaceName, namespaceNames } from '../../../render/event-hubs/allowed';
 import { nationalEnding, publicRegions } from '../../../render/event-hubs/regions';
 import { type EventHubsClusterInput, eventHubsSettings } from './cluster';
-import { vaultForm, writtenForms } from './forms';
+import { writtenForms } from './forms';
 import { madeNamespaces, namespaces } from './namespaces';
 
 export const namespaceName: Rule = {
@@ -57,16 +58,16 @@ export const knownForms: Rule = {
   source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules',
   *check(draft) {
     for (const cluster of namespaces(draft))
-      for (const { field, given, allowed, fix } of writtenForms(eventHubsSettings(cluster)))
-        if (!allowed.test(given))
+      for (const { field, given, form, fix } of writtenForms(eventHubsSettings(cluster)))
+        if (!form.test(given))
           yield at(cluster, ...field)
             .problem(`'${given}' is not what Azure calls one`)
             .fix(fix);
     const { vault } = draft.environment.secrets;
-    if (vault && namespaces(draft).length > 0 && !vaultForm.allowed.test(vault))
+    if (vault && namespaces(draft).length > 0 && !azureForms.vault.form.test(vault))
       yield at(draft.environment, 'secrets', 'vault')
         .problem(`'${vault}' cannot be the name of a Key Vault`)
-        .fix(vaultForm.fix);
+        .fix(azureForms.vault.fix);
   },
 };
 
@@ -134,7 +135,7 @@ export const knownRegion: Rule = {
         ...(geoReplication ? [{ field: ['geoReplication', 'location'], region: geoReplication.location }] : []),
       ];
       for (const { field, region } of places)
-        if (!publicRegions.has(region) && !nationalEnding(region) && /^[a-z][a-z0-9]*$/.test(region))
+        if (!publicRegions.has(region) && !nationalEnding(region) && azureForms.region.form.test(region))
           yield at(cluster, ...field)
             .problem(`no region was called '${region}' on 2026-11-21`)
             .fix(

@@ -1,4 +1,4 @@
-import { clustersOn, type Draft } from '../../../model/draft';
+import type { Draft } from '../../../model/draft';
 import { groupBy } from '../../../model/group-by';
 import { terraformId } from '../../../model/names';
 import { useInstead } from '../../../model/near-miss';
@@ -6,12 +6,13 @@ import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { entityNames, isEntityName } from '../../../render/event-hubs/hubs';
 import { eventHubsSettings } from './cluster';
+import { namespaces } from './namespaces';
 import { schemaGroupOf } from './schema-group';
 
 const concepts = 'https://learn.microsoft.com/azure/event-hubs/schema-registry-concepts';
 
 function* groups(draft: Draft) {
-  for (const cluster of clustersOn(draft, 'event-hubs'))
+  for (const cluster of namespaces(draft))
     for (const [name, group] of Object.entries(eventHubsSettings(cluster).schemaGroups ?? {}))
       yield { cluster, name, group };
 }

@@ -7,10 +7,12 @@ import {
   inflatesTo,
   isDedicatedClusterName,
   mayInflateTo,
+  mostThroughputUnits,
   tiersWith,
   unitsSold,
 } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
+import { soldUnits } from './dedicated';
 import { inProduction, namespaces } from './namespaces';
 
 export const kafkaEndpoint: Rule = {
@@ -35,11 +37,10 @@ export const unitsAreSold: Rule = {
     'https://learn.microsoft.com/azure/event-hubs/event-hubs-scalability: 1 to 40 throughput units, 1, 2, 4, 6, 8, 10, 12 or 16 processing units, or 1 to 20 capacity units',
   *check(draft) {
     for (const cluster of namespaces(draft)) {
-      const { tier, units, dedicatedCluster } = eventHubsSettings(cluster);
-      const made = typeof dedicatedCluster === 'object' ? dedicatedCluster : undefined;
-      const { said, field } = made
-        ? { said: made.units ?? 1, field: ['dedicatedCluster', 'units'] }
-        : { said: units, field: ['units'] };
+      const settings = eventHubsSettings(cluster);
+      const { tier, dedicatedCluster } = settings;
+      const said = soldUnits(settings);
+      const field = typeof dedicatedCluster === 'object' ? ['dedicatedCluster', 'units'] : ['units'];
       if (tier !== 'basic' && !areSold(tier, said))
         yield at(cluster, ...field)
           .problem(`${tier} is not sold in ${said} units`)
@@ -64,7 +65,11 @@ export const inflatesOnStandard: Rule = {
       else if (!mayInflateTo(autoInflate.maximum, units))
         yield at(cluster, 'autoInflate', 'maximum')
           .problem(`${units} throughput units do not grow to ${autoInflate.maximum}`)
-          .fix(units < 40 ? inflatesTo(units) : 'remove it: no namespace has more than 40');
+          .fix(
+            units < mostThroughputUnits
+              ? inflatesTo(units)
+              : `remove it: no namespace has more than ${mostThroughputUnits}`,
+          );
     }
   },
 };
@@ -106,7 +111,7 @@ export const productionInflates: Rule = {
   *check(draft) {
     for (const cluster of inProduction(draft)) {
       const { tier, units, autoInflate } = eventHubsSettings(cluster);
-      if (tier === 'standard' && !autoInflate && units < 40)
+      if (tier === 'standard' && !autoInflate && units < mostThroughputUnits)
         yield at(cluster, 'autoInflate')
           .problem(`writers are slowed down beyond ${units} MB/s, and nobody adds units at night`)
           .fix('say autoInflate: { maximum }, or waive this with a reason');

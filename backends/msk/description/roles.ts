@@ -3,6 +3,7 @@ import type { Application } from '../../../model/application';
 import { own } from '../../../model/by-name';
 import type { Environment } from '../../../model/environment';
 import { clusterStackName } from '../../../model/names';
+import { serviceAccountNamespace } from '../../../model/service-account';
 
 /** The IAM roles that applications are. Without `oidcProvider` and `podIdentity` only policies are made, which somebody attaches. */
 export interface RolesInput {
@@ -54,7 +55,7 @@ export function roleOf(
   return {
     kind: 'made',
     roleName: principalName(environment.name, cluster, name),
-    namespace: namespace ?? roles.namespace ?? environment.kubernetes?.applicationNamespace ?? 'default',
+    namespace: serviceAccountNamespace({ namespace }, roles.namespace, environment),
     serviceAccount: name,
     oidcProviderArn: roles.oidcProvider,
     podIdentityCluster: roles.podIdentity,

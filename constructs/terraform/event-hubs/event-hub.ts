@@ -80,9 +80,11 @@ export class EventHub extends Construct {
   }
 }
 
+const { seconds, bytes } = captureWindow;
+
 const captureBlock = ({
-  intervalInSeconds = 300,
-  sizeLimitInBytes = 314_572_800,
+  intervalInSeconds = seconds.usual,
+  sizeLimitInBytes = bytes.usual,
   skipEmptyArchives = true,
   ...to
 }: CaptureDescription): EventhubCaptureDescription => ({
@@ -99,16 +101,21 @@ const captureBlock = ({
   },
 });
 
-function captureProblems(capture: CaptureDescription): string[] {
-  const { intervalInSeconds = 300, sizeLimitInBytes = 314_572_800, archiveNameFormat: format } = capture;
-  const missing = format === undefined ? [] : missingArchiveParts(format);
+function captureProblems({
+  intervalInSeconds,
+  sizeLimitInBytes,
+  archiveNameFormat: format,
+}: CaptureDescription): string[] {
+  const isWrong = (window: { readonly min: number; readonly max: number }, value: number | undefined): boolean =>
+    value !== undefined && !Token.isUnresolved(value) && !isWithin(window, value);
+  const missing = format === undefined || Token.isUnresolved(format) ? [] : missingArchiveParts(format);
   return [
-    ...(isWithin(captureWindow.seconds, intervalInSeconds)
-      ? []
-      : [`a file of ${intervalInSeconds} seconds: 60 to 900 are taken`]),
-    ...(isWithin(captureWindow.bytes, sizeLimitInBytes)
-      ? []
-      : [`a file of ${sizeLimitInBytes} bytes: 10485760 to 524288000 are taken`]),
+    ...(isWrong(seconds, intervalInSeconds)
+      ? [`a file of ${intervalInSeconds} seconds: ${seconds.min} to ${seconds.max} are taken`]
+      : []),
+    ...(isWrong(bytes, sizeLimitInBytes)
+      ? [`a file of ${sizeLimitInBytes} bytes: ${bytes.min} to ${bytes.max} are taken`]
+      : []),
     ...(missing.length === 0 ? [] : [`the name '${format}' lacks ${missing.join(', ')}`]),
   ];
 }

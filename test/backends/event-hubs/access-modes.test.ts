@@ -91,6 +91,15 @@ describe('an identity', () => {
     expect([...resourcesOf(dataPlaneOf({})).keys()].join()).not.toContain('federated');
   });
 
+  test('is in the namespace that its environment keeps for applications, where nothing else is said', () => {
+    const subject = (changes: object) =>
+      resourcesOf(dataPlaneOf({ identities: { issuer: 'https://issuer.example.com/1/' } }, { ...changes })).get(
+        'azurerm_federated_identity_credential.shop',
+      )?.subject;
+    expect(subject({ kubernetes: { applicationNamespace: 'shops' } })).toBe('system:serviceaccount:shops:shop');
+    expect(subject({})).toBe('system:serviceaccount:default:shop');
+  });
+
   test('that exists is found and gets the roles, and is neither made nor federated', () => {
     const output = dataPlaneOf({
       identities: { issuer: 'https://issuer.example.com/1/', existing: { shop: { name: 'shop-prod' } } },

@@ -28,6 +28,11 @@ test.each<[string, object, string]>([
     { publicAccess: true, network: { subnets: [virtualNetwork] } },
     'virtualNetworks/NETWORK/subnets/SUBNET',
   ],
+  [
+    "hubs['orders.created'].capture.storageAccount",
+    { hubs: { 'orders.created': { capture: { storageAccount: 'kitcapture', container: 'orders' } } } },
+    'storageAccounts/ACCOUNT',
+  ],
   ['dedicatedCluster', { tier: 'dedicated', dedicatedCluster: otherNamespaceId }, 'clusters/CLUSTER'],
   ['encryption.resourceGroup', { encryption: { key: ownKey.key, resourceGroup: 'a/b' } }, '1 to 90'],
   ['geoReplication.location', { geoReplication: { location: 'North Europe' } }, 'westeurope'],
