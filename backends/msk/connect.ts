@@ -4,6 +4,7 @@ import { DataAwsSecretsmanagerSecret } from '@cdktf/provider-aws/lib/data-aws-se
 import type { Construct } from 'constructs';
 import { addressed } from '../../constructs/terraform/addressed';
 import { literalText } from '../../constructs/terraform/literal-text';
+import { MskBrokerAddresses } from '../../constructs/terraform/msk/broker-addresses';
 import { MskClientSecurityGroup } from '../../constructs/terraform/msk/client-security-group';
 import { MskEncryptionKey } from '../../constructs/terraform/msk/encryption-key';
 import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
@@ -41,7 +42,9 @@ interface Surroundings {
   readonly found: ProvisionedCluster;
   readonly region: string;
   readonly account: string;
-  readonly securityGroups: readonly string[];
+  /** `host:port`s of the IAM listener. */
+  readonly bootstrapServers: string;
+  readonly group: MskClientSecurityGroup;
   readonly logGroup: string;
   readonly plugins: ReadonlyMap<string, MskConnectCustomPlugin>;
 }
@@ -89,7 +92,8 @@ function placeSurroundings(
     found,
     region,
     account: addressed(new DataAwsCallerIdentity(scope, 'account'), 'account').accountId,
-    securityGroups: [group.securityGroupId, ...connectCluster.securityGroups],
+    bootstrapServers: new MskBrokerAddresses(scope, cluster.name, { clusterArn: found.arn }).at('iam'),
+    group,
     logGroup: placeLogGroup(scope, `${environment.name}-${name}`, name),
     plugins: new Map(
       Object.entries(connectCluster.pluginObjects)
@@ -125,7 +129,7 @@ function placeLogGroup(scope: Construct, name: string, id: string): string {
 }
 
 function placeConnector(scope: Construct, connector: Connector, around: Surroundings): void {
-  const { resolved, connectCluster, found, region } = around;
+  const { resolved, connectCluster, found, region, bootstrapServers, group } = around;
   const { instances, capacityUnits } = connectCluster;
   const application = connectorApplication(connectCluster.name, connector.name);
   const connectorName = servedConnector(resolved.environment.name, application);
@@ -150,18 +154,19 @@ function placeConnector(scope: Construct, connector: Connector, around: Surround
       ...connectorConfiguration(withLiterals(connector), {
         reference: ({ secret, key }) => literalText(secretsManagerReference(secret, key)),
         client: {
-          bootstrapServers: found.bootstrapBrokersSaslIam,
+          bootstrapServers,
           properties: securityProperties({ mechanism: 'AWS_MSK_IAM' }),
         },
       }),
     },
-    bootstrapServers: found.bootstrapBrokersSaslIam,
+    bootstrapServers,
     subnets: found.subnets,
-    securityGroups: around.securityGroups,
+    securityGroups: [group.securityGroupId, ...connectCluster.securityGroups],
     customPlugins: [plugin],
     workerConfiguration,
     serviceExecutionRoleArn: role.arn,
     logGroup: around.logGroup,
+    dependsOn: [...role.attachments, ...group.rules],
   });
 }
 
@@ -192,7 +197,8 @@ function placeRole(scope: Construct, connector: Connector, around: Surroundings)
     roleName: name,
     description: `The connector ${connector.name} in MSK Connect`,
     service: 'kafkaconnect.amazonaws.com',
-    source: { beforeAccount: `${here}:kafkaconnect:${region}:`, afterAccount: `:connector/${name}/*` },
+    account,
+    sourceArn: `${here}:kafkaconnect:${region}:${account}:connector/${name}/*`,
     policyArns: policy.arns,
   });
 }

@@ -4,6 +4,7 @@ import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parame
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addressed } from '../../constructs/terraform/addressed';
+import { MskBrokerAddresses } from '../../constructs/terraform/msk/broker-addresses';
 import { MskParameter } from '../../constructs/terraform/msk/parameter';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
@@ -40,11 +41,12 @@ function provisioned(scope: Construct, place: Place): FoundCluster {
   const { cluster, environment } = place;
   const clusterName = awsClusterName(environment, cluster);
   const found = addressed(new DataAwsMskCluster(scope, 'cluster', { clusterName }), cluster.name);
+  const brokers = new MskBrokerAddresses(scope, cluster.name, { clusterArn: found.arn });
   return {
     arn: found.arn,
-    iam: { private: found.bootstrapBrokersSaslIam, public: found.bootstrapBrokersPublicSaslIam },
-    scram: { private: found.bootstrapBrokersSaslScram, public: found.bootstrapBrokersPublicSaslScram },
-    tls: { private: found.bootstrapBrokersTls, public: found.bootstrapBrokersPublicTls },
+    iam: { private: brokers.at('iam'), public: brokers.at('public-iam') },
+    scram: { private: brokers.at('scram'), public: brokers.at('public-scram') },
+    tls: { private: brokers.at('tls'), public: brokers.at('public-tls') },
     certificateAuthorityArn: authorityOf(scope, place),
   };
 }

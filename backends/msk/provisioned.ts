@@ -11,7 +11,6 @@ import { awsClusterName } from './names';
 /** A provisioned cluster as AWS knows it, and where clients that AWS runs can stand beside it. */
 export interface ProvisionedCluster {
   readonly arn: string;
-  readonly bootstrapBrokersSaslIam: string;
   readonly subnets: readonly string[];
   readonly vpcId: string;
   /** The brokers' own. */
@@ -35,7 +34,6 @@ export function findProvisioned(
   const subnets = network?.subnets ?? nodes.clientSubnets;
   return {
     arn: found.arn,
-    bootstrapBrokersSaslIam: found.bootstrapBrokersSaslIam,
     subnets,
     vpcId: network?.vpc ?? vpcOf(scope, cluster, Fn.element(subnets, 0), region),
     brokerSecurityGroupId: Fn.element(nodes.securityGroups, 0),

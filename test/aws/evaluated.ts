@@ -28,14 +28,15 @@ const reference = /\b(?:data\.|ephemeral\.)?(aws_\w+)\.[\w-]+\.(\w+)/g;
 
 /**
  * Every resource of many stacks with Terraform's own evaluation of its expressions: one run over all of them, in which
- * each reference to AWS is worth what {@link worthOf} says, and each resource is Terraform's own `terraform_data`.
+ * each reference to AWS is worth what {@link worthOf} says when it was asked so often before, and each resource is
+ * Terraform's own `terraform_data`.
  */
-export async function evaluated(stacks: readonly Stack[]): Promise<Evaluated[]> {
+export async function evaluated(stacks: readonly Stack[], asked = 0): Promise<Evaluated[]> {
   const locals: Record<string, unknown> = {};
   /** By what is said: many stacks say the same. */
   const inputs = new Map<string, string>();
   const found = stacks.flatMap(({ name: stack, text }) =>
-    [...blocks(known(text, locals))].map(([type, name, attributes]) => {
+    [...blocks(known(text, { locals, asked }))].map(([type, name, attributes]) => {
       const said = JSON.stringify(attributes);
       // What has no expression is what it says.
       if (/[$%]\{/.test(said) && !inputs.has(said)) inputs.set(said, `r${inputs.size}`);
@@ -57,11 +58,14 @@ interface Config {
 }
 
 /** A stack in which each reference to AWS is one to a local value. */
-function known(text: string, locals: Record<string, unknown>): Config {
+function known(
+  text: string,
+  { locals, asked }: { readonly locals: Record<string, unknown>; readonly asked: number },
+): Config {
   return JSON.parse(
     text.replace(reference, (_, type: string, attribute: string) => {
       const local = `${type}__${attribute}`;
-      locals[local] = worthOf(type, attribute);
+      locals[local] = worthOf(type, attribute, asked);
       return `local.${local}`;
     }),
   );

@@ -18,6 +18,13 @@ export const worth: Readonly<Record<string, string>> = {
   random_password: 'made-by-secrets-manager',
 };
 
+/** What no data source says as text. */
+const lists = {
+  node_info_list: [
+    { broker_id: 1, client_subnet: 'subnet-1', endpoints: ['b-1.prodmain.abc123.c2.kafka.eu-west-1.amazonaws.com'] },
+  ],
+};
+
 type Block = Readonly<Record<string, unknown>>;
 interface Config {
   readonly terraform: Block & { readonly required_providers: Block };
@@ -45,7 +52,7 @@ export function withoutAws(text: string, { keep }: WithoutAwsOptions): object {
   return {
     terraform: kafka ? { required_providers: { kafka: config.terraform.required_providers.kafka } } : {},
     ...(kafka ? { provider: { kafka: config.provider.kafka } } : {}),
-    locals: { ...Object.fromEntries(attributesIn(text).map((name) => [name, name])), ...worth },
+    locals: { ...Object.fromEntries(attributesIn(text).map((name) => [name, name])), ...worth, ...lists },
     resource: { ...kept, terraform_data: standIns },
   };
 }

@@ -79,9 +79,9 @@ export interface MskClusterProps extends BrokerNodesProps {
 /** A provisioned MSK cluster: KRaft, TLS only, nobody unauthenticated, everything under keys of its own. */
 export class MskCluster extends Construct {
   readonly arn: string;
-  /** `host:port`, separated by commas, of the IAM listener. */
+  /** `host:port`, separated by commas, of the IAM listener: three that AWS chooses anew. `MskBrokerAddresses` says the same each time. */
   readonly bootstrapBrokersSaslIam: string;
-  /** `host:port`, separated by commas, of the SCRAM listener. */
+  /** The same of the SCRAM listener. */
   readonly bootstrapBrokersSaslScram: string;
   readonly securityGroupId: string;
 

@@ -8,6 +8,9 @@ export const found: Readonly<Record<string, Mapping>> = {
   'data.aws_msk_bootstrap_brokers': {
     calls: [{ service: 'kafka', operation: 'GetBootstrapBrokers', members: { cluster_arn: 'ClusterArn' } }],
   },
+  'data.aws_msk_broker_nodes': {
+    calls: [{ service: 'kafka', operation: 'ListNodes', members: { cluster_arn: 'ClusterArn' } }],
+  },
   'data.aws_kms_alias': {
     calls: [{ service: 'kms', operation: 'DescribeKey', members: { name: 'KeyId' } }],
   },

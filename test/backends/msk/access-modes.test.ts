@@ -6,7 +6,7 @@ import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
 import { resourcesOf, synthesized } from '../../support/synthesize';
 import { roles } from './access.cases';
-import { mskCluster, mskClusterWithPasswords } from './cluster';
+import { brokersAt, mskCluster, mskClusterWithPasswords } from './cluster';
 
 const on = (cluster: object, changes: object = {}) =>
   resolve(changed<Description>(small, { 'clusters.main': cluster, ...changes }));
@@ -45,13 +45,13 @@ describe('a cluster whose users have certificates', () => {
 
   test('tells him the listener of TLS, the subject to ask for, and whom to ask', () => {
     expect(connection(objects, 'shop')).toBe(
-      `\${jsonencode({"bootstrap-servers" = data.aws_msk_cluster.main.bootstrap_brokers_tls, "certificate-subject" = "CN=shop", "certificate-authority" = "${certificateAuthority}"})}`,
+      `\${jsonencode({"bootstrap-servers" = ${brokersAt(9094)}, "certificate-subject" = "CN=shop", "certificate-authority" = "${certificateAuthority}"})}`,
     );
   });
 
   test('lets brokers in by the names that their addresses have', () => {
     expect(objects['kafka_acl.brokers_read_topic_orders_created']?.acl_principal).toBe(
-      `User:CN=*\${regex("[.][^:]+", data.aws_msk_cluster.main.bootstrap_brokers_tls)}`,
+      `User:CN=*\${regex("[.][^:]+", ${brokersAt(9094)})}`,
     );
   });
 
@@ -251,7 +251,7 @@ test('a cluster that the internet reaches tells its applications both addresses'
   const inventory = { topics: {}, applications: {}, clusters: { main: { backend: 'msk', version: '3.9', pools: {} } } };
   const resolved = resolve(changed<Description>(small, { 'clusters.main': cluster, disposable: true }), { inventory });
   expect(connection(made(resolved), 'shop')).toContain(
-    '"public-bootstrap-servers" = data.aws_msk_cluster.main.bootstrap_brokers_public_sasl_iam',
+    `"public-bootstrap-servers" = ${brokersAt(9198, (host) => `replace(${host}, "/^([^.]+)/", "$1-public")`)}`,
   );
   expect(connection(made(on(mskCluster)), 'shop')).not.toContain('public');
 });

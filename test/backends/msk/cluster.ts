@@ -16,3 +16,10 @@ export const mskClusterWithPasswords = {
   ...mskCluster,
   authentication: ['scram-sha-512', 'iam'],
 } as const satisfies MskClusterInput;
+
+/** A listener's addresses, of one broker of each zone, as Terraform reckons them. */
+export const brokersAt = (port: number, host = (endpoint: string): string => endpoint): string => {
+  const nodes = 'data.aws_msk_broker_nodes.main.node_info_list';
+  const first = `[for node in ${nodes} : sort(node.endpoints)[0] if node.client_subnet == subnet][0]`;
+  return `join(",", [for subnet in distinct(${nodes}[*].client_subnet) : format("%s:${port}", ${host(first)})])`;
+};

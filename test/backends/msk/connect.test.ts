@@ -5,7 +5,7 @@ import { compileDescription, type Description, resolve, small } from '../../supp
 import { arnsOf, policiesOf } from '../../support/granted';
 import { allows } from '../../support/iam-evaluator';
 import { resourcesOf, synthesized } from '../../support/synthesize';
-import { mskCluster } from './cluster';
+import { brokersAt, mskCluster } from './cluster';
 import { connect } from './services.cases';
 
 const described = (changes: object = {}) =>
@@ -36,7 +36,7 @@ describe('a connector in MSK Connect', () => {
       kafka_cluster_encryption_in_transit: { encryption_type: 'TLS' },
       kafka_cluster: {
         apache_kafka_cluster: {
-          bootstrap_servers: `\${data.aws_msk_cluster.main.bootstrap_brokers_sasl_iam}`,
+          bootstrap_servers: `\${${brokersAt(9098)}}`,
           vpc: { subnets: mskCluster.network.subnets, security_groups: [`\${aws_security_group.pipeline.id}`] },
         },
       },
@@ -44,6 +44,15 @@ describe('a connector in MSK Connect', () => {
       log_delivery: { worker_log_delivery: { cloudwatch_logs: { enabled: true } } },
       service_execution_role_arn: `\${aws_iam_role.pipeline-archive.arn}`,
     });
+  });
+
+  test('begins once its role may do everything and brokers and services can be reached', () => {
+    expect(connector()?.depends_on).toEqual([
+      'aws_iam_role_policy_attachment.pipeline-archive',
+      'aws_vpc_security_group_egress_rule.pipeline_iam',
+      'aws_vpc_security_group_ingress_rule.pipeline_iam',
+      'aws_vpc_security_group_egress_rule.pipeline_https',
+    ]);
   });
 
   test.each<[object, object]>([
@@ -148,7 +157,7 @@ describe('a connector in MSK Connect', () => {
       },
     };
     expect(connector(changes)?.connector_configuration).toMatchObject({
-      'schema.history.internal.kafka.bootstrap.servers': `\${data.aws_msk_cluster.main.bootstrap_brokers_sasl_iam}`,
+      'schema.history.internal.kafka.bootstrap.servers': `\${${brokersAt(9098)}}`,
       'schema.history.internal.producer.sasl.mechanism': 'AWS_MSK_IAM',
       'schema.history.internal.consumer.sasl.client.callback.handler.class':
         'software.amazon.msk.auth.iam.IAMClientCallbackHandler',

@@ -6,7 +6,7 @@ import type { Resolved } from '../../../model/resolved';
 import { changed } from '../../support/change';
 import { compileDescription, type Description, resolve, small } from '../../support/describe';
 import { resourcesOf, synthesized } from '../../support/synthesize';
-import { mskCluster, mskClusterWithPasswords } from './cluster';
+import { brokersAt, mskCluster, mskClusterWithPasswords } from './cluster';
 
 const removed = (data: 'keep' | 'destroy') => ({ reason: 'unused', until: '2027-01-01', data });
 const on = (cluster: object, changes: object = {}) =>
@@ -71,7 +71,7 @@ describe('a cluster whose applications use IAM', () => {
     expect(made(resolved)['aws_ssm_parameter.shop']).toMatchObject({
       name: '/kafka/test/main/shop',
       type: 'String',
-      value: `\${jsonencode({"bootstrap-servers" = data.aws_msk_cluster.main.bootstrap_brokers_sasl_iam, "sasl-mechanism" = "AWS_MSK_IAM"})}`,
+      value: `\${jsonencode({"bootstrap-servers" = ${brokersAt(9098)}, "sasl-mechanism" = "AWS_MSK_IAM"})}`,
     });
   });
 
@@ -135,7 +135,7 @@ describe('a cluster with passwords', () => {
     expect(mskAclDataPlane.needs).toBe('brokers');
     expect(outputOf(resolved).provider?.kafka).toEqual([
       {
-        bootstrap_servers: `\${split(",", data.aws_msk_cluster.main.bootstrap_brokers_sasl_iam)}`,
+        bootstrap_servers: `\${split(",", ${brokersAt(9098)})}`,
         sasl_mechanism: 'aws-iam',
         sasl_aws_region: 'eu-west-1',
         tls_enabled: true,
@@ -155,7 +155,7 @@ describe('a cluster with passwords', () => {
 
   test('tells a user where the listener of SCRAM is, and which secret holds the password', () => {
     expect(objects['aws_ssm_parameter.shop']?.value).toBe(
-      `\${jsonencode({"bootstrap-servers" = data.aws_msk_cluster.main.bootstrap_brokers_sasl_scram, "sasl-mechanism" = "SCRAM-SHA-512", "secret" = "AmazonMSK_test/main/shop"})}`,
+      `\${jsonencode({"bootstrap-servers" = ${brokersAt(9096)}, "sasl-mechanism" = "SCRAM-SHA-512", "secret" = "AmazonMSK_test/main/shop"})}`,
     );
   });
 
@@ -192,7 +192,7 @@ describe('a cluster with passwords', () => {
 
   test('lets brokers read each topic that has ACLs', () => {
     expect(objects['kafka_acl.brokers_read_topic_orders_created']).toMatchObject({
-      acl_principal: `User:CN=*\${regex("[.][^:]+", data.aws_msk_cluster.main.bootstrap_brokers_sasl_scram)}`,
+      acl_principal: `User:CN=*\${regex("[.][^:]+", ${brokersAt(9096)})}`,
       acl_operation: 'Read',
       resource_name: 'orders.created',
     });

@@ -5,6 +5,7 @@ export const foundActions: Readonly<Record<string, DeployerActions>> = {
   'data.aws_caller_identity': { actions: ['sts:GetCallerIdentity'], on: '*' },
   'data.aws_kms_alias': { actions: ['kms:DescribeKey', 'kms:ListAliases'], on: '*' },
   'data.aws_msk_bootstrap_brokers': { actions: ['kafka:GetBootstrapBrokers'], on: 'the cluster' },
+  'data.aws_msk_broker_nodes': { actions: ['kafka:ListNodes'], on: 'the cluster' },
   'data.aws_msk_cluster': { actions: ['kafka:GetBootstrapBrokers', 'kafka:ListClusters'], on: '*' },
   'data.aws_partition': { actions: [], on: '' },
   'data.aws_region': { actions: [], on: '' },
