@@ -1,4 +1,6 @@
+import { DataAwsCallerIdentity } from '@cdktf/provider-aws/lib/data-aws-caller-identity';
 import type { Construct } from 'constructs';
+import { addressed } from '../../constructs/terraform/addressed';
 import { MskClientSecurityGroup } from '../../constructs/terraform/msk/client-security-group';
 import { MskIamPolicy } from '../../constructs/terraform/msk/iam-policy';
 import { MskReplicator, type MskReplicatorCluster } from '../../constructs/terraform/msk/replicator';
@@ -10,6 +12,7 @@ import { exactly } from '../../render/msk/exactly';
 import { partitionOf } from '../../render/msk/partition';
 import type { TerraformService } from '../contract';
 import { iamStatements } from './description/iam-access';
+import { replicatorName, replicatorRoleName } from './description/replicator-names';
 import { mskSettings } from './description/settings';
 import { placeProvider } from './provider';
 import { findProvisioned, type ProvisionedCluster } from './provisioned';
@@ -37,49 +40,55 @@ interface Placed {
 function placeReplicator(scope: Construct, placed: Placed): void {
   const { replication, source, target, resolved } = placed;
   const { environment } = resolved;
-  const name = `${environment.name}-${replication.name}`;
+  const name = replicatorName(environment, replication);
   const [there, here] = [mskSettings(source).region, mskSettings(target).region];
   const sameRegion = there === here;
   const from = findProvisioned(scope, source, environment, sameRegion ? undefined : there);
   const to = findProvisioned(scope, target, environment);
   const policyArns = [...policiesOf(scope, placed, 'source', from), ...policiesOf(scope, placed, 'target', to)];
+  const account = addressed(new DataAwsCallerIdentity(scope, 'account'), 'account').accountId;
   const role = new MskServiceRole(scope, replication.name, {
-    roleName: `${name}-replicator`,
+    roleName: replicatorRoleName(environment, replication),
     description: `MSK Replicator of ${replication.name}`,
     service: 'kafka.amazonaws.com',
-    source: {
-      beforeAccount: `arn:${partitionOf(here)}:kafka:${here}:`,
-      afterAccount: `:replicator/${name}/*`,
-    },
+    account,
+    sourceArn: `arn:${partitionOf(here)}:kafka:${here}:${account}:replicator/${name}/*`,
     policyArns,
   });
+  // A source in another region is reached by its multi-VPC connectivity, which knows no security group of ours.
+  const atSource = sameRegion
+    ? groupAt(scope, from, { id: `${replication.name}_source`, name: `${name}-source` })
+    : undefined;
+  const atTarget = groupAt(scope, to, { id: `${replication.name}_target`, name: `${name}-target` });
   new MskReplicator(scope, replication.name, {
     replicatorName: name,
     description: `Copies ${replication.from} to ${replication.to}`,
-    // A source in another region is reached by its multi-VPC connectivity, which knows no security group of ours.
-    source: side(scope, from, sameRegion ? { id: `${replication.name}_source`, name: `${name}-source` } : undefined),
-    target: side(scope, to, { id: `${replication.name}_target`, name: `${name}-target` }),
+    source: side(from, atSource),
+    target: side(to, atTarget),
     topicsToReplicate: replication.topics.map(exactly),
     consumerGroupsToReplicate: replication.groups.map(exactly),
     serviceExecutionRoleArn: role.arn,
+    dependsOn: [...role.attachments, ...(atSource?.rules ?? []), ...atTarget.rules],
   });
 }
 
-function side(
+const groupAt = (
   scope: Construct,
-  found: ProvisionedCluster,
-  group?: { readonly id: string; readonly name: string },
-): MskReplicatorCluster {
-  const { arn: clusterArn, subnets: subnetIds, vpcId, brokerSecurityGroupId } = found;
-  if (!group) return { clusterArn, subnetIds };
-  const { securityGroupId } = new MskClientSecurityGroup(scope, group.id, {
-    name: group.name,
-    description: `MSK Replicator at ${group.name}`,
+  { vpcId, brokerSecurityGroupId }: ProvisionedCluster,
+  { id, name }: { readonly id: string; readonly name: string },
+): MskClientSecurityGroup =>
+  new MskClientSecurityGroup(scope, id, {
+    name,
+    description: `MSK Replicator at ${name}`,
     vpcId,
     brokerSecurityGroupId,
   });
-  return { clusterArn, subnetIds, securityGroupIds: [securityGroupId] };
-}
+
+const side = ({ arn, subnets }: ProvisionedCluster, group?: MskClientSecurityGroup): MskReplicatorCluster => ({
+  clusterArn: arn,
+  subnetIds: subnets,
+  securityGroupIds: group && [group.securityGroupId],
+});
 
 const policiesOf = (
   scope: Construct,

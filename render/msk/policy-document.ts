@@ -32,6 +32,9 @@ export const policyCharacters = 6144;
 /** Policies that a role may have, unless its account's quota was raised. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const policiesPerRole = 10;
 
+/** Characters of a role's name, on the same page. */
+export const roleNameLength = 64;
+
 export interface PolicyOptions {
   /** The ARN of a resource; it may hold Terraform expressions. */
   readonly arnOf: (resource: MskResource) => string;

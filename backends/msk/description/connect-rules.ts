@@ -4,9 +4,9 @@ import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { isTakenByMskConnect } from '../../../render/msk/connect-worker';
-import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
+import { policiesPerRole, roleNameLength } from '../../../render/msk/policy-document';
 import { readsItsSecrets, secretsOf } from './connect-access';
-import { iamStatements } from './iam-access';
+import { policiesNeeded } from './policies';
 import { mskSettings } from './settings';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
@@ -95,9 +95,9 @@ export const roleName: Rule = {
     for (const connectCluster of inMskConnect(draft))
       for (const connector of connectorsOf(draft, connectCluster)) {
         const name = servedConnector(draft.environment.name, connectorApplication(connectCluster.name, connector.name));
-        if (name.length > 64)
+        if (name.length > roleNameLength)
           yield at(connector)
-            .problem(`its role would be '${name}', of ${name.length} characters where IAM allows 64`)
+            .problem(`its role would be '${name}', of ${name.length} characters where IAM allows ${roleNameLength}`)
             .fix('shorten its name, or that of its Connect cluster');
       }
   },
@@ -164,8 +164,7 @@ export const policiesOfConnector: Rule = {
         const found = draft.applications.get(connectorApplication(connectCluster.name, connector.name));
         const permissions = found ? permissionsOf([found], draft.flows, draft.clusters) : [];
         const secrets = secretsOf(connector);
-        const awsStatements = readsItsSecrets(secrets, '');
-        const policies = policyDocuments(iamStatements(permissions), { arnOf: () => '', awsStatements }).length;
+        const policies = policiesNeeded(permissions, readsItsSecrets(secrets, ''));
         if (policies > policiesPerRole)
           yield at(connector)
             .problem(

@@ -2,7 +2,7 @@ import type { Application } from '../../../model/application';
 import type { Cluster } from '../../../model/cluster';
 import type { Environment } from '../../../model/environment';
 import type { Permission } from '../../../model/permissions';
-import { policyDocuments } from '../../../render/msk/policy-document';
+import { type AwsStatement, policyDocuments } from '../../../render/msk/policy-document';
 import { readsItsConnection } from './connection-access';
 import { glueStatements } from './glue-access';
 import { iamStatements } from './iam-access';
@@ -21,11 +21,14 @@ export function policiesOf({ application, cluster, environment, permissions }: P
   const { region, glue: registries = {} } = mskSettings(cluster);
   const names = { environment: environment.name, cluster, application: application.name };
   const byIam = application.authentication === 'iam';
-  return policyDocuments(byIam ? iamStatements(permissions) : [], {
-    arnOf: () => '',
-    awsStatements: [
-      ...readsItsConnection('', byIam ? undefined : { secret: '', key: '' }),
-      ...glueStatements({ ...names, region, account: '', registries }),
-    ],
-  }).length;
+  return policiesNeeded(byIam ? permissions : [], [
+    ...readsItsConnection('', byIam ? undefined : { secret: '', key: '' }),
+    ...glueStatements({ ...names, region, account: '', registries }),
+  ]);
 }
+
+/** How many managed policies say that something may be done by IAM, on a cluster and outside of it. */
+export const policiesNeeded = (
+  permissions: readonly Permission[],
+  awsStatements: readonly AwsStatement[] = [],
+): number => policyDocuments(iamStatements(permissions), { arnOf: () => '', awsStatements }).length;

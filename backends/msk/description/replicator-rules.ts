@@ -1,12 +1,13 @@
 import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
-import { permissionsOf } from '../../../model/permissions';
+import { type Permission, permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
-import { mirrorApplication, type Replication, sides } from '../../../model/replication';
+import { mirrorApplication, type Replication, type Side, sides } from '../../../model/replication';
 import type { Rule } from '../../../model/rule';
 import { exactly } from '../../../render/msk/exactly';
-import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
-import { iamStatements } from './iam-access';
+import { policiesPerRole, roleNameLength } from '../../../render/msk/policy-document';
+import { policiesNeeded } from './policies';
+import { replicatorRoleName } from './replicator-names';
 import { mskSettings } from './settings';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
@@ -109,15 +110,12 @@ export const replicatorRole: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 64 characters, 10 policies of 6,144 characters',
   *check(draft) {
     for (const [replication] of byReplicator(draft)) {
-      const role = `${draft.environment.name}-${replication.name}-replicator`;
-      if (role.length > 64)
+      const role = replicatorRoleName(draft.environment, replication);
+      if (role.length > roleNameLength)
         yield at(replication)
-          .problem(`its role would be '${role}', of ${role.length} characters where IAM allows 64`)
+          .problem(`its role would be '${role}', of ${role.length} characters where IAM allows ${roleNameLength}`)
           .fix('shorten its name');
-      const policies = sides.reduce(
-        (sum, side) => sum + policiesOf(mirrorApplication(replication.name, side), draft),
-        0,
-      );
+      const policies = sides.reduce((sum, side) => sum + policiesNeeded(permissionsAt(side, replication, draft)), 0);
       if (policies > policiesPerRole)
         yield at(replication, 'topics')
           .problem(`its role would need ${policies} policies; a role has at most ${policiesPerRole}`)
@@ -126,10 +124,9 @@ export const replicatorRole: Rule = {
   },
 };
 
-function policiesOf(application: string, { applications, flows, clusters }: Draft): number {
-  const found = applications.get(application);
-  const statements = iamStatements(found ? permissionsOf([found], flows, clusters) : []);
-  return policyDocuments(statements, { arnOf: () => '' }).length;
+function permissionsAt(side: Side, { name }: Replication, { applications, flows, clusters }: Draft): Permission[] {
+  const found = applications.get(mirrorApplication(name, side));
+  return found ? permissionsOf([found], flows, clusters) : [];
 }
 
 /** What holds of MSK Replicator. */

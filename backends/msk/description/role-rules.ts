@@ -6,14 +6,12 @@ import { useInstead } from '../../../model/near-miss';
 import type { Key } from '../../../model/place';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { roleNameLength } from '../../../render/msk/policy-document';
 import { oidcProviderForm } from '../../../render/msk/role-trust';
 import { mskClusters } from './clusters';
 import { type RolesInput, roleOf } from './roles';
 import { mskSettings } from './settings';
 import { iamQuotas, usersOn } from './users';
-
-/** Characters of a role's name. */
-const roleNameLength = 64;
 
 export const roleNames: Rule = {
   code: 'KFK-K350',

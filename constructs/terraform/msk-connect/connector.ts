@@ -1,4 +1,5 @@
 import { MskconnectConnector } from '@cdktf/provider-aws/lib/mskconnect-connector';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
 
@@ -21,7 +22,7 @@ export interface MskConnectConnectorProps {
   readonly mcuCount?: number;
   /** By Kafka Connect's own names, `connector.class` among them; secrets are references to a config provider. */
   readonly connectorConfiguration: Readonly<Record<string, string>>;
-  /** `host:port`, separated by commas, of the IAM listener. */
+  /** `host:port`, separated by commas, of the IAM listener. Another list replaces the connector: `MskBrokerAddresses` says the same each time. */
   readonly bootstrapServers: string;
   /** Where workers are; each takes an address. */
   readonly subnets: readonly string[];
@@ -34,6 +35,8 @@ export interface MskConnectConnectorProps {
   readonly serviceExecutionRoleArn: string;
   /** The CloudWatch log group of its workers. Default: logs go nowhere. */
   readonly logGroup?: string;
+  /** What it needs besides: what its role may do, and the way to brokers. Default: nothing. */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /** A connector in MSK Connect with a fixed number of workers, which reach their cluster by IAM and TLS alone. */
@@ -60,6 +63,7 @@ export class MskConnectConnector extends Construct {
       workerConfiguration: props.workerConfiguration && revisionOf(props.workerConfiguration),
       serviceExecutionRoleArn: props.serviceExecutionRoleArn,
       logDelivery: props.logGroup === undefined ? undefined : logsTo(props.logGroup),
+      dependsOn: props.dependsOn && [...props.dependsOn],
     });
     this.arn = addressed(connector, id).arn;
   }

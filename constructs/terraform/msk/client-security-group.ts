@@ -1,6 +1,7 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
 import { ports } from './listeners';
@@ -19,6 +20,8 @@ export interface MskClientSecurityGroupProps {
 /** The security group of a client that AWS runs: it reaches the IAM listener of brokers, and nothing reaches it. */
 export class MskClientSecurityGroup extends Construct {
   readonly securityGroupId: string;
+  /** For whatever stands in the group: made after them, it reaches brokers from its first minute, and until it is gone. */
+  readonly rules: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: MskClientSecurityGroupProps) {
     super(scope, `msk-client-security-group.${id}`);
@@ -26,7 +29,7 @@ export class MskClientSecurityGroup extends Construct {
     const group = new SecurityGroup(this, 'group', { name, description, vpcId });
     this.securityGroupId = addressed(group, id).id;
     const iam = { ipProtocol: 'tcp', fromPort: ports.iam, toPort: ports.iam };
-    addressed(
+    const toBrokers = addressed(
       new VpcSecurityGroupEgressRule(this, 'to-brokers', {
         securityGroupId: group.id,
         description: 'iam of brokers',
@@ -35,7 +38,7 @@ export class MskClientSecurityGroup extends Construct {
       }),
       `${id}_iam`,
     );
-    addressed(
+    const fromClient = addressed(
       new VpcSecurityGroupIngressRule(this, 'from-client', {
         securityGroupId: brokerSecurityGroupId,
         description: `iam from ${name}`,
@@ -44,10 +47,10 @@ export class MskClientSecurityGroup extends Construct {
       }),
       `${id}_iam`,
     );
-    if (https) this.reachHttps(id, group.id);
+    this.rules = [toBrokers, fromClient, ...(https ? [this.reachHttps(id, group.id)] : [])];
   }
 
-  private reachHttps(id: string, securityGroupId: string): void {
+  private reachHttps(id: string, securityGroupId: string): ITerraformDependable {
     const rule = new VpcSecurityGroupEgressRule(this, 'to-https', {
       securityGroupId,
       description: 'HTTPS of services',
@@ -56,6 +59,6 @@ export class MskClientSecurityGroup extends Construct {
       fromPort: 443,
       toPort: 443,
     });
-    addressed(rule, `${id}_https`);
+    return addressed(rule, `${id}_https`);
   }
 }

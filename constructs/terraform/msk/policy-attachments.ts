@@ -1,4 +1,5 @@
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
 
@@ -11,13 +12,16 @@ export interface MskPolicyAttachmentsProps {
 
 /** Gives a role what an application may do, and takes nothing away that somebody else attached to it. */
 export class MskPolicyAttachments extends Construct {
+  /** For whatever needs the role to have them. */
+  readonly attachments: readonly ITerraformDependable[];
+
   constructor(scope: Construct, id: string, { roleName, policyArns }: MskPolicyAttachmentsProps) {
     super(scope, `msk-policy-attachments.${id}`);
-    for (const [index, policyArn] of policyArns.entries()) {
+    this.attachments = policyArns.map((policyArn, index) => {
       // As the policy is called, so that a further one is a further address and moves none.
       const suffix = index === 0 ? '' : `-${index + 1}`;
       const attachment = new IamRolePolicyAttachment(this, `policy${suffix}`, { role: roleName, policyArn });
-      addressed(attachment, `${id}${suffix}`);
-    }
+      return addressed(attachment, `${id}${suffix}`);
+    });
   }
 }

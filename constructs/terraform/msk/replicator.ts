@@ -1,4 +1,5 @@
 import { MskReplicator as AwsMskReplicator } from '@cdktf/provider-aws/lib/msk-replicator';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
 
@@ -23,20 +24,14 @@ export interface MskReplicatorProps {
   readonly topicsToReplicate: readonly string[];
   /** Regular expressions, which have to match a group's whole name. Default: offsets of no group are copied. */
   readonly consumerGroupsToReplicate?: readonly string[];
-  /** What copies are called: `IDENTICAL`, or `PREFIXED_WITH_SOURCE_CLUSTER_ALIAS`, an alias that AWS makes. Another one replaces the Replicator. Default: `IDENTICAL`. */
-  readonly topicNames?: 'IDENTICAL' | 'PREFIXED_WITH_SOURCE_CLUSTER_ALIAS';
-  /** Where it begins. Another one replaces the Replicator. Default: `EARLIEST`, so that what is there is copied. */
-  readonly startingPosition?: 'EARLIEST' | 'LATEST';
-  /** How it compresses what it writes: `NONE`, `GZIP`, `SNAPPY`, `LZ4` or `ZSTD`. Another one replaces the Replicator. Default: `LZ4`. */
-  readonly targetCompressionType?: string;
-  /** Whether ACLs are copied: then its role needs to alter the target. Default: false. */
-  readonly copyAccessControlLists?: boolean;
   readonly serviceExecutionRoleArn: string;
+  /** What it needs besides: what its role may do, and the way to brokers. Default: nothing. */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /**
- * Copies topics and the offsets of groups from one MSK cluster to another, with their configuration and with partitions
- * that come later. https://docs.aws.amazon.com/msk/latest/developerguide/msk-replicator.html
+ * Copies topics and the offsets of groups from one MSK cluster to another, under the same names and from the beginning,
+ * with their configuration and with partitions that come later; no ACLs. https://docs.aws.amazon.com/msk/latest/developerguide/msk-replicator.html
  */
 export class MskReplicator extends Construct {
   readonly arn: string;
@@ -55,10 +50,11 @@ export class MskReplicator extends Construct {
       replicationInfoList: {
         sourceKafkaClusterArn: source.clusterArn,
         targetKafkaClusterArn: target.clusterArn,
-        targetCompressionType: props.targetCompressionType ?? 'LZ4',
+        targetCompressionType: 'LZ4',
         topicReplication: [topics(props)],
         consumerGroupReplication: [groups(props)],
       },
+      dependsOn: props.dependsOn && [...props.dependsOn],
     });
     this.arn = addressed(replicator, id).arn;
   }
@@ -66,10 +62,10 @@ export class MskReplicator extends Construct {
 
 const topics = (props: MskReplicatorProps) => ({
   topicsToReplicate: [...props.topicsToReplicate],
-  topicNameConfiguration: { type: props.topicNames ?? 'IDENTICAL' },
-  startingPosition: { type: props.startingPosition ?? 'EARLIEST' },
+  topicNameConfiguration: { type: 'IDENTICAL' },
+  startingPosition: { type: 'EARLIEST' },
   copyTopicConfigurations: true,
-  copyAccessControlListsForTopics: props.copyAccessControlLists ?? false,
+  copyAccessControlListsForTopics: false,
   // What is matched and comes later: partitions of a topic, too.
   detectAndCopyNewTopics: true,
 });

@@ -99,6 +99,18 @@ describe('a replication between two clusters of Amazon MSK', () => {
     ]);
   });
 
+  test('begins once its role may do everything and both are reached, and ends before that does', () => {
+    expect(replicator().depends_on).toEqual([
+      'aws_iam_role_policy_attachment.orders-standby',
+      'aws_iam_role_policy_attachment.orders-standby-2',
+      'aws_vpc_security_group_egress_rule.orders-standby_source_iam',
+      'aws_vpc_security_group_ingress_rule.orders-standby_source_iam',
+      'aws_vpc_security_group_egress_rule.orders-standby_target_iam',
+      'aws_vpc_security_group_ingress_rule.orders-standby_target_iam',
+    ]);
+    expect(replicator(elsewhere).depends_on).not.toContainEqual(expect.stringContaining('source_iam'));
+  });
+
   test('from another region finds its source there, and gives it no security group', () => {
     const across = output(elsewhere);
     expect(across).toMatchObject({

@@ -1,4 +1,5 @@
 import type { TerraformStack } from 'cdktf';
+import { MskClientSecurityGroup } from '../../../../constructs/terraform/msk/client-security-group';
 import { MskProvider } from '../../../../constructs/terraform/msk/provider';
 import {
   MskConnectConnector,
@@ -150,5 +151,23 @@ describe('a connector', () => {
     ],
   ])('%j becomes %j', (props, changed) => {
     expect(connector(props)).toEqual({ ...becomes, ...changed });
+  });
+
+  test('begins after what it needs besides', () => {
+    const made = placed((stack) => {
+      const { securityGroupId, rules } = new MskClientSecurityGroup(stack, 'workers', {
+        name: 'workers',
+        description: 'Workers',
+        vpcId: 'vpc-1',
+        brokerSecurityGroupId: 'sg-1',
+        https: true,
+      });
+      new MskConnectConnector(stack, 'archive', { ...least, securityGroups: [securityGroupId], dependsOn: rules });
+    });
+    expect(made.get('aws_mskconnect_connector.archive')?.depends_on).toEqual([
+      'aws_vpc_security_group_egress_rule.workers_iam',
+      'aws_vpc_security_group_ingress_rule.workers_iam',
+      'aws_vpc_security_group_egress_rule.workers_https',
+    ]);
   });
 });

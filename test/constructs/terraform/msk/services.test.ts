@@ -74,32 +74,9 @@ describe('a replicator', () => {
         ],
       },
     ],
-    [{ targetCompressionType: 'ZSTD' }, { replication_info_list: { ...list, target_compression_type: 'ZSTD' } }],
     [
       { topicsToReplicate: ['^paid$'] },
       { replication_info_list: { ...list, topic_replication: [{ ...topics, topics_to_replicate: ['^paid$'] }] } },
-    ],
-    [
-      { topicNames: 'PREFIXED_WITH_SOURCE_CLUSTER_ALIAS' },
-      {
-        replication_info_list: {
-          ...list,
-          topic_replication: [{ ...topics, topic_name_configuration: { type: 'PREFIXED_WITH_SOURCE_CLUSTER_ALIAS' } }],
-        },
-      },
-    ],
-    [
-      { startingPosition: 'LATEST' },
-      { replication_info_list: { ...list, topic_replication: [{ ...topics, starting_position: { type: 'LATEST' } }] } },
-    ],
-    [
-      { copyAccessControlLists: true },
-      {
-        replication_info_list: {
-          ...list,
-          topic_replication: [{ ...topics, copy_access_control_lists_for_topics: true }],
-        },
-      },
     ],
     [
       { consumerGroupsToReplicate: ['^billing$'] },
@@ -119,15 +96,40 @@ describe('a replicator', () => {
   ])('%j becomes %j', (props, changed) => {
     expect(replicator(props)).toEqual({ ...becomes, ...changed });
   });
+
+  test('begins once its role may do everything and brokers can be reached', () => {
+    const made = placed((stack) => {
+      const role = new MskServiceRole(stack, 'a', {
+        roleName: 'a',
+        description: 'A',
+        service: 'kafka.amazonaws.com',
+        account: '111122223333',
+        policyArns: ['arn:p', 'arn:q'],
+      });
+      const group = new MskClientSecurityGroup(stack, 'b', {
+        name: 'b',
+        description: 'B',
+        vpcId: 'vpc-1',
+        brokerSecurityGroupId: 'sg-1',
+      });
+      new MskReplicator(stack, 'standby', { ...least, dependsOn: [...role.attachments, ...group.rules] });
+    });
+    expect(made.get('aws_msk_replicator.standby')?.depends_on).toEqual([
+      'aws_iam_role_policy_attachment.a',
+      'aws_iam_role_policy_attachment.a-2',
+      'aws_vpc_security_group_egress_rule.b_iam',
+      'aws_vpc_security_group_ingress_rule.b_iam',
+    ]);
+  });
 });
 
 describe("a service's role", () => {
-  const least: MskServiceRoleProps = { roleName: 'a', description: 'A', service: 'kafka.amazonaws.com' };
+  const account = '111122223333';
+  const least: MskServiceRoleProps = { roleName: 'a', description: 'A', service: 'kafka.amazonaws.com', account };
   const role = (props: Partial<MskServiceRoleProps> = {}) =>
     placed((stack) => new MskServiceRole(stack, 'a', { ...least, ...props }));
   const trust = (props?: Partial<MskServiceRoleProps>) =>
     JSON.parse(String(role(props).get('aws_iam_role.a')?.assume_role_policy)).Statement[0];
-  const account = `\${data.aws_caller_identity.a_role.account_id}`;
 
   test('is taken by one service for this account alone, and has no policy', () => {
     expect([...role().keys()]).toEqual(['aws_iam_role.a']);
@@ -141,12 +143,11 @@ describe("a service's role", () => {
   });
 
   test('is taken for one of its resources where that is named', () => {
-    expect(trust({ source: { beforeAccount: 'arn:aws:kafka:a:', afterAccount: ':replicator/a/*' } }).Condition).toEqual(
-      {
-        StringEquals: { 'aws:SourceAccount': account },
-        ArnLike: { 'aws:SourceArn': `arn:aws:kafka:a:${account}:replicator/a/*` },
-      },
-    );
+    const sourceArn = `arn:aws:kafka:a:${account}:replicator/a/*`;
+    expect(trust({ sourceArn }).Condition).toEqual({
+      StringEquals: { 'aws:SourceAccount': account },
+      ArnLike: { 'aws:SourceArn': sourceArn },
+    });
   });
 
   test.each<[Partial<MskServiceRoleProps>, string, object]>([
@@ -161,7 +162,8 @@ describe("a service's role", () => {
     expect(role(props).get(address)).toMatchObject(changed);
   });
 
-  test('names the service that takes it', () => {
+  test('names the service that takes it, and the account', () => {
+    expect(trust({ account: '444455556666' }).Condition.StringEquals).toEqual({ 'aws:SourceAccount': '444455556666' });
     expect(trust({ service: 'kafkaconnect.amazonaws.com' }).Principal).toEqual({
       Service: 'kafkaconnect.amazonaws.com',
     });
