@@ -1,10 +1,12 @@
 import { type Application, transactionalIdPrefix } from '../application';
 import type { Draft } from '../draft';
 import { groupBy } from '../group-by';
+import { isInternalTopicOf } from '../internal-topic';
 import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import type { Rule } from '../rule';
+import type { Topic } from '../topic';
 
 export const applicationName: Rule = {
   code: 'KFK-A001',
@@ -80,20 +82,30 @@ const prefixesOf = (application: Application) => {
   ];
 };
 
-const namesOn = (cluster: string, applications: readonly Application[], { topics }: Draft) => ({
-  topics: [
-    ...[...topics.values()]
-      .filter((topic) => topic.cluster === cluster)
-      .map(({ name }) => ({ name, of: '', what: 'the topic' })),
-    ...applications.flatMap(({ name, streams }) =>
-      streams ? [{ name: `${streams.applicationId}-`, of: name, what: `the internal topics of '${name}'` }] : [],
-    ),
-  ],
-  transactionalIds: applications.flatMap((application) => {
-    const name = transactionalIdPrefix(application);
-    return name ? [{ name, of: application.name, what: `the transactional ids of '${application.name}'` }] : [];
-  }),
-});
+const namesOn = (cluster: string, applications: readonly Application[], { topics, flows }: Draft) => {
+  const streaming = applications.filter(({ streams }) => streams);
+  return {
+    topics: [
+      ...[...topics.values()]
+        .filter((topic) => topic.cluster === cluster)
+        .map((topic) => ({ name: topic.name, of: ownedBy(topic, streaming, flows), what: 'the topic' })),
+      ...applications.flatMap(({ name, streams }) =>
+        streams ? [{ name: `${streams.applicationId}-`, of: name, what: `the internal topics of '${name}'` }] : [],
+      ),
+    ],
+    transactionalIds: applications.flatMap((application) => {
+      const name = transactionalIdPrefix(application);
+      return name ? [{ name, of: application.name, what: `the transactional ids of '${application.name}'` }] : [];
+    }),
+  };
+};
+
+/** The application whose internal topic it is, where nobody else uses it. */
+const ownedBy = (topic: Topic, applications: readonly Application[], flows: Draft['flows']): string => {
+  const owner = applications.find((application) => isInternalTopicOf(application, topic))?.name;
+  const isShared = owner !== undefined && flows.some((flow) => flow.topic === topic.name && flow.application !== owner);
+  return isShared ? '' : (owner ?? '');
+};
 
 export const instancesFindPartitions: Rule = {
   code: 'KFK-A008',

@@ -1,3 +1,4 @@
+import { isInternalTopicOf } from '../internal-topic';
 import { kafkaNameForm } from '../names';
 import { at } from '../problem';
 import type { Rule } from '../rule';
@@ -24,7 +25,7 @@ export const domainEventName: Rule = {
   severity: 'warning',
   title: 'A topic is named domain.event',
   source: 'best practice: a meaningful naming convention (domain.event)',
-  *check({ topics }) {
+  *check({ topics, applications }) {
     for (const topic of topics.values())
       if (
         topic.role === 'records' &&
@@ -32,7 +33,8 @@ export const domainEventName: Rule = {
         !topic.madeBy &&
         kafkaNameForm.test(topic.name) &&
         !topic.name.startsWith('_') &&
-        !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(topic.name)
+        !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(topic.name) &&
+        ![...applications.values()].some((application) => isInternalTopicOf(application, topic))
       )
         yield at(topic)
           .problem(`'${topic.name}' is not of the form domain.event`)

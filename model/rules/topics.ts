@@ -1,3 +1,4 @@
+import { isInternalTopicOf } from '../internal-topic';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import type { Rule } from '../rule';
@@ -138,7 +139,13 @@ export const somebodyUses: Rule = {
     const used = new Set([...flows.map(({ topic }) => topic), ...granted]);
     // Where nothing runs its connector, that is said of the connector; flows have the right name of one that is misspelled.
     for (const topic of topics.values())
-      if (!used.has(topic.name) && isLegal(topic.name) && !topic.removed && !topic.madeBy)
+      if (
+        !used.has(topic.name) &&
+        isLegal(topic.name) &&
+        !topic.removed &&
+        !topic.madeBy &&
+        ![...applications.values()].some((application) => isInternalTopicOf(application, topic))
+      )
         yield at(topic).problem('nobody produces to it or consumes it').fix('add its flows, or say removed: { … }');
   },
 };

@@ -80,7 +80,8 @@ const sinceKafka4 = unsupported(
 /** Express brokers and serverless clusters protect `segment.bytes`, which Kafka Streams sets for topics of its own. */
 const ownTopicsOfStreams: Capability = {
   support: 'preview',
-  caveat: 'a topology with state cannot create its internal topics: name its operators, and describe those topics',
+  caveat:
+    "a topology with state cannot create its internal topics: name its operators, and describe those topics, as '<application id>-<operator>-changelog' or '-repartition', with the application's owner",
   source: streamsPage,
 };
 
