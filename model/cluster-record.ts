@@ -11,6 +11,8 @@ export interface ClusterRecord {
   readonly fixed?: Readonly<Record<string, string>>;
   /** What bears data beside its topics, by its field, and what of it is fixed: `{ 'schemaGroups/orders': 'avro' }`. Absent: nothing. */
   readonly holds?: Readonly<Record<string, string>>;
+  /** What takes steps to change, or more than one apply, by its field, as it was last applied: `{ throughput: '300' }`. Absent: nothing, or nothing was recorded. */
+  readonly applied?: Readonly<Record<string, string>>;
   /** How many of the units that its vendor sells it in. Absent: it is not sold in units. */
   readonly units?: number;
   /** Nodes of one kind, by name. */

@@ -14,6 +14,7 @@ const clusterShape = z.strictObject({
   namespace: z.string().optional(),
   fixed: z.record(z.string(), z.string()).optional(),
   holds: z.record(z.string(), z.string()).optional(),
+  applied: z.record(z.string(), z.string()).optional(),
   units: z.int().optional(),
   pools: z.record(
     z.string(),

@@ -9,6 +9,7 @@ import {
   subnetsProblem,
 } from '../../../render/msk/cluster-problems';
 import { mskClusters } from './clusters';
+import { regionsOfTwoZones } from './regions';
 import { mskSettings, networksOf } from './settings';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
@@ -40,6 +41,28 @@ export const subnetsOfKind: Rule = {
         yield at(cluster, 'network', 'subnets')
           .problem(problem)
           .fix('name one subnet in each of three availability zones');
+    }
+  },
+};
+
+export const zonesOfRegion: Rule = {
+  code: 'KFK-K344',
+  severity: 'error',
+  waivable: true,
+  title: 'The brokers of an MSK cluster are in zones that their region has for them',
+  source: `${guide}/msk-create-cluster.html, read 2026-11-21: "For Standard brokers in the US West (N. California) Region, you need two subnets"`,
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { kind, region, network } = mskSettings(cluster);
+      if (kind === 'serverless' || cluster.life === 'existing' || !regionsOfTwoZones.has(region)) continue;
+      if (kind === 'express')
+        yield at(cluster, 'kind')
+          .problem(`express brokers are in three zones, and MSK has two in ${region}`)
+          .fix("use kind: 'standard' with two subnets, or another region");
+      else if ((network?.subnets ?? []).length > 2)
+        yield at(cluster, 'network', 'subnets')
+          .problem(`MSK puts brokers into two zones in ${region}; given: ${network?.subnets.length} subnets`)
+          .fix('name one subnet in each of two zones, and a multiple of two brokers');
     }
   },
 };
@@ -137,6 +160,7 @@ const onlyMade: ReadonlySet<string> = new Set([
 
 export const clusterRules: readonly Rule[] = [
   subnetsOfKind,
+  zonesOfRegion,
   brokersSpread,
   diskWithinBounds,
   namedSecurityGroups,

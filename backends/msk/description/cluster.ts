@@ -38,7 +38,7 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     ...accessFacts(kind),
     clientSettings,
     certificateAuthority: 'public',
-    record: recordOf(shown.version, shown.brokers, settings),
+    record: recordOf({ ...shown, authentication }, settings),
     services: servicesOf(said.glue),
     settings,
   };

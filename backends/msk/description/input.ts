@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type PrivateAuthorityInput, privateAuthorityShape } from './certificate-authority';
 import { gibibytesShape } from './gibibytes';
 import { type GlueRegistryInput, glueRegistryShape } from './glue';
-import { type Instance, instances } from './instances';
+import { type Instance, instances, otherInstances } from './instances';
 import { type MskLogsInput, mskLogsShape } from './logs';
 import { type Kind, kinds, type Mechanism, mechanisms } from './mechanisms';
 import { type MultiVpcInput, multiVpcShape } from './multi-vpc';
@@ -77,7 +77,7 @@ export const mskClusterShape = z.strictObject({
   version: z.enum(versions, { error: ({ input }) => otherVersions[String(input)] }).optional(),
   region: z.string(),
   brokers: z.int().optional(),
-  instance: z.enum(instances).optional(),
+  instance: z.enum(instances, { error: ({ input }) => otherInstances[String(input)] }).optional(),
   storage: gibibytesShape.optional(),
   storageAutoscaling: storageAutoscalingShape.optional(),
   throughput: z.int().optional(),

@@ -1,8 +1,8 @@
 import type { Kind } from './mechanisms';
 
 /**
- * Sizes of standard brokers, by how many replicas a broker of that size should hold. Smaller ones are left out: MSK offers
- * none of them for KRaft versions. https://docs.aws.amazon.com/msk/latest/developerguide/broker-instance-sizes.html
+ * Sizes of standard brokers, by how many replicas a broker of that size should hold; {@link otherInstances} says which is
+ * left out, and why. https://docs.aws.amazon.com/msk/latest/developerguide/broker-instance-sizes.html, read 2026-11-21
  */
 export const instancesByReplicas = {
   1000: ['kafka.m5.large', 'kafka.m5.xlarge', 'kafka.m7g.large', 'kafka.m7g.xlarge'],
@@ -53,6 +53,16 @@ export type Instance = StandardInstance | ExpressInstance;
 const standardInstances = Object.values(instancesByReplicas).flat();
 
 export const instances = [...standardInstances, ...expressInstances] as unknown as readonly [Instance, ...Instance[]];
+
+/**
+ * Why a size that MSK has is not among them. AWS' page lists it without a word on KRaft; with a `.kraft` version
+ * CreateCluster answers "Unsupported InstanceType specified. Valid values: [express.m7g.*, kafka.m5.*, kafka.m7g.*]", as
+ * https://github.com/badmintoncryer/cdk-preflight (pf-msk-t3-small-not-kraft) holds it. Read 2026-11-21.
+ */
+export const otherInstances: Readonly<Record<string, string>> = {
+  'kafka.t3.small':
+    'MSK has it without KRaft only (https://github.com/badmintoncryer/cdk-preflight: pf-msk-t3-small-not-kraft)',
+};
 
 /** The sizes that a kind of cluster has. */
 export const instancesOf: Readonly<Record<Kind, readonly Instance[]>> = {

@@ -1,3 +1,4 @@
+import { own } from '../../../model/by-name';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { mskClusters } from './clusters';
@@ -110,10 +111,39 @@ export const multiVpcFits: Rule = {
   },
 };
 
+export const listenersBeforeConnections: Rule = {
+  code: 'KFK-K345',
+  severity: 'error',
+  title: 'Other VPCs reach an MSK cluster by listeners that it has already, once it exists',
+  source:
+    'internal/service/kafka/cluster.go of hashicorp/terraform-provider-aws, read 2026-11-21: UpdateConnectivity comes before UpdateSecurity',
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const had = own(own(draft.inventory.clusters, cluster.name)?.applied, 'authentication')?.split(', ');
+      const { multiVpc } = mskSettings(cluster);
+      // One that is made has its listeners first; of one that was recorded before this was, nothing is known.
+      if (!had || !multiVpc) continue;
+      const early = multiVpc.authentication.filter(
+        (mechanism) => cluster.authentication.includes(mechanism) && !had.includes(mechanism),
+      );
+      const there = multiVpc.authentication.filter((mechanism) => had.includes(mechanism));
+      for (const mechanism of early)
+        yield at(cluster, 'multiVpc', 'authentication')
+          .problem(
+            `brokers have no listener for '${mechanism}' yet, and the provider opens connections before listeners`,
+          )
+          .fix(
+            `write authentication: [${there.map((one) => `'${one}'`).join(', ')}] in it, apply, commit the inventory, and add '${mechanism}' then`,
+          );
+    }
+  },
+};
+
 export const reachRules: readonly Rule[] = [
   publicOnlyWhereDisposable,
   publicOnlyOnceThere,
   publicFromSomebody,
   reachedOnlyWhenClosed,
   multiVpcFits,
+  listenersBeforeConnections,
 ];

@@ -2,7 +2,9 @@ import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
 import type { PrivateAuthorityInput } from './certificate-authority';
 import type { GlueRegistryInput } from './glue';
-import type { Kind } from './mechanisms';
+import type { Kind, Mechanism } from './mechanisms';
+import type { MultiVpc } from './multi-vpc';
+import type { StorageAutoscaling } from './storage-autoscaling';
 
 const gibibyte = 2 ** 30;
 
@@ -14,16 +16,26 @@ interface Recorded {
   readonly volumeSize: number;
   readonly region: string;
   readonly existing?: string;
-  readonly network?: { readonly subnets: readonly string[] };
+  readonly network?: { readonly vpc: string; readonly subnets: readonly string[] };
   readonly otherNetworks: Readonly<Record<string, { readonly subnets: readonly string[] }>>;
   readonly encryptionKey?: string;
   readonly tieredStorage: boolean;
+  readonly storageAutoscaling?: StorageAutoscaling;
+  readonly throughput?: number;
+  readonly multiVpc?: MultiVpc;
   readonly certificateAuthority?: string | PrivateAuthorityInput;
   readonly glue?: Readonly<Record<string, GlueRegistryInput>>;
 }
 
+interface Shown {
+  readonly version: string;
+  readonly brokers: number;
+  readonly authentication: readonly Mechanism[];
+}
+
 /** What an inventory records of a cluster that the kit makes, and what MSK or its provider never changes in place. */
-export function recordOf(version: string, brokers: number, settings: Recorded): ClusterRecord | undefined {
+export function recordOf(shown: Shown, settings: Recorded): ClusterRecord | undefined {
+  const { version, brokers } = shown;
   const { kind, region, existing, network, encryptionKey, tieredStorage } = settings;
   if (existing !== undefined) return undefined;
   return {
@@ -32,16 +44,26 @@ export function recordOf(version: string, brokers: number, settings: Recorded): 
     fixed: {
       kind,
       region,
-      ...(network ? { 'network.subnets': [...network.subnets].sort().join(', ') } : {}),
+      // The provider would make another security group in another VPC, and a cluster keeps the one that it was made with.
+      ...(network ? { 'network.vpc': network.vpc, 'network.subnets': [...network.subnets].sort().join(', ') } : {}),
       ...(kind === 'serverless' ? { otherNetworks: subnetsOf(settings) } : {}),
       ...(kind === 'serverless' ? {} : { encryptionKey: encryptionKey ?? "the kit's own" }),
       // Once on it stays on: https://docs.aws.amazon.com/msk/latest/developerguide/msk-tiered-storage.html, read 2026-11-21
       ...(tieredStorage ? { tieredStorage: 'true' } : {}),
     },
     ...holdsOf(settings),
+    ...(kind === 'serverless' ? {} : { applied: appliedOf(shown, settings) }),
     pools: kind === 'serverless' ? {} : { broker: brokerPool(brokers, settings) },
   };
 }
+
+/** IAM's listener is always on. */
+const appliedOf = ({ authentication }: Shown, { storageAutoscaling, throughput, multiVpc }: Recorded) => ({
+  authentication: [...new Set(['iam', ...authentication])].sort().join(', '),
+  ...(storageAutoscaling ? { storageAutoscaling: `${storageAutoscaling.maximum}GiB` } : {}),
+  ...(throughput === undefined ? {} : { throughput: String(throughput) }),
+  ...(multiVpc ? { multiVpc: [...multiVpc.authentication].sort().join(', ') } : {}),
+});
 
 /** MSK decides the disks of express brokers. */
 const brokerPool = (nodes: number, { kind, instance, volumeSize }: Recorded): PoolRecord => ({

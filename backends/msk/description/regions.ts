@@ -1,5 +1,8 @@
 import type { Kind } from './mechanisms';
 
+/** The day on which all lists of regions here were read. */
+export const regionsRead = '2026-11-21';
+
 /**
  * Where Amazon MSK has an endpoint: `endpoints.json` of botocore 1.44.5, read 2026-11-21. AWS publishes no such list of
  * regions with express brokers, so none is kept here.
@@ -29,14 +32,20 @@ export const regionsWithoutAutoscaling: ReadonlySet<string> = new Set([
 /** Where brokers have no tiered storage. https://docs.aws.amazon.com/msk/latest/developerguide/msk-tiered-storage.html, read 2026-11-21 */
 export const regionsWithoutTiers: ReadonlySet<string> = new Set(['us-gov-east-1', 'us-gov-west-1']);
 
+/**
+ * Where MSK puts brokers into two zones: standard ones have two subnets there, and express ones, which need three, have
+ * no place. https://docs.aws.amazon.com/msk/latest/developerguide/msk-create-cluster.html, read 2026-11-21
+ */
+export const regionsOfTwoZones: ReadonlySet<string> = new Set(['us-west-1']);
+
 /** AWS' names of regions: `eu-west-1`, `us-gov-east-1`. */
 export const regionForm = /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/;
 
 /** What a region lacks for a kind of cluster; a word that names none is told by its form. */
 export function regionProblem(region: string, kind: Kind): string | undefined {
   if (!regionForm.test(region)) return undefined;
-  if (!mskRegions.has(region)) return `Amazon MSK has no endpoint in '${region}', as of 2026-11-21`;
+  if (!mskRegions.has(region)) return `Amazon MSK has no endpoint in '${region}', as of ${regionsRead}`;
   if (kind === 'serverless' && !serverlessRegions.has(region))
-    return `Amazon MSK has no serverless clusters in '${region}', as of 2026-11-21`;
+    return `Amazon MSK has no serverless clusters in '${region}', as of ${regionsRead}`;
   return undefined;
 }

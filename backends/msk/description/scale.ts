@@ -3,8 +3,10 @@ import { own } from '../../../model/by-name';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
 import type { ClusterPlan, Scale, ScaledCluster } from '../../../model/scale';
 import { formatSize } from '../../../model/units';
+import { throughputProblem } from '../../../render/msk/provisioned-throughput';
 import { brokerIds, emptyCheck, leadersStep, reassignmentSteps } from './reassignment';
 import { mskSettings } from './settings';
+import { stopsGrowing, turnedOffPlans } from './turned-off';
 
 /** How a cluster changes in scale: MSK makes and takes brokers, and moves nothing between standard ones. */
 export const scale: Scale = {
@@ -18,7 +20,8 @@ export const scale: Scale = {
     return [
       ...anew,
       ...versionPlans(cluster, recorded),
-      ...(pools.had && pools.now ? poolPlans(cluster, { had: pools.had, now: pools.now }) : []),
+      ...(pools.had && pools.now ? poolPlans(cluster, { had: pools.had, now: pools.now, recorded }) : []),
+      ...turnedOffPlans(cluster, recorded),
     ];
   },
 
@@ -37,15 +40,16 @@ const movesItself = (cluster: ScaledCluster): boolean => mskSettings(cluster).ki
 interface Pools {
   readonly had: PoolRecord;
   readonly now: PoolRecord;
+  readonly recorded: ClusterRecord;
 }
 
 const poolPlans = (cluster: ScaledCluster, pools: Pools): ClusterPlan[] => [
   ...brokerPlans(cluster, pools),
   ...sizePlans(pools),
-  ...volumePlans(pools),
+  ...volumePlans(cluster, pools),
 ];
 
-function brokerPlans(cluster: ScaledCluster, { had, now }: Pools): ClusterPlan[] {
+function brokerPlans(cluster: ScaledCluster, { had, now, recorded }: Pools): ClusterPlan[] {
   if (had.nodes === now.nodes) return [];
   const { kind, rebalancing } = mskSettings(cluster);
   const common = {
@@ -57,7 +61,7 @@ function brokerPlans(cluster: ScaledCluster, { had, now }: Pools): ClusterPlan[]
   // AWS' bounds on one request, of standard and of express brokers.
   const partitionsAtOnce = kind === 'express' ? 20 : 10;
   if (now.nodes < had.nodes)
-    return [{ ...common, ...fewer({ had, now }, { partitionsAtOnce, isRebalanced: rebalancing }) }];
+    return [{ ...common, ...fewer({ had, now, recorded }, { partitionsAtOnce, isRebalanced: rebalancing }) }];
   if (rebalancing)
     return [
       {
@@ -108,8 +112,9 @@ const fewer = ({ had, now }: Pools, { partitionsAtOnce, isRebalanced }: Moving) 
   ],
 });
 
-function sizePlans({ had, now }: Pools): ClusterPlan[] {
+function sizePlans({ had, now, recorded }: Pools): ClusterPlan[] {
   if (had.size === undefined || had.size === now.size) return [];
+  const throughput = own(recorded.applied, 'throughput');
   return [
     {
       kind: 'size',
@@ -117,6 +122,11 @@ function sizePlans({ had, now }: Pools): ClusterPlan[] {
       field: ['instance'],
       change: `${now.size} instead of ${had.size}`,
       steps: [
+        ...(throughput !== undefined && !takes(now, Number(throughput))
+          ? [
+              `leave out 'throughput' alone, apply, and wait until the cluster is ACTIVE: the provider asks for the size first, and ${now.size} has no ${throughput} MiB a second`,
+            ]
+          : []),
         'before: UnderReplicatedPartitions is 0, and every topic has more replicas than min.insync.replicas',
         'apply, when there is least to do: MSK changes one broker at a time, 10 to 15 minutes each, and clients go on with those that are there',
         'wait until the cluster is ACTIVE: it takes no other change meanwhile',
@@ -128,7 +138,12 @@ function sizePlans({ had, now }: Pools): ClusterPlan[] {
   ];
 }
 
-function volumePlans({ had, now }: Pools): ClusterPlan[] {
+/** Whether brokers of a size have the throughput that disks were given. */
+const takes = ({ size = '', volumes }: PoolRecord, volumeThroughput: number): boolean =>
+  throughputProblem({ instanceType: size, volumeThroughput, volumeSize: (own(volumes, '0')?.size ?? 0) / 2 ** 30 }) ===
+  undefined;
+
+function volumePlans(cluster: ScaledCluster, { had, now, recorded }: Pools): ClusterPlan[] {
   const [before, after] = [own(had.volumes, '0')?.size, own(now.volumes, '0')?.size];
   if (before === undefined || after === undefined || before === after) return [];
   const common = {
@@ -148,6 +163,8 @@ function volumePlans({ had, now }: Pools): ClusterPlan[] {
         ],
       },
     ];
+  // How large they are is not known, and another plan says how it is found.
+  if (stopsGrowing(cluster, recorded)) return [];
   return [
     {
       ...common,

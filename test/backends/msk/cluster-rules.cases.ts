@@ -30,17 +30,26 @@ const produced = (produce: string) =>
   express({ authentication: ['scram-sha-512'] }, { 'platform.applications.shop.quota': { produce } });
 
 /** What the environment has of the cluster. */
-const applied = (gibibytes: number): Inventory => ({
+const applied = (gibibytes: number, authentication = 'iam'): Inventory => ({
   topics: {},
   applications: {},
   clusters: {
     main: {
       backend: 'msk',
       version: '3.9',
+      applied: { authentication },
       pools: { broker: { roles: ['broker'], nodes: 3, volumes: { 0: { size: gibibytes * 2 ** 30 } } } },
     },
   },
 });
+const listening = multiVpc({ accounts: ['111122223333'] }, { authentication: ['scram-sha-512', 'iam'] });
+const inCalifornia = (subnets: number, settings: object = {}) =>
+  on({
+    region: 'us-west-1',
+    brokers: 6,
+    network: { ...network, subnets: network.subnets.slice(0, subnets) },
+    ...settings,
+  });
 const toInternet = (from: readonly string[], disposable = true) => on({ publicAccess: { from } }, { disposable });
 const block = ['198.51.100.0/24'];
 
@@ -134,6 +143,13 @@ export const mskClusterCases: Readonly<Record<string, RuleCase>> = {
     nearly: on({ tieredStorage: true, configuration: { 'log.cleanup.policy': 'delete' } }),
   },
   'KFK-K343': { failing: produced('15.7MB/s'), nearly: produced('15.6MB/s') },
+  'KFK-K344': { failing: inCalifornia(3), nearly: inCalifornia(2) },
+  'KFK-K345': {
+    failing: listening,
+    nearly: listening,
+    inventory: applied(100),
+    nearlyInventory: applied(100, 'iam, scram-sha-512'),
+  },
   'KFK-L320': between('express.m7g.xlarge', 1000),
   'KFK-L321': between('express.m7g.2xlarge', 2500),
   'KFK-L322': between('express.m7g.4xlarge', 6000),

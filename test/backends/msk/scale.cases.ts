@@ -10,11 +10,16 @@ export const recordedMsk: ClusterRecord = {
   fixed: {
     kind: 'standard',
     region: 'eu-west-1',
+    'network.vpc': 'vpc-00000001',
     'network.subnets': 'subnet-0000000a, subnet-0000000b, subnet-0000000c',
     encryptionKey: "the kit's own",
   },
+  applied: { authentication: 'iam' },
   pools: { broker: { roles: ['broker'], nodes: 6, size: 'kafka.m7g.large', volumes: { 0: { size: 100 * 2 ** 30 } } } },
 };
+/** The same with what was turned on, beside listeners for IAM alone. */
+export const recordedWith = (applied: ClusterRecord['applied'], more: Partial<ClusterRecord> = {}): Inventory =>
+  recorded({ applied: { ...recordedMsk.applied, ...applied }, ...more });
 export const recorded = (more: Partial<ClusterRecord> = {}): Inventory => ({
   ...emptyInventory,
   clusters: { main: { ...recordedMsk, ...more } },

@@ -7,7 +7,7 @@ import { changed } from '../../support/change';
 import { compileDescription, type Description, resolve, small } from '../../support/describe';
 import { projectWith } from '../../support/written-project';
 import { mskCluster } from './cluster';
-import { recorded, recordedMsk } from './scale.cases';
+import { recorded, recordedMsk, recordedWith } from './scale.cases';
 
 const described = (settings: object, more: object = {}) =>
   changed<Description>(small, { 'clusters.main': { ...mskCluster, brokers: 6, ...settings }, ...more });
@@ -111,6 +111,49 @@ describe('a disk', () => {
   });
 });
 
+describe('disks that grew by themselves', () => {
+  const growing = { storageAutoscaling: { maximum: '500GiB' } };
+  const inventory = recordedWith({ storageAutoscaling: '500GiB' });
+
+  test('may do so with or without a word, and are recorded', () => {
+    expect(codes(growing)).toEqual([]);
+    expect(codes(growing, inventory)).toEqual([]);
+    expect(resolve(described(growing)).clusters.get('main')?.record?.applied).toEqual({
+      authentication: 'iam',
+      storageAutoscaling: '500GiB',
+    });
+  });
+
+  test('are larger than what they were born with: Terraform would ask to shrink them, so that is written first', () => {
+    const [text = ''] = told('KFK-I021', {}, inventory);
+    expect(text).toMatch(/^clusters\.main\.storageAutoscaling: disks that no longer grow by themselves/);
+    expect(text).toContain('aws kafka describe-cluster-v2');
+    expect(codes({ storage: '300GiB' }, inventory)).toEqual([]);
+    expect(plan({ storage: '300GiB' }, inventory)).toEqual([
+      expect.stringMatching(/^disks that no longer grow by themselves/),
+    ]);
+    expect(codes({ storage: '99GiB' }, inventory)).toContain('KFK-I020');
+  });
+});
+
+describe('connections of other VPCs', () => {
+  const accounts = ['111122223333'];
+  const inventory = recordedWith({ multiVpc: 'iam' });
+
+  test('stay open where they are left out at once: the provider leaves them as they were', () => {
+    expect(told('KFK-I020', {}, inventory)).toEqual([
+      expect.stringMatching(/^clusters\.main\.multiVpc: .*authentication: \[\]/),
+    ]);
+    expect(told('KFK-I020', {}, inventory, { disposable: true })).toHaveLength(1);
+  });
+
+  test('are turned off first, and then left out', () => {
+    expect(codes({ multiVpc: { authentication: [] } }, inventory)).toEqual([]);
+    expect(codes({}, recordedWith({ multiVpc: '' }))).toEqual([]);
+    expect(codes({ multiVpc: { accounts } }, inventory)).toEqual([]);
+  });
+});
+
 describe('a version', () => {
   test('goes forward, one broker at a time, and not back', () => {
     const [text = ''] = plan({ version: '4.0' });
@@ -138,11 +181,56 @@ test('another size is a rolling change', () => {
   expect(codes({ instance: 'kafka.m7g.xlarge' })).toEqual([]);
 });
 
+describe('a size without provisioned throughput', () => {
+  const large = { instance: 'kafka.m7g.4xlarge', throughput: 300 };
+  const inventory = recordedWith(
+    { throughput: '300' },
+    {
+      pools: {
+        broker: {
+          roles: ['broker'],
+          nodes: 6,
+          size: 'kafka.m7g.4xlarge',
+          volumes: recordedMsk.pools.broker?.volumes ?? {},
+        },
+      },
+    },
+  );
+
+  test('comes after the throughput is taken away: the provider asks for the size first', () => {
+    const [text = ''] = plan({}, inventory);
+    expect(text).toMatch(/^kafka\.m7g\.large instead of kafka\.m7g\.4xlarge\n/);
+    expect(text.indexOf("leave out 'throughput' alone")).toBeLessThan(text.indexOf('apply, when there is least to do'));
+    expect(text).toContain("leave out 'throughput' alone");
+  });
+
+  test('is no matter of sizes that have as much', () => {
+    expect(plan({ ...large, instance: 'kafka.m7g.8xlarge' }, inventory)[0]).not.toContain('alone');
+    expect(
+      plan(
+        { instance: 'kafka.m7g.large' },
+        recorded({
+          pools: {
+            broker: {
+              ...recordedMsk.pools.broker,
+              roles: ['broker'],
+              nodes: 6,
+              size: 'kafka.m7g.4xlarge',
+              volumes: recordedMsk.pools.broker?.volumes ?? {},
+            },
+          },
+        }),
+      )[0],
+    ).not.toContain('alone');
+  });
+});
+
 describe('what is fixed when a cluster is made', () => {
   const key = 'arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000';
   test.each([
     ['clusters.main.kind', { kind: 'express' }],
     ['clusters.main.region', { region: 'eu-central-1' }],
+    ['clusters.main.network.vpc', { network: { ...mskCluster.network, vpc: 'vpc-00000002' } }],
     ['clusters.main.encryptionKey', { encryptionKey: key }],
     [
       'clusters.main.network.subnets',
