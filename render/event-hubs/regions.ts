@@ -1,5 +1,8 @@
+/** The day on which the list of regions was read. */
+export const regionsRead = '2026-11-21';
+
 /**
- * Regions of Azure's public cloud, all of which have Event Hubs; read 2026-11-21.
+ * Regions of Azure's public cloud, all of which have Event Hubs.
  * https://learn.microsoft.com/azure/reliability/regions-list
  */
 export const publicRegions: ReadonlySet<string> = new Set([

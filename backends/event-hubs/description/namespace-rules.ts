@@ -3,7 +3,7 @@ import { didYouMean } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { isNamespaceName, namespaceNames } from '../../../render/event-hubs/allowed';
-import { nationalEnding, publicRegions } from '../../../render/event-hubs/regions';
+import { nationalEnding, publicRegions, regionsRead } from '../../../render/event-hubs/regions';
 import { type EventHubsClusterInput, eventHubsSettings } from './cluster';
 import { writtenForms } from './forms';
 import { madeNamespaces, namespaces } from './namespaces';
@@ -125,7 +125,7 @@ export const knownRegion: Rule = {
   code: 'KFK-K222',
   severity: 'error',
   title: 'A region is one that had Event Hubs when the list was read',
-  source: 'https://learn.microsoft.com/azure/reliability/regions-list, read 2026-11-21',
+  source: `https://learn.microsoft.com/azure/reliability/regions-list, read ${regionsRead}`,
   waivable: true,
   *check(draft) {
     for (const cluster of madeNamespaces(draft)) {
@@ -137,7 +137,7 @@ export const knownRegion: Rule = {
       for (const { field, region } of places)
         if (!publicRegions.has(region) && !nationalEnding(region) && azureForms.region.form.test(region))
           yield at(cluster, ...field)
-            .problem(`no region was called '${region}' on 2026-11-21`)
+            .problem(`no region was called '${region}' on ${regionsRead}`)
             .fix(
               `${didYouMean(region, publicRegions) ?? 'use a name of `az account list-locations`'}; of a newer region waive this`,
             );

@@ -6,7 +6,7 @@ import { instancesOf } from './instances';
 import { type Kind, kinds } from './mechanisms';
 import { regionProblem } from './regions';
 import { mskSettings } from './settings';
-import { endOfSupport, versionsOf } from './versions';
+import { endOfSupport, versionsOf, versionsRead } from './versions';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 const express = `${guide}/msk-broker-types-express.html`;
@@ -109,7 +109,7 @@ export const versionOfKind: Rule = {
       // Somebody else's may run without KRaft, or be older.
       if (kind === 'serverless' || cluster.life === 'existing' || known.includes(cluster.version)) continue;
       yield at(cluster, 'version')
-        .problem(`${kind} brokers do not run Kafka ${cluster.version} with KRaft, as of 2026-11-21`)
+        .problem(`${kind} brokers do not run Kafka ${cluster.version} with KRaft, as of ${versionsRead}`)
         .fix(`use one of: ${known.map((version) => `'${version}'`).join(', ')}`);
     }
   },

@@ -5,7 +5,7 @@ import { formatSize } from '../../../model/units';
 import { diskProblem, growthProblem } from '../../../render/msk/cluster-problems';
 import { throughputProblem } from '../../../render/msk/provisioned-throughput';
 import { mskClusters } from './clusters';
-import { regionsWithoutAutoscaling, regionsWithoutTiers } from './regions';
+import { regionsRead, regionsWithoutAutoscaling, regionsWithoutTiers } from './regions';
 import { mskSettings } from './settings';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
@@ -30,7 +30,7 @@ export const disksGrowWithinBounds: Rule = {
           .fix(`write maximum: above '${volumeSize}GiB', at most '16384GiB', and target: 10 to 80`);
       if (regionsWithoutAutoscaling.has(region))
         yield at(cluster, 'storageAutoscaling')
-          .problem(`disks do not grow by themselves in ${region}, as of 2026-11-21: ${guide}/msk-autoexpand.html`)
+          .problem(`disks do not grow by themselves in ${region}, as of ${regionsRead}: ${guide}/msk-autoexpand.html`)
           .fix('leave it out, and let storage be large enough');
     }
   },
@@ -141,7 +141,7 @@ export const tiersInRegion: Rule = {
       const { tieredStorage, region } = mskSettings(cluster);
       if (tieredStorage && regionsWithoutTiers.has(region))
         yield at(cluster, 'tieredStorage')
-          .problem(`MSK has no tiered storage in ${region}, as of 2026-11-21`)
+          .problem(`MSK has no tiered storage in ${region}, as of ${regionsRead}`)
           .fix('leave it out');
     }
   },

@@ -12,8 +12,11 @@ interface MskVersion {
   readonly endOfSupport?: string;
 }
 
+/** The day on which the versions were read. */
+export const versionsRead = '2026-11-21';
+
 /**
- * Read 2026-11-21 from https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html. Which of them
+ * From https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html. Which of them
  * express brokers run with KRaft: https://docs.aws.amazon.com/msk/latest/developerguide/msk-broker-types-express.html,
  * and for 4.2 https://aws.amazon.com/about-aws/whats-new/2026/07/aws-msk-express-version-42/
  */
