@@ -4,6 +4,7 @@ import type { Capabilities } from './capabilities';
 import type { ClientSettings } from './client-settings';
 import type { ClusterRecord } from './cluster-record';
 import type { DeliveryOf } from './delivery';
+import type { GrantedTogether } from './granted-together';
 import type { Counted, Limit } from './limits';
 import type { Key, Origin } from './place';
 import type { Scale } from './scale';
@@ -59,7 +60,9 @@ export interface ClusterFacts {
   /** What only its own settings say and limits count. Default: nothing. */
   readonly counted?: Counted;
   /** Applications that are granted what they need once, together. Default: each is by itself. */
-  readonly grantedTogether?: readonly (readonly string[])[];
+  readonly grantedTogether?: readonly GrantedTogether[];
+  /** The vendor's account that it is in: of two that say none it is the same. Default: that of whoever deploys. */
+  readonly account?: string;
   /** What its vendor runs beside it. Default: nothing. */
   readonly services?: VendorServices;
   /** What only its own back end reads: regions, sizes, networks. */

@@ -39,7 +39,10 @@ function fitting({ environment, clusters }: Resolved, stack: string): Shard[] {
     const key = stack.slice(prefix.length);
     // No described name has two dashes in a row: what a vendor's service ran is no shard.
     if (!stack.startsWith(prefix) || key === '' || stack.includes('--')) return [];
-    const nothing = { topics: [], topicsBySecret: new Set<string>(), removals: [], principals: [], revoked: [] };
+    const nothing = {
+      ...{ topics: [], topicsBySecret: new Set<string>(), removals: [] },
+      ...{ principals: [], groupGrants: [], revoked: [] },
+    };
     return [{ name: stack, key, environment, cluster, ...nothing, inventory: emptyInventory }];
   });
 }

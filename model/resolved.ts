@@ -6,6 +6,7 @@ import type { ConnectCluster } from './connect-cluster';
 import type { Connector } from './connector';
 import type { Environment } from './environment';
 import type { Flow } from './flow';
+import type { GroupGrant } from './granted-together';
 import type { Inventory } from './inventory';
 import type { Owner } from './owner';
 import type { Permission } from './permissions';
@@ -71,6 +72,8 @@ export interface Shard {
   /** Topics that the description says to remove. */
   readonly removals: readonly Topic[];
   readonly principals: readonly Principal[];
+  /** What groups of applications are granted on its topics, whichever shards their members are in. */
+  readonly groupGrants: readonly GroupGrant[];
   /** Applications that are described no longer, whose users a GitOps controller would leave with all they may do. */
   readonly revoked: readonly string[];
   /** What bears data in this shard once it is applied. */

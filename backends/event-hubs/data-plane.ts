@@ -6,13 +6,14 @@ import { EventHubsDataRole } from '../../constructs/terraform/event-hubs/data-ro
 import { EventHubsProvider } from '../../constructs/terraform/event-hubs/provider';
 import { EventHubsSecretReader } from '../../constructs/terraform/event-hubs/secret-reader';
 import { EventHubsSubscription } from '../../constructs/terraform/event-hubs/subscription';
+import { own } from '../../model/by-name';
 import type { Principal, Shard } from '../../model/resolved';
 import { tagsOf } from '../../model/tags';
 import type { TerraformDataPlane } from '../contract';
 import { placeRemovals } from '../removals';
 import { roleGrants } from './access';
 import { placeApplicationGroup } from './application-groups';
-import { roleId } from './description/addresses';
+import { groupRoleId, roleId } from './description/addresses';
 import { eventHubsSettings, hostOf } from './description/cluster';
 import { connectionSecret } from './description/delivery';
 import { groupOf } from './description/identities';
@@ -31,17 +32,19 @@ export const eventHubsDataPlane: TerraformDataPlane = {
   createdOnce: new Map([['azurerm_eventhub', '{namespace_id}/eventhubs/{name}']]),
 
   place(scope, shard) {
-    new EventHubsProvider(scope, 'azurerm');
+    const settings = eventHubsSettings(shard.cluster);
+    const { resourceGroup: resourceGroupName, namespace: name, subscription: subscriptionId } = settings;
+    new EventHubsProvider(scope, 'azurerm', { subscriptionId });
     if (shard.principals.some(({ application, credential }) => credential || application.quota))
-      new AzapiProvider(scope, 'azapi');
+      new AzapiProvider(scope, 'azapi', { subscriptionId });
     const subscription = new EventHubsSubscription(scope, shard.cluster.name);
-    const { resourceGroup: resourceGroupName, namespace: name } = eventHubsSettings(shard.cluster);
     const namespaceId = subscription.namespaceId({ resourceGroupName, name });
     const hubs = new Map(shard.topics.map((topic) => [topic.name, placeHub(scope, topic, shard.cluster, namespaceId)]));
     placeRemovals(scope, shard);
     const hubId = (hub: string) => hubs.get(hub) ?? `${namespaceId}/eventhubs/${hub}`;
-    for (const principal of shard.principals)
-      placePrincipal(scope, principal, { shard, subscription, namespaceId, hubId });
+    const place: Place = { shard, subscription, namespaceId, hubId };
+    placeGroupRoles(scope, place);
+    for (const principal of shard.principals) placePrincipal(scope, principal, place);
   },
 
   /** Whoever deploys is known to Azure, and Event Hubs makes keys itself. */
@@ -69,22 +72,35 @@ function placePrincipal(scope: Construct, principal: Principal, place: Place): v
   placeConnection(scope, principal, identity, place);
 }
 
-/** Roles on hubs for an application, or for the group of which it is the first: the others have them by that. */
+/** Roles on hubs for an application; one of a group has them by that. */
 function placeRoles(
   scope: Construct,
   { application: { name }, permissions }: Principal,
   { principalId }: Identity,
   { shard: { cluster }, namespaceId, hubId }: Place,
 ): void {
-  const group = groupOf(eventHubsSettings(cluster).identities ?? {}, name);
-  if (group && group.first !== name) return;
+  if (groupOf(eventHubsSettings(cluster).identities ?? {}, name) !== undefined) return;
   for (const { permission, role, on } of roleGrants(permissions))
     new EventHubsDataRole(scope, roleId(permission), {
       role,
       scope: on === 'namespace' ? namespaceId : hubId(on.hub),
-      ...(group ? { principalId: group.id, principalType: 'Group' } : { principalId }),
+      principalId,
       description: permission.from,
     });
+}
+
+/** Roles of groups on hubs of this stack, where they stay whoever joins or leaves. */
+function placeGroupRoles(scope: Construct, { shard: { cluster, groupGrants }, hubId }: Place): void {
+  const groups = eventHubsSettings(cluster).identities?.groups ?? {};
+  for (const { group, permission } of groupGrants)
+    for (const { role } of roleGrants([permission]))
+      new EventHubsDataRole(scope, groupRoleId(group, permission), {
+        role,
+        scope: hubId(permission.resourceName),
+        principalId: own(groups, group)?.id ?? '',
+        principalType: 'Group',
+        description: `clusters.${cluster.name}.identities.groups.${group}`,
+      });
 }
 
 /** Where the application finds its address, its client id and, if it has one, its key; it may read them, and nobody else. */

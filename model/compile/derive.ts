@@ -4,6 +4,7 @@ import { securityOf } from '../authentication';
 import { compare, own } from '../by-name';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
+import { groupGrantsOf } from '../granted-together';
 import { groupBy } from '../group-by';
 import { type Inventory, recordedIn } from '../inventory';
 import { movedFrom } from '../moves';
@@ -60,6 +61,12 @@ function shardsOf(
   );
   const permissionsByApplication = groupBy(permissions, ({ application }) => application);
   const bySecret = usedBySecret(permissions, applications);
+  const groupGrants = new Map(
+    [...draft.clusters.values()].map(({ name, grantedTogether = [] }) => [
+      name,
+      groupGrantsOf(grantedTogether, permissionsByApplication),
+    ]),
+  );
 
   // A shard that the inventory knows stays, though nothing is left in it: what it once applied must be taken back.
   const known = recordedIn(inventory)
@@ -90,6 +97,7 @@ function shardsOf(
       topicsBySecret: new Set(managed.flatMap(({ name }) => (bySecret.has(`${clusterName}\0${name}`) ? [name] : []))),
       removals: here.filter(({ removed }) => removed).map((topic) => asRecorded(topic, inventory)),
       principals,
+      groupGrants: managed.flatMap(({ name }) => groupGrants.get(clusterName)?.get(name) ?? []),
       revoked,
       inventory: inventoryOf({ key, cluster }, { topics: managed, principals, revoked }),
     };
@@ -148,7 +156,9 @@ function inventoryOf(
       ]),
     ),
     applications: Object.fromEntries([
-      ...principals.map(({ application }) => [application.name, { cluster: application.cluster, shard }] as const),
+      ...principals.map(
+        ({ application: { name, cluster, authentication } }) => [name, { cluster, shard, authentication }] as const,
+      ),
       ...revoked.map((name) => [name, { cluster: clusterName, shard, revoked: true as const }] as const),
     ]),
   };

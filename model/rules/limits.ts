@@ -109,20 +109,27 @@ const measure: Record<Measure, Measurement> = {
         ? [{ value: flow.group.length, place: flow.origin.at('group') }]
         : [],
     ),
-  // On topics, and on the connection that an application reads.
+  // On topics, and on what of its connection an application reads.
   grants: ({ flows, applications, clusters, environment }, cluster) => {
-    const [first, ...others] = [...clusters.values()].filter(({ backend }) => backend === cluster.backend);
+    const [first, ...others] = [...clusters.values()].filter(
+      ({ backend, account }) => backend === cluster.backend && account === cluster.account,
+    );
     // They share an account: the first tells of all.
     if (first !== cluster) return [];
     const counted = [first, ...others].map((here) => {
       const users = new Map(on(here, applications).map((application) => [application.name, application]));
       const granted = flows.filter(({ application }) => !passwords.has(users.get(application)?.authentication ?? ''));
-      const first = new Map((here.grantedTogether ?? []).flatMap((names) => names.map((name) => [name, names[0]])));
+      const groups = new Map(
+        (here.grantedTogether ?? []).flatMap(({ name, members }) => members.map((member) => [member, `group ${name}`])),
+      );
       const grants = granted
         .filter(({ application }) => users.has(application))
-        .map(({ application, direction, topic }) => `${first.get(application) ?? application} ${direction} ${topic}`);
-      const readers = [...users.values()].filter((application) => here.deliveryOf(environment, here, application));
-      return new Set(grants).size + readers.length;
+        .map(({ application, direction, topic }) => `${groups.get(application) ?? application} ${direction} ${topic}`);
+      // Its address, and its key where it has one.
+      const readable = [...users.values()].map((application) =>
+        here.deliveryOf(environment, here, application) ? (passwords.has(application.authentication) ? 2 : 1) : 0,
+      );
+      return new Set(grants).size + readable.reduce((sum: number, count) => sum + count, 0);
     });
     return [{ value: counted.reduce((sum, count) => sum + count, 0), place: cluster.origin.at() }];
   },

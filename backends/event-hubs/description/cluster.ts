@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { entriesOf } from '../../../model/by-name';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { addressesOf } from './addresses';
 import { type LogArchiveInput, logArchiveShape } from './archive';
 import { capabilitiesOf } from './capabilities';
 import { clientSettingsOf } from './client-settings';
 import { countedOf } from './counted';
-import { type DedicatedClusterInput, dedicatedClusterShape } from './dedicated';
+import { type DedicatedClusterInput, dedicatedClusterShape, soldUnits } from './dedicated';
 import { type EncryptionInput, encryptionShape } from './encryption';
 import { type HubInput, hubShape } from './hub';
 import { type IdentitiesInput, identitiesShape } from './identities';
@@ -31,6 +32,8 @@ export interface AutoInflateInput {
 export interface EventHubsClusterInput {
   /** Which back end: `event-hubs` is Azure Event Hubs by its Kafka endpoint. */
   readonly backend: 'event-hubs';
+  /** The id of the subscription that everything of it is made in; ids that are given may be of others. Default: `ARM_SUBSCRIPTION_ID` of whoever deploys. */
+  readonly subscription?: string;
   /** The namespace, unique in all of Azure: clients reach `NAME.servicebus.windows.net:9093`. */
   readonly namespace: string;
   /** A region of Azure's public cloud, such as `westeurope`. Where it has zones, Azure itself spreads the namespace over them. */
@@ -85,6 +88,7 @@ export const autoInflateShape = z.strictObject({ maximum: z.int() }) satisfies z
 
 export const eventHubsClusterShape = z.strictObject({
   backend: z.literal('event-hubs'),
+  subscription: z.string().optional(),
   namespace: z.string(),
   location: z.string(),
   resourceGroup: z.string(),
@@ -126,7 +130,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     brokers: 3,
     storedByVendor: true,
     tier: settings.tier,
-    units: typeof settings.dedicatedCluster === 'object' ? (settings.dedicatedCluster.units ?? 1) : settings.units,
+    units: soldUnits(settings),
     authentication: [first, ...others],
     dataPlane: 'event-hubs',
     appliedBy: 'terraform',
@@ -138,7 +142,8 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     clientSettings: clientSettingsOf(hostOf(settings)),
     counted: countedOf(settings),
     addresses: addressesOf(settings.identities),
-    grantedTogether: Object.values(settings.identities?.groups ?? {}).map(({ members }) => members),
+    grantedTogether: entriesOf(settings.identities?.groups).map(([name, { members }]) => ({ name, members })),
+    account: settings.subscription?.toLowerCase(),
     record: recordOf('1.0', settings),
     settings,
   };

@@ -4,6 +4,7 @@ import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
 import type { Flow } from '../../../model/flow';
 import { groupBy } from '../../../model/group-by';
+import { labelFix, labelForm } from '../../../model/names';
 import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
@@ -26,33 +27,29 @@ export const throttledByBytes: Rule = {
   },
 };
 
-/** Half of what a subscription holds: less would warn where there is nothing to mend. */
-const many = 2000;
+/** Two may be alike by chance; a third is a pattern. */
+const several = 3;
 
 export const identicalGrants: Rule = {
   code: 'KFK-K258',
   severity: 'warning',
-  title: 'Where role assignments become scarce, no applications have the very same',
+  title: 'No three applications have the very same role assignments',
   source:
     'https://learn.microsoft.com/azure/role-based-access-control/troubleshoot-limits: 4,000 in a subscription; «reduce them by assigning roles to groups instead of individual users»',
   *check(draft) {
-    const grants = namespaces(draft).map((cluster) => ({
-      cluster,
-      granted: grantsOn(cluster, draft),
-    }));
-    const all = grants.flatMap(({ granted }) => granted.map(({ topics }) => topics.length));
-    if (all.reduce((sum, count) => sum + count, 0) <= many) return;
-    for (const { cluster, granted } of grants)
-      for (const same of groupBy(granted, ({ topics }) => topics.join(' ')).values()) {
+    for (const cluster of namespaces(draft))
+      for (const same of groupBy(grantsOn(cluster, draft), ({ topics }) => topics.join(' ')).values()) {
         const [{ topics } = { topics: [] }] = same;
-        if (same.length < 2 || topics.length === 0) continue;
+        if (same.length < several || topics.length === 0) continue;
         const names = same.map(({ application }) => `'${application}'`);
         const shown = names.length > 8 ? [...names.slice(0, 8), '…'] : names;
-        yield at(cluster)
+        yield at(cluster, 'identities', 'groups')
           .problem(
             `${same.length} applications have the same ${topics.length} grants: ${shown.join(', ')}; one group of Entra ID would need ${topics.length} role assignments where they need ${same.length * topics.length}`,
           )
-          .fix('put them into a group of Entra ID, and say so: identities: { groups }');
+          .fix(
+            'put them into a group of Entra ID, and say so: identities: { groups }; or waive this where assignments are no matter',
+          );
       }
   },
 };
@@ -81,6 +78,20 @@ function* groupsSaid(draft: Draft) {
     for (const [name, group] of Object.entries(eventHubsSettings(cluster).identities?.groups ?? {}))
       yield { cluster, name, group };
 }
+
+export const groupNames: Rule = {
+  code: 'KFK-K290',
+  severity: 'error',
+  title: 'A group of Entra ID is called something that its roles can be called after',
+  source: 'docs/guides/event-hubs-access.md: its roles stay at its address, whoever is in it',
+  *check(draft) {
+    for (const { cluster, name } of groupsSaid(draft))
+      if (!labelForm.test(name))
+        yield at(cluster, 'identities', 'groups', name)
+          .problem(`'${name}' cannot be what a group is called here`)
+          .fix(labelFix);
+  },
+};
 
 export const groupMembers: Rule = {
   code: 'KFK-K251',
@@ -154,4 +165,4 @@ export const groupGrants: Rule = {
   },
 };
 
-export const grantRules: readonly Rule[] = [throttledByBytes, groupMembers, groupGrants, identicalGrants];
+export const grantRules: readonly Rule[] = [throttledByBytes, groupNames, groupMembers, groupGrants, identicalGrants];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { compare } from '../../../model/by-name';
 
 /** A user-assigned managed identity that exists, in the subscription that is deployed to. */
 export interface ExistingIdentityInput {
@@ -46,26 +45,20 @@ export const identitiesShape = z.strictObject({
   groups: z.record(z.string(), entraGroupShape).optional(),
 }) satisfies z.ZodType<IdentitiesInput>;
 
-/** The group that an application is granted its topics by, and who of it stands for all in stacks and addresses. */
-export const groupOf = (identities: IdentitiesInput, application: string): MemberOf | undefined =>
+/** The group by which an application is granted its topics. */
+export const groupOf = (identities: IdentitiesInput, application: string): string | undefined =>
   byMember(identities).get(application);
 
-interface MemberOf {
-  readonly id: string;
-  readonly first: string;
-}
-
-const known = new WeakMap<IdentitiesInput, ReadonlyMap<string, MemberOf>>();
+const known = new WeakMap<IdentitiesInput, ReadonlyMap<string, string>>();
 
 /** Once for a cluster, whose applications are asked for one by one: thousands of each would be millions of looks. */
-function byMember(identities: IdentitiesInput): ReadonlyMap<string, MemberOf> {
+function byMember(identities: IdentitiesInput): ReadonlyMap<string, string> {
   const found =
     known.get(identities) ??
     new Map(
-      Object.values(identities.groups ?? {}).flatMap(({ id, members }) => {
-        const [first = ''] = [...members].sort(compare);
-        return members.map((member) => [member, { id, first }] as const);
-      }),
+      Object.entries(identities.groups ?? {}).flatMap(([name, { members }]) =>
+        members.map((member) => [member, name] as const),
+      ),
     );
   known.set(identities, found);
   return found;

@@ -122,17 +122,45 @@ describe('a group of Entra ID', () => {
 
   test('has the roles of its members once, and each member an identity of its own', () => {
     const resources = resourcesOf(dataPlaneOf(settings, twins));
-    const roles = [...resources].filter(([address]) => address.startsWith('azurerm_role_assignment.twin-'));
+    const roles = [...resources].filter(([address]) => address.startsWith('azurerm_role_assignment.group--'));
     expect(roles).toEqual([
       [
-        'azurerm_role_assignment.twin-a_read_topic_orders_created',
-        expect.objectContaining({ principal_id: id, principal_type: 'Group' }),
+        'azurerm_role_assignment.group--twins_read_topic_orders_created',
+        expect.objectContaining({
+          principal_id: id,
+          principal_type: 'Group',
+          description: 'clusters.main.identities.groups.twins',
+        }),
       ],
     ]);
+    expect([...resources.keys()].join()).not.toContain('azurerm_role_assignment.twin-a_read');
     expect(resources.has('azurerm_user_assigned_identity.twin-b')).toBe(true);
     expect(resources.get('azurerm_role_assignment.billing_read_topic_orders_created')).toMatchObject({
       principal_type: 'ServicePrincipal',
     });
+  });
+
+  test('has its roles in the stack of the hub, whoever joins it', () => {
+    const rolesIn = (members: readonly string[]) => {
+      const shards = on(
+        { identities: { groups: { twins: { id, members } } } },
+        {
+          ...twins,
+          'platform.owners': { ...small.platform?.owners, alpha: { contact: 'alpha@example.com' } },
+          'platform.applications.alpha-reader': { ...twin, owner: 'alpha' },
+        },
+      ).shards;
+      return shards.map(({ key, groupGrants }) => [
+        key,
+        groupGrants.map(({ group, permission }) => `${group} ${permission.operation} ${permission.resourceName}`),
+      ]);
+    };
+    const before = rolesIn(['twin-b', 'twin-a']);
+    expect(Object.fromEntries(before as [string, string[]][])).toMatchObject({
+      orders: ['twins Read orders.created'],
+      alpha: [],
+    });
+    expect(rolesIn(['alpha-reader', 'twin-b', 'twin-a'])).toEqual(before);
   });
 
   test('is where explain finds the permission of each member', () => {
@@ -140,7 +168,7 @@ describe('a group of Entra ID', () => {
     const addresses = permissions
       .filter(({ application, resourceType }) => application === 'twin-b' && resourceType === 'Topic')
       .map((permission) => clusters.get('main')?.addresses.permission(permission, applications.get('twin-b') as never));
-    expect(addresses).toEqual(['azurerm_role_assignment.twin-a_read_topic_orders_created']);
+    expect(addresses).toEqual(['azurerm_role_assignment.group--twins_read_topic_orders_created']);
   });
 
   test('counts once among the role assignments of a subscription', () => {
@@ -152,9 +180,9 @@ describe('a group of Entra ID', () => {
           'platform.applications': { ...small.platform.applications, ...many },
         }),
       )
-        .problems.filter(({ code }) => ['KFK-L211', 'KFK-K258'].includes(code))
+        .problems.filter(({ code }) => ['KFK-L211', 'KFK-L250', 'KFK-K258'].includes(code))
         .map(({ code }) => code);
-    expect(told({})).toEqual(['KFK-K258', 'KFK-L211']);
+    expect(told({})).toEqual(['KFK-L211', 'KFK-L250', 'KFK-K258']);
     const members = Array.from({ length: 4000 }, (_, index) => `reader-${index}`);
     expect(told({ groups: { readers: { id, members } } })).toEqual([]);
   });
@@ -168,10 +196,10 @@ test('namespaces of an environment share the role assignments of its subscriptio
         { owner: 'orders', cluster, consumes: { [`${cluster}.read`]: {} } },
       ]),
     );
-  const told = (count: number) => {
+  const told = (count: number, subscription?: string) => {
     const { problems } = compileDescription(
       changed<unknown>(small, {
-        clusters: { main: namespace, second: { ...namespace, namespace: 'kit-second' } },
+        clusters: { main: namespace, second: { ...namespace, namespace: 'kit-second', subscription } },
         'platform.topics': {
           'main.read': { owner: 'orders', cluster: 'main' },
           'second.read': { owner: 'orders', cluster: 'second' },
@@ -183,6 +211,7 @@ test('namespaces of an environment share the role assignments of its subscriptio
   };
   expect(told(2000)).toEqual([]);
   expect(told(2001)).toEqual([expect.stringMatching(/^clusters\.main: 4001 role assignments/)]);
+  expect(told(2001, '01234567-89ab-cdef-0123-456789abcdef')).toEqual([]);
 });
 
 describe('a key', () => {

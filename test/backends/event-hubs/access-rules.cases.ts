@@ -150,7 +150,11 @@ export const accessCases: Readonly<Record<string, RuleCase>> = {
     nearly: on({ existing: true, subnet: undefined, schemaGroups: { orders: { readers: ['billing'] } } }),
   },
   // Shop and billing have three of their own, and one more reader has none that another has.
-  'KFK-K258': { failing: on({}, readers(200, 10)), nearly: on({}, readers(199, 10)) },
+  'KFK-K258': { failing: on({}, readers(3, 2)), nearly: on({}, readers(2, 2)) },
+  'KFK-K290': {
+    failing: on({ identities: { groups: { 'same readers': { id: groupId, members: ['twin-0', 'twin-1'] } } } }, twins),
+    nearly: on({ identities: { groups: { 'same-readers': { id: groupId, members: ['twin-0', 'twin-1'] } } } }, twins),
+  },
   // The small description has a topic and its dead letter.
   'KFK-L230': { failing: dedicated(topics(999, 1)), nearly: dedicated(topics(998, 1)) },
   'KFK-L231': {
