@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awsForms } from './aws-forms';
 import { azureForms } from './azure-forms';
 import type { Form } from './form';
 
@@ -94,28 +95,16 @@ const prefix: Form = {
 };
 
 /**
- * What each store takes, by the field; none is changed silently.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
- * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules, both read 2026-11-21
+ * What each store takes, by the field.
  */
 export const stateForms: Readonly<Record<State['backend'], Readonly<Record<string, Form>>>> = {
   local: {},
   s3: {
-    bucket: {
-      form: /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-      fix: "use 3 to 63 lower-case letters, digits, '-' and single '.', beginning and ending with a letter or digit, and none of the beginnings and endings that AWS keeps for itself",
-    },
-    region: { form: /^[a-z]{2,3}(-[a-z]+)+-\d$/, fix: "use a region such as 'eu-west-1'" },
-    kmsKey: {
-      // As Terraform's backend reads it: a UUID of a known version, or a key of several regions.
-      form: /^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/([0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/,
-      fix: "use the key's ARN, as 'arn:aws:kms:eu-west-1:111122223333:key/…'; an alias may come to mean another key",
-    },
+    bucket: awsForms.bucket,
+    region: awsForms.region,
+    kmsKey: awsForms.kmsKeyOfState,
     prefix,
-    role: {
-      form: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-      fix: "use the role's ARN, as 'arn:aws:iam::111122223333:role/NAME'",
-    },
+    role: awsForms.role,
   },
   azurerm: {
     resourceGroup: azureForms.resourceGroupOfState,

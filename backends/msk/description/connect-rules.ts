@@ -1,3 +1,4 @@
+import { awsForms } from '../../../model/aws-forms';
 import { type ConnectCluster, connectorApplication, servedConnector } from '../../../model/connect-cluster';
 import type { Draft } from '../../../model/draft';
 import { permissionsOf } from '../../../model/permissions';
@@ -18,9 +19,6 @@ const inMskConnect = ({ connectClusters }: Draft): ConnectCluster[] =>
 const connectorsOf = ({ connectors }: Draft, { name }: ConnectCluster) =>
   [...connectors.values()].filter(({ connectCluster }) => connectCluster === name);
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const bucketForm = /^(?=.{3,63}$)[a-z0-9][a-z0-9.-]*[a-z0-9]$/;
-
 export const pluginsInS3: Rule = {
   code: 'KFK-K380',
   severity: 'error',
@@ -29,10 +27,10 @@ export const pluginsInS3: Rule = {
   *check(draft) {
     for (const connectCluster of inMskConnect(draft))
       for (const [plugin, { bucket, key }] of Object.entries(connectCluster.pluginObjects)) {
-        if (!bucketForm.test(bucket))
+        if (!awsForms.bucket.form.test(bucket))
           yield at(connectCluster, 'pluginObjects', plugin, 'bucket')
             .problem(`'${bucket}' is no name of a bucket`)
-            .fix("write the bucket's name alone: 'kafka-plugins'");
+            .fix(awsForms.bucket.fix);
         if (!/^[^/].*\.(zip|jar)$/i.test(key))
           yield at(connectCluster, 'pluginObjects', plugin, 'key')
             .problem(`'${key}' is no key of a zip or a jar`)
@@ -128,10 +126,10 @@ export const groupsOfWorkers: Rule = {
   *check(draft) {
     for (const connectCluster of inMskConnect(draft))
       for (const [index, group] of connectCluster.securityGroups.entries())
-        if (!/^sg-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(group))
+        if (!awsForms.securityGroup.form.test(group))
           yield at(connectCluster, 'securityGroups', index)
             .problem(`'${group}' is not a security group's id`)
-            .fix("write 'sg-…' with 17 hexadecimal digits");
+            .fix(awsForms.securityGroup.fix);
   },
 };
 

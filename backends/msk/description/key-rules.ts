@@ -1,3 +1,4 @@
+import { awsForms } from '../../../model/aws-forms';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { mskClusters } from './clusters';
@@ -13,7 +14,6 @@ function arnProblem(arn: string, region: string, form: RegExp, noun: string): st
   return found[1] === region ? undefined : `it is in ${found[1]}, and the cluster in ${region}`;
 }
 
-const keyForm = /^arn:aws[\w-]*:kms:([\w-]+):\d{12}:key\/[\w-]+$/;
 const authorityForm = /^arn:aws[\w-]*:acm-pca:([\w-]+):\d{12}:certificate-authority\/[\w-]+$/;
 
 export const keyIsUsable: Rule = {
@@ -28,7 +28,7 @@ export const keyIsUsable: Rule = {
       const problem =
         encryptionKey === undefined
           ? undefined
-          : arnProblem(encryptionKey, region, keyForm, 'a KMS key; an alias is none');
+          : arnProblem(encryptionKey, region, awsForms.kmsKey.form, 'a KMS key; an alias is none');
       if (problem)
         yield at(cluster, 'encryptionKey')
           .problem(problem)

@@ -1,3 +1,4 @@
+import { awsForms } from '../../../model/aws-forms';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { mskClusters } from './clusters';
@@ -9,8 +10,6 @@ const retentions = [
   ...[1096, 1827, 2192, 2557, 2922, 3288, 3653],
 ];
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const bucketForm = /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 /** https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html */
 const streamForm = /^[a-zA-Z0-9_.-]{1,64}$/;
 
@@ -26,10 +25,10 @@ export const logsHaveAPlace: Rule = {
         yield at(cluster, 'logs', 'cloudwatch', 'days')
           .problem(`CloudWatch keeps nothing for ${days} days`)
           .fix(`use one of: ${retentions.join(', ')}`);
-      if (s3 && !bucketForm.test(s3.bucket))
+      if (s3 && !awsForms.bucket.form.test(s3.bucket))
         yield at(cluster, 'logs', 's3', 'bucket')
           .problem(`'${s3.bucket}' is no name of an S3 bucket`)
-          .fix('use 3 to 63 lower-case letters, digits, dots and dashes');
+          .fix(awsForms.bucket.fix);
       if (firehose !== undefined && !streamForm.test(firehose))
         yield at(cluster, 'logs', 'firehose')
           .problem(`'${firehose}' is no name of a delivery stream`)

@@ -1,24 +1,20 @@
+import { awsForms } from '../../../model/aws-forms';
 import type { Cluster } from '../../../model/cluster';
+import type { Form } from '../../../model/form';
 import type { Key } from '../../../model/place';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { mskClusters } from './clusters';
 import type { MskNetwork } from './network';
-import { regionForm } from './regions';
 import { type MskSettings, mskSettings, networksOf } from './settings';
 
 /** A value that AWS knows by its form, at its path below the cluster. */
 type Said = readonly [path: readonly Key[], value: string];
 
-interface Form {
+interface SaidForm extends Form {
   readonly noun: string;
-  readonly form: RegExp;
-  readonly written: string;
   readonly said: (settings: MskSettings) => readonly Said[];
 }
-
-/** EC2's ids have 17 hexadecimal digits; those from before 2016 have 8. */
-const id = (prefix: string) => new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`);
 
 /** What each VPC of a cluster says, at its path. */
 const ofNetworks = (settings: MskSettings, said: (network: MskNetwork) => readonly Said[]): Said[] =>
@@ -30,30 +26,26 @@ const groups = (field: string, named: Readonly<Record<string, string>>): Said[] 
   Object.entries(named).map(([name, value]) => [[field, name], value]);
 
 /** What AWS would refuse at apply, or what would open brokers to somebody else, told by its form alone. */
-const forms: readonly Form[] = [
+const forms: readonly SaidForm[] = [
   {
     noun: "AWS' name of a region",
-    form: regionForm,
-    written: "'eu-west-1'",
+    ...awsForms.region,
     said: ({ region }) => [[['region'], region]],
   },
   {
     noun: "a VPC's id",
-    form: id('vpc'),
-    written: "'vpc-…' with 17 hexadecimal digits",
+    ...awsForms.vpc,
     said: (settings) => ofNetworks(settings, ({ vpc }) => [[['vpc'], vpc]]),
   },
   {
     noun: "a subnet's id",
-    form: id('subnet'),
-    written: "'subnet-…' with 17 hexadecimal digits",
+    ...awsForms.subnet,
     said: (settings) =>
       ofNetworks(settings, ({ subnets }) => subnets.map((value, index) => [['subnets', index], value])),
   },
   {
     noun: "a security group's id",
-    form: id('sg'),
-    written: "'sg-…' with 17 hexadecimal digits",
+    ...awsForms.securityGroup,
     said: (settings) =>
       ofNetworks(settings, ({ clients, monitoring }) => [
         ...groups('clients', clients),
@@ -62,8 +54,7 @@ const forms: readonly Form[] = [
   },
   {
     noun: "a key's alias",
-    form: /^alias\/[\w/-]+$/,
-    written: "'alias/…'",
+    ...awsForms.kmsAlias,
     said: ({ secretsKey }) => (secretsKey === undefined ? [] : [[['secretsKey'], secretsKey]]),
   },
 ];
@@ -79,12 +70,12 @@ export const formsOfAws: Rule = {
 };
 
 function* wrongForms(cluster: Cluster) {
-  for (const { noun, form, written, said } of forms)
+  for (const { noun, form, fix, said } of forms)
     for (const [path, value] of said(mskSettings(cluster)))
       if (!form.test(value))
         yield at(cluster, ...path)
           .problem(`'${value}' is not ${noun}`)
-          .fix(`write ${written}`);
+          .fix(fix);
 }
 
 export const somebodyConnects: Rule = {

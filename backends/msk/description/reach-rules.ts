@@ -1,3 +1,4 @@
+import { awsForms } from '../../../model/aws-forms';
 import { own } from '../../../model/by-name';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
@@ -92,10 +93,10 @@ export const multiVpcFits: Rule = {
       const { multiVpc } = mskSettings(cluster);
       if (!multiVpc) continue;
       for (const [index, account] of multiVpc.accounts.entries())
-        if (!/^\d{12}$/.test(account))
+        if (!awsForms.account.form.test(account))
           yield at(cluster, 'multiVpc', 'accounts', index)
             .problem(`'${account}' is no account of AWS`)
-            .fix('write its twelve digits, in quotes');
+            .fix(awsForms.account.fix);
       // IAM is always on.
       const listeners: readonly string[] = ['iam', ...cluster.authentication];
       for (const [index, mechanism] of multiVpc.authentication.entries())

@@ -1,3 +1,4 @@
+import { awsForms } from '../../../model/aws-forms';
 import type { Kind } from './mechanisms';
 
 /** The day on which all lists of regions here were read. */
@@ -38,12 +39,9 @@ export const regionsWithoutTiers: ReadonlySet<string> = new Set(['us-gov-east-1'
  */
 export const regionsOfTwoZones: ReadonlySet<string> = new Set(['us-west-1']);
 
-/** AWS' names of regions: `eu-west-1`, `us-gov-east-1`. */
-export const regionForm = /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/;
-
 /** What a region lacks for a kind of cluster; a word that names none is told by its form. */
 export function regionProblem(region: string, kind: Kind): string | undefined {
-  if (!regionForm.test(region)) return undefined;
+  if (!awsForms.region.form.test(region)) return undefined;
   if (!mskRegions.has(region)) return `Amazon MSK has no endpoint in '${region}', as of ${regionsRead}`;
   if (kind === 'serverless' && !serverlessRegions.has(region))
     return `Amazon MSK has no serverless clusters in '${region}', as of ${regionsRead}`;

@@ -45,7 +45,10 @@ const changes: Readonly<Partial<Record<Option, Change>>> = {
   throughput: [large, { ...large, throughput: 300 }, cluster],
   tieredStorage: standard('tieredStorage', true),
   rebalancing: [{ kind: 'express' }, { kind: 'express', rebalancing: false }, cluster],
-  encryptionKey: standard('encryptionKey', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab'),
+  encryptionKey: standard(
+    'encryptionKey',
+    'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+  ),
   logs: standard('logs', { cloudwatch: false, s3: { bucket: 'logs', prefix: 'kafka/' }, firehose: 'stream' }),
   metrics: standard('metrics', 'per-topic-per-partition'),
   openMonitoring: standard('openMonitoring', false),

@@ -119,7 +119,7 @@ test.each<[Readonly<Record<string, unknown>>, string]>([
     "KFK-K330 clusters.main.configuration['compression.type']: 'lz5' is not one of gzip, snappy, lz4, zstd, uncompressed, producer; write one of gzip, snappy, lz4, zstd, uncompressed, producer",
   ],
   [
-    { encryptionKey: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd' },
+    { encryptionKey: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' },
     "KFK-K331 clusters.main.encryptionKey: it is in us-east-1, and the cluster in eu-west-1; write 'arn:aws:kms:eu-west-1:<account>:key/<id>', or leave it out: one is made",
   ],
   [
