@@ -7,6 +7,7 @@ import type { Rule } from '../../../model/rule';
 import { policiesPerRole } from '../../../render/msk/policy-document';
 import { policiesOf } from './policies';
 import { principalName, roleOf } from './roles';
+import { mskSettings } from './settings';
 import { iamQuotas, type MskUser, usersOn } from './users';
 
 /** An application, the policies that it needs, and what it may do. */
@@ -14,6 +15,8 @@ interface Needed {
   readonly application: Application;
   readonly policies: number;
   readonly permissions: readonly Permission[];
+  /** How many registries of Glue it writes in. */
+  readonly registries: number;
   readonly role: ReturnType<typeof roleOf>;
 }
 
@@ -35,7 +38,10 @@ function computedOf(draft: Draft): Needed[] {
   return usersOn(draft).map(({ application, cluster, roles }) => {
     const permissions = byApplication.get(application.name) ?? [];
     const policies = policiesOf({ application, cluster, environment, permissions });
-    return { application, permissions, policies, role: roleOf(application, roles, environment) };
+    const registries = Object.values(mskSettings(cluster).glue ?? {}).filter(({ writers = [] }) =>
+      writers.includes(application.name),
+    ).length;
+    return { application, permissions, policies, registries, role: roleOf(application, roles, environment) };
   });
 }
 
@@ -48,17 +54,22 @@ export const policiesOfRole: Rule = {
   title: "An application's permissions on MSK fit in the policies that its role may attach",
   source: `${iamQuotas}: ${policiesPerRole} managed policies of 6,144 characters`,
   *check(draft) {
-    for (const { application, policies } of neededBy(draft))
+    for (const { application, policies, registries } of neededBy(draft))
       if (policies > policiesPerRole)
         yield at(application)
           .problem(`its permissions need ${policies} policies; a role has at most ${policiesPerRole}`)
           .fix(
-            application.authentication === 'iam'
-              ? 'split the application, or let it use scram-sha-512'
-              : 'split the application',
+            oneOf([
+              ...(registries > 1 ? [`write in fewer registries of Glue than ${registries}`] : []),
+              'split the application',
+              ...(application.authentication === 'iam' ? ['let it use scram-sha-512'] : []),
+            ]),
           );
   },
 };
+
+const oneOf = (ways: readonly string[]): string =>
+  ways.length === 1 ? ways.join() : `${ways.slice(0, -1).join(', ')}, or ${ways.at(-1)}`;
 
 export const policiesOfSharedRole: Rule = {
   code: 'KFK-K355',

@@ -1,17 +1,12 @@
-import type { Application } from '../../../model/application';
 import type { Cluster } from '../../../model/cluster';
 import type { Draft } from '../../../model/draft';
 import { labelFix, labelForm, terraformId } from '../../../model/names';
 import { useInstead } from '../../../model/near-miss';
-import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import { policiesPerRole, policyDocuments } from '../../../render/msk/policy-document';
 import { mskClusters } from './clusters';
-import { readsItsConnection } from './connection-access';
 import type { GlueRegistryInput } from './glue';
-import { glueRegistryName, glueStatements, glueUsers } from './glue-access';
-import { iamStatements } from './iam-access';
+import { glueRegistryName, glueUsers } from './glue-access';
 import { mskSettings } from './settings';
 
 const quotas =
@@ -121,39 +116,5 @@ export const glueRegistries: Rule = {
   },
 };
 
-export const glueWriters: Rule = {
-  code: 'KFK-K396',
-  severity: 'error',
-  title:
-    'What an application does with schemas of Glue fits, with its permissions, in the policies that a role may have',
-  source:
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 10 policies of 6,144 characters, read 2026-11-21',
-  *check(draft) {
-    for (const cluster of mskClusters(draft)) {
-      const { glue, region } = mskSettings(cluster);
-      if (!glue) continue;
-      for (const application of usersOf(glue, draft)) {
-        const access = { environment: draft.environment.name, cluster, application: application.name, region };
-        const schemas = glueStatements({ ...access, account: '', registries: glue });
-        const permissions =
-          application.authentication === 'iam' ? permissionsOf([application], draft.flows, draft.clusters) : [];
-        const awsStatements = [...readsItsConnection(''), ...schemas];
-        const policies = policyDocuments(iamStatements(permissions), { arnOf: () => '', awsStatements }).length;
-        if (policies > policiesPerRole)
-          yield at(cluster, 'glue')
-            .problem(
-              `'${application.name}' uses so many registries that it needs ${policies} policies; a role has at most ${policiesPerRole}`,
-            )
-            .fix('keep what it writes in fewer registries');
-      }
-    }
-  },
-};
-
-const usersOf = (glue: Readonly<Record<string, GlueRegistryInput>>, { applications }: Draft): Application[] => {
-  const names = new Set(Object.values(glue).flatMap((registry) => glueUsers.flatMap((field) => registry[field] ?? [])));
-  return [...names].flatMap((name) => applications.get(name) ?? []);
-};
-
 /** What holds of registries of AWS Glue. */
-export const glueRules: readonly Rule[] = [glueNames, glueDefinitions, glueApplications, glueRegistries, glueWriters];
+export const glueRules: readonly Rule[] = [glueNames, glueDefinitions, glueApplications, glueRegistries];

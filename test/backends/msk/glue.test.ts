@@ -5,6 +5,7 @@ import { compileDescription, type Description, resolve, small } from '../../supp
 import { arnsOf, policiesOf } from '../../support/granted';
 import { allows } from '../../support/iam-evaluator';
 import { resourcesOf, synthesized } from '../../support/synthesize';
+import { mskCluster } from './cluster';
 import { glue } from './services.cases';
 
 const definition = `{"type":"record","name":"Created","doc":"\${id}","fields":[]}`;
@@ -20,6 +21,20 @@ const made = (changes?: object) => {
     }),
   );
 };
+
+test.each([
+  ['scram-sha-512', 'write in fewer registries of Glue than 130, or split the application'],
+  ['iam', 'write in fewer registries of Glue than 130, split the application, or let it use scram-sha-512'],
+])('more registries than the policies of a role hold are told once, with what there is to do: %s', (way, fix) => {
+  const many = Object.fromEntries(
+    Array.from({ length: 130 }, (_, index) => [`registry-${index}`, { writers: ['shop'] }]),
+  );
+  const authentication = [way, ...(way === 'iam' ? ['scram-sha-512'] : [])];
+  const problems = compileDescription(
+    changed<Description>(small, { 'clusters.main': { ...mskCluster, authentication, glue: many } }),
+  ).problems.filter(({ problem }) => problem.includes('polic'));
+  expect(problems).toEqual([expect.objectContaining({ code: 'KFK-K307', path: 'applications.shop', fix })]);
+});
 
 describe('a registry of Glue beside a cluster', () => {
   test('is a stack of its own, with its schemas, which no plan deletes', () => {

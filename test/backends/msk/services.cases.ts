@@ -79,8 +79,6 @@ const definition = '{"type":"string"}';
 export const glue = (registries: object): Changes => ({ 'clusters.main': { ...mskCluster, glue: registries } });
 const many = (count: number) =>
   glue(Object.fromEntries(Array.from({ length: count }, (_, index) => [`r${index}`, {}])));
-const writing = (count: number) =>
-  glue(Object.fromEntries(Array.from({ length: count }, (_, index) => [`r${index}`, { writers: ['shop'] }])));
 const defined = (length: number) => glue({ orders: { schemas: { created: { definition: 'x'.repeat(length) } } } });
 
 export const serviceCases: Readonly<Record<string, RuleCase>> = {
@@ -171,6 +169,5 @@ export const serviceCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K393': { failing: defined(170_001), nearly: defined(170_000) },
   'KFK-K394': { failing: glue({ orders: { readers: ['shopp'] } }), nearly: glue({ orders: { readers: ['shop'] } }) },
   'KFK-K395': { failing: many(101), nearly: many(100) },
-  'KFK-K396': { failing: writing(100), nearly: writing(70) },
   'KFK-K397': { failing: secrets(80), nearly: secrets(50) },
 };
