@@ -1,7 +1,8 @@
 import { defineEnvironment } from 'kafka-platform-kit';
 import { platform } from './platform';
 
-const subscription = '/subscriptions/11111111-1111-1111-1111-111111111111';
+const subscriptionId = '11111111-1111-1111-1111-111111111111';
+const subscription = `/subscriptions/${subscriptionId}`;
 const network = `${subscription}/resourceGroups/network-prod/providers/Microsoft.Network`;
 
 /** The platform on Azure Event Hubs, under a key of its own and with its logs kept. */
@@ -13,6 +14,7 @@ export const azureProd = defineEnvironment({
   clusters: {
     main: {
       backend: 'event-hubs',
+      subscription: subscriptionId,
       namespace: 'kit-orders-prod',
       location: 'westeurope',
       resourceGroup: 'kafka-prod',

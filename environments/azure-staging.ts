@@ -1,7 +1,8 @@
 import { defineEnvironment } from 'kafka-platform-kit';
 import { platform } from './platform';
 
-const subscription = '/subscriptions/00000000-0000-0000-0000-000000000000';
+const subscriptionId = '00000000-0000-0000-0000-000000000000';
+const subscription = `/subscriptions/${subscriptionId}`;
 const network = `${subscription}/resourceGroups/network-staging/providers/Microsoft.Network`;
 
 /** The platform on Azure Event Hubs, small: where releases are tried before azure-prod. */
@@ -11,6 +12,7 @@ export const azureStaging = defineEnvironment({
   clusters: {
     main: {
       backend: 'event-hubs',
+      subscription: subscriptionId,
       namespace: 'kit-orders-staging',
       location: 'westeurope',
       resourceGroup: 'kafka-staging',

@@ -1,16 +1,20 @@
+import type { Application } from './application';
 import { entriesOf, own } from './by-name';
 import type { Cluster } from './cluster';
 import type { Draft } from './draft';
 import type { InventoryTopic } from './inventory';
 import { formatPath, type Key } from './place';
 import type { Change } from './scale';
+import { signInPlan } from './sign-in-plan';
 import type { Topic } from './topic';
 
-/** A change of scale against what is recorded, and the steps in which it is done. */
+/** A change against what is recorded, and the steps in which it is done. */
 export interface Plan extends Change {
   readonly cluster: string;
-  /** Absent: it is about the cluster itself. */
+  /** Absent: it is about the cluster itself, or an application. */
   readonly topic?: string;
+  /** Absent: it is about the cluster itself, or a topic. */
+  readonly application?: string;
   /** Where the description says the change. */
   readonly path: string;
 }
@@ -22,12 +26,13 @@ export function plansOf(draft: Pick<Draft, 'clusters' | 'topics' | 'flows' | 'ap
     // A cluster of another back end is another cluster.
     const recorded = known?.backend === cluster.backend ? known : undefined;
     return cluster.scale.plansOf(cluster, recorded, draft).map(
-      ({ field, change, steps, warns }): Plan => ({
+      ({ field, change, steps, warns, leaves }): Plan => ({
         cluster: name,
         path: pathOf(cluster, field),
         change,
         steps,
         ...(warns ? { warns } : {}),
+        ...(leaves ? { leaves } : {}),
       }),
     );
   });
@@ -37,10 +42,16 @@ export function plansOf(draft: Pick<Draft, 'clusters' | 'topics' | 'flows' | 'ap
     if (!known || !cluster || topic.removed || known.cluster !== topic.cluster) return [];
     return [...morePartitions(topic, known, draft), ...otherReplicas(topic, known, cluster)];
   });
-  return [...clusters, ...topics];
+  const applications = entriesOf(Object.fromEntries(draft.applications)).flatMap(([, application]): Plan[] => {
+    const plan = signInPlan(application, draft.inventory);
+    if (!plan) return [];
+    const { name, cluster } = application;
+    return [{ ...plan, cluster, application: name, path: pathOf(application, ['authentication']) }];
+  });
+  return [...clusters, ...topics, ...applications];
 }
 
-const pathOf = ({ origin }: Pick<Cluster | Topic, 'origin'>, field: readonly Key[]): string =>
+const pathOf = ({ origin }: Pick<Cluster | Topic | Application, 'origin'>, field: readonly Key[]): string =>
   formatPath(origin.at(...field).path);
 
 function morePartitions(

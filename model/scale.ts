@@ -11,6 +11,8 @@ export interface Change {
   readonly steps: readonly string[];
   /** What is lost or broken by it. Absent: nothing. */
   readonly warns?: readonly string[];
+  /** Addresses in the cluster's stack of what bears data and goes with it: it is said by this, and the second key is an approval. Default: nothing goes. */
+  readonly leaves?: readonly string[];
 }
 
 /** A change of a cluster, by a back end, which knows where the description says what. */
@@ -26,6 +28,7 @@ export interface ClusterPlan extends Change {
     | 'size'
     | 'units'
     | 'anew'
+    | 'setting'
     | 'access';
   /** Why its vendor cannot do it to what is there; the steps say what can be done. Absent: it can. */
   readonly impossible?: string;

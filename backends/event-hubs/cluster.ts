@@ -17,9 +17,10 @@ import { EventHubsSubscription } from '../../constructs/terraform/event-hubs/sub
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import { tagsOf } from '../../model/tags';
-import { keyVaultKey, networkLinkName } from '../../render/event-hubs/allowed';
+import { keyVaultKey, networkLinkName, secondEndpointName } from '../../render/event-hubs/allowed';
 import type { TerraformClusterBackend } from '../contract';
 import { type EventHubsSettings, eventHubsSettings } from './description/cluster';
+import { soldUnits } from './description/dedicated';
 import { encryptionIdentityName } from './description/encryption';
 import type { PrivateZoneInput } from './description/network';
 import { lagSeconds } from './description/recovery';
@@ -33,17 +34,21 @@ export const eventHubsCluster: TerraformClusterBackend = {
     'azurerm_eventhub_cluster',
     'azurerm_storage_account',
     'azurerm_eventhub_namespace_schema_group',
+    // Azure gives no key up, and azurerm forgets it: it could never be set again.
+    'azurerm_eventhub_namespace_customer_managed_key',
+    // With a pairing goes the alias that clients use.
+    'azurerm_eventhub_namespace_disaster_recovery_config',
     // Without the identity that its key is unwrapped by, nobody reads a namespace.
     'azurerm_user_assigned_identity',
   ]),
 
   place(scope, cluster, environment) {
     const settings = eventHubsSettings(cluster);
-    const { namespace: name, location, tier, geoReplication: geo } = settings;
+    const { namespace: name, location, tier, geoReplication: geo, subscription: subscriptionId } = settings;
     const placed = placing(scope, cluster, environment);
-    new EventHubsProvider(scope, 'azurerm');
-    if (geo) new AzapiProvider(scope, 'azapi');
-    const { namespaceId } = new EventHubsNamespace(scope, cluster.name, {
+    new EventHubsProvider(scope, 'azurerm', { subscriptionId });
+    if (geo) new AzapiProvider(scope, 'azapi', { subscriptionId });
+    const { namespaceId, settled } = new EventHubsNamespace(scope, cluster.name, {
       ...placed.common,
       name,
       location,
@@ -59,12 +64,13 @@ export const eventHubsCluster: TerraformClusterBackend = {
       deleteLock: settings.deleteLock,
       sku: tier === 'premium' ? 'Premium' : 'Standard',
     });
-    placeSchemaGroups(scope, cluster, namespaceId);
+    placeSchemaGroups(scope, cluster, { namespaceId, settled });
     if (geo?.subnet)
       new EventHubsPrivateEndpoint(scope, `${cluster.name}_secondary`, {
         ...placed.common,
         namespaceId,
-        namespaceName: `${name}-${geo.location}`,
+        namespaceName: secondEndpointName(name, geo.location),
+        dependsOn: [...settled],
         location: geo.location,
         subnetId: geo.subnet,
       });
@@ -86,7 +92,8 @@ function placing(scope: Construct, cluster: Cluster, environment: Environment) {
     common,
     dedicatedClusterId(): string | undefined {
       if (typeof dedicatedCluster !== 'object') return dedicatedCluster;
-      const { name, units: capacity } = dedicatedCluster;
+      const { name } = dedicatedCluster;
+      const capacity = soldUnits(settings);
       return new EventHubsDedicatedCluster(scope, id, { ...common, name, location, capacity }).clusterId;
     },
     privateEndpoint(): PrivateEndpointTarget | undefined {

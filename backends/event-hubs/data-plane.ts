@@ -118,7 +118,7 @@ function placeConnection(
   const keyVaultId = subscription.keyVaultId({ resourceGroupName: vaultResourceGroup, name: vault });
   const tags = tagsOf(environment, { cluster: cluster.name, owner: application.owner });
   const { secretId } = new EventHubsConnectionSecret(scope, application.name, {
-    name: connectionSecret(cluster.name, application.name),
+    name: connectionSecret(environment.name, cluster.name, application.name),
     keyVaultId,
     bootstrapServers: bootstrapServers(hostOf(settings)),
     clientId,

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { EventHubsNamespace } from '../../constructs/terraform/event-hubs/namespace';
 import {
   EventHubsSchemaGroup,
   type EventHubsSchemaGroupProps,
@@ -13,8 +14,11 @@ import { eventHubsSettings } from './description/cluster';
 import { type SchemaGroupInput, schemaGroupOf, schemaRole } from './description/schema-group';
 import type { Identity } from './identities';
 
+type Namespace = Pick<EventHubsNamespace, 'namespaceId' | 'settled'>;
+
 /** The groups of a namespace, in the stack that makes it. */
-export function placeSchemaGroups(scope: Construct, cluster: Cluster, namespaceId: string): void {
+export function placeSchemaGroups(scope: Construct, cluster: Cluster, { namespaceId, settled }: Namespace): void {
+  const dependsOn = settled.length > 0 ? [...settled] : undefined;
   for (const [name, group] of entriesOf(eventHubsSettings(cluster).schemaGroups)) {
     const { type, compatibility } = schemaGroupOf(group);
     new EventHubsSchemaGroup(scope, terraformId(name), {
@@ -22,6 +26,7 @@ export function placeSchemaGroups(scope: Construct, cluster: Cluster, namespaceI
       namespaceId,
       schemaType: types[type],
       schemaCompatibility: compatibilities[compatibility],
+      dependsOn,
     });
   }
 }

@@ -82,3 +82,14 @@ export function networkLinkName(virtualNetworkId: string): string {
   const id = createHash('sha256').update(virtualNetworkId.toLowerCase()).digest('hex');
   return `${network.replace(/[^A-Za-z0-9_-]/g, '-')}-${id.slice(0, 8)}`;
 }
+
+/**
+ * What the private endpoint of a second region is called, 64 characters at most: of a long namespace its beginning.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork
+ */
+export function secondEndpointName(namespace: string, location: string): string {
+  const name = `${namespace}-${location}`;
+  if (name.length <= 64) return name;
+  const id = createHash('sha256').update(name.toLowerCase()).digest('hex').slice(0, 8);
+  return `${namespace.slice(0, 64 - id.length - location.length - 2)}-${id}-${location}`;
+}

@@ -19,7 +19,7 @@ export interface UnitsProps {
 
 /** Every stack of an environment with what has to be known to apply it: those of clusters, of shards, and of what vendors' services run. */
 export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsProps): DeployUnit[] {
-  const { environment, clusters, shards, services } = resolved;
+  const { environment, clusters, shards, services, plans } = resolved;
   const { disposable, approvals } = environment;
   const judged = { disposable, approvals, today };
   const synthesized = new Map(stacks.map((stack) => [stack.name, stack]));
@@ -37,7 +37,11 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
       judge: {
         ...judged,
         dataBearing: clusterBackendOf(cluster).dataBearing,
-        removals: new Map(),
+        removals: new Map(
+          plans
+            .filter((plan) => plan.cluster === cluster.name)
+            .flatMap(({ leaves = [] }) => leaves.map((address) => [address, { data: 'destroy' }] as const)),
+        ),
         settingsOf: () => ({}),
       },
     })),

@@ -46,7 +46,10 @@ const inventoryShape: z.ZodType<Inventory> = z.strictObject({
       removed: z.literal(true).optional(),
     }),
   ),
-  applications: z.record(z.string(), z.strictObject({ ...place, revoked: z.literal(true).optional() })),
+  applications: z.record(
+    z.string(),
+    z.strictObject({ ...place, authentication: z.string().optional(), revoked: z.literal(true).optional() }),
+  ),
   emptied: z.record(z.string(), z.array(z.string())).optional(),
   clusters: z.record(z.string(), clusterShape).optional(),
 });

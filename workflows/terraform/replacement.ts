@@ -152,7 +152,8 @@ export const replacements = {
   },
   azurerm_eventhub_namespace_customer_managed_key: {
     attributes: ['eventhub_namespace_id', 'infrastructure_encryption_enabled'],
-    loses: 'nothing by itself: without a key of its own a namespace is encrypted by Azure’s',
+    loses:
+      'the key in the state only: Azure keeps it, and the provider is refused to set it again (it says to import it)',
     source: azurerm('eventhub/eventhub_namespace_customer_managed_key_resource.go'),
     read,
   },

@@ -4,6 +4,7 @@ import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { addressesOf } from './addresses';
 import { type LogArchiveInput, logArchiveShape } from './archive';
 import { capabilitiesOf } from './capabilities';
+import { claimsOf } from './claims';
 import { clientSettingsOf } from './client-settings';
 import { countedOf } from './counted';
 import { type DedicatedClusterInput, dedicatedClusterShape, soldUnits } from './dedicated';
@@ -143,6 +144,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     counted: countedOf(settings),
     addresses: addressesOf(settings.identities),
     grantedTogether: entriesOf(settings.identities?.groups).map(([name, { members }]) => ({ name, members })),
+    claims: claimsOf(settings),
     account: settings.subscription?.toLowerCase(),
     record: recordOf('1.0', settings),
     settings,

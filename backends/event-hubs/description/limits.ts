@@ -140,14 +140,14 @@ export const limits: readonly Limit[] = [
   },
   {
     code: 'KFK-L212',
-    title: "An application's identity has a name that is short enough",
+    title: "An application's identity, and the secret of its connection, have a name that is short enough",
     measure: 'principal-name-length',
-    // 128, one of them for the second dash before the application.
-    max: 127,
-    unit: 'characters of an identity (<environment>-<cluster>-<application>)',
+    // 127 of a secret, one of them for the second dash before the application; an identity has one more.
+    max: 126,
+    unit: 'characters of an identity and its secret (<environment>-<cluster>-<application>)',
     severity: error,
     source:
-      'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftmanagedidentity',
+      'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault',
     read,
   },
 ];

@@ -1,12 +1,12 @@
 import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord } from '../../../model/cluster-record';
-import type { LogArchiveInput } from './archive';
-import type { DedicatedClusterInput } from './dedicated';
+import { type AppliedSettings, appliedOf } from './applied';
+import { type DedicatedClusterInput, soldUnits } from './dedicated';
 import { type SchemaGroupInput, schemaGroupOf } from './schema-group';
 import type { Tier } from './tier';
 
 /** What of a namespace's settings an inventory is made of. */
-interface Recorded {
+interface Recorded extends AppliedSettings {
   readonly existing?: boolean;
   readonly namespace: string;
   readonly location: string;
@@ -14,8 +14,6 @@ interface Recorded {
   readonly tier: Tier;
   readonly units: number;
   readonly dedicatedCluster?: string | DedicatedClusterInput;
-  readonly encryption?: object;
-  readonly archive?: LogArchiveInput;
   readonly schemaGroups?: Readonly<Record<string, SchemaGroupInput>>;
 }
 
@@ -40,14 +38,11 @@ export function recordOf(version: string, settings: Recorded): ClusterRecord | u
       ...(encryption ? { encryption: 'a key of your own' } : {}),
     },
     ...holdsOf(settings),
-    units: unitsOf({ units, dedicatedCluster }),
+    ...takingStepsOf(settings),
+    units: soldUnits({ units, dedicatedCluster }),
     pools: {},
   };
 }
-
-/** Those of a dedicated cluster are its own. */
-const unitsOf = ({ units, dedicatedCluster }: Pick<Recorded, 'units' | 'dedicatedCluster'>): number =>
-  typeof dedicatedCluster === 'object' ? (dedicatedCluster.units ?? 1) : units;
 
 /** An archive holds what may not be lost; a group its schemas, as what it was made (azurerm: ForceNew). */
 function holdsOf({ archive, schemaGroups }: Recorded): Pick<ClusterRecord, 'holds'> {
@@ -62,3 +57,8 @@ function holdsOf({ archive, schemaGroups }: Recorded): Pick<ClusterRecord, 'hold
   };
   return Object.keys(holds).length === 0 ? {} : { holds };
 }
+
+const takingStepsOf = (settings: Recorded): Pick<ClusterRecord, 'applied'> => {
+  const applied = appliedOf(settings);
+  return Object.keys(applied).length === 0 ? {} : { applied };
+};

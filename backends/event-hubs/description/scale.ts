@@ -2,8 +2,9 @@ import { anewPlans } from '../../../model/another-cluster';
 import type { ClusterRecord } from '../../../model/cluster-record';
 import { type ClusterPlan, plainScale, type Scale } from '../../../model/scale';
 import { type EventHubsSettings, eventHubsSettings } from './cluster';
+import { settingPlans } from './setting-plans';
 
-/** How a namespace changes in scale: by its units. Azure moves what is on it. */
+/** How a namespace changes: in scale by its units, since Azure moves what is on it, and where it is reached, read and carried. */
 export const scale: Scale = {
   plansOf(cluster, recorded) {
     const { record } = cluster;
@@ -11,7 +12,13 @@ export const scale: Scale = {
     const anew = anewPlans(cluster, recorded);
     // Units of another tier are other units.
     const isOtherTier = anew.some(({ field }) => field[0] === 'tier');
-    return [...anew, ...(isOtherTier ? [] : unitPlans(eventHubsSettings(cluster), record, recorded))];
+    const settings = eventHubsSettings(cluster);
+    return [
+      ...anew,
+      ...(isOtherTier ? [] : unitPlans(settings, record, recorded)),
+      // Another namespace has nothing yet that would change.
+      ...(anew.length > 0 ? [] : settingPlans(cluster, recorded, record)),
+    ];
   },
 
   // No inventory records replicas that Azure decides.

@@ -14,9 +14,18 @@ const generated = {
   providerVersionConstraint: azapiProvider.version,
 };
 
+export interface AzapiProviderProps {
+  /** The id of the subscription that is deployed to: azurerm's. Default: `ARM_SUBSCRIPTION_ID`. */
+  readonly subscriptionId?: string;
+}
+
 /** The azapi provider, once in every stack that needs it. It reaches Azure as azurerm does: as whoever deploys, by `ARM_…` variables. */
 export class AzapiProvider extends TerraformProvider {
-  constructor(scope: Construct, id: string) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AzapiProviderProps = {},
+  ) {
     super(scope, id, {
       terraformResourceType: 'azapi',
       terraformGeneratorMetadata: generated,
@@ -26,7 +35,7 @@ export class AzapiProvider extends TerraformProvider {
 
   protected override synthesizeAttributes(): Record<string, unknown> {
     // Registering a resource provider needs rights on the whole subscription.
-    return { skip_provider_registration: true };
+    return { skip_provider_registration: true, subscription_id: this.props.subscriptionId };
   }
 }
 
@@ -88,7 +97,8 @@ export class AzapiUpdateResource extends TerraformResource {
 
   protected override synthesizeAttributes(): Record<string, unknown> {
     const { type, resourceId: resource_id, body, locks } = this.props;
-    return { type, resource_id, body, locks };
+    // As it is by default, what is gone from Azure's answer would be no difference, and no plan would bring it back.
+    return { type, resource_id, body, locks, ignore_missing_property: false };
   }
 }
 

@@ -9,7 +9,7 @@ export interface CustomerManagedKey {
   readonly keyVaultKeyId: string;
   /** An identity with the role «Key Vault Crypto Service Encryption User» on the key. */
   readonly userAssignedIdentityId: string;
-  /** A second layer below; another answer makes the key anew, which only an empty namespace takes. Default: false. */
+  /** A second layer below; another answer later makes the key anew, and Azure sets none on a namespace that has one. Default: false. */
   readonly infrastructureEncryptionEnabled?: boolean;
   /** What comes before the key is set, such as the identity's role. Default: nothing. */
   readonly dependsOn?: ITerraformDependable[];
@@ -17,6 +17,8 @@ export interface CustomerManagedKey {
 
 export interface EventHubsCustomerManagedKeyProps extends CustomerManagedKey {
   readonly namespaceId: string;
+  /** Refuses any plan that deletes or replaces the key: azurerm would forget it, leave it where it is, and be refused to set it again. Default: true. */
+  readonly preventDestroy?: boolean;
 }
 
 /**
@@ -30,12 +32,14 @@ export class EventHubsCustomerManagedKey extends Construct {
   constructor(scope: Construct, id: string, props: EventHubsCustomerManagedKeyProps) {
     super(scope, `event-hubs-customer-managed-key.${id}`);
     const { namespaceId, keyVaultKeyId, userAssignedIdentityId, infrastructureEncryptionEnabled, dependsOn } = props;
+    const { preventDestroy = true } = props;
     const key = new EventhubNamespaceCustomerManagedKey(this, 'key', {
       eventhubNamespaceId: namespaceId,
       keyVaultKeyIds: [keyVaultKeyId],
       userAssignedIdentityId,
       infrastructureEncryptionEnabled,
       dependsOn,
+      lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });
     this.resource = addressed(key, id);
   }

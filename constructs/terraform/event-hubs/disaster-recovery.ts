@@ -17,6 +17,8 @@ export interface EventHubsDisasterRecoveryProps extends DisasterRecoveryPairing 
   readonly resourceGroupName: string;
   /** What the pairing comes after. Default: nothing. */
   readonly dependsOn?: ITerraformDependable[];
+  /** Refuses any plan that breaks the pairing, and deletes the alias that clients use; another partner it lets by. Default: true. */
+  readonly preventDestroy?: boolean;
 }
 
 /**
@@ -24,9 +26,13 @@ export interface EventHubsDisasterRecoveryProps extends DisasterRecoveryPairing 
  * copied. https://learn.microsoft.com/azure/event-hubs/event-hubs-geo-dr
  */
 export class EventHubsDisasterRecovery extends Construct {
+  /** What comes after it. */
+  readonly resource: ITerraformDependable;
+
   constructor(scope: Construct, id: string, props: EventHubsDisasterRecoveryProps) {
     super(scope, `event-hubs-disaster-recovery.${id}`);
     const { alias: name, partnerNamespaceId, namespaceName, resourceGroupName, dependsOn } = props;
+    const { preventDestroy = true } = props;
     this.node.addValidation({
       validate: () =>
         Token.isUnresolved(name) || isNamespaceName(name) ? [] : [`the alias '${name}': ${namespaceNames}`],
@@ -37,7 +43,8 @@ export class EventHubsDisasterRecovery extends Construct {
       resourceGroupName,
       partnerNamespaceId,
       dependsOn,
+      lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });
-    addressed(config, id);
+    this.resource = addressed(config, id);
   }
 }

@@ -38,6 +38,8 @@ export class EventHubsEncryptionIdentity extends Construct {
       principalId: identity.principalId,
       // As for applications: a new identity may not have arrived in Entra ID yet.
       principalType: 'ServicePrincipal',
+      // Of another key it is there before the namespace is given that, and the old one goes afterwards.
+      lifecycle: { createBeforeDestroy: true },
     });
     this.role = addressed(role, `${id}_encryption`);
     this.identityId = identity.id;

@@ -29,11 +29,14 @@ export interface EventHubsGeoReplicationProps extends GeoDataReplication {
  * region is another address. https://learn.microsoft.com/azure/event-hubs/geo-replication
  */
 export class EventHubsGeoReplication extends Construct {
+  /** What comes after it. */
+  readonly resource: ITerraformDependable;
+
   constructor(scope: Construct, id: string, props: EventHubsGeoReplicationProps) {
     super(scope, `event-hubs-geo-replication.${id}`);
     const { namespaceId, locationName, maxReplicationLagDurationInSeconds = 300, dependsOn } = props;
     this.node.addValidation({ validate: () => problemsOf(maxReplicationLagDurationInSeconds) });
-    new AzapiUpdateResource(this, `${id}_${locationName}`, {
+    this.resource = new AzapiUpdateResource(this, `${id}_${locationName}`, {
       type: 'Microsoft.EventHub/namespaces@2026-01-01',
       resourceId: namespaceId,
       body: {

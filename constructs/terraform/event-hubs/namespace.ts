@@ -17,7 +17,7 @@ import { EventHubsDeleteLock } from './delete-lock';
 import { type DiagnosticsTarget, EventHubsDiagnostics } from './diagnostics';
 import { type DisasterRecoveryPairing, EventHubsDisasterRecovery } from './disaster-recovery';
 import { EventHubsGeoReplication, type GeoDataReplication } from './geo-replication';
-import { type NetworkRulesets, networkRulesetsOf, networkRulesetsProblems } from './network-rulesets';
+import { everybody, type NetworkRulesets, networkRulesetsOf, networkRulesetsProblems } from './network-rulesets';
 import { EventHubsPrivateEndpoint, type PrivateEndpointTarget } from './private-endpoint';
 
 export interface EventHubsNamespaceProps {
@@ -65,6 +65,8 @@ export class EventHubsNamespace extends Construct {
   readonly namespaceId: string;
   /** `NAME.servicebus.windows.net:9093`, or the alias of its pairing; always SASL_SSL. */
   readonly bootstrapServers: string;
+  /** What is set on it one after the other, since Azure refuses two changes of a namespace at a time; what else changes it comes after these. */
+  readonly settled: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: EventHubsNamespaceProps) {
     super(scope, `event-hubs-namespace.${id}`);
@@ -75,8 +77,9 @@ export class EventHubsNamespace extends Construct {
     const { customerManagedKey: key, diagnostics } = props;
     const target = { namespaceId: namespace.id, namespaceName: props.name };
     const encrypted = key && new EventHubsCustomerManagedKey(this, id, { ...key, namespaceId: namespace.id }).resource;
-    const endpoint = this.connect(id, namespace, props);
-    this.carryElsewhere(id, props, { namespace, encrypted, endpoint });
+    const endpoint = this.connect(id, props, { namespace, done: listOf(encrypted) });
+    const carried = this.carryElsewhere(id, props, { namespace, done: listOf(encrypted, endpoint) });
+    this.settled = listOf(encrypted, endpoint, carried);
     if (diagnostics) new EventHubsDiagnostics(this, id, { ...target, ...diagnostics, tier: tierOf(props) });
     if (props.deleteLock) new EventHubsDeleteLock(this, id, target);
   }
@@ -96,7 +99,7 @@ export class EventHubsNamespace extends Construct {
       localAuthenticationEnabled: props.localAuthenticationEnabled ?? false,
       minimumTlsVersion: '1.2',
       publicNetworkAccessEnabled: props.publicNetworkAccessEnabled ?? false,
-      networkRulesets: props.networkRulesets && networkRulesetsOf(props.networkRulesets),
+      networkRulesets: rulesetsOf(props),
       identity: identityOf(props),
       tags,
       lifecycle: lifecycleOf(props),
@@ -104,44 +107,57 @@ export class EventHubsNamespace extends Construct {
     return addressed(namespace, id);
   }
 
-  private connect(id: string, namespace: EventhubNamespace, props: EventHubsNamespaceProps) {
+  private connect(id: string, props: EventHubsNamespaceProps, { namespace, done }: Before) {
     const { privateEndpoint, name, location, tags } = props;
     if (!privateEndpoint) return undefined;
     const target = { namespaceId: namespace.id, namespaceName: name, resourceGroupName: namespace.resourceGroupName };
-    return new EventHubsPrivateEndpoint(this, id, { ...target, ...privateEndpoint, location, tags }).resource;
+    const dependsOn = dependingOn(done);
+    return new EventHubsPrivateEndpoint(this, id, { ...target, ...privateEndpoint, location, dependsOn, tags })
+      .resource;
   }
 
-  private carryElsewhere(id: string, props: EventHubsNamespaceProps, { namespace, encrypted, endpoint }: Before): void {
+  private carryElsewhere(id: string, props: EventHubsNamespaceProps, { namespace, done }: Before) {
     const { location, geoDataReplication, disasterRecovery } = props;
     if (geoDataReplication)
-      new EventHubsGeoReplication(this, id, {
+      return new EventHubsGeoReplication(this, id, {
         ...geoDataReplication,
         namespaceId: namespace.id,
         primaryLocation: location,
         primaryClusterArmId: props.dedicatedClusterId,
         // A key is set by putting all of a namespace that azurerm knows, and of this it knows nothing.
-        dependsOn: encrypted && [encrypted],
-      });
+        dependsOn: dependingOn(done),
+      }).resource;
     if (disasterRecovery)
-      new EventHubsDisasterRecovery(this, id, {
+      return new EventHubsDisasterRecovery(this, id, {
         ...disasterRecovery,
         namespaceName: namespace.name,
         resourceGroupName: namespace.resourceGroupName,
         // A private endpoint is refused on a namespace that is paired already.
-        dependsOn: endpoint && [endpoint],
-      });
+        dependsOn: dependingOn(done),
+      }).resource;
+    return undefined;
   }
 }
 
-/** What a namespace has before it is carried elsewhere. */
+/** What a namespace has before something else is set on it. */
 interface Before {
   readonly namespace: EventhubNamespace;
-  readonly encrypted: ITerraformDependable | undefined;
-  readonly endpoint: ITerraformDependable | undefined;
+  readonly done: readonly ITerraformDependable[];
 }
+
+const listOf = (...resources: readonly (ITerraformDependable | undefined)[]): ITerraformDependable[] =>
+  resources.filter((resource) => resource !== undefined);
+
+const dependingOn = (resources: readonly ITerraformDependable[]) => (resources.length > 0 ? [...resources] : undefined);
 
 const skuOf = ({ sku, dedicatedClusterId }: EventHubsNamespaceProps) =>
   sku ?? (dedicatedClusterId === undefined ? 'Premium' : 'Standard');
+
+/** Where nobody says who, everybody: azurerm would leave the rules that were there, and keep turning away whoever they did not know. */
+const rulesetsOf = ({ networkRulesets, publicNetworkAccessEnabled = false }: EventHubsNamespaceProps) => {
+  if (networkRulesets) return networkRulesetsOf(networkRulesets);
+  return publicNetworkAccessEnabled ? everybody : undefined;
+};
 
 const tierOf = (props: EventHubsNamespaceProps) =>
   props.dedicatedClusterId === undefined

@@ -24,6 +24,17 @@ export const networkRulesetsOf = ({ ipMasks = [], subnetIds = [], ...rules }: Ne
   },
 ];
 
+/** No rule, and nobody turned away. */
+export const everybody = [
+  {
+    defaultAction: 'Allow',
+    publicNetworkAccessEnabled: true,
+    trustedServiceAccessEnabled: false,
+    ipRule: [],
+    virtualNetworkRule: [],
+  },
+];
+
 /** «If there are no IP and virtual network rules, all the traffic flows», whatever the default says. */
 export const networkRulesetsProblems = (
   { ipMasks = [], subnetIds = [] }: NetworkRulesets,

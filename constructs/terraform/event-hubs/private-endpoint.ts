@@ -16,6 +16,8 @@ export interface EventHubsPrivateEndpointProps extends PrivateEndpointTarget {
   /** Of the subnet. */
   readonly location: string;
   readonly resourceGroupName: string;
+  /** What is set on the namespace before: Azure changes it for an endpoint, and one thing at a time. Default: nothing. */
+  readonly dependsOn?: ITerraformDependable[];
   /** Default: none. */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -27,7 +29,8 @@ export class EventHubsPrivateEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: EventHubsPrivateEndpointProps) {
     super(scope, `event-hubs-private-endpoint.${id}`);
-    const { namespaceId, namespaceName, subnetId, privateDnsZoneId, location, resourceGroupName, tags } = props;
+    const { namespaceId, namespaceName, subnetId, privateDnsZoneId, location, resourceGroupName, dependsOn, tags } =
+      props;
     const endpoint = new PrivateEndpoint(this, 'endpoint', {
       name: namespaceName,
       location,
@@ -40,6 +43,7 @@ export class EventHubsPrivateEndpoint extends Construct {
         isManualConnection: false,
       },
       privateDnsZoneGroup: privateDnsZoneId ? { name: 'servicebus', privateDnsZoneIds: [privateDnsZoneId] } : undefined,
+      dependsOn,
       tags,
     });
     this.resource = addressed(endpoint, id);

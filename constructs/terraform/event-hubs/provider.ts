@@ -9,14 +9,20 @@ import type { Construct } from 'constructs';
  */
 export const azurermProvider = { source: 'hashicorp/azurerm', version: '5.2.0' } as const;
 
+export interface EventHubsProviderProps {
+  /** The id of the subscription that is deployed to. Default: `ARM_SUBSCRIPTION_ID`. */
+  readonly subscriptionId?: string;
+}
+
 /**
  * The azurerm provider in the version that the constructs of this folder are written for, once in every stack. It reaches
  * Azure as whoever deploys: by workload identity, `az login` or `ARM_…` variables, never by a secret in the
- * configuration. The subscription is `ARM_SUBSCRIPTION_ID`.
+ * configuration. A subscription that is named here is the one, whatever `ARM_SUBSCRIPTION_ID` says.
  */
 export class EventHubsProvider extends AzurermProvider {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { subscriptionId }: EventHubsProviderProps = {}) {
     super(scope, id, {
+      subscriptionId,
       features: [{}],
       // Registering everything that the provider knows needs rights on the whole subscription.
       resourceProviderRegistrations: 'none',

@@ -1,5 +1,5 @@
 import { EventhubNamespaceSchemaGroup } from '@cdktf/provider-azurerm/lib/eventhub-namespace-schema-group';
-import { Token } from 'cdktf';
+import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { entityNames, isEntityName } from '../../../render/event-hubs/hubs';
 import { addressed } from '../addressed';
@@ -12,6 +12,8 @@ export interface EventHubsSchemaGroupProps {
   readonly schemaType?: 'Avro' | 'Json' | 'Unknown';
   /** What a new version may do to the old ones, in Avro only; another one makes a new group. Default: `Backward` of `Avro`, else `None`. */
   readonly schemaCompatibility?: 'None' | 'Backward' | 'Forward';
+  /** What is set on the namespace before. Default: nothing. */
+  readonly dependsOn?: ITerraformDependable[];
   /** Refuses any plan that replaces the group, and loses its schemas; it protects no longer once the block itself is gone. Default: true. */
   readonly preventDestroy?: boolean;
 }
@@ -20,7 +22,7 @@ export interface EventHubsSchemaGroupProps {
 export class EventHubsSchemaGroup extends Construct {
   constructor(scope: Construct, id: string, props: EventHubsSchemaGroupProps) {
     super(scope, `event-hubs-schema-group.${id}`);
-    const { name, namespaceId, schemaType = 'Avro', preventDestroy = true } = props;
+    const { name, namespaceId, schemaType = 'Avro', dependsOn, preventDestroy = true } = props;
     this.node.addValidation({
       validate: () => (Token.isUnresolved(name) || isEntityName(name) ? [] : [`the name '${name}': ${entityNames}`]),
     });
@@ -29,6 +31,7 @@ export class EventHubsSchemaGroup extends Construct {
       namespaceId,
       schemaType,
       schemaCompatibility: props.schemaCompatibility ?? (schemaType === 'Avro' ? 'Backward' : 'None'),
+      dependsOn,
       lifecycle: preventDestroy ? { preventDestroy } : undefined,
     });
     addressed(group, id);

@@ -286,6 +286,49 @@ test('the connection of an application is the alias of a pairing, too', () => {
   );
 });
 
+test('a schema group and the second endpoint come after everything that changes the namespace itself', () => {
+  const made = clusterOf({
+    encryption: ownKey,
+    geoReplication: { location: 'northeurope', subnet: namespace.subnet },
+    schemaGroups: { orders: {} },
+  });
+  const settled = [
+    'azurerm_eventhub_namespace_customer_managed_key.main',
+    'azurerm_private_endpoint.main',
+    'azapi_update_resource.main_northeurope',
+  ];
+  expect(made.get('azurerm_private_endpoint.main_secondary')?.depends_on).toEqual(settled);
+  expect(made.get('azurerm_eventhub_namespace_schema_group.orders')?.depends_on).toEqual(settled);
+});
+
+test('the second endpoint of a namespace with a long name has one that Azure takes, and of its own', () => {
+  const nameOf = (name: string) =>
+    clusterOf({
+      namespace: name,
+      location: 'australiaeast',
+      geoReplication: { location: 'australiasoutheast', subnet: namespace.subnet },
+    }).get('azurerm_private_endpoint.main_secondary')?.name as string;
+  const long = 'n'.repeat(49);
+  expect(nameOf('kit-orders')).toBe('kit-orders-australiasoutheast');
+  expect(nameOf(`${long}a`)).toMatch(/^n{36}-[0-9a-f]{8}-australiasoutheast$/);
+  expect(nameOf(`${long}a`)).not.toBe(nameOf(`${long}b`));
+});
+
+test('every stack of a namespace deploys to its subscription, whatever the shell says', () => {
+  const settings = {
+    subscription: '11111111-1111-1111-1111-111111111111',
+    geoReplication: { location: 'northeurope' },
+  };
+  const { provider } = outputOf(settings);
+  const providers = synthesized((stack) => {
+    for (const shard of on(settings).shards) eventHubsDataPlane.place(stack, shard);
+  }).provider;
+  const pinned = expect.objectContaining({ subscription_id: settings.subscription });
+  expect(provider).toEqual({ azurerm: [pinned], azapi: [pinned] });
+  expect(providers).toEqual({ azurerm: [pinned] });
+  expect(outputOf({}).provider?.azurerm).toEqual([expect.not.objectContaining({ subscription_id: expect.anything() })]);
+});
+
 test('limits count the units of a dedicated cluster that is made', () => {
   expect(on(dedicated).clusters.get('main')?.units).toBe(2);
   expect(on({ tier: 'dedicated', units: 4, dedicatedCluster: dedicatedClusterId }).clusters.get('main')?.units).toBe(4);
@@ -304,8 +347,8 @@ test('what bears data, and nothing else, is refused to any plan that deletes it'
     privateDnsZone: { networks: [virtualNetwork] },
     deleteLock: true,
   });
-  for (const [address, { lifecycle }] of everything)
-    expect([address, lifecycle !== undefined]).toEqual([
+  for (const [address, { lifecycle = {} }] of everything)
+    expect([address, 'prevent_destroy' in Object(lifecycle)]).toEqual([
       address,
       eventHubsCluster.dataBearing.has(address.split('.')[0] ?? ''),
     ]);

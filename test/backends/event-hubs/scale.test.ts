@@ -14,6 +14,7 @@ const recordedMain: ClusterRecord = {
   backend: 'event-hubs',
   version: '1.0',
   fixed: { namespace: 'kit-orders', location: 'westeurope', resourceGroup: 'kafka', tier: 'premium' },
+  applied: { subnet: namespace.subnet },
   units: 4,
   pools: {},
 };

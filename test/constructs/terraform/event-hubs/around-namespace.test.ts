@@ -177,6 +177,7 @@ const constructs = [
       eventhub_namespace_id: '/namespaces/n',
       key_vault_key_ids: ['https://k'],
       user_assigned_identity_id: '/i',
+      lifecycle: { prevent_destroy: true },
     },
     changes: {
       namespaceId: ['/namespaces/m', { eventhub_namespace_id: '/namespaces/m' }],
@@ -184,6 +185,7 @@ const constructs = [
       userAssignedIdentityId: ['/j', { user_assigned_identity_id: '/j' }],
       infrastructureEncryptionEnabled: [true, { infrastructure_encryption_enabled: true }],
       dependsOn: [[{ fqn: 'azurerm_role_assignment.r' }], { depends_on: ['azurerm_role_assignment.r'] }],
+      preventDestroy: unprotected,
     },
   }),
   row<EventHubsPrivateDnsZoneProps>({
@@ -267,6 +269,7 @@ const constructs = [
     address: 'azapi_update_resource.it_northeurope',
     least: { namespaceId: '/namespaces/n', primaryLocation: 'westeurope', locationName: 'northeurope' },
     becomes: {
+      ignore_missing_property: false,
       type: 'Microsoft.EventHub/namespaces@2026-01-01',
       resource_id: '/namespaces/n',
       body: replicated({ maxReplicationLagDurationInSeconds: 300, locations: [here, there] }),
@@ -333,6 +336,7 @@ const constructs = [
       partner_namespace_id: '/namespaces/m',
       namespace_name: 'kit-orders',
       resource_group_name: 'kafka',
+      lifecycle: { prevent_destroy: true },
     },
     changes: {
       alias: ['kit-other', { name: 'kit-other' }],
@@ -340,6 +344,7 @@ const constructs = [
       namespaceName: ['kit-third', { namespace_name: 'kit-third' }],
       resourceGroupName: ['other', { resource_group_name: 'other' }],
       dependsOn: [[{ fqn: 'azurerm_a.b' }], { depends_on: ['azurerm_a.b'] }],
+      preventDestroy: unprotected,
     },
   }),
   row<AzapiResourceProps>({
@@ -361,7 +366,12 @@ const constructs = [
     of: AzapiUpdateResource,
     address: 'azapi_update_resource.it',
     least: { type: 'Microsoft.X/y@2026-01-01', resourceId: '/r', body: { properties: {} } },
-    becomes: { type: 'Microsoft.X/y@2026-01-01', resource_id: '/r', body: { properties: {} } },
+    becomes: {
+      type: 'Microsoft.X/y@2026-01-01',
+      resource_id: '/r',
+      body: { properties: {} },
+      ignore_missing_property: false,
+    },
     changes: {
       type: ['Microsoft.X/z@2026-01-01', { type: 'Microsoft.X/z@2026-01-01' }],
       resourceId: ['/s', { resource_id: '/s' }],
@@ -398,6 +408,8 @@ test('the identity of a key may wrap and unwrap with that key, and nothing else'
   expect(made.get('azurerm_role_assignment.it_encryption')).toEqual({
     scope: '/vaults/v/keys/k',
     role_definition_name: 'Key Vault Crypto Service Encryption User',
+    // Of another key it is there before the old one goes.
+    lifecycle: { create_before_destroy: true },
     principal_id: `\${azurerm_user_assigned_identity.it_encryption.principal_id}`,
     principal_type: 'ServicePrincipal',
   });

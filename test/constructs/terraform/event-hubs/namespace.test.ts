@@ -62,6 +62,22 @@ const changes: readonly (readonly [Partial<EventHubsNamespaceProps>, string, obj
   ],
   [{ localAuthenticationEnabled: true }, 'azurerm_eventhub_namespace.it', { local_authentication_enabled: true }],
   [
+    // As good as said: azurerm keeps rules that are not described.
+    { publicNetworkAccessEnabled: true },
+    'azurerm_eventhub_namespace.it',
+    {
+      network_rulesets: [
+        {
+          default_action: 'Allow',
+          public_network_access_enabled: true,
+          trusted_service_access_enabled: false,
+          ip_rule: [],
+          virtual_network_rule: [],
+        },
+      ],
+    },
+  ],
+  [
     { publicNetworkAccessEnabled: true, networkRulesets: { ipMasks: ['203.0.113.0/24'] } },
     'azurerm_eventhub_namespace.it',
     {
@@ -211,6 +227,16 @@ test('the provider has one version, reaches Azure as whoever deploys, and regist
   expect(provider?.azurerm).toEqual([{ features: [{}], resource_provider_registrations: 'none' }]);
 });
 
+test('both providers deploy to the subscription that they are given', () => {
+  const subscriptionId = '11111111-1111-1111-1111-111111111111';
+  const { provider } = synthesized((stack) => {
+    new EventHubsProvider(stack, 'azurerm', { subscriptionId });
+    new AzapiProvider(stack, 'azapi', { subscriptionId });
+  });
+  expect(provider?.azurerm).toEqual([expect.objectContaining({ subscription_id: subscriptionId })]);
+  expect(provider?.azapi).toEqual([{ skip_provider_registration: true, subscription_id: subscriptionId }]);
+});
+
 test.each<[Partial<EventHubsNamespaceProps>, string]>([
   [{ name: 'kit' }, "the name 'kit': use 6 to 50 letters"],
   [{ capacity: 3 }, 'Premium with a capacity of 3: use one of 1, 2, 4'],
@@ -246,6 +272,17 @@ test('what is put on all of a namespace comes before what azurerm does not know 
   const resources = made({ customerManagedKey: key, geoDataReplication: { locationName: 'northeurope' } });
   expect(resources.get('azapi_update_resource.it_northeurope')?.depends_on).toEqual([
     'azurerm_eventhub_namespace_customer_managed_key.it',
+  ]);
+});
+
+test('what changes a namespace does so one after the other: its key, its endpoint, its second region', () => {
+  const geoDataReplication = { locationName: 'northeurope' };
+  const resources = made({ customerManagedKey: key, privateEndpoint: endpoint, geoDataReplication });
+  const encrypted = 'azurerm_eventhub_namespace_customer_managed_key.it';
+  expect(resources.get('azurerm_private_endpoint.it')?.depends_on).toEqual([encrypted]);
+  expect(resources.get('azapi_update_resource.it_northeurope')?.depends_on).toEqual([
+    encrypted,
+    'azurerm_private_endpoint.it',
   ]);
 });
 

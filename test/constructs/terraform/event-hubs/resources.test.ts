@@ -200,6 +200,7 @@ const constructs = [
       namespaceId: ['/namespaces/m', { namespace_id: '/namespaces/m' }],
       schemaType: ['Json', { schema_type: 'Json', schema_compatibility: 'None' }],
       schemaCompatibility: ['Forward', { schema_compatibility: 'Forward' }],
+      dependsOn: [[{ fqn: 'azurerm_a.b' }], { depends_on: ['azurerm_a.b'] }],
       preventDestroy: [false, { lifecycle: undefined }],
     },
   }),
