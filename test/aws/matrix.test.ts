@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { botocoreIsThere } from '../support/botocore';
 import { changed } from '../support/change';
-import type { Factor } from '../support/matrix/covering';
+import { choiceSentences } from '../support/matrix/choices';
 import type { Described } from '../support/matrix/matrix';
-import { seed } from '../support/matrix/seed';
+import { matrixSentences } from '../support/matrix/suite';
 import { type Evaluated, evaluated, type Stack } from './evaluated';
 import { faults } from './faults';
 import { judge, type Verdict } from './judge';
@@ -22,60 +22,18 @@ import { countIn, stacksOf } from './stacks';
 
 jest.setTimeout(600_000);
 
-const drawn = matrix.rows(seed);
-const paths = new Set(drawn.valid.flatMap(({ description }) => [...fields.reached(description)]));
+const drawn = matrixSentences({
+  matrix,
+  oracle,
+  fields,
+  unreached,
+  atLeast: 60,
+  codesOf: (described) => codesOf(matrix, described).codes,
+});
 
 afterAll(() => {
-  process.stderr.write(
-    [
-      `seed ${seed} (KAFKA_KIT_TEST_SEED): ${drawn.valid.length} valid descriptions, ${drawn.refused.length} refused`,
-      `${drawn.pairs} pairs of choices, ${drawn.impossible} of which the oracle refuses`,
-      `${paths.size} of ${fields.all.length} fields reached; not: ${fields.all.length - paths.size}`,
-      ...[...paths].sort().map((path) => `  ${path}`),
-      '',
-    ].join('\n'),
-  );
+  process.stderr.write([...drawn.report, ''].join('\n'));
 });
-
-test('there are 60 descriptions or more', () => {
-  expect(drawn.valid.length).toBeGreaterThanOrEqual(60);
-});
-
-test('the same seed draws the same rows', () => {
-  expect(matrix.rows(seed)).toEqual(drawn);
-});
-
-/** Without levels that are always refused. */
-const living = ({ name, levels }: Factor) => levels.filter((level) => !drawn.dead.includes(`${name} ${level}`));
-
-test('every two choices that go together are together in one description', () => {
-  const { factors } = matrix;
-  const missing = factors.flatMap((a, index) =>
-    factors.slice(index + 1).flatMap((b) => {
-      const there = new Set(drawn.valid.map(({ chosen }) => `${chosen[a.name]}, ${chosen[b.name]}`));
-      const all = living(a).flatMap((one) => living(b).map((other) => ({ [a.name]: one, [b.name]: other })));
-      return all
-        .filter((row) => oracle.allowed(row, a.name) && oracle.allowed(row, b.name))
-        .filter((row) => !there.has(`${row[a.name]}, ${row[b.name]}`))
-        .map((row) => `${a.name} ${row[a.name]}, ${b.name} ${row[b.name]}`);
-    }),
-  );
-  // A third choice that both need is refused with one of them.
-  expect(missing.sort()).toEqual([...drawn.never].sort());
-  expect(drawn.never.length).toBeLessThan(drawn.pairs / 100);
-});
-
-test('every field that the schema has is said in one, or is listed with why not', () => {
-  const silent = fields.all.map(({ path }) => path).filter((path) => !paths.has(path));
-  expect(silent.filter((path) => !unreached(path))).toEqual([]);
-});
-
-test.each(drawn.refused.map((described) => [described.name, described.expected.join(), described] as const))(
-  '%s is refused: %s',
-  (_, __, described) => {
-    expect(codesOf(matrix, described).codes).toEqual(described.expected);
-  },
-);
 
 test.each(drawn.valid.map((described) => [described.name, described] as const))('%s is valid', (_, described) => {
   const { said } = codesOf(matrix, described);
@@ -164,47 +122,15 @@ function isBound(path: string): boolean {
 }
 
 describe('each choice changes what is written, or is listed with what it changes instead', () => {
-  const choices = matrix.factors.flatMap(({ name, levels }) =>
-    levels
-      .slice(1)
-      .filter((level) => drawn.valid.some(({ chosen }) => chosen[name] === level))
-      .map((level) => [name, level] as const),
-  );
-
-  /** Descriptions that have the choice, and would be valid without it. */
-  const pairsOf = (name: string, level: string) =>
-    drawn.valid
-      .filter(({ chosen }) => chosen[name] === level)
-      .map((one) => [one, matrix.described('without', { ...one.chosen, [name]: matrix.first(name) ?? '' })] as const)
-      .filter(([one, other]) => other.expected.length === 0 && differs(one, other))
-      .slice(0, 12);
-
-  /** What is said of a noun that is not there is left out. */
-  const differs = (one: Described, other: Described) =>
-    JSON.stringify(one.description) !== JSON.stringify(other.description) || one.chosen.life !== other.chosen.life;
-
-  const textsOf = (described: Described) => JSON.stringify(written(described));
-
-  test.each(choices.filter((choice) => !isSilent(choice)))('%s %s', (name, level) => {
-    const pairs = pairsOf(name, level);
-    // Where nothing would be valid without it, it is held against the least that can be said.
-    const alone = [matrix.described('alone', { [name]: level }), matrix.described('least', {})] as const;
-    for (const [one, other] of pairs.length > 0 ? pairs : [alone]) if (textsOf(one) !== textsOf(other)) return;
-    throw new Error(`${name} ${level} leaves every stack as it is`);
-  });
-
-  test('what is listed changes none, and each that is listed is a choice', () => {
-    for (const [name, level] of choices.filter(isSilent))
-      for (const [one, other] of pairsOf(name, level).slice(0, 1))
-        expect({ name, level, stacks: textsOf(one) }).toEqual({ name, level, stacks: textsOf(other) });
-    const all = choices.flatMap(([name, level]) => [name, `${name} ${level}`]);
-    expect(Object.keys(silent).filter((listed) => !all.includes(listed))).toEqual([]);
+  choiceSentences({
+    matrix,
+    drawn,
+    silent,
+    written: (described) => JSON.stringify(written(described)),
+    differs: (one, other) =>
+      JSON.stringify(one.description) !== JSON.stringify(other.description) || one.chosen.life !== other.chosen.life,
   });
 });
-
-function isSilent([name, level]: readonly [string, string]): boolean {
-  return name in silent || `${name} ${level}` in silent;
-}
 
 const known = new Map<string, readonly Stack[]>();
 

@@ -6,21 +6,19 @@ import type { ApiClient } from '../support/api-client';
 import { change } from '../support/change';
 import { compileDescription } from '../support/describe';
 import type { Manifest } from '../support/manifests';
-import type { Described } from '../support/matrix/matrix';
-import { seed } from '../support/matrix/seed';
+import { matrixSentences } from '../support/matrix/suite';
 import { synthesized } from '../support/synthesized';
 import { celFaults, celRulesOf } from './cel-faults';
 import { type Fault, faults, refusedAnyway } from './faults';
 import { builtIn, countsOf, kindOf, withoutDefinition } from './kinds';
 import { fields } from './matrix/fields';
-import { matrix as drawn } from './matrix/matrix';
+import { matrix } from './matrix/matrix';
 import { oracle } from './matrix/oracle';
 import { unreached } from './matrix/unreached';
 import { connect, makeNamespaces } from './server';
 
 jest.setTimeout(300_000);
 
-const matrix = drawn.rows(seed);
 const out = mkdtempSync(join(tmpdir(), 'kafka-kit-matrix-'));
 /** One of each kind, of what was judged. */
 const examples = new Map<string, Manifest[]>();
@@ -34,21 +32,10 @@ beforeAll(async () => {
 afterAll(() => {
   client.close();
   rmSync(out, { recursive: true, force: true });
-  const paths = reachedBy(matrix.valid);
   process.stderr.write(
-    [
-      `seed ${seed} (KAFKA_KIT_TEST_SEED): ${matrix.valid.length} valid descriptions, ${matrix.refused.length} refused`,
-      `${matrix.pairs} pairs of choices, ${matrix.impossible} of which the oracle refuses`,
-      `${paths.size} of ${fields.all.length} fields reached; not: ${fields.all.filter(({ path }) => !paths.has(path)).length}`,
-      ...[...paths].sort().map((path) => `  ${path}`),
-      `taken by the API server, none refused: ${judged.length} objects`,
-      countsOf(judged),
-    ].join('\n'),
+    [...drawn.report, `taken by the API server, none refused: ${judged.length} objects`, countsOf(judged)].join('\n'),
   );
 });
-
-const reachedBy = (described: readonly Described[]) =>
-  new Set(described.flatMap(({ description }) => [...fields.reached(description)]));
 
 /** Codes of errors; some look at the files of this machine, which a description in memory has not. */
 const codesOf = (description: object) => {
@@ -57,31 +44,17 @@ const codesOf = (description: object) => {
   return { resolved, codes: [...new Set(errors.map(({ code }) => code))].sort(), errors };
 };
 
-test('there are 60 descriptions or more', () => {
-  expect(matrix.valid.length).toBeGreaterThanOrEqual(60);
+const drawn = matrixSentences({
+  matrix,
+  oracle,
+  fields,
+  unreached,
+  atLeast: 60,
+  codesOf: ({ description }) => codesOf(description).codes,
 });
 
-test('the same seed draws the same rows', () => {
-  expect(drawn.rows(seed)).toEqual(matrix);
-});
-
-test('every two choices that go together are together in one description', () => {
-  const rows = matrix.valid.map(({ chosen }) => chosen);
-  const missing = drawn.factors.flatMap((a, index) =>
-    drawn.factors.slice(index + 1).flatMap((b) => {
-      const there = new Set(rows.map((row) => `${row[a.name]}, ${row[b.name]}`));
-      const all = a.levels.flatMap((one) => b.levels.map((other) => ({ [a.name]: one, [b.name]: other })));
-      return all
-        .filter(
-          (row) =>
-            oracle.allowed(row, a.name) && oracle.allowed(row, b.name) && !there.has(`${row[a.name]}, ${row[b.name]}`),
-        )
-        .map((row) => `${a.name} ${row[a.name]}, ${b.name} ${row[b.name]}`);
-    }),
-  );
-  // A third choice that both need is refused with one of them.
-  expect(missing.sort()).toEqual([...matrix.never].sort());
-  expect(missing).toEqual([
+test('what never goes together is what is known not to', () => {
+  expect([...drawn.never].sort()).toEqual([
     'clientCertificates external, secrets nobodyReads',
     'profile production, authorization none',
     'profile production, nodes ephemeral',
@@ -89,21 +62,11 @@ test('every two choices that go together are together in one description', () =>
   ]);
 });
 
-test('every field that the schema has is said in one, or is listed with why not', () => {
-  const paths = reachedBy(matrix.valid);
-  const silent = fields.all.map(({ path }) => path).filter((path) => !paths.has(path));
-  expect(silent.filter((path) => !unreached(path))).toEqual([]);
-  expect(silent.length).toBeLessThan(fields.all.length / 5);
+test('fewer fields than one in five are listed as not said', () => {
+  expect(fields.all.filter(({ path }) => !drawn.paths.has(path)).length).toBeLessThan(fields.all.length / 5);
 });
 
-test.each(matrix.refused.map((described) => [described.name, described.expected.join(), described] as const))(
-  '%s is refused: %s',
-  (_, __, described) => {
-    expect(codesOf(described.description).codes).toEqual(described.expected);
-  },
-);
-
-test.each(matrix.valid.map((described) => [described.name, described] as const))(
+test.each(drawn.valid.map((described) => [described.name, described] as const))(
   '%s: every object is taken, none is left out',
   async (_, { description, row }) => {
     const { resolved, errors } = codesOf(description);

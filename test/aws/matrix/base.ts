@@ -1,3 +1,5 @@
+import { applications, owners, plugins, topics } from '../../support/matrix/platform';
+
 /** Ids of what AWS has already, of the form that AWS gives. */
 export const ids = {
   vpc: 'vpc-0a1b2c3d4e5f60718',
@@ -18,37 +20,5 @@ export const base = {
   clusters: {
     main: { backend: 'msk', region: 'eu-west-1', network: { vpc, subnets, clients: { applications: clients } } },
   },
-  platform: {
-    owners: {
-      orders: { contact: 'orders@example.com', page: 'orders-oncall' },
-      data: { contact: 'https://example.com/teams/data', page: 'data-oncall' },
-    },
-    topics: {
-      'orders.created': { owner: 'orders' },
-      'orders.totals': { owner: 'data' },
-      'orders.archived': { owner: 'data' },
-    },
-    applications: {
-      shop: { owner: 'orders', produces: { 'orders.created': {} } },
-      billing: { owner: 'orders', consumes: { 'orders.created': { deadLetter: {} } } },
-      counter: { owner: 'data', consumes: { 'orders.created': {} }, produces: { 'orders.totals': {} } },
-    },
-    plugins: {
-      files: {
-        artifacts: [{ group: 'org.apache.kafka', artifact: 'connect-file', version: '4.3.1', sha512: 'ab'.repeat(64) }],
-      },
-      debezium: {
-        artifacts: [
-          {
-            group: 'io.debezium',
-            artifact: 'debezium-connector-postgres',
-            version: '3.7.0.Final',
-            classifier: 'plugin',
-            type: 'tar.gz',
-            sha512: 'cd'.repeat(64),
-          },
-        ],
-      },
-    },
-  },
+  platform: { owners, topics, applications, plugins },
 } as const;

@@ -1,4 +1,4 @@
-const sha512 = 'ab'.repeat(64);
+import { applications, owners, plugins, topics } from '../../support/matrix/platform';
 
 /**
  * What every description of the matrix begins with: one of each noun, with as little said as is needed. Nothing is
@@ -9,41 +9,9 @@ export const base = {
   kubernetes: {},
   clusters: { main: { backend: 'strimzi' } },
   platform: {
-    owners: {
-      orders: { contact: 'orders@example.com', page: 'orders-oncall' },
-      data: { contact: 'https://example.com/teams/data', page: 'data-oncall' },
-    },
-    topics: {
-      'orders.created': { owner: 'orders' },
-      'orders.totals': { owner: 'data' },
-      'orders.archived': { owner: 'data' },
-    },
-    applications: {
-      shop: { owner: 'orders', produces: { 'orders.created': {} } },
-      billing: { owner: 'orders', consumes: { 'orders.created': { deadLetter: {} } } },
-      counter: {
-        owner: 'data',
-        streams: {},
-        consumes: { 'orders.created': {} },
-        produces: { 'orders.totals': {} },
-      },
-    },
-    plugins: {
-      files: {
-        artifacts: [{ group: 'org.apache.kafka', artifact: 'connect-file', version: '4.3.1', sha512 }],
-      },
-      debezium: {
-        artifacts: [
-          {
-            group: 'io.debezium',
-            artifact: 'debezium-connector-postgres',
-            version: '3.7.0.Final',
-            classifier: 'plugin',
-            type: 'tar.gz',
-            sha512,
-          },
-        ],
-      },
-    },
+    owners,
+    topics,
+    applications: { ...applications, counter: { ...applications.counter, streams: {} } },
+    plugins,
   },
 } as const;

@@ -1,3 +1,4 @@
+import { applications, owners, topics } from '../../../support/matrix/platform';
 import { ids } from './ids';
 
 /**
@@ -16,19 +17,12 @@ export const base = {
   },
   secrets: { store: 'key-vault', vault: 'matrix-orders' },
   platform: {
-    owners: {
-      orders: { contact: 'orders@example.com', page: 'orders-oncall' },
-      data: { contact: 'https://example.com/teams/data', page: 'data-oncall' },
-    },
-    topics: {
-      'orders.created': { owner: 'orders' },
-      'orders.totals': { owner: 'data' },
-      'orders.archived': { owner: 'data' },
-    },
+    owners,
+    topics,
     applications: {
-      shop: { owner: 'orders', produces: { 'orders.created': {} } },
+      ...applications,
+      // Dead letters stay fourteen days by themselves, and on standard seven at most.
       billing: { owner: 'orders', consumes: { 'orders.created': { deadLetter: { retention: '7d' } } } },
-      counter: { owner: 'data', consumes: { 'orders.created': {} }, produces: { 'orders.totals': {} } },
     },
   },
 } as const;
