@@ -1,6 +1,7 @@
 import type { Addresses } from './addresses';
 import type { Authentication } from './authentication';
 import type { Capabilities } from './capabilities';
+import type { Claim } from './claim';
 import type { ClientSettings } from './client-settings';
 import type { ClusterRecord } from './cluster-record';
 import type { DeliveryOf } from './delivery';
@@ -63,6 +64,8 @@ export interface ClusterFacts {
   readonly grantedTogether?: readonly GrantedTogether[];
   /** The vendor's account that it is in: of two that say none it is the same. Default: that of whoever deploys. */
   readonly account?: string;
+  /** What there is one of, and it makes or has for itself: no other cluster says it, of any environment. Default: its stack's name alone. */
+  readonly claims?: readonly Claim[];
   /** What its vendor runs beside it. Default: nothing. */
   readonly services?: VendorServices;
   /** What only its own back end reads: regions, sizes, networks. */

@@ -10,6 +10,7 @@ export const shapeCodes = {
   'KFK-Y003': 'the platform that an environment names cannot be read',
   'KFK-E007': 'two environments have one name',
   'KFK-E008': 'stacks of two environments have one name',
+  'KFK-K291': 'clusters of two environments make, or have, what there is one of',
   'KFK-W001': 'a waiver names a rule that cannot be waived',
   'KFK-W002': 'a waiver finds nothing to waive (a warning)',
 } as const;

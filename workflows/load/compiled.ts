@@ -1,4 +1,6 @@
 import { descriptions as backends } from '../../backends/descriptions';
+import { type Claim, claimKey } from '../../model/claim';
+import type { Cluster } from '../../model/cluster';
 import { type Compiled, compile } from '../../model/compile';
 import type { Source } from '../../model/place';
 import { byPlace, type Problem, problemAt } from '../../model/problem';
@@ -31,7 +33,7 @@ export function loadCompiled(options: LoadOptions & { readonly today: string }):
     problems.push(...found);
     return { name: description.name, resolved, description, waived };
   });
-  problems.push(...sameStacks(environments));
+  problems.push(...sameStacks(environments), ...sameClaims(environments));
   const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   return { environments, problems: [...told.values()].sort(byPlace) };
 }
@@ -71,4 +73,26 @@ const sameStack = ({ name, cluster }: Stack, other: string, source: Source): Pro
       problem: `the stack '${name}' would also be one of '${other}'`,
       fix: 'rename the environment or the cluster',
     },
+  );
+
+/** What there is one of: each would make it, or take the other's for its own. */
+function sameClaims(environments: readonly CompiledEnvironment[]): Problem[] {
+  const seen = new Map<string, string>();
+  return environments.flatMap(({ name, resolved, description }) =>
+    [...(resolved?.clusters.values() ?? [])].flatMap((cluster) =>
+      (cluster.claims ?? []).flatMap((claim): Problem[] => {
+        const key = claimKey(cluster, claim);
+        const other = seen.get(key) ?? name;
+        seen.set(key, other);
+        if (other === name) return [];
+        return [sameClaim(cluster, claim, other, description.sources.environment)];
+      }),
+    ),
+  );
+}
+
+const sameClaim = ({ name }: Cluster, { field, what, fix }: Claim, other: string, source: Source): Problem =>
+  problemAt(
+    { source, path: ['clusters', name, ...field] },
+    { code: 'KFK-K291', severity: 'error', problem: `${what} is of '${other}' already`, fix },
   );

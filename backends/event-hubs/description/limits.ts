@@ -146,8 +146,7 @@ export const limits: readonly Limit[] = [
     max: 126,
     unit: 'characters of an identity and its secret (<environment>-<cluster>-<application>)',
     severity: error,
-    source:
-      'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault',
+    source: 'https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault',
     read,
   },
 ];

@@ -287,7 +287,7 @@ describe('a key', () => {
       mechanism: 'PLAIN',
       username: '$ConnectionString',
       credential: { store: 'key-vault', name: 'test-main-shop', key: 'password', version: 1 },
-      delivered: { store: 'key-vault', vault: 'kit', name: 'main--shop' },
+      delivered: { store: 'key-vault', vault: 'kit', name: 'test-main--shop' },
     });
     expect(billing).toMatchObject({ mechanism: 'OAUTHBEARER', username: undefined, credential: undefined });
   });

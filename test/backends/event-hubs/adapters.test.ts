@@ -53,7 +53,7 @@ describe('a data plane', () => {
     expect(said({})).toEqual([undefined, undefined]);
     const delivered = said({ secrets: { vault: 'kit' } });
     expect(delivered).toEqual(
-      ['billing', 'shop'].map((name) => ({ store: 'key-vault', vault: 'kit', name: `main--${name}` })),
+      ['billing', 'shop'].map((name) => ({ store: 'key-vault', vault: 'kit', name: `test-main--${name}` })),
     );
     const resources = resourcesOf(dataPlaneOf({ secrets: { vault: 'kit' } }));
     expect(['billing', 'shop'].map((name) => resources.get(`azurerm_key_vault_secret.${name}`)?.name)).toEqual(
