@@ -95,7 +95,7 @@ export interface ConnectCluster extends ClusterWorkload {
   /** The service of its cluster's vendor that runs each connector by itself. Absent: the kit's own workers run all of them. */
   readonly service?: ServiceName;
   /** The fields that its description says; all others the kit decides. */
-  readonly described: readonly string[];
+  readonly said: readonly string[];
 }
 
 /** A Connect cluster of which is known whether it says what its image holds. */

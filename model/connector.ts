@@ -113,7 +113,7 @@ export interface Connector {
   /** The database that it captures. Absent: it is another connector. */
   readonly postgres?: Postgres;
   /** The keys of `config` that its description by hand says; all others the kit decides. */
-  readonly described: readonly string[];
+  readonly said: readonly string[];
   readonly origin: Origin;
 }
 

@@ -73,7 +73,7 @@ export interface Replication {
   /** Of every topic that MirrorMaker makes: what the brokers of the target can hold. */
   readonly replicationFactor: number;
   /** The fields that its description says; all others the kit decides. */
-  readonly described: readonly string[];
+  readonly said: readonly string[];
   readonly origin: Origin;
 }
 

@@ -1,10 +1,11 @@
 import type { ConnectCluster, ConnectClusterInput, DescribedConnectCluster } from '../connect-cluster';
 import { type ConnectorInput, connectorGroup, type DescribedConnector } from '../connector';
+import { fieldsSaid } from '../fields-said';
 import type { Origin } from '../place';
 import type { Postgres, PostgresInput } from '../postgres';
 import { defaultReplicationFactor } from '../replicas';
 import { parseDuration, parseSize } from '../units';
-import { fieldsSaid, type NormaliseContext, type Written } from './normalise-context';
+import type { NormaliseContext, Written } from './normalise-context';
 import { normaliseFlows } from './normalise-flows';
 import { normaliseWorkload } from './normalise-workload';
 import type { Quantities } from './quantities';
@@ -33,7 +34,7 @@ export function normaliseConnector(
     secrets: said.secrets ?? {},
     clients: [],
     schemaHistory: said.schemaHistory,
-    described: Object.keys(config),
+    said: Object.keys(config),
     flows: normaliseFlows(
       { name: connectCluster ?? '', origin },
       { produces: said.produces, consumes: Object.fromEntries(consumes) },
@@ -82,7 +83,7 @@ export function normaliseConnectCluster(
     // The vendor vouches for what it runs itself.
     authentication: said.authentication ?? (service === undefined ? workload.authentication : 'iam'),
     service,
-    described: fieldsSaid(said),
+    said: fieldsSaid(said),
     instances: said.instances ?? 2,
     image: said.image,
     build: said.build,

@@ -24,7 +24,3 @@ export interface Written<Input> {
   readonly said: Input;
   readonly origin: Origin;
 }
-
-/** The fields that a description says, and does not leave undefined as a program may. */
-export const fieldsSaid = (said: object): string[] =>
-  Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : field));

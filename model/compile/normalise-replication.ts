@@ -1,8 +1,9 @@
 import type { Cluster } from '../cluster';
+import { fieldsSaid } from '../fields-said';
 import { defaultReplicationFactor } from '../replicas';
 import type { DescribedReplication, ReplicationInput, Replicator } from '../replication';
 import { parseDuration } from '../units';
-import { fieldsSaid, type NormaliseContext, type Written } from './normalise-context';
+import type { NormaliseContext, Written } from './normalise-context';
 
 /** Decides every default of a replication but its topics and groups, which patterns may add to. */
 export function normaliseReplication(
@@ -23,7 +24,7 @@ export function normaliseReplication(
     tasks: said.tasks ?? 1,
     instances: said.instances ?? 1,
     replicationFactor: defaultReplicationFactor(clusters.get(said.to)),
-    described: fieldsSaid(said),
+    said: fieldsSaid(said),
     origin,
   };
 }

@@ -14,7 +14,7 @@ export const noSecretInConfig: Rule = {
   source: "https://kafka.apache.org/documentation/#connect_running: Connect's REST interface shows it to whoever asks",
   *check({ connectors }) {
     for (const connector of connectors.values())
-      for (const key of connector.described) {
+      for (const key of connector.said) {
         const value = connector.config[key] ?? '';
         if (reference.test(value))
           yield at(connector, 'config', key)
@@ -53,7 +53,7 @@ export const decidedElsewhere: Rule = {
   source: `${connectorConfigs}; workers let no connector have clients of its own or make topics: connector.client.config.override.policy, topic.creation.enable`,
   *check({ connectors }) {
     for (const connector of connectors.values())
-      for (const key of connector.described) {
+      for (const key of connector.said) {
         const field = decidedBy(connector, key);
         if (field === undefined) continue;
         const finding = at(connector, 'config', key);

@@ -109,7 +109,7 @@ export const connectorGrades = {
   config: { kind: 'settings', more: review('it treats records otherwise') },
   secrets: { kind: 'settings', more: review('its workers may read other Secrets') },
 } as const satisfies Record<
-  Exclude<keyof Connector, 'name' | 'clients' | 'schemaHistory' | 'postgres' | 'described' | 'origin'>,
+  Exclude<keyof Connector, 'name' | 'clients' | 'schemaHistory' | 'postgres' | 'said' | 'origin'>,
   FieldGrades
 >;
 

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../model/cluster';
+import { fieldsSaid } from '../../../model/fields-said';
 import type { Key } from '../../../model/place';
 import { gibibytesOf } from './gibibytes';
 import type { MskClusterInput } from './input';
@@ -55,7 +56,7 @@ export function settingsOf(said: MskClusterInput, { kind, version, authenticatio
   return {
     ...{ throughput, encryptionKey, publicAccess, certificateAuthority, roles, open, glue },
     kind,
-    said: Object.entries(said).flatMap(([option, value]) => (value === undefined ? [] : [option])),
+    said: fieldsSaid(said),
     tieredStorage: said.tieredStorage ?? false,
     rebalancing: said.rebalancing ?? kind === 'express',
     metrics: said.metrics ?? 'per-broker',
