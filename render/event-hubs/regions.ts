@@ -66,6 +66,45 @@ export const publicRegions: ReadonlySet<string> = new Set([
   'westus3',
 ]);
 
+/** Of those, which are paired with no other: Azure Storage copies nothing to a second region. The same list, as of 2025-09-23. */
+export const regionsWithoutPair: ReadonlySet<string> = new Set([
+  'austriaeast',
+  'belgiumcentral',
+  'chilecentral',
+  'denmarkeast',
+  'indonesiacentral',
+  'israelcentral',
+  'italynorth',
+  'malaysiawest',
+  'mexicocentral',
+  'newzealandnorth',
+  'polandcentral',
+  'qatarcentral',
+  'spaincentral',
+]);
+
+/** Which have no zones. The same list, as of 2025-09-23. */
+export const regionsWithoutZones: ReadonlySet<string> = new Set([
+  'australiacentral',
+  'australiacentral2',
+  'australiasoutheast',
+  'brazilsoutheast',
+  'canadaeast',
+  'francesouth',
+  'germanynorth',
+  'koreasouth',
+  'northcentralus',
+  'norwaywest',
+  'southafricawest',
+  'southindia',
+  'switzerlandwest',
+  'uaecentral',
+  'ukwest',
+  'westcentralus',
+  'westindia',
+  'westus',
+]);
+
 /** Clouds of a nation's own, by how their regions begin, and what their hosts end in. https://learn.microsoft.com/azure/event-hubs/event-hubs-faq */
 const nationalClouds = {
   china: '.servicebus.chinacloudapi.cn',

@@ -88,4 +88,24 @@ export const captureOfCompacted: Rule = {
   },
 };
 
-export const captureRules: readonly Rule[] = [captureFits, captureOfCompacted];
+export const writerIsAttached: Rule = {
+  code: 'KFK-K273',
+  severity: 'warning',
+  title: 'Whoever writes what hubs capture is an identity of the namespace',
+  source: 'https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-managed-identity',
+  *check(draft) {
+    const seen = new Set<string>();
+    for (const { cluster, name, capture: said } of captured(draft)) {
+      const key = `${cluster.name} ${said.identity?.toLowerCase()}`;
+      if (cluster.life !== 'existing' || said.identity === undefined || seen.has(key)) continue;
+      seen.add(key);
+      yield at(cluster, 'hubs', name, 'capture', 'identity')
+        .problem(
+          'the namespace exists already, so nobody here gives it this identity, and without it nothing is captured',
+        )
+        .fix('az eventhubs namespace identity assign, by whoever has the namespace, and waive this with who that is');
+    }
+  },
+};
+
+export const captureRules: readonly Rule[] = [captureFits, captureOfCompacted, writerIsAttached];

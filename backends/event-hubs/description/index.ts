@@ -1,6 +1,7 @@
 import type { BackendDescription } from '../../../model/backend';
 import { accessLimits } from './access-limits';
 import { addressesOf } from './addresses';
+import { archiveRules } from './archive-rules';
 import { capabilitiesByTier, premium } from './capabilities';
 import { captureRules } from './capture-rules';
 import { eventHubsClusterFacts, eventHubsClusterShape } from './cluster';
@@ -34,6 +35,7 @@ export const eventHubs: BackendDescription = {
     ...tierRules,
     ...networkRules,
     ...protectionRules,
+    ...archiveRules,
     ...recoveryRules,
     ...madeOnceRules,
     ...hubRules,

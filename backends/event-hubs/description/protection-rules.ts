@@ -1,14 +1,7 @@
+import { own } from '../../../model/by-name';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import {
-  areImmutableDays,
-  hasTier,
-  immutableDays,
-  isStorageAccountName,
-  keyVaultKey,
-  storageAccountNames,
-  tiersWith,
-} from '../../../render/event-hubs/allowed';
+import { hasTier, keyVaultKey, tiersWith } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
 import { encryptionIdentityName } from './encryption';
 import { inProduction, madeNamespaces } from './namespaces';
@@ -89,38 +82,27 @@ export const productionIsLogged: Rule = {
   },
 };
 
-export const archiveIsPossible: Rule = {
-  code: 'KFK-K229',
+export const vaultIsThere: Rule = {
+  code: 'KFK-K272',
   severity: 'error',
-  title: 'An archive of logs has a name and a time that Azure takes',
-  source: 'https://learn.microsoft.com/azure/storage/blobs/immutable-time-based-retention-policy-overview',
+  title: 'The vault of a key is there before the namespace is made',
+  source:
+    'https://learn.microsoft.com/azure/event-hubs/configure-customer-managed-key: the role on the key comes first',
   *check(draft) {
     for (const cluster of madeNamespaces(draft)) {
-      const { archive } = eventHubsSettings(cluster);
-      if (!archive) continue;
-      const { storageAccount, days = 365 } = archive;
-      if (!isStorageAccountName(storageAccount))
-        yield at(cluster, 'archive', 'storageAccount')
-          .problem(`'${storageAccount}' cannot be the name of a storage account`)
-          .fix(storageAccountNames);
-      if (!areImmutableDays(days))
-        yield at(cluster, 'archive', 'days').problem(`nothing stays as it is for ${days} days`).fix(immutableDays);
+      const {
+        encryption,
+        resourceGroup,
+        resourceGroupExists,
+        vaultResourceGroup = resourceGroup,
+      } = eventHubsSettings(cluster);
+      if (!encryption || encryption.identity || resourceGroupExists || own(draft.inventory.clusters, cluster.name))
+        continue;
+      if ((encryption.resourceGroup ?? vaultResourceGroup).toLowerCase() === resourceGroup.toLowerCase())
+        yield at(cluster, 'encryption', 'resourceGroup')
+          .problem(`the key would be looked for in '${resourceGroup}', which is only made with the namespace`)
+          .fix('name the resource group of the vault, or an identity that may use the key already');
     }
-  },
-};
-
-export const lockedOnceMade: Rule = {
-  code: 'KFK-K230',
-  severity: 'error',
-  title: 'The policy of an archive is locked once the archive is made',
-  source:
-    'azurerm, storage_account_resource.go: «initial value of immutability_policy.0.state can be either Disabled or Unlocked»',
-  *check(draft) {
-    for (const cluster of madeNamespaces(draft))
-      if (eventHubsSettings(cluster).archive?.locked && !draft.inventory.clusters?.[cluster.name])
-        yield at(cluster, 'archive', 'locked')
-          .problem('Azure makes no account with a locked policy, and the inventory knows of no deploy before this')
-          .fix('deploy without it first, see that logs arrive, and lock the policy then');
   },
 };
 
@@ -128,7 +110,6 @@ export const protectionRules: readonly Rule[] = [
   encryptionNeedsPremium,
   encryptionBeforeHubs,
   identityMayUseKey,
+  vaultIsThere,
   productionIsLogged,
-  archiveIsPossible,
-  lockedOnceMade,
 ];

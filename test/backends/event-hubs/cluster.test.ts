@@ -26,7 +26,7 @@ const on = (settings: object, changes: Readonly<Record<string, unknown>> = {}) =
       inventory: {
         topics: {},
         applications: {},
-        clusters: { main: { backend: 'event-hubs', version: '1.0', pools: {} } },
+        clusters: { main: { backend: 'event-hubs', version: '1.0', pools: {}, holds: { archive: 'kitlogs' } } },
       },
     },
   );

@@ -16,6 +16,17 @@ const geoReplication = { location: 'northeurope' };
 const pair = { alias: 'kit-orders-alias', partner: otherNamespaceId };
 const recorded = { ...emptyInventory, clusters: { main: { backend: 'event-hubs', version: '1.0', pools: {} } } };
 
+/** Of which what is captured is written by an identity. */
+const captured = (identity: string) => ({
+  'orders.created': {
+    capture: {
+      storageAccount: '/subscriptions/s/resourceGroups/lake/providers/Microsoft.Storage/storageAccounts/kitlake',
+      container: 'orders',
+      identity,
+    },
+  },
+});
+
 /** A second cluster, which is the same but for some fields. */
 const two = (settings: object) =>
   on(
@@ -78,7 +89,27 @@ export const namespaceCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K230': {
     failing: on({ archive: { storageAccount: 'kitlogs', locked: true } }),
     nearly: on({ archive: { storageAccount: 'kitlogs', locked: true } }),
-    nearlyInventory: recorded,
+    inventory: recorded,
+    nearlyInventory: {
+      ...recorded,
+      clusters: { main: { ...recorded.clusters.main, holds: { archive: 'kitlogs' } } },
+    },
+  },
+  'KFK-K270': {
+    failing: on({}, { profile: 'production' }),
+    nearly: on({ subscription: '11111111-1111-1111-1111-111111111111' }, { profile: 'production' }),
+  },
+  'KFK-K271': {
+    failing: on({ location: 'polandcentral', archive: { storageAccount: 'kitlogs' } }),
+    nearly: on({ location: 'polandcentral', archive: { storageAccount: 'kitlogs', replication: 'ZRS' } }),
+  },
+  'KFK-K272': {
+    failing: on({ encryption: { key: ownKey.key } }),
+    nearly: on({ encryption: { key: ownKey.key }, vaultResourceGroup: 'vaults' }),
+  },
+  'KFK-K273': {
+    failing: on({ existing: true, subnet: undefined, hubs: captured(ownKey.identity) }),
+    nearly: on({ hubs: captured(ownKey.identity) }),
   },
   'KFK-K231': { failing: standard({ geoReplication }), nearly: on({ geoReplication }) },
   'KFK-K232': {

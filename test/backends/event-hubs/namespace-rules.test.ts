@@ -224,11 +224,54 @@ test('a namespace with everything that its tier has is not told anything', () =>
   expect(
     told({
       privateDnsZone,
-      encryption: { key: ownKey.key },
+      encryption: { key: ownKey.key, resourceGroup: 'vaults' },
       archive: { storageAccount: 'kitlogs' },
       geoReplication: { location: 'northeurope', lag: '1d' },
       deleteLock: true,
     }),
   ).toEqual([]);
   expect(told({ tier: 'standard', units: 39, autoInflate: { maximum: 40 } }, standard)).toEqual([]);
+});
+
+test('an archive is stored where its region can, whatever is said or is not', () => {
+  const found = (location: string, replication?: string) =>
+    told({ location, archive: { storageAccount: 'kitlogs', ...(replication ? { replication } : {}) } }).filter((line) =>
+      line.includes('K271'),
+    );
+  expect(found('italynorth')).toEqual([
+    expect.stringMatching(/archive\.replication: 'italynorth' is paired with no region .*GRS.*say replication: 'ZRS'/),
+  ]);
+  expect(found('italynorth', 'GZRS')).toHaveLength(1);
+  expect(found('westus', 'ZRS')).toEqual([expect.stringMatching(/'westus' has no zones .*say replication: 'GRS'/)]);
+  expect(found('westus', 'GZRS')).toHaveLength(1);
+  expect([...found('westus'), ...found('westus', 'LRS'), ...found('italynorth', 'ZRS')]).toEqual([]);
+});
+
+test('the vault of a key is in no group that the namespace is made with, unless that was made before', () => {
+  const found = (said: object, encryption: object = {}) =>
+    told({ ...said, encryption: { key: ownKey.key, ...encryption } }).filter((line) => line.includes('K272'));
+  expect(found({})).toHaveLength(1);
+  expect(found({ vaultResourceGroup: 'Kafka' })).toHaveLength(1);
+  expect(found({}, { resourceGroup: 'kafka' })).toHaveLength(1);
+  expect(found({}, { identity: ownKey.identity })).toEqual([]);
+  expect(found({ resourceGroupExists: true })).toEqual([]);
+  expect(found({}, { resourceGroup: 'vaults' })).toEqual([]);
+});
+
+test('the identity that writes what is captured is told of once, of a namespace that somebody else has', () => {
+  const capture = {
+    storageAccount: '/subscriptions/s/resourceGroups/lake/providers/Microsoft.Storage/storageAccounts/kitlake',
+    container: 'orders',
+    identity: ownKey.identity,
+  };
+  const hubs = { 'orders.created': { capture }, 'orders.created-retry-1': { capture } };
+  const found = (said: object) => told({ hubs, ...said }).filter((line) => line.includes('K273'));
+  expect(found({ existing: true, subnet: undefined })).toHaveLength(1);
+  expect(found({})).toEqual([]);
+});
+
+test('a subscription is written as Azure writes it', () => {
+  const found = (subscription: string) => told({ subscription }).filter((line) => line.includes('subscription'));
+  expect(found('production')).toEqual([expect.stringMatching(/^error KFK-K216 clusters\.main\.subscription: /)]);
+  expect(found('11111111-1111-1111-1111-111111111111')).toEqual([]);
 });
