@@ -26,6 +26,8 @@ export interface Recorded {
 }
 
 export interface InventoryApplication extends Recorded {
+  /** How it proves who it is, as `iam`. Absent: it was recorded before this was, or is revoked. */
+  readonly authentication?: string;
   /**
    * It is described no longer, and a GitOps controller deletes no user: the user stays, without credentials and rights,
    * until somebody who knows that this was applied deletes the line. Default: it is described.

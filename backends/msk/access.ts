@@ -3,8 +3,8 @@ import type { KafkaAclProps } from '../../constructs/terraform/kafka/acl';
 import type { Topic } from '../../model/topic';
 
 /**
- * Lets brokers replicate a topic that has ACLs: their certificates are named `*.` and the cluster's domain. Current
- * versions of MSK let them anyway; the page still asks for it (read 2026-11-21).
+ * Lets brokers replicate a topic that has ACLs: their certificates are named `*.` and the cluster's domain. MSK makes
+ * brokers super users, who may read anyway, so nothing hangs on when it comes; the page asks for both (read 2026-11-21).
  * https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.html
  */
 export const brokersRead = ({ name }: Topic, bootstrapBrokers: string): KafkaAclProps => ({

@@ -13,6 +13,7 @@ import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
 import { moveRules } from './moves';
 import { ownerRules } from './owners';
+import { recordedApplicationRules } from './recorded-applications';
 import { recordedClusterRules } from './recorded-clusters';
 import { referenceRules } from './references';
 import { replicationContentRules } from './replication-contents';
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   ...ownerRules,
   ...clusterRules,
   ...inventoryRules,
+  ...recordedApplicationRules,
   ...recordedClusterRules,
   ...replicationRules,
   ...replicationContentRules,

@@ -12,6 +12,7 @@ import { bridgeCases } from './bridges.cases';
 import { connectCases } from './connect.cases';
 import { gitOpsCases } from './gitops.cases';
 import { moveCases } from './moves.cases';
+import { recordedApplicationCases } from './recorded-applications.cases';
 import type { RuleCase } from './rule-case';
 import { scalingCases } from './scaling.cases';
 import { schemaRegistryCases } from './schema-registries.cases';
@@ -401,6 +402,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...scalingCases,
   ...gitOpsCases,
   ...moveCases,
+  ...recordedApplicationCases,
   ...scaleCases,
   ...serviceCases,
   ...stateCases,

@@ -21,7 +21,11 @@ export function clusterExplanation(resolved: Resolved, name: string): Explanatio
     ...(record || storedByVendor ? {} : { brokers: `${brokers}` }),
     authentication,
     holds: `${on(resolved.topics.values())} topics, ${on(resolved.applications.values())} applications`,
-    ...planned(resolved.plans.filter((plan) => plan.cluster === name && plan.topic === undefined)),
+    ...planned(
+      resolved.plans.filter(
+        (plan) => plan.cluster === name && plan.topic === undefined && plan.application === undefined,
+      ),
+    ),
   };
 }
 

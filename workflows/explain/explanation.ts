@@ -86,6 +86,7 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
       ),
     ].filter((address) => address !== '–'),
     ...translatedOf(resolved, application),
+    ...planned(resolved.plans.filter((plan) => plan.application === name)),
   };
 }
 

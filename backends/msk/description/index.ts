@@ -14,6 +14,8 @@ import { kindRules } from './kind-rules';
 import { limits } from './limits';
 import { logRules } from './log-rules';
 import { managedRules } from './managed-rules';
+import { mechanismPlans } from './mechanism-plan';
+import { mechanismRules } from './mechanism-rules';
 import { networkRules } from './network-rules';
 import { openPlans } from './open-plan';
 import { openRules } from './open-rules';
@@ -48,6 +50,7 @@ export const msk: BackendDescription = {
     ...quotaRules,
     ...secretVersionRules,
     ...accountRules,
+    ...mechanismRules,
     ...managedRules,
     ...openRules,
     ...connectRules,
@@ -60,6 +63,7 @@ export const msk: BackendDescription = {
     ...scale,
     plansOf: (cluster, recorded, users) => [
       ...(users ? openPlans(cluster, users) : []),
+      ...mechanismPlans(cluster, recorded),
       ...scale.plansOf(cluster, recorded, users),
     ],
   },

@@ -51,7 +51,7 @@ export function recordOf(shown: Shown, settings: Recorded): ClusterRecord | unde
       // Once on it stays on: https://docs.aws.amazon.com/msk/latest/developerguide/msk-tiered-storage.html, read 2026-11-21
       ...(tieredStorage ? { tieredStorage: 'true' } : {}),
     },
-    ...holdsOf(settings),
+    ...holdsOf(shown, settings),
     ...(kind === 'serverless' ? {} : { applied: appliedOf(shown, settings) }),
     pools: kind === 'serverless' ? {} : { broker: brokerPool(brokers, settings) },
   };
@@ -80,9 +80,13 @@ const subnetsOf = ({ otherNetworks }: Recorded): string =>
     .sort()
     .join('; ') || 'none';
 
-/** Without its authority no client of a cluster is let in; records are read by their schemas. */
-function holdsOf({ certificateAuthority, glue = {} }: Recorded): Pick<ClusterRecord, 'holds'> {
+/** Without its authority no client of a cluster is let in, nor without the key of its password; records are read by their schemas. */
+function holdsOf(
+  { authentication }: Shown,
+  { certificateAuthority, glue = {} }: Recorded,
+): Pick<ClusterRecord, 'holds'> {
   const holds = {
+    ...(authentication.includes('scram-sha-512') ? { 'authentication/scram-sha-512': 'the key of its passwords' } : {}),
     ...(typeof certificateAuthority === 'object'
       ? { certificateAuthority: certificateAuthority.commonName ?? "the cluster's name" }
       : {}),

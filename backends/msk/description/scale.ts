@@ -97,7 +97,7 @@ const fewer = ({ had, now }: Pools, { partitionsAtOnce, isRebalanced }: Moving) 
   prepared: true as const,
   steps: [
     `reckon whether ${now.nodes} bear it: partitions for each broker, disk (KafkaDataLogsDiskUsed × ${had.nodes} / ${now.nodes} stays below 85 percent), CPU below 60 percent with one zone away`,
-    `choose ${had.nodes - now.nodes} to go, as many in each zone: ${brokerIds.replace('.BrokerId', '.[BrokerId,ClientSubnet]')}`,
+    `choose ${had.nodes - now.nodes} to go, as many in each zone and never its lowest id, with which clients begin: ${brokerIds.replace('.BrokerId', '.[BrokerId,ClientSubnet]')}`,
     ...(isRebalanced
       ? ['rebalancing: false, and apply: as long as it is on, partitions are moved back and the tool is refused']
       : []),

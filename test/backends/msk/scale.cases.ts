@@ -26,6 +26,11 @@ export const recorded = (more: Partial<ClusterRecord> = {}): Inventory => ({
 });
 const on = (settings: object) => ({ 'clusters.main': { ...mskCluster, brokers: 6, ...settings } });
 
+const withPasswords: Inventory = {
+  ...recorded({ applied: { authentication: 'iam, scram-sha-512' } }),
+  applications: { shop: { cluster: 'main', shard: 'orders', authentication: 'scram-sha-512' } },
+};
+
 /** Of clusters that exist, whose vendor changes them. */
 export const scaleCases: Readonly<Record<string, RuleCase>> = {
   'KFK-I020': { failing: on({ storage: '99GiB' }), nearly: on({ storage: '101GiB' }), inventory: recorded() },
@@ -34,6 +39,11 @@ export const scaleCases: Readonly<Record<string, RuleCase>> = {
     failing: on({ glue: { records: {} } }),
     nearly: on({ glue: { records: { schemas: { order: { definition: '"string"' } } } } }),
     inventory: recorded({ holds: { 'glue/records': 'a registry', 'glue/records/schemas/order': 'a schema' } }),
+  },
+  'KFK-K374': {
+    failing: on({}),
+    nearly: on({ authentication: ['scram-sha-512', 'iam'] }),
+    inventory: withPasswords,
   },
   'KFK-I022': { failing: on({ brokers: 9 }), nearly: on({ instance: 'kafka.m7g.xlarge' }), inventory: recorded() },
 };
