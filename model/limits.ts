@@ -32,6 +32,8 @@ export const ownMeasures = [
   'consumer-group-name-length',
   'schema-groups',
   'schema-group-name-length',
+  'addresses-let-in',
+  'networks-let-in',
 ] as const;
 export type OwnMeasure = (typeof ownMeasures)[number];
 
@@ -53,6 +55,8 @@ export interface Limit {
   /** The tiers or sizes of the vendor that it holds for. Default: all. */
   readonly tiers?: readonly string[];
   readonly unit: string;
+  /** What to do besides having less: another tier, another cluster. Default: there is nothing else. */
+  readonly instead?: string;
   readonly severity: Severity;
   readonly source: string;
   /** The day on which the source was read. */

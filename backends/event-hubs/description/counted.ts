@@ -1,14 +1,17 @@
 import type { Counted } from '../../../model/limits';
 import type { HubInput } from './hub';
+import type { EventHubsNetworkInput } from './network';
 import type { SchemaGroupInput } from './schema-group';
 
 /** What only a namespace's own settings say, and limits count. */
 export const countedOf = ({
   hubs = {},
   schemaGroups = {},
+  network: { addresses = [], subnets = [] } = {},
 }: {
   readonly hubs?: Readonly<Record<string, HubInput>>;
   readonly schemaGroups?: Readonly<Record<string, SchemaGroupInput>>;
+  readonly network?: EventHubsNetworkInput;
 }): Counted => ({
   'consumer-groups-of-hub': Object.entries(hubs).map(([hub, { consumerGroups = [] }]) => ({
     value: consumerGroups.length + 1, // `$Default`
@@ -22,4 +25,8 @@ export const countedOf = ({
     value: name.length,
     field: ['schemaGroups', name],
   })),
+  'addresses-let-in': [{ value: addresses.length, field: ['network', 'addresses'] }],
+  'networks-let-in': [{ value: new Set(subnets.map(networkOf)).size, field: ['network', 'subnets'] }],
 });
+
+const networkOf = (subnet: string): string => subnet.replace(/\/subnets\/[^/]*$/, '').toLowerCase();

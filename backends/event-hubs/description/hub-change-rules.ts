@@ -1,7 +1,9 @@
 import { own } from '../../../model/by-name';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import { hubs } from './namespaces';
+import type { Topic } from '../../../model/topic';
+import { formatDuration } from '../../../model/units';
+import { hubs, hubsSaid } from './namespaces';
 
 export const policyStays: Rule = {
   code: 'KFK-K210',
@@ -69,4 +71,55 @@ export const compactedGrowsNot: Rule = {
   },
 };
 
-export const hubChangeRules: readonly Rule[] = [policyStays, partitionsStay, compactedGrowsNot];
+const inDays =
+  'https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/eventhub/eventhub_resource.go: an update sends message_retention in days, and no retention_description unless that has changed; read 2026-11-21';
+
+export const growsInWholeDays: Rule = {
+  code: 'KFK-K292',
+  severity: 'error',
+  title: 'An event hub whose partitions grow keeps records for whole days, or changes that with them',
+  source: inDays,
+  *check(draft) {
+    for (const topic of hubs(draft)) {
+      const had = own(draft.inventory.topics, topic.name);
+      if (had?.cluster !== topic.cluster || topic.removed || inWholeDays(topic)) continue;
+      if (topic.partitions > had.partitions && (had.retention ?? topic.retention) === topic.retention)
+        yield at(topic, 'partitions')
+          .problem(
+            `with ${topic.partitions} instead of ${had.partitions} azurerm sends its retention in days, and ${formatDuration(topic.retention)} are none: Azure may delete what is older`,
+          )
+          .fix(`keep records for whole days from the same deploy on, as retention: '${wholeDays(topic)}'`);
+    }
+  },
+};
+
+export const capturedInWholeDays: Rule = {
+  code: 'KFK-K293',
+  severity: 'warning',
+  title: 'An event hub that is captured keeps records for whole days',
+  source: inDays,
+  *check(draft) {
+    for (const { cluster, name, hub } of hubsSaid(draft)) {
+      const topic = draft.topics.get(name);
+      if (hub.capture && topic?.cluster === cluster.name && !topic.removed && !inWholeDays(topic))
+        yield at(topic, 'retention')
+          .problem(
+            `a later change of its capture sends its retention in days, and ${formatDuration(topic.retention)} are none: Azure may delete what is older`,
+          )
+          .fix(`use retention: '${wholeDays(topic)}'`);
+    }
+  },
+};
+
+const day = 86_400_000;
+const inWholeDays = ({ cleanup, retention }: Topic): boolean =>
+  cleanup !== 'delete' || retention < 0 || retention % day === 0;
+const wholeDays = ({ retention }: Topic): string => `${Math.ceil(retention / day)}d`;
+
+export const hubChangeRules: readonly Rule[] = [
+  policyStays,
+  partitionsStay,
+  compactedGrowsNot,
+  growsInWholeDays,
+  capturedInWholeDays,
+];

@@ -87,6 +87,23 @@ export const accessCases: Readonly<Record<string, RuleCase>> = {
       applications: {},
     },
   },
+  'KFK-K292': {
+    failing: on({}, { [`${topic}.retention`]: '36h', [`${topic}.partitions`]: 4 }),
+    // What is told of a retention goes with what is told of partitions, where both change.
+    nearly: on({}, { [`${topic}.retention`]: '37h', [`${topic}.partitions`]: 4 }),
+    inventory: {
+      topics: {
+        'orders.created': {
+          ...{ cluster: 'main', shard: 'orders', partitions: 3, cleanup: 'delete', retention: 36 * 3_600_000 },
+        },
+      },
+      applications: {},
+    },
+  },
+  'KFK-K293': {
+    failing: on({ hubs: { 'orders.created': hub } }, { [`${topic}.retention`]: '36h' }),
+    nearly: on({ hubs: { 'orders.created': hub } }, { [`${topic}.retention`]: '48h' }),
+  },
   'KFK-K244': { failing: hubs({ consumerGroups: ['$Default'] }), nearly: hubs({ consumerGroups: ['default'] }) },
   'KFK-K245': {
     failing: on({ identities: { existing: { shpo: { name: 'shop-prod' } } } }),

@@ -1,6 +1,6 @@
 import type { RuleCase } from '../../model/rule-case';
 import { accessCases } from './access-rules.cases';
-import { logs, namespace, ownKey, privateDnsZone } from './namespace';
+import { logs, namespace, ownKey, privateDnsZone, virtualNetwork } from './namespace';
 import { namespaceCases } from './namespace-rules.cases';
 
 const topic = 'platform.topics[orders.created]';
@@ -44,6 +44,14 @@ const long = (length: number): RuleCase['failing'] => ({
   clusters: { main: namespace },
   [`platform.applications.${'a'.repeat(length + 4)}`]: { owner: 'orders', produces: { 'orders.created': {} } },
 });
+
+const lets = (network: object) => on({ publicAccess: true, network });
+const hosts = (count: number) => Array.from({ length: count }, (_, index) => `203.0.${index}.1`);
+// Of each network two subnets: it counts once.
+const networks = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    ['a', 'b'].map((subnet) => `${virtualNetwork}-${index}/subnets/${subnet}`),
+  ).flat();
 
 export const eventHubsCases: Readonly<Record<string, RuleCase>> = {
   ...accessCases,
@@ -140,6 +148,8 @@ export const eventHubsCases: Readonly<Record<string, RuleCase>> = {
   },
   // Shop writes, billing reads and writes its dead letter.
   'KFK-L211': { failing: premium(grants(3998)), nearly: premium(grants(3997)) },
+  'KFK-L251': { failing: lets({ addresses: hosts(129) }), nearly: lets({ addresses: hosts(128) }) },
+  'KFK-L252': { failing: lets({ subnets: networks(129) }), nearly: lets({ subnets: networks(128) }) },
   'KFK-L250': { failing: premium(grants(2998)), nearly: premium(grants(2997)) },
   // An environment of 63 characters, `main`, and an application of 58.
   'KFK-L212': { failing: long(54), nearly: long(53) },
