@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { local } from '../../../environments/local';
@@ -37,6 +37,7 @@ test('synth writes a stack per shard, client files and the report below the name
     ...applications.flatMap((application) => clientFiles.map((file) => `clients/${application}/${file}`)),
     'report/access.json',
     'report/connections.json',
+    'report/files.json',
     'report/plans.json',
     'report/translations.json',
     'terraform/manifest.json',
@@ -127,12 +128,4 @@ describe('a synth that fails leaves the previous output whole, and nothing besid
     await expect(synth(resolved, join(out, 'out'))).rejects.toThrow(Failure);
     expect(filesBelow(out)).toEqual({ out: 'a file' });
   });
-});
-
-test('a stranger’s files in the folder are not mixed with the new output', async () => {
-  const out = projectWith({});
-  mkdirSync(join(out, 'local'));
-  writeFileSync(join(out, 'local', 'stale.tf'), '');
-  await synth(resolved, out);
-  expect(existsSync(join(out, 'local', 'stale.tf'))).toBe(false);
 });
