@@ -64,6 +64,23 @@ export const wrongs: readonly Wrong[] = [
     provider: letThrough,
   },
   {
+    name: 'an archive in two regions, where the first one has no pair',
+    description: said({
+      [`${main}.location`]: 'polandcentral',
+      [`${main}.archive`]: { storageAccount: 'matrixarchive' },
+    }),
+    code: 'KFK-K271',
+    azure: 'Azure Storage copies nothing out of a region that has no pair: regions-list',
+    provider: letThrough,
+  },
+  {
+    name: 'a key whose vault would be in the group that is only made',
+    description: said({ [`${main}.encryption`]: { key: 'https://matrix-orders.vault.azure.net/keys/event-hubs' } }),
+    code: 'KFK-K272',
+    azure: 'no role is given on what is not there: the assignment fails once the group and the identity are made',
+    provider: letThrough,
+  },
+  {
     name: 'two hubs that differ in case',
     description: said({ 'platform.topics[Orders.Created]': { owner: 'orders' } }),
     code: 'KFK-K206',

@@ -24,6 +24,8 @@ const free: Free = {
   'platform.applications.counter.streams.applicationId': ['order-counter'],
   'platform.applications.counter.streams.processingGuarantee': [],
   'clusters.main.deleteLock': [],
+  // Not the one of the ids that are given: those may be of others.
+  'clusters.main.subscription': ['11111111-1111-1111-1111-111111111111'],
   tags: [{ 'cost-center': '4711', team: 'platform' }],
 };
 
