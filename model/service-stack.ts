@@ -21,7 +21,7 @@ const endings = {
   glue: 'glue',
 } as const satisfies Record<ServiceName, string>;
 
-export const serviceStackName = (environment: string, noun: string, service: ServiceName): string =>
+const serviceStackName = (environment: string, noun: string, service: ServiceName): string =>
   `${environment}-${noun}--${endings[service]}`;
 
 export interface Served {

@@ -27,7 +27,7 @@ export interface AwsStatement {
 export const awsArnLength = 220;
 
 /** Characters of a managed policy that count; white space does not. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-export const policyCharacters = 6144;
+const policyCharacters = 6144;
 
 /** Policies that a role may have, unless its account's quota was raised. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const policiesPerRole = 10;
@@ -42,8 +42,6 @@ export interface PolicyOptions {
   readonly clusterArnLength?: number;
   /** What the documents begin with. Default: nothing. */
   readonly awsStatements?: readonly AwsStatement[];
-  /** Default: {@link policyCharacters}. */
-  readonly characters?: number;
 }
 
 /**
@@ -52,7 +50,7 @@ export interface PolicyOptions {
  */
 export function policyDocuments(
   statements: readonly Statement[],
-  { arnOf, clusterArnLength = 180, awsStatements = [], characters = policyCharacters }: PolicyOptions,
+  { arnOf, clusterArnLength = 180, awsStatements = [] }: PolicyOptions,
 ): string[] {
   const documents: Block[][] = [];
   let room = 0;
@@ -65,7 +63,7 @@ export function policyDocuments(
     for (const { arn, length } of parts) {
       if (documents.length === 0 || length + (open ? 0 : frameLength) > room) {
         documents.push([]);
-        room = characters - emptyDocument;
+        room = policyCharacters - emptyDocument;
         open = undefined;
       }
       if (!open) {

@@ -4,7 +4,7 @@ const least = 250;
  * The most MiB a second that the disk of a broker can be given, by its size; smaller brokers have what the disk has.
  * https://docs.aws.amazon.com/msk/latest/developerguide/msk-provision-throughput-management.html, read 2026-11-21
  */
-export const mostThroughput: Readonly<Record<string, number>> = {
+const mostThroughput: Readonly<Record<string, number>> = {
   'kafka.m5.4xlarge': 593,
   'kafka.m5.8xlarge': 850,
   'kafka.m5.12xlarge': 1000,

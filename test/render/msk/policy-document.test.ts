@@ -41,7 +41,9 @@ test('what nobody may do needs no policy', () => {
 
 test('a statement that does not fit is continued with the same actions', () => {
   const [first, second, ...more] = read(
-    policyDocuments([reading('a', 'b', 'c')], { arnOf, clusterArnLength, characters: 350 }),
+    policyDocuments([reading('a'.repeat(2850), 'b'.repeat(2850), 'c')], { arnOf, clusterArnLength }).map((text) =>
+      text.replaceAll(/a{9,}/g, 'a').replaceAll(/b{9,}/g, 'b'),
+    ),
   );
   expect(more).toEqual([]);
   expect(first?.Statement[0]?.Resource).toHaveLength(2);
@@ -52,11 +54,12 @@ test('a statement that does not fit is continued with the same actions', () => {
 });
 
 test('a document is filled up to its last character before the next begins', () => {
-  const whole = policyDocuments([reading('a', 'b')], { arnOf, clusterArnLength });
-  const characters = whole[0]?.length ?? 0;
+  const documents = (more: number) =>
+    policyDocuments([reading('a', `b${'-'.repeat(more)}`)], { arnOf, clusterArnLength });
   // The commas after the last resource and the last statement are counted, and are not there.
-  expect(policyDocuments([reading('a', 'b')], { arnOf, clusterArnLength, characters: characters + 2 })).toEqual(whole);
-  expect(policyDocuments([reading('a', 'b')], { arnOf, clusterArnLength, characters: characters + 1 })).toHaveLength(2);
+  const room = 6144 - 2 - (documents(0)[0]?.length ?? 0);
+  expect(documents(room).map(({ length }) => length)).toEqual([6142]);
+  expect(documents(room + 1)).toHaveLength(2);
 });
 
 test('what is outside the cluster stands first, and is counted as long as its ARN may become', () => {
