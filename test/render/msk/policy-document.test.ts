@@ -41,7 +41,7 @@ test('what nobody may do needs no policy', () => {
 
 test('a statement that does not fit is continued with the same actions', () => {
   const [first, second, ...more] = read(
-    policyDocuments([reading('a'.repeat(2850), 'b'.repeat(2850), 'c')], { arnOf, clusterArnLength }).map((text) =>
+    policyDocuments([reading('a'.repeat(2900), 'b'.repeat(2900), 'c')], { arnOf, clusterArnLength }).map((text) =>
       text.replaceAll(/a{9,}/g, 'a').replaceAll(/b{9,}/g, 'b'),
     ),
   );
