@@ -22,7 +22,7 @@ import type { TerraformClusterBackend } from '../contract';
 import { type EventHubsSettings, eventHubsSettings } from './description/cluster';
 import { soldUnits } from './description/dedicated';
 import { encryptionIdentityName } from './description/encryption';
-import type { PrivateZoneInput } from './description/network';
+import type { PrivateZoneInput } from './description/private-zone';
 import { lagSeconds } from './description/recovery';
 import { placeSchemaGroups } from './schema-groups';
 

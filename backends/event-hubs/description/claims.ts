@@ -2,7 +2,7 @@ import type { Claim } from '../../../model/claim';
 import type { Key } from '../../../model/place';
 import type { LogArchiveInput } from './archive';
 import type { DedicatedClusterInput } from './dedicated';
-import type { PrivateZoneInput } from './network';
+import type { PrivateZoneInput } from './private-zone';
 import type { DisasterRecoveryInput } from './recovery';
 
 /** What of a namespace's settings there is one of. */

@@ -49,15 +49,7 @@ const tokens = (namespace: string) => ({
 });
 
 /** https://learn.microsoft.com/azure/event-hubs/azure-event-hubs-apache-kafka-overview#shared-access-signature-sas */
-const keys = {
-  java: {},
-  librdkafka: {},
-  left: {
-    java: [
-      'The user name is $ConnectionString, letter for letter: in a shell or a template its $ must not be replaced.',
-    ],
-    librdkafka: [
-      'The user name is $ConnectionString, letter for letter: in a shell or a template its $ must not be replaced.',
-    ],
-  },
-};
+const asItIs = [
+  'The user name is $ConnectionString, letter for letter: in a shell or a template its $ must not be replaced.',
+];
+const keys = { java: {}, librdkafka: {}, left: { java: asItIs, librdkafka: asItIs } };

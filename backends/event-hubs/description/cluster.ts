@@ -12,7 +12,8 @@ import { type EncryptionInput, encryptionShape } from './encryption';
 import { type HubInput, hubShape } from './hub';
 import { type IdentitiesInput, identitiesShape } from './identities';
 import { type EventHubsMechanism, eventHubsMechanisms } from './mechanisms';
-import { type EventHubsNetworkInput, eventHubsNetworkShape, type PrivateZoneInput, privateZoneShape } from './network';
+import { type EventHubsNetworkInput, eventHubsNetworkShape } from './network';
+import { type PrivateZoneInput, privateZoneShape } from './private-zone';
 import { recordOf } from './record';
 import {
   type DisasterRecoveryInput,

@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
-import { azurermProvider } from './provider';
+import { azurermGenerated } from './provider';
 
 export interface EventHubsFederatedCredentialProps {
   /** 3 to 120 letters, digits, dashes and underscores. */
@@ -28,11 +28,7 @@ export class EventHubsFederatedCredential extends TerraformResource {
   ) {
     super(scope, `azurerm_federated_identity_credential.${id}`, {
       terraformResourceType: 'azurerm_federated_identity_credential',
-      terraformGeneratorMetadata: {
-        providerName: 'azurerm',
-        providerVersion: azurermProvider.version,
-        providerVersionConstraint: azurermProvider.version,
-      },
+      terraformGeneratorMetadata: azurermGenerated,
     });
     this.overrideLogicalId(id);
   }

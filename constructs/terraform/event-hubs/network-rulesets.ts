@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { ipMasks as allowedMasks, isIpMask } from '../../../render/event-hubs/allowed';
 
 /** Who reaches a namespace by its public address: whoever is in neither list is turned away. */
@@ -42,5 +43,5 @@ export const networkRulesetsProblems = (
 ): string[] => [
   ...(publicNetworkAccessEnabled ? [] : ['network rules on a namespace without public network access']),
   ...(ipMasks.length + subnetIds.length > 0 ? [] : ['network rules without an address or a subnet let everybody in']),
-  ...ipMasks.filter((mask) => !mask.includes('$' + '{') && !isIpMask(mask)).map((mask) => `'${mask}': ${allowedMasks}`),
+  ...ipMasks.filter((mask) => !Token.isUnresolved(mask) && !isIpMask(mask)).map((mask) => `'${mask}': ${allowedMasks}`),
 ];

@@ -2,7 +2,7 @@ import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
-import { azurermProvider } from './provider';
+import { azurermGenerated } from './provider';
 
 /** What the hosts of namespaces are looked up in by whoever is in a network with private endpoints. */
 export const privateDnsZoneName = 'privatelink.servicebus.windows.net';
@@ -47,11 +47,7 @@ class VirtualNetworkLink extends TerraformResource {
   ) {
     super(scope, `link.${id}`, {
       terraformResourceType: 'azurerm_private_dns_zone_virtual_network_link',
-      terraformGeneratorMetadata: {
-        providerName: 'azurerm',
-        providerVersion: azurermProvider.version,
-        providerVersionConstraint: azurermProvider.version,
-      },
+      terraformGeneratorMetadata: azurermGenerated,
     });
     this.overrideLogicalId(id);
   }

@@ -9,6 +9,13 @@ import type { Construct } from 'constructs';
  */
 export const azurermProvider = { source: 'hashicorp/azurerm', version: '5.2.0' } as const;
 
+/** What cdktf is told of a resource of azurerm that is written by hand. */
+export const azurermGenerated = {
+  providerName: 'azurerm',
+  providerVersion: azurermProvider.version,
+  providerVersionConstraint: azurermProvider.version,
+} as const;
+
 export interface EventHubsProviderProps {
   /** The id of the subscription that is deployed to. Default: `ARM_SUBSCRIPTION_ID`. */
   readonly subscriptionId?: string;

@@ -11,7 +11,8 @@ import {
   existingIdentityShape,
   identitiesShape,
 } from '../../../backends/event-hubs/description/identities';
-import { eventHubsNetworkShape, privateZoneShape } from '../../../backends/event-hubs/description/network';
+import { eventHubsNetworkShape } from '../../../backends/event-hubs/description/network';
+import { privateZoneShape } from '../../../backends/event-hubs/description/private-zone';
 import { disasterRecoveryShape, geoReplicationShape } from '../../../backends/event-hubs/description/recovery';
 import { schemaGroupShape } from '../../../backends/event-hubs/description/schema-group';
 import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
