@@ -1,3 +1,4 @@
+import { kitCommand } from '../kit-command';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import { signInPlan } from '../sign-in-plan';
@@ -9,16 +10,16 @@ export const signsInAsBefore: Rule = {
   title: 'An application does not sign in otherwise while it runs',
   source:
     'what lets it in before and after are the rights of two principals, and one apply takes the one and makes the other',
-  *check({ environment, applications, inventory, broken }) {
-    if (environment.disposable) return;
-    for (const application of applications.values()) {
-      if (broken.has('applications', application.name)) continue;
-      const plan = signInPlan(application, inventory);
+  *check(draft) {
+    if (draft.environment.disposable) return;
+    for (const application of draft.applications.values()) {
+      if (draft.broken.has('applications', application.name)) continue;
+      const plan = signInPlan(application, draft.inventory);
       if (plan)
         yield at(application, 'authentication')
           .problem(`${plan.change}: ${plan.warns}`)
           .fix(
-            `${plan.steps.map((step, index) => `${index + 1}. ${step}`).join('; ')}; a waiver of KFK-I024 says that it stands still`,
+            `let it stand still for an apply and a rollout, and say so by a waiver of KFK-I024; or put another application in its place: ${kitCommand(draft, 'explain', application.name)} tells how`,
           );
     }
   },
