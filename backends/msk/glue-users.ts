@@ -13,7 +13,7 @@ export function schemasOf(
   { environment, cluster }: Pick<Shard, 'environment' | 'cluster'>,
   { name }: Pick<Application, 'name'>,
 ): AwsStatement[] {
-  const { glue: registries = {}, region } = mskSettings(cluster);
+  const { glue: registries, region } = mskSettings(cluster);
   const statements = (account: string) =>
     glueStatements({ environment: environment.name, cluster, application: name, region, account, registries });
   return statements('').length === 0 ? [] : statements(accountOf(scope));

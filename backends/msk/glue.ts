@@ -1,5 +1,5 @@
+import { GlueRegistry } from '../../constructs/terraform/glue/registry';
 import { literalText } from '../../constructs/terraform/literal-text';
-import { MskGlueRegistry } from '../../constructs/terraform/msk/glue-registry';
 import { terraformId } from '../../model/names';
 import type { TerraformService } from '../contract';
 import { glueRegistryName } from './description/glue-access';
@@ -14,18 +14,18 @@ export const glue: TerraformService = {
   place(scope, { noun = '', clusters: [cluster] }, { environment, clusters }) {
     placeProvider(scope, cluster, environment);
     const described = clusters.get(noun);
-    for (const [name, registry] of Object.entries((described && mskSettings(described).glue) ?? {}))
-      new MskGlueRegistry(scope, name, {
+    for (const [name, registry] of Object.entries(described ? mskSettings(described).glue : {}))
+      new GlueRegistry(scope, name, {
         registryName: glueRegistryName(environment.name, cluster.name, name),
         description: `Schemas of ${name} beside ${cluster.name}`,
-        versionsByApplications: (registry.writers ?? []).length > 0,
+        versionsByApplications: registry.writers.length > 0,
         schemas: Object.fromEntries(
-          Object.entries(registry.schemas ?? {}).map(([schemaName, schema]) => [
+          Object.entries(registry.schemas).map(([schemaName, schema]) => [
             `${name}_${terraformId(schemaName)}`,
             {
               schemaName,
-              dataFormat: (schema.format ?? 'avro').toUpperCase(),
-              compatibility: (schema.compatibility ?? 'backward').toUpperCase().replace('-', '_'),
+              dataFormat: schema.format.toUpperCase(),
+              compatibility: schema.compatibility.toUpperCase().replace('-', '_'),
               schemaDefinition: literalText(schema.definition),
             },
           ]),

@@ -38,7 +38,7 @@ function computedOf(draft: Draft): Needed[] {
   return usersOn(draft).map(({ application, cluster, roles }) => {
     const permissions = byApplication.get(application.name) ?? [];
     const policies = policiesOf({ application, cluster, environment, permissions });
-    const registries = Object.values(mskSettings(cluster).glue ?? {}).filter(({ writers = [] }) =>
+    const registries = Object.values(mskSettings(cluster).glue).filter(({ writers }) =>
       writers.includes(application.name),
     ).length;
     return { application, permissions, policies, registries, role: roleOf(application, roles, environment) };

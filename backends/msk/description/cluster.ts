@@ -39,7 +39,7 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     clientSettings,
     certificateAuthority: 'public',
     record: recordOf({ ...shown, authentication }, settings),
-    services: servicesOf(said.glue),
+    services: servicesOf(settings.glue),
     settings,
   };
 }

@@ -4,6 +4,7 @@ import type { Draft } from '../../../model/draft';
 import { permissionsOf } from '../../../model/permissions';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { mcuCounts, unitsProblem, workerCounts, workersProblem } from '../../../render/msk/connect-capacity';
 import { isTakenByMskConnect } from '../../../render/msk/connect-worker';
 import { policiesPerRole, roleNameLength } from '../../../render/msk/policy-document';
 import { readsItsSecrets, secretsOf } from './connect-access';
@@ -39,10 +40,6 @@ export const pluginsInS3: Rule = {
   },
 };
 
-/** Of each connector. The API reference's types, read 2026-11-21. */
-const workers = { least: 1, most: 10 };
-const units: readonly number[] = [1, 2, 4, 8];
-
 export const capacity: Rule = {
   code: 'KFK-K381',
   severity: 'error',
@@ -52,14 +49,16 @@ export const capacity: Rule = {
     for (const connectCluster of inMskConnect(draft)) {
       const { instances, capacityUnits } = connectCluster;
       // None is said of every Connect cluster.
-      if (instances > workers.most)
+      const tooMany = instances < workerCounts.least ? undefined : workersProblem(instances);
+      if (tooMany)
         yield at(connectCluster, 'instances')
-          .problem(`${instances} workers are more than ${workers.most}`)
-          .fix(`stay at or below ${workers.most}, and give each more units`);
-      if (!units.includes(capacityUnits))
+          .problem(tooMany)
+          .fix(`stay at or below ${workerCounts.most}, and give each more units`);
+      const problem = unitsProblem(capacityUnits);
+      if (problem)
         yield at(connectCluster, 'capacityUnits')
-          .problem(`a worker cannot have ${capacityUnits} units`)
-          .fix(`use one of: ${units.join(', ')}`);
+          .problem(problem)
+          .fix(`use one of: ${mcuCounts.join(', ')}`);
     }
   },
 };

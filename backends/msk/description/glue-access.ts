@@ -2,7 +2,7 @@ import type { Cluster } from '../../../model/cluster';
 import { clusterStackName } from '../../../model/names';
 import { partitionOf } from '../../../render/msk/partition';
 import type { AwsStatement } from '../../../render/msk/policy-document';
-import type { GlueRegistryInput } from './glue';
+import type { GlueRegistry } from './glue';
 
 /** `prod-main-orders`: what Glue calls a registry; all of an account and region share their names. */
 export const glueRegistryName = (environment: string, cluster: string, registry: string): string =>
@@ -18,7 +18,7 @@ export interface GlueAccess {
   readonly region: string;
   /** Twelve digits; it may be a Terraform expression. */
   readonly account: string;
-  readonly registries: Readonly<Record<string, GlueRegistryInput>>;
+  readonly registries: Readonly<Record<string, Pick<GlueRegistry, 'readers' | 'writers'>>>;
 }
 
 /**
@@ -30,11 +30,11 @@ export interface GlueAccess {
 export function glueStatements(access: GlueAccess): AwsStatement[] {
   const { environment, cluster, application, region, account, registries } = access;
   const uses = Object.entries(registries).filter(([, registry]) =>
-    glueUsers.some((field) => registry[field]?.includes(application)),
+    glueUsers.some((field) => registry[field].includes(application)),
   );
   if (uses.length === 0) return [];
   const here = `arn:${partitionOf(region)}:glue:${region}:${account}`;
-  const written = uses.filter(([, { writers = [] }]) => writers.includes(application));
+  const written = uses.filter(([, { writers }]) => writers.includes(application));
   return [
     { action: 'glue:GetSchemaVersion', arn: '*' },
     ...written.map(([name]) => {

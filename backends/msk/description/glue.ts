@@ -28,6 +28,30 @@ export interface GlueRegistryInput {
   readonly writers?: readonly string[];
 }
 
+/** A registry, decided. */
+export interface GlueRegistry extends Required<GlueRegistryInput> {
+  readonly schemas: Readonly<Record<string, Required<GlueSchemaInput>>>;
+}
+
+export const glueOf = (
+  said: Readonly<Record<string, GlueRegistryInput>> = {},
+): Readonly<Record<string, GlueRegistry>> =>
+  Object.fromEntries(
+    Object.entries(said).map(([name, { schemas = {}, readers = [], writers = [] }]) => [
+      name,
+      {
+        schemas: Object.fromEntries(
+          Object.entries(schemas).map(([schema, { format = 'avro', compatibility = 'backward', definition }]) => [
+            schema,
+            { format, compatibility, definition },
+          ]),
+        ),
+        readers,
+        writers,
+      },
+    ]),
+  );
+
 export const glueSchemaShape = z.strictObject({
   format: z.enum(['avro', 'json', 'protobuf']).optional(),
   compatibility: z

@@ -18,7 +18,7 @@ export interface PolicyAsked {
 
 /** How many managed policies it needs, as its stack makes them: ARNs are counted as long as they may become. */
 export function policiesOf({ application, cluster, environment, permissions }: PolicyAsked): number {
-  const { region, glue: registries = {} } = mskSettings(cluster);
+  const { region, glue: registries } = mskSettings(cluster);
   const names = { environment: environment.name, cluster, application: application.name };
   const byIam = application.authentication === 'iam';
   return policiesNeeded(byIam ? permissions : [], [

@@ -1,7 +1,7 @@
 import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
 import type { PrivateAuthorityInput } from './certificate-authority';
-import type { GlueRegistryInput } from './glue';
+import type { GlueRegistry } from './glue';
 import type { Kind, Mechanism } from './mechanisms';
 import type { MultiVpc } from './multi-vpc';
 import type { StorageAutoscaling } from './storage-autoscaling';
@@ -24,7 +24,7 @@ interface Recorded {
   readonly throughput?: number;
   readonly multiVpc?: MultiVpc;
   readonly certificateAuthority?: string | PrivateAuthorityInput;
-  readonly glue?: Readonly<Record<string, GlueRegistryInput>>;
+  readonly glue: Readonly<Record<string, GlueRegistry>>;
 }
 
 interface Shown {
@@ -81,10 +81,7 @@ const subnetsOf = ({ otherNetworks }: Recorded): string =>
     .join('; ') || 'none';
 
 /** Without its authority no client of a cluster is let in, nor without the key of its password; records are read by their schemas. */
-function holdsOf(
-  { authentication }: Shown,
-  { certificateAuthority, glue = {} }: Recorded,
-): Pick<ClusterRecord, 'holds'> {
+function holdsOf({ authentication }: Shown, { certificateAuthority, glue }: Recorded): Pick<ClusterRecord, 'holds'> {
   const holds = {
     ...(authentication.includes('scram-sha-512') ? { 'authentication/scram-sha-512': 'the key of its passwords' } : {}),
     ...(typeof certificateAuthority === 'object'

@@ -1,8 +1,8 @@
 import type { VendorServices } from '../../../model/workload';
-import type { GlueRegistryInput } from './glue';
+import type { MskSettings } from './settings';
 
 /** What AWS runs beside any cluster of MSK, by the names in `backends/terraform.ts`. */
-export const servicesOf = (glue: Readonly<Record<string, GlueRegistryInput>> = {}): VendorServices => ({
+export const servicesOf = (glue: MskSettings['glue']): VendorServices => ({
   connect: 'msk-connect',
   replicator: 'msk-replicator',
   ...(Object.keys(glue).length > 0 ? { registries: 'glue' } : {}),

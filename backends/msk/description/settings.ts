@@ -2,6 +2,7 @@ import type { Cluster } from '../../../model/cluster';
 import { fieldsSaid } from '../../../model/fields-said';
 import type { Key } from '../../../model/place';
 import { gibibytesOf } from './gibibytes';
+import { type GlueRegistry, glueOf } from './glue';
 import type { MskClusterInput } from './input';
 import { defaultInstance, type Instance } from './instances';
 import { logsOf, type MskLogs } from './logs';
@@ -15,7 +16,7 @@ import { type KafkaVersion, kafkaVersions } from './versions';
 export interface MskSettings
   extends Pick<
     MskClusterInput,
-    'throughput' | 'encryptionKey' | 'publicAccess' | 'certificateAuthority' | 'roles' | 'open' | 'glue'
+    'throughput' | 'encryptionKey' | 'publicAccess' | 'certificateAuthority' | 'roles' | 'open'
   > {
   readonly kind: Kind;
   /** The options that were said: what another kind of cluster is for is refused. */
@@ -26,6 +27,7 @@ export interface MskSettings
   readonly openMonitoring: boolean;
   readonly logs: MskLogs;
   readonly multiVpc?: MultiVpc;
+  readonly glue: Readonly<Record<string, GlueRegistry>>;
   /** MSK's own version: `3.9.x.kraft`; `serverless` where it shows none. */
   readonly kafkaVersion: string;
   readonly region: string;
@@ -52,9 +54,9 @@ interface Decided {
 
 /** Decides what only this back end reads. */
 export function settingsOf(said: MskClusterInput, { kind, version, authentication }: Decided): MskSettings {
-  const { throughput, encryptionKey, publicAccess, certificateAuthority, roles, open, glue } = said;
+  const { throughput, encryptionKey, publicAccess, certificateAuthority, roles, open } = said;
   return {
-    ...{ throughput, encryptionKey, publicAccess, certificateAuthority, roles, open, glue },
+    ...{ throughput, encryptionKey, publicAccess, certificateAuthority, roles, open },
     kind,
     said: fieldsSaid(said),
     tieredStorage: said.tieredStorage ?? false,
@@ -63,6 +65,7 @@ export function settingsOf(said: MskClusterInput, { kind, version, authenticatio
     openMonitoring: said.openMonitoring ?? true,
     logs: logsOf(said.logs),
     multiVpc: multiVpcOf(said.multiVpc, authentication),
+    glue: glueOf(said.glue),
     kafkaVersion: kind === 'serverless' ? 'serverless' : kafkaVersions[version].name,
     region: said.region,
     instance: kind === 'serverless' ? 'serverless' : (said.instance ?? defaultInstance[kind]),

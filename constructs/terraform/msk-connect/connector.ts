@@ -1,6 +1,7 @@
 import { MskconnectConnector } from '@cdktf/provider-aws/lib/mskconnect-connector';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { unitsProblem, workersProblem } from '../../../render/msk/connect-capacity';
 import { addressed } from '../addressed';
 
 /** What MSK Connect keeps by revisions: a custom plugin, or a worker configuration. */
@@ -45,11 +46,15 @@ export class MskConnectConnector extends Construct {
 
   constructor(scope: Construct, id: string, props: MskConnectConnectorProps) {
     super(scope, `msk-connect-connector.${id}`);
+    const { workerCount, mcuCount = 1 } = props;
+    this.node.addValidation({
+      validate: () => [workersProblem(workerCount), unitsProblem(mcuCount)].flatMap((problem) => problem ?? []),
+    });
     const connector = new MskconnectConnector(this, 'connector', {
       name: props.connectorName,
       description: props.description,
       kafkaconnectVersion: props.kafkaConnectVersion,
-      capacity: { provisionedCapacity: { workerCount: props.workerCount, mcuCount: props.mcuCount ?? 1 } },
+      capacity: { provisionedCapacity: { workerCount, mcuCount } },
       connectorConfiguration: { ...props.connectorConfiguration },
       kafkaCluster: {
         apacheKafkaCluster: {

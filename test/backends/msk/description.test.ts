@@ -27,6 +27,7 @@ test('the least that is said is a small cluster by IAM, whose certificates every
     said: ['backend', 'region', 'network'],
     kafkaVersion: '3.9.x.kraft',
     region: 'eu-west-1',
+    glue: {},
     instance: 'kafka.m7g.large',
     volumeSize: 100,
     tieredStorage: false,

@@ -120,6 +120,20 @@ describe('a connector', () => {
     expect(connector()).toEqual(becomes);
   });
 
+  test.each<[Partial<MskConnectConnectorProps>, string]>([
+    [{ workerCount: 0 }, '0 workers are not within 1 and 10'],
+    [{ workerCount: 11 }, '11 workers are not within 1 and 10'],
+    [{ mcuCount: 3 }, 'a worker cannot have 3 units'],
+  ])('%j is refused: %s', (props, problem) => {
+    expect(() => connector(props)).toThrow(problem);
+  });
+
+  test.each([1, 10])('may have %d workers', (workerCount) => {
+    expect(connector({ workerCount })).toMatchObject({
+      capacity: { provisioned_capacity: { worker_count: workerCount } },
+    });
+  });
+
   test.each<[Partial<MskConnectConnectorProps>, object]>([
     [{ connectorName: 'keep' }, { name: 'keep' }],
     [{ description: 'Keeps' }, { description: 'Keeps' }],

@@ -3,7 +3,6 @@ import {
   MskClientSecurityGroup,
   type MskClientSecurityGroupProps,
 } from '../../../../constructs/terraform/msk/client-security-group';
-import { MskGlueRegistry, type MskGlueRegistryProps } from '../../../../constructs/terraform/msk/glue-registry';
 import { MskProvider } from '../../../../constructs/terraform/msk/provider';
 import { MskReplicator, type MskReplicatorProps } from '../../../../constructs/terraform/msk/replicator';
 import { MskServiceRole, type MskServiceRoleProps } from '../../../../constructs/terraform/msk/service-role';
@@ -216,50 +215,5 @@ describe('the security group of a client that AWS runs', () => {
     ],
   ])('%j gives %s %j', (props, address, changed) => {
     expect(group(props).get(address)).toMatchObject(changed);
-  });
-});
-
-describe('a registry of Glue', () => {
-  const schema = { schemaName: 'orders.created', dataFormat: 'AVRO', schemaDefinition: '"string"' };
-  const least: MskGlueRegistryProps = { registryName: 'orders', schemas: { created: schema } };
-  const made = (props: Partial<MskGlueRegistryProps> = {}) =>
-    placed((stack) => new MskGlueRegistry(stack, 'orders', { ...least, ...props }));
-  const registry = 'aws_glue_registry.orders';
-  const created = 'aws_glue_schema.created';
-
-  test('and its schemas are refused to be deleted', () => {
-    expect(Object.fromEntries(made())).toEqual({
-      [registry]: { registry_name: 'orders', lifecycle: { prevent_destroy: true } },
-      [created]: {
-        registry_arn: `\${aws_glue_registry.orders.arn}`,
-        schema_name: 'orders.created',
-        data_format: 'AVRO',
-        compatibility: 'BACKWARD',
-        schema_definition: '"string"',
-        lifecycle: { prevent_destroy: true },
-      },
-    });
-  });
-
-  test('can be deleted where that is said', () => {
-    for (const address of [registry, created])
-      expect(made({ preventDestroy: false }).get(address)).not.toHaveProperty('lifecycle');
-  });
-
-  test.each<[Partial<MskGlueRegistryProps>, string, object | undefined]>([
-    [{ registryName: 'payments' }, registry, { registry_name: 'payments' }],
-    [{ description: 'Orders' }, registry, { description: 'Orders' }],
-    [
-      { versionsByApplications: true },
-      created,
-      { lifecycle: { prevent_destroy: true, ignore_changes: ['schema_definition'] } },
-    ],
-    [{ schemas: {} }, created, undefined],
-    [{ schemas: { created: { ...schema, compatibility: 'FULL' } } }, created, { compatibility: 'FULL' }],
-    [{ schemas: { created: { ...schema, dataFormat: 'JSON' } } }, created, { data_format: 'JSON' }],
-  ])('%j gives %s %j', (props, address, changed) => {
-    const found = made(props).get(address);
-    if (changed === undefined) expect(found).toBeUndefined();
-    else expect(found).toMatchObject(changed);
   });
 });
