@@ -1,5 +1,8 @@
 import type { Form } from './form';
 
+/** Of a user-assigned identity. */
+export const identityNameLength = 128;
+
 /**
  * How things of Azure are written; none is changed silently.
  * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules, read 2026-11-21
@@ -25,8 +28,8 @@ export const azureForms = {
     fix: 'use 3 to 63 lower-case letters, digits and single dashes between them',
   },
   identityName: {
-    form: /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/,
-    fix: 'use its name, not its id: 3 to 128 letters, digits, dashes and underscores',
+    form: new RegExp(`^[A-Za-z0-9][A-Za-z0-9_-]{2,${identityNameLength - 1}}$`),
+    fix: `use its name, not its id: 3 to ${identityNameLength} letters, digits, dashes and underscores`,
   },
   vault: {
     form: /^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/,

@@ -5,7 +5,7 @@ import type { Permission } from '../../model/permissions';
 import type { Principal } from '../../model/resolved';
 
 /** What a rule of a hub lets one do: what the flows say and no more. */
-export const rightsOf = (permissions: readonly Permission[]) => ({
+const rightsOf = (permissions: readonly Permission[]) => ({
   listen: permissions.some(({ resourceType, operation }) => resourceType === 'Topic' && operation === 'Read'),
   send: permissions.some(({ resourceType, operation }) => resourceType === 'Topic' && operation === 'Write'),
 });

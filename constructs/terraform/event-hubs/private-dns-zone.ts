@@ -1,11 +1,10 @@
 import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
-import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
-import { azurermGenerated } from './provider';
+import { EventHubsVirtualNetworkLink } from './virtual-network-link';
 
 /** What the hosts of namespaces are looked up in by whoever is in a network with private endpoints. */
-export const privateDnsZoneName = 'privatelink.servicebus.windows.net';
+const privateDnsZoneName = 'privatelink.servicebus.windows.net';
 
 export interface EventHubsPrivateDnsZoneProps {
   /** A resource group holds one zone of this name. */
@@ -26,40 +25,11 @@ export class EventHubsPrivateDnsZone extends Construct {
     const zone = new PrivateDnsZone(this, 'zone', { name: privateDnsZoneName, resourceGroupName, tags });
     this.zoneId = addressed(zone, id).id;
     for (const [name, virtualNetworkId] of Object.entries(virtualNetworkIds))
-      new VirtualNetworkLink(this, `${id}_${name}`, { name, privateDnsZoneId: zone.id, virtualNetworkId, tags });
-  }
-}
-
-interface VirtualNetworkLinkProps {
-  readonly name: string;
-  readonly privateDnsZoneId: string;
-  readonly virtualNetworkId: string;
-  /** Default: none. */
-  readonly tags?: Readonly<Record<string, string>>;
-}
-
-/** By hand: the bindings name the zone and its group, which azurerm 5 no longer has, and not its id, which azurerm 5 asks for. */
-class VirtualNetworkLink extends TerraformResource {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: VirtualNetworkLinkProps,
-  ) {
-    super(scope, `link.${id}`, {
-      terraformResourceType: 'azurerm_private_dns_zone_virtual_network_link',
-      terraformGeneratorMetadata: azurermGenerated,
-    });
-    this.overrideLogicalId(id);
-  }
-
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    const { name, privateDnsZoneId, virtualNetworkId, tags } = this.props;
-    return {
-      name,
-      private_dns_zone_id: privateDnsZoneId,
-      virtual_network_id: virtualNetworkId,
-      registration_enabled: false,
-      tags,
-    };
+      new EventHubsVirtualNetworkLink(this, `${id}_${name}`, {
+        name,
+        privateDnsZoneId: zone.id,
+        virtualNetworkId,
+        tags,
+      });
   }
 }

@@ -7,7 +7,6 @@ export const schemaRoles = {
   Reader: '2c56ea50-c6b3-40a6-83c0-9d98858bc7d2',
   Contributor: '5dffeca3-4936-4216-b2bc-10343a5abb25',
 } as const;
-export type SchemaRole = keyof typeof schemaRoles;
 
 export interface EventHubsSchemaRoleProps {
   /** The id of Schema Registry Reader or Contributor in the subscription that is deployed to. */

@@ -18,6 +18,10 @@ import {
   EventHubsResourceGroup,
   type EventHubsResourceGroupProps,
 } from '../../../../constructs/terraform/event-hubs/resource-group';
+import {
+  EventHubsVirtualNetworkLink,
+  type EventHubsVirtualNetworkLinkProps,
+} from '../../../../constructs/terraform/event-hubs/virtual-network-link';
 import { changedByEachProp, kept, place, row, tags, unprotected } from './rows';
 
 const target = { namespaceId: '/namespaces/n', namespaceName: 'kit-orders' };
@@ -92,6 +96,23 @@ const constructs = [
         },
         'azurerm_private_dns_zone_virtual_network_link.it_platform',
       ],
+      tags,
+    },
+  }),
+  row<EventHubsVirtualNetworkLinkProps>({
+    of: EventHubsVirtualNetworkLink,
+    address: 'azurerm_private_dns_zone_virtual_network_link.it',
+    least: { name: 'platform', privateDnsZoneId: '/zones/z', virtualNetworkId: `${networks}/platform` },
+    becomes: {
+      name: 'platform',
+      private_dns_zone_id: '/zones/z',
+      virtual_network_id: `${networks}/platform`,
+      registration_enabled: false,
+    },
+    changes: {
+      name: ['other', { name: 'other' }],
+      privateDnsZoneId: ['/zones/y', { private_dns_zone_id: '/zones/y' }],
+      virtualNetworkId: [`${networks}/other`, { virtual_network_id: `${networks}/other` }],
       tags,
     },
   }),
