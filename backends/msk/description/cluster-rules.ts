@@ -7,7 +7,7 @@ import {
   networksProblem,
   serverlessSubnetsProblem,
   subnetsProblem,
-} from '../../../render/msk/cluster-problems';
+} from '../../../render/msk/cluster-bounds';
 import { mskClusters } from './clusters';
 import { regionsOfTwoZones } from './regions';
 import { mskSettings, networksOf } from './settings';
@@ -36,7 +36,7 @@ export const subnetsOfKind: Rule = {
         if (problem) yield at(cluster, 'otherNetworks').problem(problem).fix('leave some of them out');
         if (network) continue;
       }
-      const problem = subnetsProblem(network?.subnets ?? [], kind === 'express' ? 'express.' : '');
+      const problem = subnetsProblem(network?.subnets ?? [], { express: kind === 'express' });
       if (problem)
         yield at(cluster, 'network', 'subnets')
           .problem(problem)

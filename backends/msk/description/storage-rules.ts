@@ -2,7 +2,7 @@ import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import type { Topic } from '../../../model/topic';
 import { formatSize } from '../../../model/units';
-import { diskProblem, growthProblem } from '../../../render/msk/cluster-problems';
+import { diskProblem, growthProblem } from '../../../render/msk/cluster-bounds';
 import { throughputProblem } from '../../../render/msk/provisioned-throughput';
 import { mskClusters } from './clusters';
 import { regionsRead, regionsWithoutAutoscaling, regionsWithoutTiers } from './regions';

@@ -1,5 +1,5 @@
 import type { MskClusterBrokerNodeGroupInfo } from '@cdktf/provider-aws/lib/msk-cluster';
-import { isExpressInstance } from '../../../render/msk/cluster-problems';
+import { isExpressInstance } from '../../../render/msk/cluster-bounds';
 
 /** How a client that comes by multi-VPC connectivity may prove who it is. */
 export type VpcAuthentication = 'iam' | 'scram' | 'tls';

@@ -5,8 +5,11 @@ import {
   growthProblem,
   isExpressInstance,
   subnetsProblem,
-} from '../../../render/msk/cluster-problems';
+} from '../../../render/msk/cluster-bounds';
 import { throughputProblem } from '../../../render/msk/provisioned-throughput';
+
+/** What a disk of a standard broker is where nobody says it: GiB, and the percent at which it grows. */
+export const standardDisk = { volumeSize: 100, volumeUtilizationTarget: 60 } as const;
 
 /** What of a cluster's props it is told by. */
 interface Judged {
@@ -26,17 +29,20 @@ export function clusterProblems(props: Judged): string[] {
   const { clientSubnets, numberOfBrokerNodes, instanceType } = props;
   const subnets = Token.isUnresolved(clientSubnets)
     ? []
-    : [subnetsProblem(clientSubnets, instanceType), brokersProblem(numberOfBrokerNodes, clientSubnets)];
+    : [
+        subnetsProblem(clientSubnets, { express: isExpressInstance(instanceType) }),
+        brokersProblem(numberOfBrokerNodes, clientSubnets),
+      ];
   const ofKind = isExpressInstance(instanceType) ? expressProblems(props) : standardProblems(props);
   return [...subnets, ...ofKind].flatMap((problem) => problem ?? []);
 }
 
 const standardProblems = ({
   instanceType,
-  volumeSize = 100,
+  volumeSize = standardDisk.volumeSize,
   volumeThroughput,
   maxVolumeSize,
-  volumeUtilizationTarget: targetUtilization = 60,
+  volumeUtilizationTarget: targetUtilization = standardDisk.volumeUtilizationTarget,
   rebalancing,
 }: Judged) => [
   diskProblem(volumeSize),

@@ -5,12 +5,12 @@ import {
 } from '@cdktf/provider-aws/lib/msk-cluster';
 import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
-import { isExpressInstance } from '../../../render/msk/cluster-problems';
+import { isExpressInstance } from '../../../render/msk/cluster-bounds';
 import { type ServerProperties, safeServerProperties } from '../../../render/msk/server-properties';
 import { addressed } from '../addressed';
 import { MskBrokerLogs } from './broker-logs';
 import { type BrokerNodesProps, brokerNodes } from './broker-nodes';
-import { clusterProblems } from './cluster-problems';
+import { clusterProblems, standardDisk } from './cluster-problems';
 import { MskConfiguration } from './configuration';
 import { MskEncryptionKey } from './encryption-key';
 import { MskSecurityGroup } from './security-group';
@@ -87,7 +87,7 @@ export class MskCluster extends Construct {
 
   constructor(scope: Construct, id: string, given: MskClusterProps) {
     super(scope, `msk-cluster.${id}`);
-    const props = { ...given, volumeSize: given.volumeSize ?? 100 };
+    const props = { ...given, volumeSize: given.volumeSize ?? standardDisk.volumeSize };
     this.node.addValidation({ validate: () => clusterProblems(given) });
     const { storageKey, logsKey } = this.newKeys(id, props);
     if (props.scram) this.newSecretsKey(id, props);
@@ -182,13 +182,13 @@ export class MskCluster extends Construct {
     });
   }
 
-  private letGrow(id: string, { clusterName, maxVolumeSize, volumeUtilizationTarget = 60 }: MskClusterProps): void {
+  private letGrow(id: string, { clusterName, maxVolumeSize, volumeUtilizationTarget }: MskClusterProps): void {
     if (maxVolumeSize === undefined) return;
     new MskStorageAutoscaling(this, id, {
       clusterArn: this.arn,
       name: `${clusterName}-storage`,
       maxVolumeSize,
-      targetUtilization: volumeUtilizationTarget,
+      targetUtilization: volumeUtilizationTarget ?? standardDisk.volumeUtilizationTarget,
     });
   }
 }

@@ -1,7 +1,7 @@
 import { MskServerlessCluster as AwsMskServerlessCluster } from '@cdktf/provider-aws/lib/msk-serverless-cluster';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { networksProblem, serverlessSubnetsProblem } from '../../../render/msk/cluster-problems';
+import { networksProblem, serverlessSubnetsProblem } from '../../../render/msk/cluster-bounds';
 import { addressed } from '../addressed';
 import { MskSecurityGroup } from './security-group';
 

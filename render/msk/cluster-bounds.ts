@@ -1,10 +1,13 @@
 /** What is wrong with the subnets of brokers, as MSK would say at apply. https://docs.aws.amazon.com/msk/latest/developerguide/create-cluster.html */
-export const subnetsProblem = (subnets: readonly string[], instanceType = ''): string | undefined => {
-  const isExpress = isExpressInstance(instanceType);
-  return areDifferent(subnets) && (subnets.length === 3 || (subnets.length === 2 && !isExpress))
+export const subnetsProblem = (subnets: readonly string[], { express = false }: BrokerKind = {}): string | undefined =>
+  areDifferent(subnets) && (subnets.length === 3 || (subnets.length === 2 && !express))
     ? undefined
-    : `${isExpress ? 'three' : 'two or three'} different subnets are needed; given: ${listed(subnets)}`;
-};
+    : `${express ? 'three' : 'two or three'} different subnets are needed; given: ${listed(subnets)}`;
+
+export interface BrokerKind {
+  /** Whether brokers are express ones. Default: standard ones. */
+  readonly express?: boolean;
+}
 
 /** Express brokers have sizes of their own. https://docs.aws.amazon.com/msk/latest/developerguide/msk-broker-types-express.html */
 export const isExpressInstance = (instanceType: string): boolean => instanceType.startsWith('express.');
