@@ -8,7 +8,7 @@ export interface DeadLetterInput {
   readonly attempts?: number;
   /** How long the consumer waits between two tries. Default: `1s`. */
   readonly backoff?: Duration;
-  /** How long failed records stay. Default: `14d`, or the source topic's retention where that is longer. */
+  /** How long failed records stay. Default: `14d`, or the source topic's retention where that is longer; no longer than the cluster keeps records. */
   readonly retention?: Duration;
 }
 

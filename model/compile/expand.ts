@@ -36,7 +36,7 @@ export function expand(described: Normalised): Expanded {
     ...[...bridges.values()].map(expandBridge),
     ...[...schemaRegistries.values()].map((registry) => expandSchemaRegistry(registry, clusters)),
   ].reduce(withMade, described);
-  const nouns = { ...beside, ...expandDeadLetters(beside) };
+  const nouns = { ...beside, ...expandDeadLetters(beside, clusters) };
   const applications = new Map(nouns.applications);
   const replications = new Map<string, Replication>();
   // Last: a replication copies what all others make.
@@ -67,7 +67,10 @@ const withMade = <Known extends Nouns>(known: Known, made: Made): Known => ({
   flows: [...known.flows, ...(made.flows ?? [])],
 });
 
-function expandDeadLetters({ topics, applications, flows }: Nouns): Pick<Nouns, 'topics' | 'flows'> {
+function expandDeadLetters(
+  { topics, applications, flows }: Nouns,
+  clusters: Normalised['clusters'],
+): Pick<Nouns, 'topics' | 'flows'> {
   const allTopics = new Map(topics);
   const allFlows = [...flows];
   for (const flow of flows) {
@@ -75,7 +78,10 @@ function expandDeadLetters({ topics, applications, flows }: Nouns): Pick<Nouns, 
     const source = topics.get(flow.topic);
     const consumer = applications.get(flow.application);
     if (!source || !consumer) continue; // A rule names the topic that does not exist.
-    const made = expandDeadLetter({ ...flow, deadLetter: flow.deadLetter }, source, consumer.owner);
+    const made = expandDeadLetter(
+      { ...flow, deadLetter: flow.deadLetter },
+      { topic: source, cluster: clusters.get(source.cluster), owner: consumer.owner },
+    );
     if (!allTopics.has(made.topic.name)) allTopics.set(made.topic.name, made.topic);
     allFlows.push(made.produces);
   }

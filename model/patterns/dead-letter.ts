@@ -1,13 +1,28 @@
+import type { Cluster } from '../cluster';
 import type { Consumes, DeadLetter, Flow } from '../flow';
+import { mostOf } from '../limits-on';
 import type { Topic } from '../topic';
 
-const fourteenDays = 14 * 24 * 3_600_000;
+const hour = 3_600_000;
+const fourteenDays = 14 * 24 * hour;
+
+/** What a dead letter is made after. */
+export interface DeadLetterSource {
+  readonly topic: Topic;
+  /** Absent: nobody described it, and a rule says so. */
+  readonly cluster?: Cluster;
+  /** The consumer's. */
+  readonly owner: string;
+}
 
 /** The topic that takes what one consumer group could not process: `<topic>.<group>.dlq`. */
 export const deadLetterTopicName = (topic: string, group: string): string => `${topic}.${group}.dlq`;
 
 /** What a consumer with a dead letter needs besides: the topic, on the consumer's team, and the right to write to it. */
-export function expandDeadLetter(flow: Consumes & { readonly deadLetter: DeadLetter }, source: Topic, owner: string) {
+export function expandDeadLetter(
+  flow: Consumes & { readonly deadLetter: DeadLetter },
+  { topic: source, cluster, owner }: DeadLetterSource,
+) {
   const { deadLetter } = flow;
   const topic: Topic = {
     name: deadLetter.topic,
@@ -18,7 +33,7 @@ export function expandDeadLetter(flow: Consumes & { readonly deadLetter: DeadLet
     replicationFactor: source.replicationFactor,
     minInsyncReplicas: source.minInsyncReplicas,
     cleanup: 'delete',
-    retention: deadLetter.retention ?? longest(source.retention, fourteenDays),
+    retention: deadLetter.retention ?? keptOn(cluster, longest(source.retention, fourteenDays)),
     retentionSize: -1,
     maxMessageSize: source.maxMessageSize,
     classification: source.classification,
@@ -33,6 +48,12 @@ export function expandDeadLetter(flow: Consumes & { readonly deadLetter: DeadLet
     origin: flow.origin,
   };
   return { topic, produces };
+}
+
+/** What nobody said is no more than the cluster keeps; what somebody said is told by the limit. */
+function keptOn(cluster: Cluster | undefined, retention: number): number {
+  const most = cluster ? mostOf('retention-hours', cluster) * hour : Number.POSITIVE_INFINITY;
+  return most < (retention < 0 ? Number.POSITIVE_INFINITY : retention) ? most : retention;
 }
 
 /** The longer of two retentions, where negative is unlimited. */

@@ -3,6 +3,7 @@ import type { Cluster } from '../cluster';
 import { clustersOn, type Draft } from '../draft';
 import { groupBy } from '../group-by';
 import { type Limit, type Measure, type OwnMeasure, ownMeasures } from '../limits';
+import { holdsFor, maxOf } from '../limits-on';
 import { clusterStackName } from '../names';
 import type { Finding } from '../problem';
 import type { Rule } from '../rule';
@@ -23,16 +24,11 @@ export const limitRule = (limit: Limit): Rule => ({
             yield {
               place,
               problem: `${value === Number.POSITIVE_INFINITY ? 'unlimited' : value} ${limit.unit} are more than ${max}${tierOf(limit, cluster)}: ${limit.source}`,
-              fix: `stay at or below ${max}${limit.perUnit ? `, or add units: each brings ${limit.max}` : ''}`,
+              fix: `stay at or below ${max}${limit.perUnit ? `, or add units: each brings ${limit.max}` : ''}${limit.instead ? `: ${limit.instead}` : ''}`,
             };
       }
   },
 });
-
-const holdsFor = (limit: Limit, { limits, tier }: Cluster): boolean =>
-  limits.includes(limit) && (!limit.tiers || (tier !== undefined && limit.tiers.includes(tier)));
-
-const maxOf = ({ max, perUnit }: Limit, { units = 1 }: Cluster): number => (perUnit ? max * Math.max(1, units) : max);
 
 const tierOf = ({ tiers, perUnit }: Limit, { tier, units }: Cluster): string =>
   `${tiers ? ` of ${tier}` : ''}${perUnit ? ` with ${units} units` : ''}`;
@@ -89,7 +85,10 @@ const measure: Record<Measure, Measurement> = {
     return [{ value: owned.reduce((sum, { brokers }) => sum + brokers, 0), place: cluster.origin.at() }];
   },
   'partitions-of-topic': ({ topics }, cluster) =>
-    on(cluster, topics).map(({ partitions, origin }) => ({ value: partitions, place: origin.at('partitions') })),
+    described(on(cluster, topics)).map(({ partitions, origin }) => ({
+      value: partitions,
+      place: origin.at('partitions'),
+    })),
   // A compacted topic keeps each key's last record, whatever its retention.
   'retention-hours': ({ topics }, cluster) =>
     on(cluster, topics)
@@ -99,7 +98,7 @@ const measure: Record<Measure, Measurement> = {
         place: retentionOf(topic),
       })),
   'record-batch-bytes': ({ topics }, cluster) =>
-    on(cluster, topics).map(({ maxMessageSize = 0, origin }) => ({
+    described(on(cluster, topics)).map(({ maxMessageSize = 0, origin }) => ({
       value: maxMessageSize,
       place: origin.at('maxMessageSize'),
     })),
@@ -169,6 +168,9 @@ function ownMeasured(): Record<OwnMeasure, Measurement> {
 /** A dead letter is described by the flow that it is for. */
 const retentionOf = ({ role, origin }: Topic): Finding['place'] =>
   role === 'dead-letter' ? origin.at('deadLetter', 'retention') : origin.at('retention');
+
+/** A dead letter has its partitions, and the size of its records, from the topic that it is made after. */
+const described = (topics: readonly Topic[]): Topic[] => topics.filter(({ role }) => role !== 'dead-letter');
 
 const isCompacted = ({ cleanup }: Topic): boolean => cleanup !== 'delete';
 

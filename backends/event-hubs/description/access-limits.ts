@@ -13,6 +13,8 @@ export const accessLimits: readonly Limit[] = [
     measure: 'passwords-per-topic',
     max: 12,
     unit: 'authorization rules of an event hub, one for each application with a key,',
+    instead:
+      'let some of them prove themselves by Entra ID, whose grants are not counted here, or give them a topic of their own',
     severity: error,
     source:
       'https://learn.microsoft.com/azure/event-hubs/authorize-access-shared-access-signature#shared-access-authorization-policies',
@@ -35,6 +37,7 @@ export const accessLimits: readonly Limit[] = [
     max: 1,
     tiers: ['standard'],
     unit: 'schema groups of a namespace',
+    instead: 'keep schemas of several topics in it, or use premium, which has 100',
     severity: error,
     source: compareTiers,
     read,

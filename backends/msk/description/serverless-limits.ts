@@ -15,6 +15,7 @@ export const serverlessLimits: readonly Limit[] = [
     measure: 'partitions-not-compacted',
     max: 2400,
     unit: 'partitions that are not compacted',
+    instead: 'give topics fewer partitions, or place some of them on a second cluster',
     severity: 'error',
   },
   {
@@ -24,6 +25,7 @@ export const serverlessLimits: readonly Limit[] = [
     measure: 'compacted-partitions',
     max: 120,
     unit: 'compacted partitions',
+    instead: 'give topics fewer partitions, or place some of them on a second cluster',
     severity: 'error',
   },
   {
@@ -43,6 +45,7 @@ export const serverlessLimits: readonly Limit[] = [
     measure: 'groups',
     max: 500,
     unit: 'consumer groups',
+    instead: 'place some topics and their consumers on a second cluster',
     severity: 'error',
   },
   {
