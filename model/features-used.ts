@@ -2,6 +2,7 @@ import { transactionalIdPrefix } from './application';
 import type { Feature } from './capabilities';
 import type { Draft } from './draft';
 import type { Key, Origin } from './place';
+import { betweenTwo, deadEnds, ends } from './replication-ends';
 
 /** A place in a description that needs something of a cluster. */
 export interface FeatureUse {
@@ -52,9 +53,11 @@ export function* featuresUsed({
     if (flow.direction === 'consume' && cluster) yield { feature: 'group-permissions', cluster, noun: flow, field: [] };
   }
   for (const replication of replications.values()) {
-    if (replication.by !== 'mirror-maker') continue;
-    for (const field of ['from', 'to'] as const)
-      yield { feature: 'mirroring', cluster: replication[field], noun: replication, field: [field] };
+    if (replication.service !== undefined || !betweenTwo(replication, clusters)) continue;
+    const dead = deadEnds(replication, clusters);
+    for (const [field, cluster] of ends(replication))
+      if (dead.length === 0 || dead.includes(cluster))
+        yield { feature: 'mirroring', cluster, noun: replication, field: [field] };
   }
   for (const connectCluster of connectClusters.values()) {
     const use = { cluster: connectCluster.cluster, noun: connectCluster };

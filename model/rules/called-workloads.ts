@@ -118,7 +118,7 @@ function* notOnKubernetes(nouns: readonly CalledWorkload[], draft: Draft): Itera
   for (const [noun, { name, backend, appliedBy }] of placed(nouns, draft))
     if (appliedBy !== 'kubernetes')
       yield at(noun, 'cluster')
-        .problem(`'${name}' is a ${backend} cluster, beside which the kit runs nothing`)
+        .problem(`'${name}' is on ${backend}, beside which the kit runs nothing`)
         .fix('place it on a cluster that Kubernetes runs (strimzi), or remove it here');
 }
 

@@ -2,6 +2,7 @@ import type { Application } from '../application';
 import type { Draft } from '../draft';
 import { didYouMean, useInstead } from '../near-miss';
 import { at } from '../problem';
+import { betweenTwo } from '../replication-ends';
 import type { Rule } from '../rule';
 import type { Topic } from '../topic';
 
@@ -48,8 +49,10 @@ export const knownTopic: Rule = {
   },
 };
 
-/** It says no cluster, and the replications are not understood that would leave one. */
-const mayBeOnly = ({ broken }: Draft, { cluster }: Topic | Application) => cluster === '' && broken.has('replications');
+/** It says no cluster, and the replications are not understood, or go nowhere, that would leave one. */
+const mayBeOnly = ({ broken, replications, clusters }: Draft, { cluster }: Topic | Application) =>
+  cluster === '' &&
+  (broken.has('replications') || [...replications.values()].some((one) => !betweenTwo(one, clusters)));
 
 export const knownCluster: Rule = {
   code: 'KFK-P001',

@@ -2,6 +2,7 @@ import { kafkaNameForm } from '../names';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import { mirroredTopic } from '../replication';
+import { betweenTwo } from '../replication-ends';
 import type { Rule } from '../rule';
 
 const georeplication = 'https://kafka.apache.org/documentation/#georeplication';
@@ -13,7 +14,7 @@ export const copiesSomething: Rule = {
   source: `${georeplication}: topics are chosen by pattern, and one that matches nothing is no error`,
   *check({ replications, topics, clusters, broken }) {
     for (const replication of replications.values()) {
-      if (!clusters.has(replication.from) || broken.has('topics')) continue;
+      if (!betweenTwo(replication, clusters) || broken.has('topics')) continue;
       const here = [...topics.values()].filter((topic) => topic.cluster === replication.from && !topic.removed);
       const names = new Set(here.map(({ name }) => name));
       for (const name of replication.topics)

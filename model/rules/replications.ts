@@ -3,17 +3,11 @@ import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import { mirrorApplication, type Replication, sides } from '../replication';
+import { betweenTwo, deadEnds, ends } from '../replication-ends';
 import type { Rule } from '../rule';
 import { offersNoSecret } from './beside-cluster';
 
 const georeplication = 'https://kafka.apache.org/documentation/#georeplication';
-
-/** The clusters of a replication, with the field that names each. */
-export const ends = ({ from, to }: Replication) =>
-  [
-    ['from', from],
-    ['to', to],
-  ] as const;
 
 export const betweenClusters: Rule = {
   code: 'KFK-R001',
@@ -42,6 +36,8 @@ export const noRecordReturns: Rule = {
   source: `${georeplication}: active/passive, one cluster is in charge; copies that return are a loop`,
   *check({ replications }) {
     for (const replication of replications.values()) {
+      // That it copies a cluster to itself, another rule says.
+      if (replication.from === replication.to) continue;
       const way = wayBack(replication, [...replications.values()]);
       if (way)
         yield at(replication, 'to')
@@ -92,7 +88,8 @@ export const standbyIsEmpty: Rule = {
   title: 'A cluster that stands by holds nothing of its own, and nothing runs beside it but what copies to it',
   source: `${georeplication}: active/passive; what applications write at the target comes back to nobody`,
   *check({ replications, topics, applications }) {
-    const standby = new Map([...replications.values()].map(({ name, to }) => [to, name]));
+    const others = [...replications.values()].filter(({ from, to }) => from !== to);
+    const standby = new Map(others.map(({ name, to }) => [to, name]));
     const own = [
       ...[...topics.values()].filter(({ role }) => role === 'records'),
       ...[...applications.values()].filter(({ workload }) => workload?.kind !== 'replication'),
@@ -149,8 +146,10 @@ export const mirrorCounts: Rule = {
   },
 };
 
-const byMirrorMaker = ({ replications }: Pick<Draft, 'replications'>) =>
-  [...replications.values()].filter(({ by }) => by === 'mirror-maker');
+const byMirrorMaker = ({ replications, clusters }: Pick<Draft, 'replications' | 'clusters'>) =>
+  [...replications.values()].filter(
+    (one) => one.service === undefined && betweenTwo(one, clusters) && deadEnds(one, clusters).length === 0,
+  );
 
 export const mirrorProves: Rule = {
   code: 'KFK-R010',
@@ -178,6 +177,7 @@ export const mirrorsBeside: Rule = {
   source: 'https://strimzi.io/docs/operators/latest/deploying.html#con-mirrormaker-replication-str',
   *check({ replications, clusters }) {
     for (const replication of replications.values()) {
+      if (deadEnds(replication, clusters).length > 0) continue;
       const [from, to] = [clusters.get(replication.from), clusters.get(replication.to)];
       if (from && to && from.appliedBy !== to.appliedBy)
         yield at(replication, 'from')

@@ -1,6 +1,8 @@
+import type { Cluster } from '../cluster';
 import { at } from '../problem';
+import type { Replication } from '../replication';
+import { betweenTwo, deadEnds, ends } from '../replication-ends';
 import type { Rule } from '../rule';
-import { ends } from './replications';
 
 const replicator = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 
@@ -11,13 +13,25 @@ export const replicatorBetween: Rule = {
   source: `${replicator}/msk-replicator-supported-clusters-versions.html, read 2026-11-21`,
   *check({ replications, clusters }) {
     for (const replication of replications.values()) {
-      if (replication.by !== 'msk-replicator') continue;
+      if (replication.service === undefined || !betweenTwo(replication, clusters)) continue;
+      const dead = deadEnds(replication, clusters);
       for (const [field, name] of ends(replication)) {
         const cluster = clusters.get(name);
-        if (cluster && cluster.services?.replicator === undefined)
+        if (cluster && dead.includes(name))
           yield at(replication, field)
-            .problem(`'${name}' is a ${cluster.backend} cluster, which MSK Replicator does not know`)
-            .fix("say by: 'mirror-maker'");
+            .problem(
+              `'${name}' is on ${cluster.backend}, and neither MSK Replicator nor MirrorMaker copies records there`,
+            )
+            .fix(insteadOfMirroring(cluster));
+        else if (dead.length > 0) continue;
+        else if (cluster && cluster.services?.replicator === undefined)
+          yield at(replication, field)
+            .problem(`'${name}' is on ${cluster.backend}, which MSK Replicator does not know`)
+            .fix(
+              appliedAlike(replication, clusters)
+                ? "say by: 'mirror-maker'"
+                : 'replicate between two clusters of Amazon MSK, or between two of one Kubernetes',
+            );
         else if (cluster && !cluster.authentication.includes('iam'))
           yield at(replication, field)
             .problem(
@@ -29,6 +43,13 @@ export const replicatorBetween: Rule = {
   },
 };
 
+const insteadOfMirroring = ({ capabilities: { mirroring } }: Cluster): string =>
+  `remove it: ${mirroring.support === 'unsupported' ? mirroring.instead : ''}`;
+
+/** MirrorMaker finds the credentials of both (KFK-R012). */
+const appliedAlike = ({ from, to }: Replication, clusters: ReadonlyMap<string, Cluster>): boolean =>
+  clusters.get(from)?.appliedBy === clusters.get(to)?.appliedBy;
+
 export const copiesKnownNames: Rule = {
   code: 'KFK-R021',
   severity: 'error',
@@ -36,7 +57,7 @@ export const copiesKnownNames: Rule = {
   source: `${replicator}/msk-replicator-perms-topic-replication.html: the prefix is an alias that AWS makes with the Replicator`,
   *check({ replications }) {
     for (const replication of replications.values())
-      if (replication.by === 'msk-replicator' && replication.names === 'prefixed')
+      if (replication.service !== undefined && replication.names === 'prefixed')
         yield at(replication, 'names')
           .problem(
             `the prefix would not be '${replication.from}' but an alias that AWS makes, so no consumer and no permission could name a copy`,
@@ -60,7 +81,7 @@ export const replicatorWords: Rule = {
   *check({ replications }) {
     for (const replication of replications.values())
       for (const [field, why] of Object.entries(onlyMirrorMaker))
-        if (replication.by === 'msk-replicator' && replication.described.includes(field))
+        if (replication.service !== undefined && replication.said.includes(field))
           yield at(replication, field).problem(`MSK Replicator is not told: ${why}`).fix('remove it');
   },
 };

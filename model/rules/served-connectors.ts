@@ -26,7 +26,7 @@ export const connectorsAreThemselves: Rule = {
       const other = draft.applications.get(application);
       const twin = seen.get(application);
       seen.set(application, twin ?? connector.name);
-      if (twin !== undefined || other?.runBy === undefined)
+      if (twin !== undefined || other?.service === undefined)
         yield at(connector)
           .problem(
             twin === undefined
@@ -67,10 +67,10 @@ export const knownWords: Rule = {
     for (const connectCluster of connectClusters.values()) {
       const unknown = connectCluster.service === undefined ? servedOnly : ownWorkersOnly;
       const backend = clusters.get(connectCluster.cluster)?.backend;
-      for (const field of connectCluster.described)
+      for (const field of connectCluster.said)
         if (unknown[field as Field] !== undefined && backend !== undefined)
           yield at(connectCluster, field)
-            .problem(`what runs connectors beside a ${backend} cluster knows no ${field}`)
+            .problem(`what runs connectors beside a cluster on ${backend} knows no ${field}`)
             .fix(unknown[field as Field] ?? 'remove it');
     }
   },

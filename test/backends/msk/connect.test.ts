@@ -247,11 +247,11 @@ describe('a Connect cluster on Amazon MSK', () => {
     ],
     [
       { 'connectClusters.pipeline.rack': 'topology.kubernetes.io/zone' },
-      'KFK-C046 connectClusters.pipeline.rack: what runs connectors beside a msk cluster knows no rack',
+      'KFK-C046 connectClusters.pipeline.rack: what runs connectors beside a cluster on msk knows no rack',
     ],
     [
       { 'connectClusters.pipeline.exactlyOnce': true },
-      'KFK-C046 connectClusters.pipeline.exactlyOnce: what runs connectors beside a msk cluster knows no exactlyOnce',
+      'KFK-C046 connectClusters.pipeline.exactlyOnce: what runs connectors beside a cluster on msk knows no exactlyOnce',
     ],
     [
       { 'connectClusters.pipeline.pluginObjects': {} },
