@@ -102,7 +102,7 @@ export interface Application {
   /** What it stands for, where the kit runs it beside its cluster. Absent: it is somebody's program. */
   readonly workload?: Workload;
   /** The service of its cluster's vendor that runs it, in a stack and under a role of its own. Absent: no service does. */
-  readonly runBy?: ServiceName;
+  readonly service?: ServiceName;
   /** What it needs besides its flows. Default: nothing. */
   readonly grants?: readonly Grant[];
   /** The Kubernetes namespace in which it runs. Absent: the environment's for applications, if it has one. */

@@ -9,7 +9,7 @@ export const replicators = ['mirror-maker', 'msk-replicator'] as const;
 export type Replicator = (typeof replicators)[number];
 
 /** As sentences call them. */
-export const copiers = {
+const copiers = {
   'mirror-maker': 'MirrorMaker 2',
   'msk-replicator': 'MSK Replicator',
 } as const satisfies Record<Replicator, string>;
@@ -65,7 +65,8 @@ export interface Replication {
   /** Sorted. */
   readonly groups: readonly string[];
   readonly names: (typeof copyNames)[number];
-  readonly by: Replicator;
+  /** The service of its clusters' vendor that copies. Absent: MirrorMaker does, in workers of the kit's own. */
+  readonly service?: Exclude<Replicator, 'mirror-maker'>;
   /** Milliseconds. */
   readonly rpo: number;
   readonly tasks: number;
@@ -76,6 +77,9 @@ export interface Replication {
   readonly said: readonly string[];
   readonly origin: Origin;
 }
+
+/** What copies, as sentences call it. */
+export const copierOf = ({ service }: Pick<Replication, 'service'>): string => copiers[service ?? 'mirror-maker'];
 
 /** A replication whose topics and groups are still to be found where it says none. */
 export type DescribedReplication = Omit<Replication, 'topics' | 'groups'> & Pick<ReplicationInput, 'topics' | 'groups'>;

@@ -43,8 +43,8 @@ export function serviceStacks({ environment, clusters, connectClusters, replicat
     ...[...connectClusters.values()].flatMap(({ name, cluster, service }) =>
       service === undefined ? [] : stack(name, service, cluster),
     ),
-    ...[...replications.values()].flatMap(({ name, from, to, by }) =>
-      by === 'msk-replicator' ? stack(name, by, to, from) : [],
+    ...[...replications.values()].flatMap(({ name, from, to, service }) =>
+      service === undefined ? [] : stack(name, service, to, from),
     ),
     ...[...clusters.values()].flatMap(({ name, services }) =>
       services?.registries === undefined ? [] : stack(name, services.registries, name),

@@ -25,7 +25,7 @@ export class VendorServiceStack extends TerraformStack {
   /** Lets renamed connectors keep what the state knows of them; what bears a name of AWS' is replaced all the same. */
   private placeMoves({ service, resolved: { applications, environment } }: VendorServiceStackProps): void {
     const here = [...applications.values()].filter(
-      ({ runBy, workload }) => runBy === service.service && workload?.name === service.noun,
+      ({ service: by, workload }) => by === service.service && workload?.name === service.noun,
     );
     moveApplications(this, { environment, applications: here });
   }

@@ -55,7 +55,7 @@ function shardsOf(
   const shardId = (cluster: string, key: string) => `${cluster}\0${key}`;
   const topicsByShard = groupBy(topics.values(), (topic) => shardId(topic.cluster, topicShard(topic, inventory)));
   // What a vendor's service runs has a stack of its own, with its role.
-  const users = [...applications.values()].filter(({ runBy }) => runBy === undefined);
+  const users = [...applications.values()].filter(({ service }) => service === undefined);
   const applicationsByShard = groupBy(users, (application) =>
     shardId(application.cluster, applicationShard(application, draft)),
   );

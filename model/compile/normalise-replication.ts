@@ -11,6 +11,7 @@ export function normaliseReplication(
   { clusters, quantities }: NormaliseContext,
 ): DescribedReplication {
   const by = said.by ?? defaultReplicator(clusters.get(said.from), clusters.get(said.to));
+  const service = by === 'mirror-maker' ? undefined : by;
   return {
     name,
     owner: said.owner,
@@ -18,8 +19,8 @@ export function normaliseReplication(
     to: said.to,
     topics: said.topics,
     groups: said.groups,
-    names: said.names ?? (by === 'msk-replicator' ? 'same' : 'prefixed'),
-    by,
+    names: said.names ?? (service ? 'same' : 'prefixed'),
+    service,
     rpo: quantities.duration(said.rpo, origin, 'rpo') ?? parseDuration('1m'),
     tasks: said.tasks ?? 1,
     instances: said.instances ?? 1,

@@ -47,7 +47,7 @@ export function expandConnect(described: DescribedConnect): MadeByConnect {
     applications: [...connectClusters.values()].flatMap((cluster) =>
       cluster.service === undefined
         ? [applicationOf(cluster)]
-        : runBy(cluster.name, connectors).map((connector) => servedApplication(cluster, connector, described)),
+        : connectorsOf(cluster.name, connectors).map((connector) => servedApplication(cluster, connector, described)),
     ),
     connectors,
     connectClusters: new Map([...connectClusters].map(([name, cluster]) => [name, withPlugins(cluster, connectors)])),
@@ -173,16 +173,16 @@ const servedApplication = (
       },
     ),
     workload: { kind: 'connect-cluster', name: connectCluster.name },
-    runBy: connectCluster.service,
+    service: connectCluster.service,
   };
 };
 
 /** An image that is built holds what its connectors need, unless the description says what. */
 const withPlugins = (cluster: DescribedConnectCluster, connectors: ReadonlyMap<string, Connector>): ConnectCluster => {
-  const needed = runBy(cluster.name, connectors).flatMap(({ plugin }) => plugin ?? []);
+  const needed = connectorsOf(cluster.name, connectors).flatMap(({ plugin }) => plugin ?? []);
   const found = cluster.service === undefined ? [] : Object.keys(cluster.pluginObjects).sort();
   return { ...cluster, plugins: cluster.plugins ?? (cluster.build ? [...new Set(needed)].sort() : found) };
 };
 
-const runBy = (connectCluster: string, connectors: ReadonlyMap<string, Connector>): Connector[] =>
+const connectorsOf = (connectCluster: string, connectors: ReadonlyMap<string, Connector>): Connector[] =>
   [...connectors.values()].filter((connector) => connector.connectCluster === connectCluster);

@@ -2,7 +2,7 @@ import type { Application } from '../application';
 import type { Cluster } from '../cluster';
 import type { Flow } from '../flow';
 import {
-  copiers,
+  copierOf,
   type DescribedReplication,
   mirrorApplication,
   type Replication,
@@ -47,20 +47,19 @@ function groupsOf(topics: readonly string[], { flows, applications }: Surroundin
 }
 
 function applicationOf(replication: Replication, side: Side, clusters: ReadonlyMap<string, Cluster>): Application {
-  const { name, owner, from, to, instances, origin, by } = replication;
+  const { name, owner, from, to, instances, origin, service } = replication;
   const cluster = side === 'source' ? from : to;
-  const served = by === 'msk-replicator';
   return {
     name: mirrorApplication(name, side),
     owner,
-    description: `${copiers[by]}, ${side === 'source' ? `reads '${from}' for` : `writes to '${to}' for`} the replication '${name}'`,
+    description: `${copierOf(replication)}, ${side === 'source' ? `reads '${from}' for` : `writes to '${to}' for`} the replication '${name}'`,
     cluster,
     transactional: false,
     instances,
-    authentication: served ? 'iam' : workloadAuthentication(clusters.get(cluster)?.authentication),
+    authentication: service ? 'iam' : workloadAuthentication(clusters.get(cluster)?.authentication),
     workload: { kind: 'replication', name, side },
-    ...(served ? { runBy: by } : {}),
-    grants: served ? grantsOfReplicator(replication, side) : grantsOfReplication(replication, side),
+    ...(service ? { service } : {}),
+    grants: service ? grantsOfReplicator(replication, side) : grantsOfReplication(replication, side),
     origin,
   };
 }

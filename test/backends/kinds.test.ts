@@ -32,7 +32,7 @@ test.each([
   ["cluster.backend === 'msk'", 1],
   ['if (\'msk\' !== kind || dataPlane == "msk-iam")', 2],
   ["switch (kind) { case 'msk': }", 1],
-  ["by === 'msk-replicator'", 0],
+  ["service === 'msk-replicator'", 0],
   ["{ backend: 'msk' }; kind === 'mskx'; kind === 'kafka'", 0],
 ])('%s compares with a kind %i times', (text, times) => {
   expect(comparisonsWith('msk', text)).toHaveLength(times);

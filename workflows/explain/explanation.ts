@@ -4,7 +4,7 @@ import { manifestFile } from '../../model/kubernetes-unit';
 import { chartName } from '../../model/names';
 import type { Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
-import { copiers, mirrorApplication, mirroredTopic, mirrorInternals, sides } from '../../model/replication';
+import { copierOf, mirrorApplication, mirroredTopic, mirrorInternals, sides } from '../../model/replication';
 import type { Resolved, Shard } from '../../model/resolved';
 import { busyCopies, followedBy } from '../../model/scaling';
 import { kafkaConfig, type Topic } from '../../model/topic';
@@ -75,9 +75,9 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
     }),
     ...scalingOf(resolved, application),
     may: permissions.map(sentence),
-    ...(application.runBy === undefined
+    ...(application.service === undefined
       ? placeOf(resolved, ({ principals }) => principals.some((principal) => principal.application === application))
-      : servedIn(resolved, application.runBy, application.workload?.name ?? '')),
+      : servedIn(resolved, application.service, application.workload?.name ?? '')),
     becomes: [
       ...new Set(
         permissions.map(
@@ -96,14 +96,14 @@ function replicationExplanation(resolved: Resolved, name: string): Explanation |
   const manifests = workloadFile(resolved, { kind: 'replication', name }, replication.to);
   return {
     replication: name,
-    about: `${copiers[replication.by]}, one way`,
+    about: `${copierOf(replication)}, one way`,
     owner: ownerLine(resolved, replication.owner),
     from: clusterLine(resolved, replication.from),
     to: clusterLine(resolved, replication.to),
     copies: replication.topics.map((topic) => `${topic} as ${mirroredTopic(replication, topic)}`),
     'offsets of': replication.groups,
-    ...(replication.by === 'msk-replicator'
-      ? { rpo: 'none: AWS promises none', users: usersOf(name), ...servedIn(resolved, replication.by, name) }
+    ...(replication.service
+      ? { rpo: 'none: AWS promises none', users: usersOf(name), ...servedIn(resolved, replication.service, name) }
       : {
           rpo: formatDuration(replication.rpo),
           users: usersOf(name),

@@ -82,7 +82,7 @@ export const applicationGrades = {
   scaling: { kind: 'settings', more: told },
   authentication: { kind: 'text', more: review('it needs another credential before it connects again') },
 } as const satisfies Record<
-  Exclude<keyof Application, 'name' | 'workload' | 'runBy' | 'grants' | 'origin'>,
+  Exclude<keyof Application, 'name' | 'workload' | 'service' | 'grants' | 'origin'>,
   FieldGrades
 >;
 

@@ -19,7 +19,7 @@ type Between = readonly [replication: Replication, source: Cluster, target: Clus
 const byReplicator = ({ replications, clusters }: Draft): Between[] =>
   [...replications.values()].flatMap((replication): Between[] => {
     const [source, target] = [clusters.get(replication.from), clusters.get(replication.to)];
-    const ours = replication.by === 'msk-replicator' && source?.backend === 'msk' && target?.backend === 'msk';
+    const ours = replication.service === 'msk-replicator' && source?.backend === 'msk' && target?.backend === 'msk';
     return ours ? [[replication, source, target]] : [];
   });
 

@@ -35,7 +35,7 @@ const elsewhere = {
 describe('a replication between two clusters of Amazon MSK', () => {
   test('is by MSK Replicator and has the same names, unless somebody says otherwise', () => {
     const { replications, services } = resolve(described(placed));
-    expect(replications.get('orders-standby')).toMatchObject({ by: 'msk-replicator', names: 'same' });
+    expect(replications.get('orders-standby')).toMatchObject({ service: 'msk-replicator', names: 'same' });
     expect(services.map(({ name }) => name)).toEqual(['test-orders-standby--replicator']);
   });
 

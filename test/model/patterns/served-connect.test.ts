@@ -18,7 +18,7 @@ describe('a connector that MSK Connect runs', () => {
     expect([...applications.keys()]).toEqual(['billing', 'pipeline-archive', 'pipeline-audit', 'shop']);
     expect(applications.get('pipeline-audit')).toMatchObject({
       authentication: 'iam',
-      runBy: 'msk-connect',
+      service: 'msk-connect',
       workload: { kind: 'connect-cluster', name: 'pipeline' },
     });
   });
