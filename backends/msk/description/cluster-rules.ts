@@ -1,5 +1,7 @@
+import type { Cluster } from '../../../model/cluster';
+import { mostOf } from '../../../model/limits-on';
 import { labelFix, labelForm } from '../../../model/names';
-import { at } from '../../../model/problem';
+import { at, type Finding } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import {
   brokersProblem,
@@ -78,10 +80,11 @@ export const brokersSpread: Rule = {
       if (cluster.storedByVendor || cluster.brokers < 1) continue;
       const subnets = mskSettings(cluster).network?.subnets ?? [];
       const problem = brokersProblem(cluster.brokers, subnets);
+      const spread = Math.ceil(cluster.brokers / subnets.length) * subnets.length;
       if (problem)
         yield at(cluster, 'brokers')
           .problem(problem)
-          .fix(`use ${Math.ceil(cluster.brokers / subnets.length) * subnets.length}`);
+          .fix(spread <= mostOf('brokers', cluster) ? `use ${spread}` : `use a multiple of ${subnets.length}`);
     }
   },
 };
@@ -103,8 +106,9 @@ export const diskWithinBounds: Rule = {
 export const namedSecurityGroups: Rule = {
   code: 'KFK-K306',
   severity: 'error',
-  title: 'A security group that reaches an MSK cluster has a name of its own',
-  source: 'its rule is an address in the state: a name stays when the group changes',
+  title: 'A security group that reaches an MSK cluster has a name of its own, and no second one',
+  source:
+    'its rule is an address in the state: a name stays when the group changes; https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html: InvalidPermission.Duplicate',
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
       const settings = mskSettings(cluster);
@@ -121,9 +125,26 @@ export const namedSecurityGroups: Rule = {
             .problem(`'${name}' cannot be part of an address`)
             .fix(labelFix);
       }
+      yield* namedTwice(cluster);
     }
   },
 };
+
+/** Two rules for one group and the same ports are one to EC2, which refuses the second. */
+function* namedTwice(cluster: Cluster): Iterable<Finding> {
+  for (const [path, network] of networksOf(mskSettings(cluster)))
+    for (const field of ['clients', 'monitoring'] as const) {
+      const seen = new Map<string, string>();
+      for (const [name, group] of Object.entries(network[field])) {
+        const other = seen.get(group);
+        if (other !== undefined)
+          yield at(cluster, ...path, field, name)
+            .problem(`'${other}' is the same security group, and EC2 takes a rule once`)
+            .fix('keep one of the names');
+        else seen.set(group, name);
+      }
+    }
+}
 
 export const existingIsFound: Rule = {
   code: 'KFK-K308',

@@ -4,8 +4,10 @@ import { labelFix, labelForm, terraformId } from '../../../model/names';
 import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { definitionProblem } from '../../../render/msk/schema-definition';
+import { lengthProblem } from '../../../render/msk/schema-length';
 import { mskClusters } from './clusters';
-import type { GlueRegistryInput } from './glue';
+import type { GlueRegistry } from './glue';
 import { glueRegistryName, glueUsers } from './glue-access';
 import { mskSettings } from './settings';
 
@@ -13,8 +15,7 @@ const quotas =
   'https://docs.aws.amazon.com/glue/latest/dg/schema-registry.html#schema-registry-quotas, read 2026-11-21';
 const api = 'https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-schema-registry-api.html';
 
-const registriesOf = (cluster: Cluster): [string, GlueRegistryInput][] =>
-  Object.entries(mskSettings(cluster).glue ?? {});
+const registriesOf = (cluster: Cluster): [string, GlueRegistry][] => Object.entries(mskSettings(cluster).glue);
 
 const registries = (draft: Draft) =>
   mskClusters(draft).flatMap((cluster) =>
@@ -32,7 +33,7 @@ export const glueNames: Rule = {
       if (!labelForm.test(name) || full.length > 255)
         yield at(cluster, 'glue', name).problem(`'${name}' cannot be the name of a registry`).fix(labelFix);
       const seen = new Map<string, string>();
-      for (const schema of Object.keys(registry.schemas ?? {})) {
+      for (const schema of Object.keys(registry.schemas)) {
         const twin = seen.get(terraformId(schema));
         seen.set(terraformId(schema), schema);
         if (!/^[\w$#.-]{0,254}[\w$#-]$/.test(schema))
@@ -51,19 +52,20 @@ export const glueNames: Rule = {
 export const glueDefinitions: Rule = {
   code: 'KFK-K393',
   severity: 'error',
-  title: 'A schema of Glue has a definition of at most 170,000 characters',
+  title: 'A schema of Glue has a definition in its format, of at most 170,000 characters',
   source: quotas,
   *check(draft) {
     for (const { cluster, name, registry } of registries(draft))
-      for (const [schema, { definition }] of Object.entries(registry.schemas ?? {}))
-        if (definition.trim() === '' || definition.length > 170_000)
+      for (const [schema, { definition, format }] of Object.entries(registry.schemas)) {
+        const wrong = definitionProblem(format, definition);
+        const length = lengthProblem(definition);
+        if (length)
           yield at(cluster, 'glue', name, 'schemas', schema, 'definition')
-            .problem(
-              definition.trim() === ''
-                ? 'it is empty'
-                : `${definition.length} characters are more than 170000: ${quotas}`,
-            )
+            .problem(length)
             .fix('write the schema as text, and split a larger one by references');
+        else if (wrong)
+          yield at(cluster, 'glue', name, 'schemas', schema, 'definition').problem(wrong.problem).fix(wrong.fix);
+      }
   },
 };
 
@@ -78,7 +80,7 @@ export const glueApplications: Rule = {
       const here = [...draft.applications.values()].filter((one) => one.cluster === cluster.name && !one.workload);
       const names = here.map((application) => application.name);
       for (const field of glueUsers)
-        for (const [index, application] of (registry[field] ?? []).entries())
+        for (const [index, application] of registry[field].entries())
           if (!names.includes(application))
             yield at(cluster, 'glue', name, field, index)
               .problem(`no application '${application}' is on '${cluster.name}'`)
@@ -99,7 +101,7 @@ export const glueRegistries: Rule = {
       const known = regions.get(region) ?? { registries: 0, schemas: 0 };
       const count = {
         registries: known.registries + 1,
-        schemas: known.schemas + Object.keys(registry.schemas ?? {}).length,
+        schemas: known.schemas + Object.keys(registry.schemas).length,
       };
       regions.set(region, count);
       if (count.registries > 100)

@@ -1,5 +1,6 @@
 import { awsForms } from '../../../model/aws-forms';
 import { own } from '../../../model/by-name';
+import type { Draft } from '../../../model/draft';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { mskClusters } from './clusters';
@@ -9,13 +10,17 @@ const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 const publicAccess = `${guide}/public-access.html`;
 const multiVpc = `${guide}/aws-access-mult-vpc.html`;
 
+/** A serverless cluster has no public access at all: that rule says so (KFK-K320). */
+const havingBrokers = (draft: Draft) =>
+  mskClusters(draft).filter((cluster) => mskSettings(cluster).kind !== 'serverless');
+
 export const publicOnlyWhereDisposable: Rule = {
   code: 'KFK-K337',
   severity: 'error',
   title: 'The internet reaches MSK clusters of disposable environments alone',
   source: `${publicAccess}; https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html: MSK.4`,
   *check(draft) {
-    for (const cluster of mskClusters(draft))
+    for (const cluster of havingBrokers(draft))
       if (mskSettings(cluster).publicAccess && !draft.environment.disposable)
         yield at(cluster, 'publicAccess')
           .problem(`'${draft.environment.name}' keeps what it has: its brokers are not for the internet to try`)
@@ -31,7 +36,7 @@ export const publicOnlyOnceThere: Rule = {
   *check(draft) {
     // Elsewhere it is refused for good.
     if (!draft.environment.disposable) return;
-    for (const cluster of mskClusters(draft))
+    for (const cluster of havingBrokers(draft))
       if (mskSettings(cluster).publicAccess && !draft.inventory.clusters?.[cluster.name])
         yield at(cluster, 'publicAccess')
           .problem(
@@ -53,7 +58,7 @@ export const publicFromSomebody: Rule = {
   title: 'Public access of an MSK cluster is for blocks of addresses, not for everybody',
   source: `${publicAccess}: "we recommend that you make these rules as restrictive as possible"`,
   *check(draft) {
-    for (const cluster of mskClusters(draft)) {
+    for (const cluster of havingBrokers(draft)) {
       const { publicAccess } = mskSettings(cluster);
       if (publicAccess?.from.length === 0)
         yield at(cluster, 'publicAccess', 'from').problem('nobody would reach it').fix('name a block of addresses');
@@ -63,6 +68,10 @@ export const publicFromSomebody: Rule = {
           yield at(cluster, 'publicAccess', 'from', index)
             .problem(`'${block}' is not an IPv4 block of at most 65,536 addresses`)
             .fix("write whose it is: '198.51.100.7/32'");
+        else if (publicAccess?.from.indexOf(block) !== index)
+          yield at(cluster, 'publicAccess', 'from', index)
+            .problem(`'${block}' is there already, and EC2 takes a rule once`)
+            .fix('remove it');
       }
     }
   },

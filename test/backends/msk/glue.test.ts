@@ -64,15 +64,15 @@ describe('a registry of Glue beside a cluster', () => {
 
   test.each([
     [
-      { format: 'json', compatibility: 'full-all' },
+      { format: 'json', compatibility: 'full-all', definition },
       { data_format: 'JSON', compatibility: 'FULL_ALL' },
     ],
     [
-      { format: 'protobuf', compatibility: 'none' },
+      { format: 'protobuf', compatibility: 'none', definition: 'message Created {}' },
       { data_format: 'PROTOBUF', compatibility: 'NONE' },
     ],
   ])('%j becomes %j', (said, becomes) => {
-    const schemas = { 'orders.created': { ...said, definition } };
+    const schemas = { 'orders.created': said };
     expect(made({ orders: { schemas } }).get('aws_glue_schema.orders_orders_created')).toMatchObject(becomes);
   });
 

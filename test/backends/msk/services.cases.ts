@@ -79,7 +79,8 @@ const definition = '{"type":"string"}';
 export const glue = (registries: object): Changes => ({ 'clusters.main': { ...mskCluster, glue: registries } });
 const many = (count: number) =>
   glue(Object.fromEntries(Array.from({ length: count }, (_, index) => [`r${index}`, {}])));
-const defined = (length: number) => glue({ orders: { schemas: { created: { definition: 'x'.repeat(length) } } } });
+const defined = (length: number) =>
+  glue({ orders: { schemas: { created: { definition: '"string"'.padEnd(length) } } } });
 
 export const serviceCases: Readonly<Record<string, RuleCase>> = {
   'KFK-C045': {
