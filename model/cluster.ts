@@ -41,6 +41,8 @@ export interface ClusterFacts {
    */
   readonly asked: boolean;
   readonly capabilities: Capabilities;
+  /** Another cleanup policy makes a topic anew, empty: a rule of the back end refuses it. Default: brokers take another one. */
+  readonly policiesStay?: true;
   /** Where the credentials of its applications may live, the default first. */
   readonly secretStores: readonly [SecretStore, ...SecretStore[]];
   /** Where their certificates are, whichever store passwords are in. Default: in the same. */

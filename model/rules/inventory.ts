@@ -1,5 +1,6 @@
 import { own } from '../by-name';
 import type { InventoryTopic } from '../inventory';
+import { kitCommand } from '../kit-command';
 import { losesRecords, type RecordLoss, type Settings } from '../loses-records';
 import { at } from '../problem';
 import type { Rule } from '../rule';
@@ -146,7 +147,7 @@ export const inventoryComplete: Rule = {
           `its inventory lacks ${missing.length} of what is described, so once that is applied nobody would be warned when it leaves${keepsUsers ? ', and who leaves would keep access' : ''}: ${some(missing.map(({ name }) => name))}`,
         )
         .fix(
-          `kafka-kit ${byDeploy ? 'deploy' : 'synth'} ${environment.name}${files.description ? ` --file ${files.description}` : ''}${byDeploy ? '' : ' --record'}, and commit ${files.inventory}`,
+          `${kitCommand({ environment, files }, byDeploy ? 'deploy' : 'synth', ...(byDeploy ? [] : ['--record']))}, and commit ${files.inventory}`,
         );
   },
 };
@@ -161,7 +162,9 @@ export const recordsStay: Rule = {
     for (const topic of topics.values()) {
       const known = own(inventory.topics, topic.name);
       if (!known || known.retention === undefined || topic.removed || known.cluster !== topic.cluster) continue;
-      const loss = losesRecords(boundsOf(known), boundsOf(topic));
+      // Where another policy makes a topic anew whatever is approved, its own rule says so, and the rest is judged here.
+      const anew = topic.role === 'records' && clusters.get(topic.cluster)?.policiesStay;
+      const loss = losesRecords(boundsOf(known), boundsOf(anew ? { ...topic, cleanup: known.cleanup } : topic));
       const needed = clusters.get(topic.cluster)?.addresses.topic(topic.name);
       if (
         loss &&

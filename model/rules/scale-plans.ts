@@ -1,6 +1,7 @@
 import { own } from '../by-name';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
+import { kitCommand } from '../kit-command';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import type { ClusterPlan } from '../scale';
@@ -60,7 +61,9 @@ export const finished: Rule = {
       if (plan.unfinished)
         yield at(cluster, ...plan.field)
           .problem(`${plan.change}: it is not done with the apply`)
-          .fix(numbered(plan.steps));
+          .fix(
+            `${kitCommand(draft, 'explain', cluster.name)} tells all ${plan.steps.length} steps; the first: ${plan.steps[0]}`,
+          );
   },
 };
 

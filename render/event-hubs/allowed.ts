@@ -76,6 +76,10 @@ export function keyVaultKey(address: string): { readonly vault: string; readonly
   return vault && key ? { vault, key } : undefined;
 }
 
+/** A key of a managed HSM by its address. One that is neither this nor of a vault is no address (KFK-K216). */
+export const isManagedHsmKey = (address: string): boolean =>
+  /^https:\/\/[A-Za-z0-9-]+\.managedhsm\.azure\.net\/keys\//.test(address);
+
 /** What the link of a virtual network to a zone is called, 80 characters at most: by its name, of which every resource group may have one. */
 export function networkLinkName(virtualNetworkId: string): string {
   const network = virtualNetworkId.split('/').at(-1) ?? '';

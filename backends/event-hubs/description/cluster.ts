@@ -22,7 +22,7 @@ import {
   geoReplicationShape,
 } from './recovery';
 import { type SchemaGroupInput, schemaGroupShape } from './schema-group';
-import { type Tier, tiers } from './tier';
+import { defaultTier, type Tier, tiers } from './tier';
 
 /** How far throughput units grow with the load. */
 export interface AutoInflateInput {
@@ -124,7 +124,7 @@ export type EventHubsSettings = EventHubsClusterInput & Required<Pick<EventHubsC
 export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
   const said = input as unknown as EventHubsClusterInput;
   const [first = 'entra-id', ...others] = said.authentication ?? [];
-  const settings: EventHubsSettings = { ...said, tier: said.tier ?? 'premium', units: said.units ?? 1 };
+  const settings: EventHubsSettings = { ...said, tier: said.tier ?? defaultTier, units: said.units ?? 1 };
   return {
     // «Apache Kafka 1.0 and later»: https://learn.microsoft.com/azure/event-hubs/azure-event-hubs-apache-kafka-overview
     version: '1.0',
@@ -139,6 +139,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     life: said.existing ? 'existing' : 'owned',
     asked: false,
     capabilities: capabilitiesOf(settings.tier),
+    policiesStay: true,
     secretStores: ['key-vault'],
     certificateAuthority: 'public',
     clientSettings: clientSettingsOf(hostOf(settings)),

@@ -1,6 +1,7 @@
 import { azureForms, azureIdForm } from '../../../model/azure-forms';
 import type { Form } from '../../../model/form';
 import type { Key } from '../../../model/place';
+import { publicRegions } from '../../../render/event-hubs/regions';
 import type { EventHubsClusterInput } from './cluster';
 
 /** What a description calls something of Azure, and where. */
@@ -58,7 +59,7 @@ export function writtenForms(said: EventHubsClusterInput): Written[] {
   const { privateDnsZone, dedicatedCluster, encryption, geoReplication, disasterRecovery, hubs = {} } = said;
   return [
     ...one(subscription, said.subscription, 'subscription'),
-    ...one(region, said.location, 'location'),
+    ...one(regionLike(said.location), said.location, 'location'),
     ...one(resourceGroup, said.resourceGroup, 'resourceGroup'),
     ...one(resourceGroup, said.vaultResourceGroup, 'vaultResourceGroup'),
     ...one(subnet, said.subnet, 'subnet'),
@@ -71,7 +72,7 @@ export function writtenForms(said: EventHubsClusterInput): Written[] {
     ...one(key, encryption?.key, 'encryption', 'key'),
     ...one(identity, encryption?.identity, 'encryption', 'identity'),
     ...one(resourceGroup, encryption?.resourceGroup, 'encryption', 'resourceGroup'),
-    ...one(region, geoReplication?.location, 'geoReplication', 'location'),
+    ...one(regionLike(geoReplication?.location), geoReplication?.location, 'geoReplication', 'location'),
     ...one(cluster, geoReplication?.cluster, 'geoReplication', 'cluster'),
     ...one(subnet, geoReplication?.subnet, 'geoReplication', 'subnet'),
     ...one(otherNamespace, disasterRecovery?.partner, 'disasterRecovery', 'partner'),
@@ -80,6 +81,12 @@ export function writtenForms(said: EventHubsClusterInput): Written[] {
       ...one(identity, capture?.identity, 'hubs', hub, 'capture', 'identity'),
     ]),
   ];
+}
+
+/** Azure's portal shows a region in words: `West Europe`. */
+function regionLike(given = ''): Form {
+  const near = given.toLowerCase().replace(/[\s_-]/g, '');
+  return publicRegions.has(near) ? { ...region, fix: `write '${near}'` } : region;
 }
 
 const one = (form: Form, given: string | undefined, ...field: Key[]): Written[] =>

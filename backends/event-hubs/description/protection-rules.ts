@@ -1,7 +1,8 @@
+import { identityNameLength } from '../../../model/azure-forms';
 import { own } from '../../../model/by-name';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import { hasTier, keyVaultKey, tiersWith } from '../../../render/event-hubs/allowed';
+import { hasTier, isManagedHsmKey, tiersWith } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
 import { encryptionIdentityName } from './encryption';
 import { inProduction, madeNamespaces } from './namespaces';
@@ -48,14 +49,16 @@ export const identityMayUseKey: Rule = {
   *check(draft) {
     for (const cluster of madeNamespaces(draft)) {
       const { encryption } = eventHubsSettings(cluster);
-      if (encryption && !encryption.identity && !keyVaultKey(encryption.key))
+      if (encryption && !encryption.identity && isManagedHsmKey(encryption.key))
         yield at(cluster, 'encryption', 'identity')
           .problem('a key of a managed HSM has no role of Azure that an identity could be given')
           .fix('name an identity that the HSM lets wrap and unwrap, or use a key of a Key Vault');
       const name = encryptionIdentityName(draft.environment.name, cluster.name);
-      if (encryption && !encryption.identity && name.length > 128)
+      if (encryption && !encryption.identity && name.length > identityNameLength)
         yield at(cluster, 'encryption', 'identity')
-          .problem(`it would be called ${name}, which has ${name.length} characters, and Azure takes 128`)
+          .problem(
+            `it would be called ${name}, which has ${name.length} characters, and Azure takes ${identityNameLength}`,
+          )
           .fix('use shorter names of environment and cluster, or name an identity');
       if (encryption?.identity && encryption.resourceGroup)
         yield at(cluster, 'encryption', 'resourceGroup')

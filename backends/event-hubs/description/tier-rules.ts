@@ -14,6 +14,7 @@ import {
 import { eventHubsSettings } from './cluster';
 import { soldUnits } from './dedicated';
 import { inProduction, namespaces } from './namespaces';
+import { defaultTier } from './tier';
 
 export const kafkaEndpoint: Rule = {
   code: 'KFK-K201',
@@ -43,11 +44,14 @@ export const unitsAreSold: Rule = {
       const field = typeof dedicatedCluster === 'object' ? ['dedicatedCluster', 'units'] : ['units'];
       if (tier !== 'basic' && !areSold(tier, said))
         yield at(cluster, ...field)
-          .problem(`${tier} is not sold in ${said} units`)
-          .fix(unitsSold[tier].inWords);
+          .problem(`${tier}${tier === defaultTier ? ', the default tier,' : ''} is not sold in ${said} units`)
+          .fix(`${unitsSold[tier].inWords}${tier === defaultTier ? orStandard : ''}`);
     }
   },
 };
+
+/** Whoever said no tier may have meant another. */
+const orStandard = `, or say tier: 'standard' and ${unitsSold.standard.inWords}`;
 
 export const inflatesOnStandard: Rule = {
   code: 'KFK-K223',

@@ -35,7 +35,8 @@ test.each<[string, object, string]>([
   ],
   ['dedicatedCluster', { tier: 'dedicated', dedicatedCluster: otherNamespaceId }, 'clusters/CLUSTER'],
   ['encryption.resourceGroup', { encryption: { key: ownKey.key, resourceGroup: 'a/b' } }, '1 to 90'],
-  ['geoReplication.location', { geoReplication: { location: 'North Europe' } }, 'westeurope'],
+  ['geoReplication.location', { geoReplication: { location: 'North Europe' } }, "write 'northeurope'"],
+  ['geoReplication.location', { geoReplication: { location: 'EU!' } }, "such as 'westeurope'"],
   ['geoReplication.cluster', { geoReplication: { location: 'northeurope', cluster: 'c' } }, 'clusters/CLUSTER'],
   ['geoReplication.subnet', { geoReplication: { location: 'northeurope', subnet: 's' } }, 'subnets/SUBNET'],
   [
