@@ -1,5 +1,6 @@
 import { changed } from '../../support/change';
 import { base } from './matrix/base';
+import { ids } from './matrix/ids';
 import { matrix } from './matrix/matrix';
 import type { Wrong } from './wrong';
 
@@ -13,6 +14,7 @@ const schemas = (count: number) => many(count, (index) => [`group-${index}`, {}]
 const created = base.platform.topics['orders.created'];
 const quotas = 'event-hubs-quotas, read 2026-11-21';
 const tiers = 'compare-tiers, read 2026-11-21';
+const openly = { reach: 'addresses', disposable: 'yes' };
 const [letThrough, refused] = ['lets it through', 'refuses it'] as const;
 
 /** One more, one letter more, or one place further than Azure takes. */
@@ -131,6 +133,44 @@ export const beyond: readonly Wrong[] = [
     azure: `fifty: ${quotas}`,
     provider: letThrough,
   },
+  {
+    name: 'a hundred and twenty-nine addresses that are let in',
+    description: said(
+      { [`${main}.network`]: { addresses: Array.from({ length: 129 }, (_, index) => `203.0.${index}.1`) } },
+      openly,
+    ),
+    code: 'KFK-L251',
+    azure: `128: ${quotas}`,
+    provider: letThrough,
+  },
+  {
+    name: 'a hundred and twenty-nine networks that are let in',
+    description: said(
+      {
+        [`${main}.network`]: {
+          subnets: Array.from({ length: 129 }, (_, index) => `${ids.network}-${index}/subnets/clients`),
+        },
+      },
+      openly,
+    ),
+    code: 'KFK-L252',
+    azure: `128: ${quotas}`,
+    provider: letThrough,
+  },
+  {
+    name: 'a group whose name is none of a resource',
+    description: said(
+      {
+        [`${main}.identities.groups`]: {
+          'all readers': { id: '00000000-0000-0000-0000-000000000001', members: ['audit', 'fraud'] },
+        },
+      },
+      { groups: 'ofTwo' },
+    ),
+    code: 'KFK-K290',
+    azure: 'its roles would be called after it, and Terraform takes letters, digits, dashes and underscores',
+    provider: refused,
+  },
 ];
 
 const byCases = 'a case of test/backends/event-hubs has it';
@@ -142,8 +182,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'KFK-K236': 'needs an inventory',
   'KFK-K237': 'needs two clusters',
   'KFK-K243': 'needs an inventory',
+  'KFK-K292': 'needs an inventory',
   'KFK-L209': byCases,
   'KFK-L210': byCases,
+  'KFK-L211': byCases,
   'KFK-L212': byCases,
   'KFK-L230': byCases,
   'KFK-L236': byCases,

@@ -105,6 +105,10 @@ export const features: Readonly<Record<string, Levels>> = {
     federatedElsewhere: {
       [`${main}.identities`]: { issuer: 'https://oidc.example.com/cluster', namespace: 'applications' },
     },
+    federatedByEnvironment: {
+      [`${main}.identities`]: { issuer: 'https://oidc.example.com/cluster' },
+      kubernetes: { applicationNamespace: 'shops' },
+    },
     existing: { [`${main}.identities`]: { existing: { shop: { name: 'shop' } } } },
     existingElsewhere: {
       [`${main}.identities`]: {
