@@ -7,7 +7,7 @@ import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { ServerProperties } from '../../render/msk/server-properties';
 import type { TerraformClusterBackend } from '../contract';
-import type { Mechanism } from './description/mechanisms';
+import type { Kind, Mechanism } from './description/mechanisms';
 import type { MskNetwork } from './description/network';
 import { type MskSettings, mskSettings } from './description/settings';
 import { tellStacks } from './found-cluster';
@@ -29,8 +29,7 @@ export const mskCluster: TerraformClusterBackend = {
     const { network } = settings;
     if (!network) throw new Error(`'${cluster.name}' has no network: the rules let it pass`);
     placeProvider(scope, cluster, environment);
-    if (settings.kind === 'serverless') placeServerless(scope, { cluster, environment, network });
-    else placeProvisioned(scope, { cluster, environment, network });
+    placers[settings.kind](scope, { cluster, environment, network });
   },
 };
 
@@ -80,6 +79,12 @@ function placeProvisioned(scope: Construct, { cluster, environment, network }: P
   });
   placePolicy(scope, { cluster, arn });
 }
+
+const placers = {
+  standard: placeProvisioned,
+  express: placeProvisioned,
+  serverless: placeServerless,
+} satisfies Record<Kind, (scope: Construct, placed: Placed) => void>;
 
 const standardProps = ({ volumeSize, throughput, storageAutoscaling, tieredStorage }: MskSettings) =>
   ({

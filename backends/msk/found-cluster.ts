@@ -9,6 +9,7 @@ import { MskParameter } from '../../constructs/terraform/msk/parameter';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { Shard } from '../../model/resolved';
+import type { Kind } from './description/mechanisms';
 import { mskSettings } from './description/settings';
 import { awsClusterName, clusterParameterName } from './names';
 
@@ -33,9 +34,8 @@ export interface FoundCluster {
 
 type Place = Pick<Shard, 'environment' | 'cluster'>;
 
-export function findCluster(scope: Construct, place: Place): FoundCluster {
-  return mskSettings(place.cluster).kind === 'serverless' ? serverless(scope, place) : provisioned(scope, place);
-}
+export const findCluster = (scope: Construct, place: Place): FoundCluster =>
+  finders[mskSettings(place.cluster).kind](scope, place);
 
 function provisioned(scope: Construct, place: Place): FoundCluster {
   const { cluster, environment } = place;
@@ -58,6 +58,12 @@ function serverless(scope: Construct, place: Place): FoundCluster {
   const brokers = addressed(new DataAwsMskBootstrapBrokers(scope, 'brokers', { clusterArn: arn }), place.cluster.name);
   return { arn, iam: { private: brokers.bootstrapBrokersSaslIam } };
 }
+
+const finders = {
+  standard: provisioned,
+  express: provisioned,
+  serverless,
+} satisfies Record<Kind, (scope: Construct, place: Place) => FoundCluster>;
 
 function authorityOf(scope: Construct, place: Place): string | undefined {
   const { certificateAuthority } = mskSettings(place.cluster);

@@ -1,14 +1,11 @@
 import type { ClusterFacts } from '../../../model/cluster';
-import { serverlessAddresses } from './addresses';
-import type { Kind } from './mechanisms';
 
 /**
  * How brokers name who proves himself, and where his certificate is. MSK lets nobody set `ssl.principal.mapping.rules`, so
  * a user is the whole subject of his certificate; whoever holds its key asks the authority for it: no stack does, for the
  * key would be in its state. https://docs.aws.amazon.com/msk/latest/developerguide/msk-authentication.html
  */
-export const accessFacts = (kind: Kind): Pick<ClusterFacts, 'addresses' | 'certificatesIn' | 'certificateUsers'> => ({
+export const accessFacts: Pick<ClusterFacts, 'certificatesIn' | 'certificateUsers'> = {
   certificateUsers: 'subject',
   certificatesIn: 'kubernetes',
-  ...(kind === 'serverless' ? { addresses: serverlessAddresses } : {}),
-});
+};

@@ -1,16 +1,16 @@
 import type { Cluster } from '../../../model/cluster';
 import { fieldsSaid } from '../../../model/fields-said';
 import type { Key } from '../../../model/place';
-import { gibibytesOf } from './gibibytes';
 import { type GlueRegistry, glueOf } from './glue';
 import type { MskClusterInput } from './input';
-import { defaultInstance, type Instance } from './instances';
+import type { Instance } from './instances';
+import { kindFacts } from './kind-facts';
 import { logsOf, type MskLogs } from './logs';
 import type { Kind, Mechanism } from './mechanisms';
 import { type MultiVpc, multiVpcOf } from './multi-vpc';
 import { type MskNetwork, networkOf } from './network';
 import { type StorageAutoscaling, storageAutoscalingOf } from './storage-autoscaling';
-import { type KafkaVersion, kafkaVersions } from './versions';
+import type { KafkaVersion } from './versions';
 
 /** What only this back end reads of a cluster; the rest is as it was said. */
 export interface MskSettings
@@ -55,21 +55,22 @@ interface Decided {
 /** Decides what only this back end reads. */
 export function settingsOf(said: MskClusterInput, { kind, version, authentication }: Decided): MskSettings {
   const { throughput, encryptionKey, publicAccess, certificateAuthority, roles, open } = said;
+  const facts = kindFacts[kind];
   return {
     ...{ throughput, encryptionKey, publicAccess, certificateAuthority, roles, open },
     kind,
     said: fieldsSaid(said),
     tieredStorage: said.tieredStorage ?? false,
-    rebalancing: said.rebalancing ?? kind === 'express',
+    rebalancing: said.rebalancing ?? facts.rebalancing,
     metrics: said.metrics ?? 'per-broker',
     openMonitoring: said.openMonitoring ?? true,
     logs: logsOf(said.logs),
     multiVpc: multiVpcOf(said.multiVpc, authentication),
     glue: glueOf(said.glue),
-    kafkaVersion: kind === 'serverless' ? 'serverless' : kafkaVersions[version].name,
+    kafkaVersion: facts.kafkaVersion(version),
     region: said.region,
-    instance: kind === 'serverless' ? 'serverless' : (said.instance ?? defaultInstance[kind]),
-    volumeSize: kind === 'standard' ? gibibytesOf(said.storage ?? '100GiB') : 0,
+    instance: facts.instance(said),
+    volumeSize: facts.volumeSize(said),
     storageAutoscaling: storageAutoscalingOf(said.storageAutoscaling),
     existing: said.existing,
     network: said.network && networkOf(said.network),
