@@ -5,11 +5,11 @@ import { useInstead } from '../near-miss';
 import { postgresConnectorClass } from '../patterns/postgres';
 import { at } from '../problem';
 import type { Rule } from '../rule';
+import { connectClusterWords } from './connect-cluster-words';
 import { connectorConfigRules } from './connector-config';
 import { connectorTopicRules } from './connector-topics';
 import { pluginRules } from './plugins';
 import { postgresRules } from './postgres';
-import { servedConnectorRules } from './served-connectors';
 
 const connect = 'https://kafka.apache.org/documentation/#connect';
 
@@ -152,5 +152,5 @@ export const connectorRules: readonly Rule[] = [
   ...connectorTopicRules,
   ...postgresRules,
   ...pluginRules,
-  ...servedConnectorRules,
+  connectClusterWords,
 ];

@@ -18,7 +18,6 @@ import { recordedClusterRules } from './recorded-clusters';
 import { referenceRules } from './references';
 import { replicationContentRules } from './replication-contents';
 import { replicationRules } from './replications';
-import { replicatorRules } from './replicators';
 import { scalePlanRules } from './scale-plans';
 import { scalingRules } from './scaling';
 import { schemaRegistryRules } from './schema-registries';
@@ -45,7 +44,6 @@ const rules: readonly Rule[] = [
   ...recordedClusterRules,
   ...replicationRules,
   ...replicationContentRules,
-  ...replicatorRules,
   ...connectClusterRules,
   ...connectorRules,
   ...bridgeRules,

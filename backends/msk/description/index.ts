@@ -21,10 +21,12 @@ import { openPlans } from './open-plan';
 import { openRules } from './open-rules';
 import { quotaRules } from './quota-rules';
 import { reachRules } from './reach-rules';
+import { replicationRules } from './replication-rules';
 import { replicatorRules } from './replicator-rules';
 import { roleRules } from './role-rules';
 import { scale } from './scale';
 import { secretVersionRules } from './secret-version-rules';
+import { servedConnectorRules } from './served-connector-rules';
 import { storageRules } from './storage-rules';
 import { tags } from './tags';
 import { throughputRules } from './throughput-rules';
@@ -54,7 +56,9 @@ export const msk: BackendDescription = {
     ...managedRules,
     ...openRules,
     ...connectRules,
+    ...servedConnectorRules,
     ...replicatorRules,
+    ...replicationRules,
     ...glueRules,
   ],
   tags,

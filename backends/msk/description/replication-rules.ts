@@ -1,8 +1,8 @@
-import type { Cluster } from '../cluster';
-import { at } from '../problem';
-import type { Replication } from '../replication';
-import { betweenTwo, deadEnds, ends } from '../replication-ends';
-import type { Rule } from '../rule';
+import type { Cluster } from '../../../model/cluster';
+import { at } from '../../../model/problem';
+import type { Replication } from '../../../model/replication';
+import { betweenTwo, deadEnds, ends } from '../../../model/replication-ends';
+import type { Rule } from '../../../model/rule';
 
 const replicator = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 
@@ -87,4 +87,4 @@ export const replicatorWords: Rule = {
 };
 
 /** What holds of replications by MSK Replicator. */
-export const replicatorRules: readonly Rule[] = [replicatorBetween, copiesKnownNames, replicatorWords];
+export const replicationRules: readonly Rule[] = [replicatorBetween, copiesKnownNames, replicatorWords];

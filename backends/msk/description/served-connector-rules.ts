@@ -1,13 +1,13 @@
-import { transactionalTopics } from '../application';
-import { type ConnectCluster, type ConnectClusterInput, connectorApplication } from '../connect-cluster';
-import type { Connector } from '../connector';
-import type { Draft } from '../draft';
-import { at } from '../problem';
-import type { Rule } from '../rule';
+import { transactionalTopics } from '../../../model/application';
+import { type ConnectCluster, connectorApplication } from '../../../model/connect-cluster';
+import type { Connector } from '../../../model/connector';
+import type { Draft } from '../../../model/draft';
+import { at } from '../../../model/problem';
+import type { Rule } from '../../../model/rule';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 
-/** What a vendor's service runs: each connector with its Connect cluster. */
+/** What MSK Connect runs: each connector with its Connect cluster. */
 const served = ({ connectors, connectClusters }: Draft): readonly (readonly [Connector, ConnectCluster])[] =>
   [...connectors.values()].flatMap((connector) => {
     const cluster = connectClusters.get(connector.connectCluster ?? '');
@@ -34,44 +34,6 @@ export const connectorsAreThemselves: Rule = {
               : `on '${name}' it would be '${application}', as '${twin}' is`,
           )
           .fix('rename one of them');
-    }
-  },
-};
-
-type Field = keyof ConnectClusterInput;
-
-/** What MSK Connect is not told, and what is said in its place. */
-const ownWorkersOnly: Partial<Record<Field, string>> = {
-  image: 'remove it: MSK Connect runs no image; say where each plugin is: pluginObjects',
-  build: 'remove it: MSK Connect runs no image; say where each plugin is: pluginObjects',
-  plugins: 'remove it: pluginObjects says which there are',
-  memory: 'say capacityUnits, of 4 GiB and a processor each',
-  cpu: 'say capacityUnits, of a processor and 4 GiB each',
-  rack: 'remove it: MSK Connect spreads workers over the subnets',
-  exactlyOnce: 'remove it: AWS does not say which transactional ids a role would need',
-};
-
-/** What only MSK Connect is told. */
-const servedOnly: Partial<Record<Field, string>> = {
-  pluginObjects: 'say image, one that has the plugins, or build',
-  capacityUnits: 'say memory and cpu',
-  securityGroups: "remove it: a NetworkPolicy of the namespace's decides what workers reach",
-};
-
-export const knownWords: Rule = {
-  code: 'KFK-C046',
-  severity: 'error',
-  title: 'Of a Connect cluster nothing is said that what runs it does not know',
-  source: `${guide}/msk-connect-connectors.html; https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaConnect-reference`,
-  *check({ connectClusters, clusters }) {
-    for (const connectCluster of connectClusters.values()) {
-      const unknown = connectCluster.service === undefined ? servedOnly : ownWorkersOnly;
-      const backend = clusters.get(connectCluster.cluster)?.backend;
-      for (const field of connectCluster.said)
-        if (unknown[field as Field] !== undefined && backend !== undefined)
-          yield at(connectCluster, field)
-            .problem(`what runs connectors beside a cluster on ${backend} knows no ${field}`)
-            .fix(unknown[field as Field] ?? 'remove it');
     }
   },
 };
@@ -155,10 +117,9 @@ export const servedVersions: Rule = {
   },
 };
 
-/** What holds for connectors that a vendor's service runs. */
+/** What holds for connectors that MSK Connect runs, whatever their cluster. */
 export const servedConnectorRules: readonly Rule[] = [
   connectorsAreThemselves,
-  knownWords,
   servedRun,
   servedHavePlugins,
   servedReadCommitted,
