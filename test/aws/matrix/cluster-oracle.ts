@@ -150,16 +150,16 @@ export const clusterSentences: readonly Refusal[] = [
     because: 'nobody listens where it would be scraped',
   },
   {
-    when: { reach: ['internet', 'everybody'], disposable: 'no' },
+    when: { reach: ['internet', 'everybody'], disposable: 'no', brokers: provisioned },
     code: 'KFK-K337',
     because: 'what keeps data is not on the internet',
   },
   {
-    when: { reach: ['internet', 'everybody'], life: 'born', disposable: 'yes' },
+    when: { reach: ['internet', 'everybody'], life: 'born', disposable: 'yes', brokers: provisioned },
     code: 'KFK-K338',
     because: 'MSK: not while creating a cluster',
   },
-  { when: { reach: 'everybody' }, code: 'KFK-K339', because: 'MSK: as restrictive as possible' },
+  { when: { reach: 'everybody', brokers: provisioned }, code: 'KFK-K339', because: 'MSK: as restrictive as possible' },
   { when: { reach: 'noAccount' }, code: 'KFK-K341', because: 'AWS: accounts have twelve digits' },
   {
     when: { configuration: 'forbidden', brokers: provisioned },
