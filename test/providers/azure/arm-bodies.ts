@@ -95,6 +95,7 @@ const known: Readonly<Record<string, Known>> = {
     'parent_id',
     'body',
     'locks',
+    'ignore_missing_property',
     'response_export_values',
   ),
   'ephemeral.azapi_resource_action': attributes(
