@@ -97,12 +97,13 @@ const prefix: Form = {
 /**
  * What each store takes, by the field.
  */
-export const stateForms: Readonly<Record<State['backend'], Readonly<Record<string, Form>>>> = {
+export const stateForms: Readonly<Record<State['backend'], Readonly<Record<string, Form | readonly Form[]>>>> = {
   local: {},
   s3: {
     bucket: awsForms.bucket,
     region: awsForms.region,
-    kmsKey: awsForms.kmsKeyOfState,
+    // In this order: an alias is none, before its id is looked at.
+    kmsKey: [awsForms.kmsKey, awsForms.kmsKeyOfState],
     prefix,
     role: awsForms.role,
   },

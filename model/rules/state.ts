@@ -1,3 +1,4 @@
+import { ownedClusters } from '../cluster';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import { type State, stateForms } from '../state';
@@ -10,12 +11,13 @@ export const stateNames: Rule = {
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html and https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules, read 2026-11-21',
   *check({ environment }) {
     const { state } = environment;
-    for (const [path, { form, fix }] of Object.entries(stateForms[state.backend])) {
+    for (const [path, forms] of Object.entries(stateForms[state.backend])) {
       const given = valueAt(state, path);
-      if (given !== undefined && !form.test(given))
+      const lacking = given === undefined ? undefined : [forms].flat().find(({ form }) => !form.test(given));
+      if (given !== undefined && lacking)
         yield at(environment, 'state', ...path.split('.'))
-          .problem(`'${given}' cannot be its ${path.split('.').at(-1)}`)
-          .fix(fix);
+          .problem(lacking.problem?.(given) ?? `'${given}' cannot be its ${path.split('.').at(-1)}`)
+          .fix(lacking.fix);
     }
   },
 };
@@ -43,4 +45,23 @@ export const stateKeyThere: Rule = {
   },
 };
 
-export const stateRules: readonly Rule[] = [stateNames, stateKeyThere];
+export const stateShared: Rule = {
+  code: 'KFK-E030',
+  severity: 'error',
+  waivable: true,
+  title: 'The state of a production cluster that Terraform makes is not on one machine',
+  source:
+    'https://developer.hashicorp.com/terraform/language/backend/local: it keeps the state on the local file system, read 2026-11-21; without its state Terraform would make a cluster a second time',
+  *check({ environment, clusters }) {
+    if (environment.profile !== 'production' || environment.state.backend !== 'local') return;
+    const made = ownedClusters(clusters, 'terraform').filter(({ record }) => record !== undefined);
+    if (made.length > 0)
+      yield at(environment, 'state')
+        .problem(
+          `what Terraform knows of ${made.map(({ name }) => `'${name}'`).join(', ')} would be a file of the machine that applies it: who loses it loses hold of the cluster`,
+        )
+        .fix("keep it in a bucket or container that exists: state: { backend: 's3', … } or { backend: 'azurerm', … }");
+  },
+};
+
+export const stateRules: readonly Rule[] = [stateNames, stateKeyThere, stateShared];

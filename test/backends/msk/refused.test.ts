@@ -9,7 +9,7 @@ const told = (changes: Readonly<Record<string, unknown>>) =>
 const digits = 'with 17 hexadecimal digits';
 
 test.each<[Readonly<Record<string, unknown>>, string]>([
-  [{ region: 'mars-1' }, "region: 'mars-1' is not AWS' name of a region; write 'eu-west-1'"],
+  [{ region: 'mars-1' }, "region: 'mars-1' is not AWS' name of a region; write a region such as 'eu-west-1'"],
   [{ 'network.vpc': 'nope' }, `network.vpc: 'nope' is not a VPC's id; write 'vpc-…' ${digits}`],
   [
     { 'network.subnets': ['kafka-subnet', ...mskCluster.network.subnets.slice(1)] },
