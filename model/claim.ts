@@ -1,4 +1,3 @@
-import type { Cluster } from './cluster';
 import type { Key } from './place';
 
 /** Something of a vendor's that a cluster makes, or has for itself, and of which there is one. */
@@ -12,5 +11,7 @@ export interface Claim {
 }
 
 /** What two claims are the same by; vendors' names have no case. */
-export const claimKey = ({ backend, account }: Cluster, { what, ofAccount }: Claim): string =>
-  `${backend} ${ofAccount ? `${account} ` : ''}${what}`.toLowerCase();
+export const claimKey = (
+  { backend, account }: { readonly backend: string; readonly account?: string },
+  { what, ofAccount }: Claim,
+): string => `${backend} ${ofAccount ? `${account} ` : ''}${what}`.toLowerCase();
