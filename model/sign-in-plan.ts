@@ -17,9 +17,8 @@ export function signInPlan(
   return {
     change: `${now} instead of ${had}`,
     steps: [
-      'choose: either it stands still for the time of an apply and a rollout, or somebody takes its place',
-      `standing still: stop it, apply, and start it with the connection that is there then; its groups keep their positions`,
-      `its place taken: describe another application with the same topics and ${now}, apply, and start that beside it; what consumes has groups of its own, and begins where kafka-consumer-groups.sh --reset-offsets puts them; once nothing runs as '${name}', take it out`,
+      `stop '${name}', apply, and start it with the connection that is there then: its groups keep their positions`,
+      `or, where it cannot stand still: leave it as it is, describe another application with its topics and ${now}, apply, and start that beside it; what consumes has groups of its own, and begins where kafka-consumer-groups.sh --reset-offsets puts them; then take '${name}' out`,
     ],
     warns: [
       `what lets it in by ${had} goes with the same apply that lets it in by ${now}: clients that run are refused`,

@@ -1,4 +1,3 @@
-import { kitCommand } from '../kit-command';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 import { signInPlan } from '../sign-in-plan';
@@ -17,10 +16,8 @@ export const signsInAsBefore: Rule = {
       const plan = signInPlan(application, draft.inventory);
       if (plan)
         yield at(application, 'authentication')
-          .problem(`${plan.change}: ${plan.warns}`)
-          .fix(
-            `let it stand still for an apply and a rollout, and say so by a waiver of KFK-I024; or put another application in its place: ${kitCommand(draft, 'explain', application.name)} tells how`,
-          );
+          .problem([plan.change, ...(plan.warns ?? [])].join(': '))
+          .fix(`${plan.steps.join('; ')}; a waiver of KFK-I024 says that it stands still`);
     }
   },
 };

@@ -95,6 +95,12 @@ describe('an application that signs in otherwise', () => {
       `KFK-I024 ${path('shop')}`,
     ]);
     expect(told(both('scram-sha-512', 'iam'), recorded('scram-sha-512'))).toEqual([]);
+    const [problem] = compileDescription(described(both('scram-sha-512', 'iam')), {
+      inventory: recorded('iam'),
+    }).problems;
+    expect(problem?.fix).toMatch(
+      /^stop 'billing', apply, and start it .* or, where it cannot stand still: .* beside it/,
+    );
   });
 
   test('is a plan, and goes by a waiver once it stands still', () => {
