@@ -34,6 +34,16 @@ const manifest = {
   overrides: { cdktf: '$cdktf' },
 };
 
+/** Ends the run with what is in the way, in one line: nothing was compared, and whether that is a fault of this machine. */
+function end(why, code) {
+  console.log(`\nNOT CHECKED: ${why}`);
+  console.log('fork: 0 passed, 0 failed, 1 skipped');
+  process.exit(code);
+}
+
+const unreachable = /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|network/i;
+
+/** A folder per set of versions in the cache; one that is half made is made again. */
 function installed() {
   const text = JSON.stringify(manifest, undefined, 2);
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
@@ -42,22 +52,44 @@ function installed() {
   const folder = join(cache, `fork-${digest}`);
   const done = join(folder, 'installed');
   if (existsSync(done)) return folder;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), text);
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), text);
+  } catch (error) {
+    end(`${cache} cannot be written (${error.message}); KAFKA_KIT_CACHE names another folder`, 5);
+  }
   console.error(`installing ${fork} under the name cdktf, once …`);
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, stderr } = spawnSync('npm', args, {
+  // Without a network npm would try for minutes.
+  const patience = ['--fetch-retries=0', '--fetch-timeout=60000'];
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...patience];
+  const { status, stderr, error } = spawnSync('npm', args, {
     cwd: folder,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) {
-    if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|network/i.test(stderr)) return undefined;
-    throw new Error(`npm install failed:\n${stderr}`);
-  }
+  if (error) end(`npm cannot be run (${error.message}); it comes with Node, and has to be in PATH`, 5);
+  if (status !== 0 && unreachable.test(stderr)) end(`no registry is reachable, so ${fork} cannot be installed`, 0);
+  if (status !== 0) end(`npm could not install ${fork}:\n${stderr}`, 5);
   writeFileSync(done, '');
   return folder;
+}
+
+/** What a run that was killed left; a run of another process may be at work in its own. */
+function sweep() {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = /^kafka-kit-fork-(\d+)-/.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** Synthesizes every committed environment, and one with what those do not say. Returns each stack by its file. */
@@ -116,12 +148,8 @@ function planted(stacks) {
 }
 
 const folder = installed();
-if (folder === undefined) {
-  console.log(`\nNOT CHECKED: no registry is reachable, so ${fork} cannot be installed`);
-  console.log('fork: 0 passed, 0 failed, 1 skipped');
-  process.exit(0);
-}
-const out = mkdtempSync(join(tmpdir(), 'kafka-kit-fork-'));
+sweep();
+const out = mkdtempSync(join(tmpdir(), `kafka-kit-fork-${process.pid}-`));
 try {
   const command = join(folder, 'kafka-kit.js');
   copyFileSync(join(root, 'dist', 'kafka-kit.js'), command);
