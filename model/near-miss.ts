@@ -20,8 +20,12 @@ export function nearMiss(word: string, candidates: Iterable<string>): string | u
 
 /** `did you mean 'partitions'?`, when one is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
-  const near = nearMiss(word, candidates);
-  return near && `did you mean '${near}'?`;
+  const all = [...candidates];
+  const near = nearMiss(word, all);
+  // Several that lack the same part before a dot, as `kafka.m7g.large` and `express.m7g.large`.
+  const longer = all.filter((candidate) => candidate.endsWith(`.${word}`));
+  const meant = longer.length > 1 && longer.length < 4 ? longer : near ? [near] : [];
+  return meant.length > 0 ? `did you mean ${meant.map((name) => `'${name}'`).join(' or ')}?` : undefined;
 }
 
 /** `did you mean 'partitions'?` when one is near, else `use one of: 'a', 'b', 'c'`. */

@@ -124,9 +124,11 @@ function problemsOf(
         `${show(value)} is not allowed${reason}`,
         choices.length < 2
           ? `use ${allowed}`
-          : typeof value === 'string'
-            ? useInstead(value, choices)
-            : useOneOf(choices),
+          : typeof value === 'number' && choices.includes(String(value))
+            ? `write it in quotes: '${value}'`
+            : typeof value === 'string'
+              ? useInstead(value, choices)
+              : useOneOf(choices),
       ),
     ];
   }

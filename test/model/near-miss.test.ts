@@ -24,6 +24,12 @@ describe('a near miss', () => {
     expect(nearMiss('large', sizes)).toBeUndefined();
   });
 
+  test('of a name that two candidates have after a dot is either, and of one that many have none', () => {
+    const sizes = ['kafka.m7g.large', 'express.m7g.large', 'kafka.m5.large', 'kafka.m6.large'];
+    expect(useInstead('m7g.large', sizes)).toBe("did you mean 'kafka.m7g.large' or 'express.m7g.large'?");
+    expect(useInstead('large', sizes)).toMatch(/^use one of/);
+  });
+
   test('is never another number', () => {
     expect(nearMiss('4.2', ['4.0', '4.1'])).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { kitCommand } from '../../model/kit-command';
 import type { Resolved } from '../../model/resolved';
 import { Failure, type Progress } from '../failure';
 import { environmentFolders, type Folders } from '../folders';
@@ -64,6 +65,7 @@ export async function deploy(props: DeployProps): Promise<DeployResult> {
   const resolved = everyStack(props.resolved, folders);
   const synthesized = await synth(resolved, join(folders.project, '.kafka-kit', 'synth'), {
     locks: locksBeside(props.description.inventoryFile),
+    renew: renewOf(props),
   });
   const deployment = new Deployment({ ...props, resolved, dryRun }, synthesized);
   if (synthesized.units.length === 0 || resolved.environment.delivery === 'gitops') return deployment.run();
@@ -86,6 +88,9 @@ export async function deploy(props: DeployProps): Promise<DeployResult> {
     lock.release();
   }
 }
+
+const renewOf = ({ resolved, description }: Pick<DeployProps, 'resolved' | 'description'>): string =>
+  kitCommand({ environment: resolved.environment, files: description.files }, 'lock');
 
 class Deployment {
   private inventory: Description['inventory'];
@@ -159,6 +164,7 @@ class Deployment {
       project,
       files,
       locks: locksBeside(description.inventoryFile),
+      renew: renewOf(this.props),
     });
     const after = inventoryAheadOfObjects(this.inventory, resolved);
     if (isSame(after, this.inventory)) return gitops;

@@ -68,13 +68,22 @@ export interface WriteProps {
   readonly dryRun: boolean;
   /** The folder of the project's provider lock files. */
   readonly locks: string;
+  /** What writes them anew, as it is typed. */
+  readonly renew: string;
 }
 
 /** Writes what a GitOps controller applies, as `synth` does, where something differs. */
-export async function writeForGitOps({ resolved, project, files, dryRun, locks }: WriteProps): Promise<GitOpsResult> {
+export async function writeForGitOps({
+  resolved,
+  project,
+  files,
+  dryRun,
+  locks,
+  renew,
+}: WriteProps): Promise<GitOpsResult> {
   const { name, gitops } = resolved.environment;
   const written = files.length > 0 && !dryRun;
-  if (written) await synth(resolved, join(project, 'out'), { locks });
+  if (written) await synth(resolved, join(project, 'out'), { locks, renew });
   const appliedBy = gitops ? `${gitops.controller} from ${gitops.repository}` : 'a GitOps controller';
   return { appliedBy, folder: join('out', name), files, written };
 }

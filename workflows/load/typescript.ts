@@ -45,6 +45,16 @@ class Unreadable extends Error {
   }
 }
 
+/** An import that leads nowhere. */
+class NotFound extends Error {
+  constructor(
+    what: string,
+    readonly fix: string,
+  ) {
+    super(what);
+  }
+}
+
 /** A description that prints must not spoil what was asked for on stdout, and one that ends the process ends only itself. */
 function contained<Value>(work: () => Value): Value {
   const { log, info, debug } = console;
@@ -107,9 +117,19 @@ function requirePackage(request: string, path: string): unknown {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== 'MODULE_NOT_FOUND' || !message.includes(`'${request}'`)) throw error;
-    throw new Error(`cannot find the package '${request}'`);
+    throw new NotFound(
+      `cannot find the package '${request}'`,
+      `npm install ${packageOf(request)} where the description is, or correct the name`,
+    );
   }
 }
+
+/** `@scope/name` of `@scope/name/file`. */
+const packageOf = (request: string) =>
+  request
+    .split('/')
+    .slice(0, request.startsWith('@') ? 2 : 1)
+    .join('/');
 
 function resolveFile(path: string, request: string): string {
   const candidates = [
@@ -121,8 +141,13 @@ function resolveFile(path: string, request: string): string {
     resolve(path, 'index.ts'),
   ];
   const found = candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
-  if (!found) throw new Error(`cannot find '${request}'`);
+  if (!found) throw new NotFound(`cannot find '${request}'`, 'correct the path, from the file that imports it');
   return found;
+}
+
+function fixOf(thrown: unknown): string {
+  if (thrown instanceof Unreadable) return 'correct the syntax';
+  return thrown instanceof NotFound ? thrown.fix : 'correct the description: it ends with this error when it is run';
 }
 
 /** Says where in whose file something went wrong, without the kit's own stack. */
@@ -140,7 +165,7 @@ function problemOf(thrown: unknown, source: Source, modules: ReadonlyMap<string,
       code: 'KFK-Y002',
       severity: 'error',
       problem: message.replace(`Error transforming ${path}: `, '').replace(/ \(\d+:\d+\)$/, ''),
-      fix: unreadable ? 'correct the syntax' : 'correct the description: it ends with this error when it is run',
+      fix: fixOf(thrown),
     },
   );
 }

@@ -28,6 +28,8 @@ export interface SynthesizedStack {
 export interface SynthOptions {
   /** The folder of the project's provider lock files; each stack gets that of its providers. Default: none is placed. */
   readonly locks?: string;
+  /** What writes them anew, as it is typed. Default: `kafka-kit lock <environment>`. */
+  readonly renew?: string;
 }
 
 /**
@@ -52,13 +54,17 @@ export async function synth(resolved: Resolved, out: string, options: SynthOptio
 const appliedBy = ({ clusters }: Resolved, tool: 'terraform' | 'kubernetes') =>
   [...clusters.values()].some((cluster) => cluster.appliedBy === tool);
 
-async function writeStacks(resolved: Resolved, folder: string, { locks }: SynthOptions): Promise<SynthesizedStack[]> {
+async function writeStacks(
+  resolved: Resolved,
+  folder: string,
+  { locks, ...options }: SynthOptions,
+): Promise<SynthesizedStack[]> {
   if (!appliedBy(resolved, 'terraform')) return [];
   const { resourcesIn } = await import('../../stacks/terraform-app.js');
   const { synthStacks } = await import('../../stacks/synth-stacks.js');
   const terraform = join(folder, 'terraform');
   const app = synthStacks([resolved], { folder: terraform });
-  const renew = `kafka-kit lock ${resolved.environment.name}`;
+  const { renew = `kafka-kit lock ${resolved.environment.name}` } = options;
   return stacksIn(terraform).map(({ name, dependsOn, config }) => {
     if (locks !== undefined) placeLockFile({ config, locks, renew });
     return {

@@ -1,4 +1,5 @@
 import { own } from '../../../model/by-name';
+import { kitCommand } from '../../../model/kit-command';
 import { at } from '../../../model/problem';
 import { isDay } from '../../../model/removal';
 import type { Rule } from '../../../model/rule';
@@ -21,9 +22,7 @@ export const openUntil: Rule = {
       else if (open.until < draft.today)
         yield at(cluster, 'open', 'until')
           .problem(`it was to be closed by ${open.until}`)
-          .fix(
-            `close it, by the plan of kafka-kit explain ${draft.environment.name} ${cluster.name}; or say a later day, and why`,
-          );
+          .fix(`close it, by the plan of ${kitCommand(draft, 'explain', cluster.name)}; or say a later day, and why`);
     }
   },
 };
@@ -39,7 +38,7 @@ export const isOpen: Rule = {
       if (open)
         yield at(cluster, 'open')
           .problem(`until ${open.until} whoever signs in reads and writes every topic that has no ACL: ${open.reason}`)
-          .fix(`kafka-kit explain ${draft.environment.name} ${cluster.name} says how it is closed`);
+          .fix(`${kitCommand(draft, 'explain', cluster.name)} says how it is closed`);
     }
   },
 };

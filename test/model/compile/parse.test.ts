@@ -1,3 +1,4 @@
+import { mskCluster } from '../../backends/msk/cluster';
 import { changed } from '../../support/change';
 import { compileDescription, small } from '../../support/describe';
 
@@ -124,6 +125,11 @@ describe('a value of the wrong shape is one problem, and nothing follows from it
       'a wrong back end',
       { 'clusters.main.backend': 'kafak' },
       "KFK-S004 clusters.main.backend: 'kafak' is not allowed; did you mean 'kafka'?",
+    ],
+    [
+      'a version that YAML reads as a number',
+      { 'clusters.main': { ...mskCluster, version: 3.9 } },
+      "KFK-S004 clusters.main.version: 3.9 is not allowed; write it in quotes: '3.9'",
     ],
     [
       'a back end that is a number',

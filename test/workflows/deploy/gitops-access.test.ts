@@ -38,7 +38,11 @@ class Platform {
     const resolved = resolve(description, { inventory });
     return deploy({
       resolved,
-      description: { inventory, inventoryFile: this.inventoryFile } as Parameters<typeof deploy>[0]['description'],
+      description: {
+        inventory,
+        inventoryFile: this.inventoryFile,
+        files: { inventory: this.inventoryFile, description: 'test.yaml' },
+      } as Parameters<typeof deploy>[0]['description'],
       folders: foldersOf(this.folder, { KAFKA_KIT_STATE: join(this.folder, 'state') }),
       variables: {},
       today: '2026-11-21',

@@ -20,6 +20,15 @@ test('a problem names the file in which its noun was made', () => {
   expect(told(files)).toEqual(["environments/platform.ts KFK-O001 no owner is called 'order'"]);
 });
 
+test.each([
+  ['no-such-package/file', 'npm install no-such-package where the description is, or correct the name'],
+  ['@example/none', 'npm install @example/none where the description is, or correct the name'],
+  ['./platfrom', 'correct the path, from the file that imports it'],
+])('an import of %s that leads nowhere says what to do', (request, fix) => {
+  const { problems } = load({ ...good, 'environments/test.ts': `import x from '${request}';\nexport const a = x;\n` });
+  expect(problems.map((problem) => problem.fix)).toContain(fix);
+});
+
 test('several environments in one file are all read, each once though it is exported twice', () => {
   const two = `${environmentTs('one')}export const two = { ...one, name: 'two' };\nexport default one;\n`;
   expect(load({ ...good, 'environments/test.ts': two }).environments.map(({ name }) => name)).toEqual(['one', 'two']);

@@ -2,6 +2,7 @@ import { own } from '../../../../model/by-name';
 import type { Cluster } from '../../../../model/cluster';
 import type { ClusterRecord } from '../../../../model/cluster-record';
 import type { Draft } from '../../../../model/draft';
+import { kitCommand } from '../../../../model/kit-command';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
 import type { ClusterPlan } from '../../../../model/scale';
@@ -177,9 +178,7 @@ export const versionsApart: Rule = {
           .problem(
             `with Kafka ${cluster.version} instead of ${recorded.version} it is raised at once, and the upgrade cannot be taken back`,
           )
-          .fix(
-            `add metadataVersion: '${known}'; kafka-kit explain ${draft.environment.name} ${cluster.name} tells when to raise it`,
-          );
+          .fix(`add metadataVersion: '${known}'; ${kitCommand(draft, 'explain', cluster.name)} tells when to raise it`);
     }
   },
 };
