@@ -71,4 +71,29 @@ export const movedIsGone: Rule = {
   },
 };
 
-export const moveRules: readonly Rule[] = [moveHasState, moveArrives, movedIsGone];
+export const movedWasThere: Rule = {
+  code: 'KFK-M023',
+  severity: 'warning',
+  title: 'What moved was there before, as far as the inventory knows',
+  source,
+  *check({ environment, clusters, applications, inventory }) {
+    for (const [cluster, moves] of Object.entries(environment.moves)) {
+      if (!clusters.has(cluster)) continue;
+      const known = Object.entries(inventory.applications).filter(([, recorded]) => recorded.cluster === cluster);
+      const names = new Set(known.map(([name]) => name));
+      const gone = [...names].filter((name) => applications.get(name)?.cluster !== cluster);
+      for (const [from, to] of Object.entries(moves)) {
+        const isKnown = names.has(from) || applications.has(from);
+        // Once it is recorded under its new name, the old one is forgotten.
+        if (names.size === 0 || isKnown || names.has(to) || applications.get(to)?.cluster !== cluster) continue;
+        yield at(environment, 'moves', cluster, from)
+          .problem(
+            `'${environment.name}' has no '${from}' on '${cluster}', so nothing moves, and '${to}' is made beside what another name has`,
+          )
+          .fix(gone.length > 0 ? useInstead(from, gone) : `remove it: '${to}' is new`);
+      }
+    }
+  },
+};
+
+export const moveRules: readonly Rule[] = [moveHasState, moveArrives, movedIsGone, movedWasThere];
