@@ -21,18 +21,48 @@ const seconds = (text: string) => {
   return Number(number) * { s: 1, m: 60, h: 3600 }[unit as 's' | 'm' | 'h'];
 };
 
+/** Where Terraform runs, as it calls them. */
+const platforms = ['darwin', 'freebsd', 'linux', 'openbsd', 'windows'].flatMap((system) =>
+  ['386', 'amd64', 'arm', 'arm64'].map((machine) => `${system}_${machine}`),
+);
+
 const program = new Command('kafka-kit')
   .description('One description of a Kafka platform becomes least-privilege infrastructure.')
   .version(version)
   .showHelpAfterError('(see kafka-kit --help)')
   .exitOverride();
 
+const inventoryNote = 'What an environment has is read from inventory/<environment>.json beside its description.';
+const codes =
+  'Ends with 0, with 1 where a description has errors, with 2 where it is used wrongly, with 5 where something failed';
+
+/** What else there is to know of a command. Default: nothing. */
+const notes: Readonly<Record<string, readonly string[]>> = {
+  check: ['', inventoryNote, `${codes}.`],
+  synth: [
+    '',
+    'The folder <out>/<environment> is replaced whole: what an earlier synth wrote goes, what Terraform left beside a',
+    'stack stays, and a file of anybody else is refused (2). --record writes inventory/<environment>.json beside the',
+    'description, before it is applied: plans of scale end with it.',
+    `${codes}.`,
+  ],
+  explain: ['', inventoryNote, `${codes}.`],
+  lock: [
+    '',
+    'Writes locks/<providers>.terraform.lock.hcl beside the description, as environments/locks/; so no file is there',
+    'unless Terraform could say what belongs in it.',
+    `${codes}.`,
+  ],
+};
+
 /** A command whose work is loaded only when it is run, so that `check` never waits for `synth`'s libraries. */
 function command(usage: string, description: string, example: string, options: readonly Option[] = []): Command {
+  const [name = ''] = usage.split(' ');
   const made = program
     .command(usage)
     .description(description)
-    .addHelpText('after', `\nExample:\n  $ kafka-kit ${example}`);
+    .showHelpAfterError(`(see kafka-kit ${name} --help)`)
+    .addHelpText('after', [...(notes[name] ?? []), '', 'Example:', `  $ kafka-kit ${example}`].join('\n'));
   for (const option of options) made.addOption(option);
   return made;
 }
@@ -136,11 +166,9 @@ command(
   'lock prod --platform linux_amd64',
   [
     file,
-    new Option('--platform <platforms...>', 'from where it is applied').default([
-      'linux_amd64',
-      'linux_arm64',
-      'darwin_arm64',
-    ]),
+    new Option('--platform <platforms...>', 'from where it is applied')
+      .choices(platforms)
+      .default(['linux_amd64', 'linux_arm64', 'darwin_arm64']),
     new Option('--mirror <folder>', 'a folder that providers come from').default(undefined, 'the registry'),
   ],
 ).action(async (environments, options) => endWith(async () => (await import('./lock.js')).lock(environments, options)));

@@ -1,11 +1,12 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { inventoryAhead } from '../model/inventory';
+import type { Resolved } from '../model/resolved';
 import { type ExitCode, exitCode } from '../workflows/failure';
 import { writeInventory } from '../workflows/load/inventory';
 import { objectsOf } from '../workflows/synth/kubernetes-unit';
 import { synth as synthesize } from '../workflows/synth/synth';
 import { locksBeside } from '../workflows/terraform/lock-file';
-import { compiled, type FileOption, resolvedOnly } from './compiled';
+import { compiled, type FileOption, resolvedOnly, typed } from './compiled';
 import { printJson, say } from './print';
 import { counted } from './problems';
 
@@ -22,12 +23,15 @@ export async function synth(names: readonly string[], options: SynthOptions): Pr
   for (const { name, resolved, description } of environments) {
     const { folder, stacks, units } = await synthesize(resolved, options.out, {
       locks: locksBeside(description.inventoryFile),
+      renew: typed('lock', name, options),
     });
-    if (options.record)
+    if (options.record) {
       writeInventory(
         description.inventoryFile,
         inventoryAhead(description.inventory, resolved.shards, resolved.clusters.values()),
       );
+      for (const line of endedPlans(resolved, folder)) say(line);
+    }
     written.push({
       environment: name,
       folder: relative(process.cwd(), folder) || folder,
@@ -38,6 +42,16 @@ export async function synth(names: readonly string[], options: SynthOptions): Pr
   if (options.format === 'json') printJson({ environments: written });
   else for (const environment of written) say(summaryOf(environment));
   return exitCode.clean;
+}
+
+/** Once it is recorded, nobody can tell what is described from what is there: whoever applies has the steps from here. */
+function endedPlans({ environment, plans }: Resolved, folder: string): string[] {
+  if (plans.length === 0) return [];
+  return [
+    `${environment.name} is recorded as it is described, before it is applied. From now on check and explain say no more of:`,
+    ...plans.map(({ cluster, topic, change }) => `  ${topic ?? cluster}: ${change}`),
+    `  their steps, also those after the apply, are in ${join(relative(process.cwd(), folder), 'report', 'plans.json')}, until the next synth: keep them with the change`,
+  ];
 }
 
 /** The JSON of one environment. */

@@ -117,6 +117,19 @@ describe('synth', () => {
     expect(existsSync(join(project.folder, 'build/test/terraform/stacks/test-main-orders/cdk.tf.json'))).toBe(true);
   });
 
+  test('says which plans end when it records what is not applied yet, and where their steps are', () => {
+    const more = { ...small, name: 'more', platform: { ...small.platform } };
+    project.write('more/more.yaml', more);
+    const synth = () => project.kit('synth', '--file', 'more/more.yaml', '--out', 'more/out', '--record');
+    expect(synth().stderr).not.toContain('recorded');
+    const topics = { 'orders.created': { owner: 'orders', partitions: 12 } };
+    project.write('more/more.yaml', { ...more, platform: { ...small.platform, topics } });
+    const { stderr } = synth();
+    expect(stderr).toMatch(/more is recorded .*\n {2}orders\.created: 12 partitions instead of \d+/);
+    expect(stderr).toContain(join('more', 'out', 'more', 'report', 'plans.json'));
+    expect(synth().stderr).not.toContain('recorded');
+  });
+
   test('of a broken description writes nothing', () => {
     expect(project.kit('synth', '--file', 'broken.yaml', '--out', 'nothing').code).toBe(1);
     expect(existsSync(join(project.folder, 'nothing'))).toBe(false);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Failure } from '../failure';
 import type { TerraformBinary } from './binary';
@@ -33,7 +33,6 @@ export async function writeLocks(
   options: WriteLocksOptions,
 ): Promise<readonly WrittenLock[]> {
   const byName = new Map(sets.filter((set) => set.length > 0).map((set) => [lockNameOf(set), set]));
-  await mkdir(options.locks, { recursive: true });
   const written: WrittenLock[] = [];
   for (const [name, set] of [...byName].sort(([a], [b]) => (a < b ? -1 : 1)))
     written.push(await writeLock(join(options.locks, name), set, options));
@@ -59,6 +58,7 @@ async function writeLock(
     ];
     await run(binary.command, args, { folder, variables, file });
     const text = await readFile(lock, 'utf8');
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
     return { file, changed: text !== before };
   } finally {

@@ -13,6 +13,11 @@ const sentences: readonly Refusal[] = [
     because: 'what is in production is not anybody’s to destroy',
   },
   {
+    when: { profile: 'production', state: 'local' },
+    code: 'KFK-E030',
+    because: 'the state of a production namespace is not to be lost with one machine',
+  },
+  {
     when: { tier: 'standard', partitions: ['thirtyThree', 'hundred', 'hundredAndOne', 'thousandAndMore'] },
     code: 'KFK-L203',
     because: 'Azure: an event hub of a standard namespace has 32 partitions at most',
