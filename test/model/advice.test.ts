@@ -157,6 +157,15 @@ describe('rules that EC2 would be asked for twice', () => {
     const both = { clients: { a: 'sg-00000001' }, monitoring: { b: 'sg-00000001' } };
     expect(told(msk({ network: { ...group, ...both } }))).toEqual([]);
   });
+
+  test('are refused: a block of addresses is there once', () => {
+    const from = ['203.0.113.7/32', '198.51.100.0/24', '203.0.113.7/32'];
+    const open = { disposable: true };
+    expect(told(msk({ publicAccess: { from } }, open), recorded())).toContain(
+      'KFK-K339 clusters.main.publicAccess.from[2]',
+    );
+    expect(told(msk({ publicAccess: { from: from.slice(0, 2) } }, open), recorded()).join()).not.toContain('KFK-K339');
+  });
 });
 
 test('a serverless cluster is told once that the internet does not reach it', () => {
