@@ -142,6 +142,7 @@ export const faults: readonly Fault[] = [
   ['aws_glue_schema', 'a format that is none', { data_format: 'XML' }, /"XML" is none of AVRO, JSON, PROTOBUF/],
   ['data.aws_msk_cluster', 'a number for a name', { cluster_name: 3 }, /ClusterNameFilter: 3 is no text/],
   ['data.aws_msk_bootstrap_brokers', 'no cluster', { cluster_arn: undefined }, /ClusterArn is required/],
+  ['data.aws_msk_broker_nodes', 'no cluster', { cluster_arn: undefined }, /ClusterArn is required/],
   ['data.aws_kms_alias', 'no name', { name: undefined }, /KeyId is required/],
   [
     'data.aws_secretsmanager_secret',
