@@ -18,7 +18,8 @@ const judged = (more: object) => {
     ...more,
   });
   const { record } = eventHubsClusterFacts({ ...namespace, disasterRecovery });
-  const inventory = { ...emptyInventory, clusters: record ? { main: record } : {} };
+  if (!record) throw new Error('a namespace that is made is recorded');
+  const inventory = { ...emptyInventory, clusters: { main: record } };
   const resolved = resolve(description, { inventory });
   const names = ['test-main', ...resolved.shards.map(({ name }) => name)];
   const [unit] = unitsOf({
