@@ -13,7 +13,7 @@ const sentences: readonly Refusal[] = [
     because: 'what is in production is not anybody’s to destroy',
   },
   {
-    when: { profile: 'production', state: 'local' },
+    when: { profile: 'production', state: 'local', life: ['owned', 'groupExists'] },
     code: 'KFK-E030',
     because: 'the state of a production namespace is not to be lost with one machine',
   },
