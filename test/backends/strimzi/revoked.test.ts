@@ -56,7 +56,11 @@ describe('the user of an application that is described no longer', () => {
   test('has all of it again when the application is described again', async () => {
     const { shards } = resolve(without(), { inventory: known });
     const back = resolve(described(), { inventory: inventoryAhead(known, shards) });
-    expect(back.shards[0]?.inventory.applications.clerk).toEqual({ cluster: 'main', shard: 'orders' });
+    expect(back.shards[0]?.inventory.applications.clerk).toEqual({
+      cluster: 'main',
+      shard: 'orders',
+      authentication: 'scram-sha-512',
+    });
     expect((await userIn(described(), known))?.spec).toHaveProperty('authentication');
   });
 
