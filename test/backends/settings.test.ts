@@ -1,7 +1,7 @@
 import type { Attributes, TerraformDataPlane } from '../../backends/contract';
 import { eventHubsDataPlane } from '../../backends/event-hubs/data-plane';
 import { kafkaDataPlane } from '../../backends/kafka/data-plane';
-import { mskIamDataPlane, mskAclDataPlane } from '../../backends/msk/data-plane';
+import { mskAclDataPlane, mskIamDataPlane } from '../../backends/msk/data-plane';
 import type { Settings } from '../../model/loses-records';
 
 const bound = { 'retention.ms': '1' };

@@ -34,7 +34,12 @@ test('logs need what MSK does in the name of whoever makes the cluster, also whe
 /** Every type that constructs and adapters of AWS can place, as their sources name it. */
 function placedTypes(): string[] {
   const root = resolve(__dirname, '..', '..');
-  const folders = ['constructs/terraform/msk', 'constructs/terraform/msk-connect', 'backends/msk'];
+  const folders = [
+    'constructs/terraform/msk',
+    'constructs/terraform/msk-connect',
+    'constructs/terraform/glue',
+    'backends/msk',
+  ];
   const texts = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
