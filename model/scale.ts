@@ -11,7 +11,7 @@ export interface Change {
   readonly steps: readonly string[];
   /** What is lost or broken by it. Absent: nothing. */
   readonly warns?: readonly string[];
-  /** Addresses in the cluster's stack of what bears data and goes with it: it is said by this, and the second key is an approval. Default: nothing goes. */
+  /** Addresses, in the stacks of the cluster and of what runs beside it, of what bears data and goes with it: it is said by this, and the second key is an approval. Default: nothing goes. */
   readonly leaves?: readonly string[];
 }
 

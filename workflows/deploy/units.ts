@@ -1,6 +1,6 @@
 import { removalsOf } from '../../backends/removals';
 import { clusterBackendOf, dataPlaneOf, serviceOf } from '../../backends/terraform';
-import { ownedClusters } from '../../model/cluster';
+import { type Cluster, ownedClusters } from '../../model/cluster';
 import { clusterStackName } from '../../model/names';
 import type { Resolved } from '../../model/resolved';
 import { environmentFolders, type Folders } from '../folders';
@@ -29,6 +29,13 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
     const stateFile = environmentFolders(folders, environment.name).terraformState(name);
     return { stack: name, config: found.config, dependsOn: found.dependsOn, stateFile };
   };
+  /** What plans of clusters say goes with what bears data. */
+  const leaving = (of: readonly Cluster[]) =>
+    new Map(
+      plans
+        .filter((plan) => of.some(({ name }) => name === plan.cluster))
+        .flatMap(({ leaves = [] }) => leaves.map((address) => [address, { data: 'destroy' }] as const)),
+    );
   return [
     ...ownedClusters(clusters, 'terraform').map((cluster) => ({
       ...stack(clusterStackName(environment.name, cluster.name)),
@@ -37,11 +44,7 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
       judge: {
         ...judged,
         dataBearing: clusterBackendOf(cluster).dataBearing,
-        removals: new Map(
-          plans
-            .filter((plan) => plan.cluster === cluster.name)
-            .flatMap(({ leaves = [] }) => leaves.map((address) => [address, { data: 'destroy' }] as const)),
-        ),
+        removals: leaving([cluster]),
         settingsOf: () => ({}),
       },
     })),
@@ -63,7 +66,7 @@ export function unitsOf({ resolved, stacks, folders, variables, today }: UnitsPr
       judge: {
         ...judged,
         dataBearing: serviceOf(service).dataBearing,
-        removals: new Map(),
+        removals: leaving(service.clusters),
         settingsOf: () => ({}),
       },
     })),

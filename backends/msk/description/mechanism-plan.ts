@@ -4,7 +4,7 @@ import type { ClusterPlan, ScaledCluster } from '../../../model/scale';
 import { leavable, type Mechanism } from './mechanisms';
 
 /** How clients stop to sign in by something, in an order in which nobody is shut out. */
-export function mechanismPlans({ record }: ScaledCluster, recorded: ClusterRecord | undefined): ClusterPlan[] {
+export function mechanismPlans({ name, record }: ScaledCluster, recorded: ClusterRecord | undefined): ClusterPlan[] {
   // Of a cluster that exists nothing is recorded: whoever made it decides by what one signs in there.
   if (!record) return [];
   const [had, now] = [recorded, record].map((one) => own(one?.applied, 'authentication')?.split(', ') ?? []);
@@ -16,6 +16,7 @@ export function mechanismPlans({ record }: ScaledCluster, recorded: ClusterRecor
       change: `nobody signs in by ${mechanism} any more`,
       steps: stepsOf(mechanism),
       warns: [`whoever still signs in by ${mechanism} is shut out with the apply of the cluster, the first of all`],
+      ...(mechanism === 'scram-sha-512' ? { leaves: [`aws_kms_key.${name}_secrets`] } : {}),
     }));
 }
 

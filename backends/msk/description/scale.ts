@@ -4,6 +4,7 @@ import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
 import type { ClusterPlan, Scale, ScaledCluster } from '../../../model/scale';
 import { formatSize } from '../../../model/units';
 import { throughputProblem } from '../../../render/msk/provisioned-throughput';
+import { heldPlans } from './held-plans';
 import { brokerIds, emptyCheck, leadersStep, reassignmentSteps } from './reassignment';
 import { mskSettings } from './settings';
 import { stopsGrowing, turnedOffPlans } from './turned-off';
@@ -22,6 +23,7 @@ export const scale: Scale = {
       ...versionPlans(cluster, recorded),
       ...(pools.had && pools.now ? poolPlans(cluster, { had: pools.had, now: pools.now, recorded }) : []),
       ...turnedOffPlans(cluster, recorded),
+      ...heldPlans(cluster, recorded),
     ];
   },
 
