@@ -10,6 +10,8 @@ export interface BackEnd {
 /** Replicas of a topic with one partition: three to a broker's 1,000 and more. */
 const brokers = (topics: number) => Math.max(3, Math.ceil((topics * 3) / 900));
 
+const subscription = (index: number) => `00000000-0000-0000-0000-${String(index).padStart(12, '0')}`;
+
 export const backEnds = {
   kafka: {
     topicsPerCluster: Number.POSITIVE_INFINITY,
@@ -40,8 +42,9 @@ export const backEnds = {
       namespace: `bench-events-${index}`,
       location: 'westeurope',
       resourceGroup: `bench-events-${index}`,
-      subnet:
-        '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/bench/subnets/kafka',
+      // One subscription has no room for the role assignments of all.
+      subscription: subscription(index),
+      subnet: `/subscriptions/${subscription(index)}/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/bench/subnets/kafka`,
       tier: 'premium',
       units: 16,
     }),
