@@ -1,5 +1,5 @@
-import { entriesOf, own } from '../../../model/by-name';
 import type { ClusterRecord } from '../../../model/cluster-record';
+import { type Held, heldPlans } from '../../../model/held-plans';
 import { terraformId } from '../../../model/names';
 import type { ClusterPlan, ScaledCluster } from '../../../model/scale';
 import { type Applied, type AppliedField, appliedFields, madeIdentity } from './applied';
@@ -32,31 +32,18 @@ export const settingPlans = (cluster: ScaledCluster, recorded: ClusterRecord, re
     const told = plans[field]({ had, now, name, settings, before, after });
     return told ? [{ kind: 'setting', field: field.split('.'), change: changeOf(field, had, now), ...told }] : [];
   });
-  return [...ofSettings, ...heldPlans(name, recorded, record)];
+  return [...ofSettings, ...heldPlans(recorded, record, (field) => heldBeside(name, field))];
 };
 
-/** What bears data beside topics and is described no longer, which KFK-I023 asks to be waived. */
-const heldPlans = (name: string, { holds = {} }: ClusterRecord, record: ClusterRecord): ClusterPlan[] =>
-  entriesOf(holds)
-    .filter(([field]) => own(record.holds, field) === undefined)
-    .map(([field, had]) => {
-      const [kind = '', group] = field.split('/');
-      return {
-        kind: 'setting',
-        field: field.split('/'),
-        change: `${had} is described no longer`,
-        steps: [
-          'see that nobody needs what is in it, or copy it away',
-          'apply with an approval of KFK-D001',
-          ...(kind === 'archive' ? ['of a locked policy Azure deletes the account only once its last log may go'] : []),
-        ],
-        leaves: [
-          group === undefined
-            ? `azurerm_storage_account.${name}_logs`
-            : `azurerm_eventhub_namespace_schema_group.${terraformId(group)}`,
-        ],
-      };
-    });
+/** An archive of logs, or a schema group. */
+const heldBeside = (cluster: string, [noun, group]: readonly string[]): Held => ({
+  first: 'see that nobody needs what is in it, or copy it away',
+  address:
+    group === undefined
+      ? `azurerm_storage_account.${cluster}_logs`
+      : `azurerm_eventhub_namespace_schema_group.${terraformId(group)}`,
+  after: noun === 'archive' ? ['of a locked policy Azure deletes the account only once its last log may go'] : [],
+});
 
 const changeOf = (field: string, had: string, now: string | undefined): string =>
   now === undefined ? `${field} ${had} is described no longer` : `${field} ${now} instead of ${had}`;

@@ -1,10 +1,11 @@
 import { anewPlans } from '../../../model/another-cluster';
 import { own } from '../../../model/by-name';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
+import { heldPlans } from '../../../model/held-plans';
 import type { ClusterPlan, Scale, ScaledCluster } from '../../../model/scale';
 import { formatSize } from '../../../model/units';
 import { throughputProblem } from '../../../render/msk/provisioned-throughput';
-import { heldPlans } from './held-plans';
+import { heldBeside } from './held';
 import { brokerIds, emptyCheck, leadersStep, reassignmentSteps } from './reassignment';
 import { mskSettings } from './settings';
 import { stopsGrowing, turnedOffPlans } from './turned-off';
@@ -23,7 +24,7 @@ export const scale: Scale = {
       ...versionPlans(cluster, recorded),
       ...(pools.had && pools.now ? poolPlans(cluster, { had: pools.had, now: pools.now, recorded }) : []),
       ...turnedOffPlans(cluster, recorded),
-      ...heldPlans(cluster, recorded),
+      ...heldPlans(recorded, record, (field) => heldBeside(cluster.name, field)),
     ];
   },
 
