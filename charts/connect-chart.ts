@@ -12,6 +12,7 @@ import {
 import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
 import type { ConnectCluster } from '../model/connect-cluster';
 import type { Connector } from '../model/connector';
+import { isAtLeast } from '../model/profile';
 import type { Resolved } from '../model/resolved';
 import { connectorConfiguration } from '../render/connect/connector-configuration';
 import { connectMetrics } from '../render/connect/metrics';
@@ -62,7 +63,7 @@ export class ConnectChart extends WorkloadChart {
       spread: [
         {
           topologyKey: rack ?? 'kubernetes.io/hostname',
-          whenUnsatisfiable: profile === 'production' ? 'DoNotSchedule' : 'ScheduleAnyway',
+          whenUnsatisfiable: isAtLeast(profile, 'production') ? 'DoNotSchedule' : 'ScheduleAnyway',
         },
       ],
       metrics: connectMetrics,

@@ -12,6 +12,7 @@ import type { DescriptionFiles, Inventory } from './inventory';
 import type { Key, Source } from './place';
 import { byPlace, type Problem } from './problem';
 import type { Resolved } from './resolved';
+import { noRotations, type Rotations } from './rotations';
 import { rulesOn } from './rules';
 
 /** What `compile` needs to know besides the description. */
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly backends: BackendDescriptions;
   /** What the environment last applied. */
   readonly inventory: Inventory;
+  /** Which credentials were made anew. Default: none. */
+  readonly rotations?: Rotations;
   /** The day on which the description is judged: `2026-12-31`. */
   readonly today: string;
   /** Where the environment and its platform were written. */
@@ -49,6 +52,7 @@ export function compile(description: unknown, around: Surroundings): Compiled {
     ...normalised,
     ...expand(normalised),
     inventory: around.inventory,
+    rotations: around.rotations ?? noRotations,
     files: around.files ?? { inventory: `environments/inventory/${normalised.environment.name}.json` },
     today: around.today,
     broken: parsed.broken,

@@ -11,6 +11,7 @@ import type { Owner } from './owner';
 import type { Origin } from './place';
 import type { Plugin } from './plugin';
 import type { Replication } from './replication';
+import type { Rotations } from './rotations';
 import type { SchemaRegistry } from './schema-registry';
 import type { Topic } from './topic';
 
@@ -34,6 +35,8 @@ export interface Draft {
   /** The names that the environment's overrides mention. */
   readonly overridden: Readonly<Record<'topics' | 'applications' | 'connectors', readonly string[]>>;
   readonly inventory: Inventory;
+  /** Which credentials were made anew, and when. */
+  readonly rotations: Rotations;
   readonly files: DescriptionFiles;
   /** The day on which the description is judged: `2026-12-31`. */
   readonly today: string;

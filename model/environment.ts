@@ -6,8 +6,10 @@ import { type ConnectClusterInput, connectClusterShape } from './connect-cluster
 import { type ConnectorInput, connectorShape } from './connector';
 import { deliveries, type GitOps, type GitOpsInput, gitOpsShape, type KubernetesDelivery } from './gitops';
 import { type Kubernetes, type KubernetesInput, kubernetesShape } from './kubernetes';
+import { type OperatorInput, operatorShape } from './operator';
 import type { Origin } from './place';
 import { type PlatformInput, platformShape } from './platform';
+import { type Profile, profiles } from './profile';
 import { type ApprovalInput, approvalShape } from './removal';
 import { type ReplicationInput, replicationShape } from './replication';
 import { type SchemaRegistryInput, schemaRegistryShape } from './schema-registry';
@@ -15,10 +17,6 @@ import { type SecretStore, secretStores } from './secret-ref';
 import { type State, type StateInput, stateShape } from './state';
 import { type TopicInput, topicShape } from './topic';
 import { type WaiverInput, waiverShape } from './waiver';
-
-/** How strict the rules are: `baseline` everywhere, `production` where outages and losses hurt. */
-export const profiles = ['baseline', 'production'] as const;
-export type Profile = (typeof profiles)[number];
 
 /** Accepts in writing that a feature is only a preview on a back end. */
 export interface AcceptanceInput {
@@ -61,7 +59,7 @@ export interface EnvironmentInput<
   readonly platform: Platform;
   /** Clusters by name. */
   readonly clusters: { readonly [cluster: string]: ClusterInput };
-  /** How strict the rules are: `baseline`, or `production` where outages and losses hurt. Default: `baseline`. */
+  /** How strict the rules are: `baseline`, `production` where outages and losses hurt, or `regulated` where an auditor asks. Default: `baseline`. */
   readonly profile?: Profile;
   /** Whether its data may be destroyed by the description alone. Default: false. */
   readonly disposable?: boolean;
@@ -91,6 +89,8 @@ export interface EnvironmentInput<
   readonly bridges?: { readonly [bridge: string]: BridgeInput };
   /** Schema registries, by name. Default: none. */
   readonly schemaRegistries?: { readonly [schemaRegistry: string]: SchemaRegistryInput };
+  /** People and tools that look after clusters, by name. Default: none. */
+  readonly operators?: { readonly [operator: string]: OperatorInput };
   /** What differs here: a field that is given replaces the platform's whole value. Default: none. */
   readonly overrides?: OverridesInput<
     keyof NonNullable<Platform['topics']> & string,
@@ -142,6 +142,7 @@ export const environmentShape = (clusters: z.ZodType) =>
     connectClusters: z.record(z.string(), connectClusterShape).optional(),
     bridges: z.record(z.string(), bridgeShape).optional(),
     schemaRegistries: z.record(z.string(), schemaRegistryShape).optional(),
+    operators: z.record(z.string(), operatorShape).optional(),
     overrides: overridesShape.optional(),
     accepts: z.partialRecord(z.enum(features), acceptanceShape).optional(),
     approvals: z.array(approvalShape).optional(),

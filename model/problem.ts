@@ -1,5 +1,6 @@
 import { compare } from './by-name';
 import { formatFile, formatPath, type Key, type Origin, type Place } from './place';
+import type { Profile } from './profile';
 
 /** An error stops `synth` and `deploy`; a warning is shown. */
 export type Severity = 'error' | 'warning';
@@ -17,6 +18,8 @@ export interface Problem {
   readonly problem: string;
   /** What to do about it. */
   readonly fix: string;
+  /** The mildest profile that asks for it. Absent: every one. */
+  readonly profile?: Profile;
 }
 
 export const problemAt = (place: Place, problem: Omit<Problem, 'file' | 'path'>): Problem => ({
@@ -26,6 +29,7 @@ export const problemAt = (place: Place, problem: Omit<Problem, 'file' | 'path'>)
   path: formatPath(place.path),
   problem: problem.problem,
   fix: problem.fix,
+  ...(problem.profile && { profile: problem.profile }),
 });
 
 /** What a rule yields: a problem that does not know its rule's code and severity yet. */

@@ -1,11 +1,14 @@
 import type { Draft } from './draft';
 import type { Finding, Severity } from './problem';
+import type { Profile } from './profile';
 
 /** A check with a stable, literal code. */
 export interface Rule {
   /** Never reused. */
   readonly code: string;
   readonly severity: Severity;
+  /** The mildest profile that asks for it. Default: every one. */
+  readonly profile?: Profile;
   /** One sentence: what holds. */
   readonly title: string;
   /** The best practice, vendor's page or users' pain that it comes from. */

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { jmxMetricsConfigOf } from '../../constructs/kubernetes/monitoring/jmx-metrics-config';
 import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
+import { isAtLeast } from '../../model/profile';
 import type { Resolved } from '../../model/resolved';
 import type { KubernetesClusterBackend } from '../contract';
 import { quotasOf } from './broker-quota';
@@ -45,7 +46,7 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     image,
     rack,
     // Outside production a Kubernetes cluster may have fewer nodes than the cluster has brokers.
-    whenUnsatisfiable: environment.profile === 'production' ? 'DoNotSchedule' : 'ScheduleAnyway',
+    whenUnsatisfiable: isAtLeast(environment.profile, 'production') ? 'DoNotSchedule' : 'ScheduleAnyway',
     initialDelaySeconds: settings.initialDelaySeconds,
     // In legacy mode the Drain Cleaner forbids nothing: it sees who asks, the budget refuses, and Strimzi restarts the pod.
     maxUnavailable: settings.drainCleaner === 'legacy' ? 0 : 1,

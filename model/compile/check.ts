@@ -1,14 +1,16 @@
 import type { Draft } from '../draft';
 import { type Problem, problemAt } from '../problem';
+import { isAtLeast } from '../profile';
 import type { Rule } from '../rule';
 
-/** Every rule on the whole description. A rule that throws is a problem of its own, not the end of the others. */
+/** Every rule of the environment's profile on the whole description. A rule that throws is a problem of its own, not the end of the others. */
 export function check(draft: Draft, rules: readonly Rule[]): Problem[] {
   return rules.flatMap((rule) => {
-    const { code, severity } = rule;
+    const { code, severity, profile } = rule;
+    if (profile && !isAtLeast(draft.environment.profile, profile)) return [];
     try {
       return [...rule.check(draft)].map(({ place, problem, fix }) =>
-        problemAt(place, { code, severity, problem, fix }),
+        problemAt(place, { code, severity, profile, problem, fix }),
       );
     } catch (error) {
       const problem = `the rule could not judge this description: ${error instanceof Error ? error.message : error}`;

@@ -36,7 +36,15 @@ export interface Places {
 export interface Normalised
   extends Omit<
     Draft,
-    'replications' | 'connectors' | 'connectClusters' | 'bridges' | 'inventory' | 'files' | 'today' | 'broken'
+    | 'replications'
+    | 'connectors'
+    | 'connectClusters'
+    | 'bridges'
+    | 'inventory'
+    | 'rotations'
+    | 'files'
+    | 'today'
+    | 'broken'
   > {
   readonly replications: ReadonlyMap<string, DescribedReplication>;
   readonly connectors: ReadonlyMap<string, DescribedConnector>;

@@ -99,11 +99,11 @@ export function calledRules(kind: CalledKind, codes: CalledCodes): readonly Rule
     {
       code: codes.encrypted,
       severity: 'error',
+      profile: 'production',
       waivable: true,
       title: `In production a ${noun} speaks HTTPS`,
       source: `best practice: encrypt in transit; without it ${passes} pass in the clear, and it asks nobody who he is`,
       *check(draft) {
-        if (draft.environment.profile !== 'production') return;
         for (const found of all(draft))
           if (!found.issuer)
             yield at(found, 'issuer')

@@ -49,19 +49,15 @@ export const acceptanceUsed: Rule = {
 export const threeBrokers: Rule = {
   code: 'KFK-K001',
   severity: 'error',
+  profile: 'production',
   waivable: true,
   title: 'In production a cluster has at least three brokers',
   source: 'best practice: replication factor ≥ 3 needs as many brokers',
-  *check({ clusters, environment, broken }) {
+  *check({ clusters, broken }) {
     for (const cluster of clusters.values()) {
       const { name, brokers, brokersField = 'brokers' } = cluster;
       // That there is none, another rule says.
-      if (
-        environment.profile === 'production' &&
-        brokers < 3 &&
-        brokers > 0 &&
-        !broken.within('clusters', name, brokersField)
-      )
+      if (brokers < 3 && brokers > 0 && !broken.within('clusters', name, brokersField))
         yield at(cluster, brokersField)
           .problem(`${brokers} brokers cannot hold three replicas`)
           .fix('use three or more');

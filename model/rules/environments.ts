@@ -24,10 +24,11 @@ export const environmentName: Rule = {
 export const productionKeeps: Rule = {
   code: 'KFK-E003',
   severity: 'error',
+  profile: 'production',
   title: 'Production is not disposable',
   source: "users' pain: protection that cannot be set per environment (terraform-provider-aws #44209)",
   *check({ environment }) {
-    if (environment.profile === 'production' && environment.disposable)
+    if (environment.disposable)
       yield at(environment, 'disposable')
         .problem('the data of a production environment could be destroyed by the description alone')
         .fix('remove disposable');

@@ -134,10 +134,10 @@ export const readsCommitted: Rule = {
 export const failuresHaveAPlace: Rule = {
   code: 'KFK-F008',
   severity: 'warning',
+  profile: 'production',
   title: 'In production a consumer that is no stream processor has a dead letter',
   source: 'best practice: dead-letter queues; one poison record stops its partition',
-  *check({ flows, applications, environment }) {
-    if (environment.profile !== 'production') return;
+  *check({ flows, applications }) {
     for (const flow of flows)
       if (flow.direction === 'consume' && !flow.deadLetter && !applications.get(flow.application)?.streams)
         yield at(flow).problem('a record that cannot be processed stops its partition').fix('add deadLetter: {}');

@@ -1,23 +1,28 @@
 import type { BackendDescriptions } from '../backend';
 import type { Rule } from '../rule';
 import { applicationRules } from './applications';
+import { auditRules } from './audits';
 import { bridgeRules } from './bridges';
+import { classificationRules } from './classifications';
 import { clusterRules } from './clusters';
 import { connectClusterRules } from './connect-clusters';
 import { connectorRules } from './connectors';
 import { consumerGroupRules } from './consumer-groups';
+import { denialRules } from './denials';
 import { environmentRules } from './environments';
 import { flowRules } from './flows';
 import { gitOpsRules } from './gitops';
 import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
 import { moveRules } from './moves';
+import { operatorRules } from './operators';
 import { ownerRules } from './owners';
 import { recordedApplicationRules } from './recorded-applications';
 import { recordedClusterRules } from './recorded-clusters';
 import { referenceRules } from './references';
 import { replicationContentRules } from './replication-contents';
 import { replicationRules } from './replications';
+import { rotationRules } from './rotations';
 import { scalePlanRules } from './scale-plans';
 import { scalingRules } from './scaling';
 import { schemaRegistryRules } from './schema-registries';
@@ -53,6 +58,11 @@ const rules: readonly Rule[] = [
   ...stateRules,
   ...moveRules,
   ...scalePlanRules,
+  ...operatorRules,
+  ...denialRules,
+  ...rotationRules,
+  ...classificationRules,
+  ...auditRules,
 ];
 
 /** Every rule there is: those of the model, and those of each back end with a rule for each of its limits. */

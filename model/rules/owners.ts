@@ -31,11 +31,11 @@ export const ownerOfSomething: Rule = {
 export const objectivePages: Rule = {
   code: 'KFK-O004',
   severity: 'error',
+  profile: 'production',
   waivable: true,
   title: 'In production the owner of an objective can be paged',
   source: 'best practice: route alerts to correct teams, page or ticket',
-  *check({ flows, applications, owners, environment }) {
-    if (environment.profile !== 'production') return;
+  *check({ flows, applications, owners }) {
     for (const flow of flows) {
       const owner = owners.get(applications.get(flow.application)?.owner ?? '');
       if (flow.direction === 'consume' && flow.lagUnder !== undefined && owner && !owner.page)

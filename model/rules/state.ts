@@ -48,12 +48,13 @@ export const stateKeyThere: Rule = {
 export const stateShared: Rule = {
   code: 'KFK-E030',
   severity: 'error',
+  profile: 'production',
   waivable: true,
   title: 'The state of a production cluster that Terraform makes is not on one machine',
   source:
     'https://developer.hashicorp.com/terraform/language/backend/local: it keeps the state on the local file system, read 2026-11-21; without its state Terraform would make a cluster a second time',
   *check({ environment, clusters }) {
-    if (environment.profile !== 'production' || environment.state.backend !== 'local') return;
+    if (environment.state.backend !== 'local') return;
     const made = ownedClusters(clusters, 'terraform').filter(({ record }) => record !== undefined);
     if (made.length > 0)
       yield at(environment, 'state')

@@ -22,11 +22,11 @@ export const replicasWithinBrokers: Rule = {
 export const threeReplicas: Rule = {
   code: 'KFK-T008',
   severity: 'error',
+  profile: 'production',
   waivable: true,
   title: 'In production a topic has at least three replicas',
   source: 'best practice: replication factor ≥ 3 for production',
-  *check({ topics, clusters, environment }) {
-    if (environment.profile !== 'production') return;
+  *check({ topics, clusters }) {
     // Where the cluster has too few brokers, another rule says so, once.
     const possible = (name: string) => clusters.get(name)?.brokers ?? 3;
     for (const topic of topics.values())
@@ -59,11 +59,11 @@ export const writableWithoutOneBroker: Rule = {
 export const twoInSync: Rule = {
   code: 'KFK-T010',
   severity: 'error',
+  profile: 'production',
   waivable: true,
   title: 'In production a record counts when two replicas have it',
   source: 'best practice: min.insync.replicas 2',
-  *check({ topics, environment }) {
-    if (environment.profile !== 'production') return;
+  *check({ topics }) {
     for (const topic of topics.values())
       if (
         topic.role === 'records' &&
@@ -92,11 +92,11 @@ export const positiveCounts: Rule = {
 export const noUncleanElection: Rule = {
   code: 'KFK-T016',
   severity: 'error',
+  profile: 'production',
   waivable: true,
   title: 'In production no replica that is behind becomes leader',
   source: 'https://kafka.apache.org/documentation/#design_uncleanleader: acknowledged records are lost',
-  *check({ topics, environment }) {
-    if (environment.profile !== 'production') return;
+  *check({ topics }) {
     for (const topic of topics.values())
       if (topic.config['unclean.leader.election.enable'] === 'true')
         yield at(topic, 'config', 'unclean.leader.election.enable')

@@ -148,11 +148,12 @@ export const knownRegion: Rule = {
 export const productionNamesSubscription: Rule = {
   code: 'KFK-K270',
   severity: 'warning',
+  profile: 'production',
   title: 'In production it is written down which subscription a namespace is made in',
   source: "users' pain: ARM_SUBSCRIPTION_ID of the environment before, and production is made there",
   *check(draft) {
     for (const cluster of namespaces(draft))
-      if (draft.environment.profile === 'production' && !eventHubsSettings(cluster).subscription)
+      if (!eventHubsSettings(cluster).subscription)
         yield at(cluster, 'subscription')
           .problem('the subscription is whichever the shell of whoever deploys is set to')
           .fix('give its id (`az account show --query id`), so that every stack is refused another one');

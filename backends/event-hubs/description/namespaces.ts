@@ -10,10 +10,6 @@ export const namespaces = (draft: Draft): Cluster[] => clustersOn(draft, 'event-
 /** Those that the kit makes: of one that exists already, its network, its key and its logs are somebody else's. */
 export const madeNamespaces = (draft: Draft): Cluster[] => namespaces(draft).filter(({ life }) => life === 'owned');
 
-/** The same where outages and losses hurt. */
-export const inProduction = (draft: Draft): Cluster[] =>
-  draft.environment.profile === 'production' ? madeNamespaces(draft) : [];
-
 /** What is said of hubs beside what is Kafka's. */
 export const hubsSaid = (
   draft: Draft,

@@ -5,7 +5,7 @@ import type { Rule } from '../../../model/rule';
 import { hasTier, isManagedHsmKey, tiersWith } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
 import { encryptionIdentityName } from './encryption';
-import { inProduction, madeNamespaces } from './namespaces';
+import { madeNamespaces } from './namespaces';
 
 export const encryptionNeedsPremium: Rule = {
   code: 'KFK-K205',
@@ -71,11 +71,12 @@ export const identityMayUseKey: Rule = {
 export const productionIsLogged: Rule = {
   code: 'KFK-K218',
   severity: 'warning',
+  profile: 'production',
   title: 'In production the logs of a namespace are kept',
   source:
     'https://learn.microsoft.com/azure/event-hubs/monitor-event-hubs: resource logs are collected nowhere unless asked',
   *check(draft) {
-    for (const cluster of inProduction(draft)) {
+    for (const cluster of madeNamespaces(draft)) {
       const { logs, archive } = eventHubsSettings(cluster);
       if (!logs && !archive)
         yield at(cluster, 'logs')

@@ -10,7 +10,7 @@ import {
 } from '../../../render/event-hubs/allowed';
 import { nationalEnding } from '../../../render/event-hubs/regions';
 import { eventHubsSettings } from './cluster';
-import { inProduction, madeNamespaces, namespaces } from './namespaces';
+import { madeNamespaces, namespaces } from './namespaces';
 import { lagSeconds } from './recovery';
 
 const pairing = 'https://learn.microsoft.com/azure/event-hubs/event-hubs-geo-dr';
@@ -95,10 +95,11 @@ export const pairIsPossible: Rule = {
 export const secondRegionIsReached: Rule = {
   code: 'KFK-K234',
   severity: 'warning',
+  profile: 'production',
   title: 'In production a private namespace is reached in its second region, too',
   source: `${tiersWith.geoReplication.source}#private-endpoints: «create private endpoints for both the primary and secondary regions»`,
   *check(draft) {
-    for (const cluster of inProduction(draft)) {
+    for (const cluster of madeNamespaces(draft)) {
       const { geoReplication, publicAccess } = eventHubsSettings(cluster);
       if (geoReplication && !geoReplication.subnet && !publicAccess)
         yield at(cluster, 'geoReplication', 'subnet')

@@ -13,7 +13,7 @@ import {
 } from '../../../render/event-hubs/allowed';
 import { eventHubsSettings } from './cluster';
 import { soldUnits } from './dedicated';
-import { inProduction, namespaces } from './namespaces';
+import { madeNamespaces, namespaces } from './namespaces';
 import { defaultTier } from './tier';
 
 export const kafkaEndpoint: Rule = {
@@ -110,10 +110,11 @@ export const dedicatedHasCluster: Rule = {
 export const productionInflates: Rule = {
   code: 'KFK-K225',
   severity: 'warning',
+  profile: 'production',
   title: 'In production a standard namespace grows with its load',
   source: `${tiersWith.autoInflate.source}: what does not fit into its throughput units is throttled`,
   *check(draft) {
-    for (const cluster of inProduction(draft)) {
+    for (const cluster of madeNamespaces(draft)) {
       const { tier, units, autoInflate } = eventHubsSettings(cluster);
       if (tier === 'standard' && !autoInflate && units < mostThroughputUnits)
         yield at(cluster, 'autoInflate')

@@ -103,11 +103,11 @@ export const servedReachDatabases: Rule = {
 export const servedVersions: Rule = {
   code: 'KFK-C051',
   severity: 'error',
+  profile: 'production',
   waivable: true,
   title: 'In production MSK Connect is given plugins by their version',
   source: `${guide}/msk-connect-plugins.html: the file is copied once; what is put there later under its key is not run, and nothing says which is`,
-  *check({ connectClusters, environment }) {
-    if (environment.profile !== 'production') return;
+  *check({ connectClusters }) {
     for (const connectCluster of connectClusters.values())
       for (const [plugin, { key, version }] of Object.entries(connectCluster.pluginObjects))
         if (connectCluster.service !== undefined && version === undefined)

@@ -46,6 +46,7 @@ import { acceptanceShape, overridesShape, secretsShape } from '../../../model/en
 import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
 import { gitOpsShape } from '../../../model/gitops';
 import { kubernetesShape } from '../../../model/kubernetes';
+import { operatorShape } from '../../../model/operator';
 import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
 import { pluginArtifactShape, pluginShape } from '../../../model/plugin';
@@ -86,6 +87,7 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [connectBuildShape, 'ConnectBuildInput'],
   [pluginObjectShape, 'PluginObjectInput'],
   [bridgeShape, 'BridgeInput'],
+  [operatorShape, 'OperatorInput'],
   [schemaRegistryShape, 'SchemaRegistryInput'],
   [gitOpsShape, 'GitOpsInput'],
   [secretsShape, 'SecretsInput'],

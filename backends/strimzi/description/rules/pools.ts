@@ -2,6 +2,7 @@ import type { Cluster } from '../../../../model/cluster';
 import type { Draft } from '../../../../model/draft';
 import type { Key } from '../../../../model/place';
 import { at } from '../../../../model/problem';
+import { isAtLeast } from '../../../../model/profile';
 import type { Rule } from '../../../../model/rule';
 import { formatSize } from '../../../../model/units';
 import { strimziSettings } from '../cluster';
@@ -16,10 +17,10 @@ const atControllers = (cluster: Cluster) => at(cluster, strimziSettings(cluster)
 export const quorum: Rule = {
   code: 'KFK-K403',
   severity: 'error',
+  profile: 'production',
   title: 'In production three or five controllers can form a majority without one',
   source: 'https://kafka.apache.org/documentation/#kraft_deployment: three or five controllers',
   *check(draft) {
-    if (draft.environment.profile !== 'production') return;
     for (const cluster of strimziClusters(draft)) {
       const controllers = controllersOf(cluster);
       if (![3, 5].includes(controllers) && controllers > 0 && !draft.broken.within('clusters', cluster.name, 'pools'))
@@ -36,7 +37,7 @@ export const oddQuorum: Rule = {
   title: 'Controllers are an odd number, of at most five',
   source: 'https://kafka.apache.org/documentation/#kraft_deployment: a majority of 4 is 3, as of 5',
   *check(draft) {
-    if (draft.environment.profile === 'production') return;
+    if (isAtLeast(draft.environment.profile, 'production')) return;
     for (const cluster of strimziClusters(draft)) {
       const controllers = controllersOf(cluster);
       if (draft.broken.within('clusters', cluster.name, 'pools')) continue;
@@ -121,10 +122,10 @@ export const heapFits: Rule = {
 export const racksKnown: Rule = {
   code: 'KFK-K408',
   severity: 'warning',
+  profile: 'production',
   title: 'In production replicas are spread over more than hosts',
   source: 'https://strimzi.io/docs/operators/latest/configuring.html#type-Rack-reference',
   *check(draft) {
-    if (draft.environment.profile !== 'production') return;
     for (const cluster of strimziClusters(draft))
       if (!strimziSettings(cluster).rack)
         yield at(cluster, 'rack')
