@@ -1,6 +1,7 @@
 import { compare } from './by-name';
 import { formatFile, formatPath, type Key, type Origin, type Place } from './place';
 import type { Profile } from './profile';
+import type { WaiverInput } from './waiver';
 
 /** An error stops `synth` and `deploy`; a warning is shown. */
 export type Severity = 'error' | 'warning';
@@ -20,6 +21,8 @@ export interface Problem {
   readonly fix: string;
   /** The mildest profile that asks for it. Absent: every one. */
   readonly profile?: Profile;
+  /** What sets it aside in writing, once somebody says why and answers for it. Absent: it cannot be waived. */
+  readonly waiver?: WaiverInput;
 }
 
 export const problemAt = (place: Place, problem: Omit<Problem, 'file' | 'path'>): Problem => ({

@@ -17,3 +17,7 @@ export interface Rule {
   readonly waivable?: true;
   check(draft: Draft): Iterable<Finding>;
 }
+
+/** A warning may always be waived; an error only where its rule says that it is best practice. */
+export const isWaivable = ({ severity, waivable }: Pick<Rule, 'severity' | 'waivable'>): boolean =>
+  severity === 'warning' || waivable === true;

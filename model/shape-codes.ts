@@ -13,6 +13,8 @@ export const shapeCodes = {
   'KFK-K291': 'clusters of two environments make, or have, what there is one of',
   'KFK-W001': 'a waiver names a rule that cannot be waived',
   'KFK-W002': 'a waiver finds nothing to waive (a warning)',
+  'KFK-W004': 'a waiver sets a rule aside that the profile does not ask for (a warning)',
+  'KFK-W005': 'two waivers set the same aside (a warning)',
 } as const;
 
 export type ShapeCode = keyof typeof shapeCodes;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Profile } from './profile';
 
 /** Sets one rule aside at one place, in writing, for a time. */
 export interface WaiverInput {
@@ -21,3 +22,32 @@ export const waiverShape = z.strictObject({
   owner: z.string(),
   expires: z.string(),
 }) satisfies z.ZodType<WaiverInput>;
+
+/** For how many days a rule may be set aside at most, by profile. Absent: for as long as somebody says. */
+export const longestWaiver = {
+  baseline: undefined,
+  production: 365,
+  regulated: 90,
+} as const satisfies Record<Profile, number | undefined>;
+
+/** Stands where somebody has to say something; nobody has until it is replaced. */
+export const unsaid = '…';
+
+/** The last day on which a waiver of an environment of the profile may hold that is written today. */
+export const lastDayOf = (profile: Profile, today: string): string | undefined => {
+  const days = longestWaiver[profile];
+  return days === undefined ? undefined : daysAfter(today, days);
+};
+
+/** A waiver to be pasted: its reason and its owner are still to be said. */
+export const waiverFor = (problem: { readonly code: string; readonly path: string }, today: string): WaiverInput => ({
+  code: problem.code,
+  path: problem.path,
+  reason: unsaid,
+  owner: unsaid,
+  // As long as the strictest profile lets one hold.
+  expires: daysAfter(today, longestWaiver.regulated),
+});
+
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

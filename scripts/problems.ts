@@ -1,16 +1,27 @@
 import type { Problem } from '../model/problem';
+import type { WaiverInput } from '../model/waiver';
 import { paint } from './paint';
 import { say } from './print';
 
-/** Problems for people: where, which, what is wrong, what to do. */
+/** Problems for people: where, which, what is wrong, who asks for it, what to do. */
 export function sayProblems(problems: readonly Problem[]): void {
-  for (const { severity, code, file, path, problem, fix } of problems) {
+  for (const { severity, code, file, path, problem, fix, profile, waiver } of problems) {
     const label = severity === 'error' ? paint.red('error') : paint.yellow('warning');
-    say([file && paint.bold(file), `${label} ${code}`, visible(path)].filter(Boolean).join('  '));
+    const asks = paint.dim(`(asked for by ${profile ? `profile ${profile}` : 'every profile'})`);
+    say([file && paint.bold(file), `${label} ${code}`, visible(path), asks].filter(Boolean).join('  '));
     say(`    ${visible(problem)}`);
     say(`    ${paint.dim('fix:')} ${visible(fix)}`);
+    if (waiver) say(`    ${paint.dim('or waivers:')} [${visible(written(waiver))}]`);
   }
 }
+
+/** As it is pasted into a description, TypeScript or YAML: both read text in double quotes alike. */
+export const written = (waiver: WaiverInput): string =>
+  `{ ${Object.entries(waiver)
+    .map(([field, value]) => `${field}: ${quoted(value)}`)
+    .join(', ')} }`;
+
+const quoted = (text: string): string => (/['\\\n]/.test(text) ? JSON.stringify(text) : `'${text}'`);
 
 /** `2 errors, 1 warning`. */
 export function countProblems(problems: readonly Problem[]): string {

@@ -1,4 +1,10 @@
+import { descriptions } from '../backends/descriptions';
 import type { Problem } from '../model/problem';
+import { isWaivable, type Rule } from '../model/rule';
+import { rulesOn } from '../model/rules';
+import { promotionRules } from '../model/rules/promotions';
+import { shapeCodes } from '../model/shape-codes';
+import { written } from './problems';
 
 /** Problems as a SARIF 2.1.0 log, which code hosts show beside the lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 export function sarifOf(problems: readonly Problem[]) {
@@ -10,17 +16,34 @@ export function sarifOf(problems: readonly Problem[]) {
         tool: {
           driver: {
             name: 'kafka-kit',
-            rules: [...new Set(problems.map(({ code }) => code))].sort().map((id) => ({ id })),
+            rules: [...new Set(problems.map(({ code }) => code))].sort().map(ruleOf),
           },
         },
-        results: problems.map(({ code, severity, file, path, problem, fix }) => ({
+        results: problems.map(({ code, severity, file, path, problem, fix, profile, waiver }) => ({
           ruleId: code,
           level: severity,
-          message: { text: `${path ? `${path}: ` : ''}${problem}; ${fix}` },
+          message: {
+            text: `${path ? `${path}: ` : ''}${problem}; ${fix}${profile ? ` (asked for by the profile '${profile}')` : ''}${waiver ? `; or waivers: [${written(waiver)}]` : ''}`,
+          },
           ...(file ? { locations: [{ physicalLocation: locationOf(file) }] } : {}),
         })),
       },
     ],
+  };
+}
+
+/** What a rule asks for, who asks, and where that comes from. */
+function ruleOf(code: string) {
+  const rules: readonly Omit<Rule, 'check'>[] = [...rulesOn(descriptions), ...promotionRules];
+  const rule = rules.find((one) => one.code === code);
+  if (!rule) return { id: code, shortDescription: { text: shapeCodes[code as keyof typeof shapeCodes] ?? code } };
+  const { title, source, severity, profile } = rule;
+  return {
+    id: code,
+    shortDescription: { text: title },
+    help: { text: source },
+    defaultConfiguration: { level: severity },
+    properties: { profile: profile ?? 'baseline', waivable: isWaivable(rule) },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Draft } from '../draft';
 import { type Problem, problemAt } from '../problem';
 import { isAtLeast } from '../profile';
-import type { Rule } from '../rule';
+import { isWaivable, type Rule } from '../rule';
+import { waiverFor } from '../waiver';
 
 /** Every rule of the environment's profile on the whole description. A rule that throws is a problem of its own, not the end of the others. */
 export function check(draft: Draft, rules: readonly Rule[]): Problem[] {
@@ -10,7 +11,7 @@ export function check(draft: Draft, rules: readonly Rule[]): Problem[] {
     if (profile && !isAtLeast(draft.environment.profile, profile)) return [];
     try {
       return [...rule.check(draft)].map(({ place, problem, fix }) =>
-        problemAt(place, { code, severity, profile, problem, fix }),
+        withWaiver(problemAt(place, { code, severity, profile, problem, fix }), rule, draft),
       );
     } catch (error) {
       const problem = `the rule could not judge this description: ${error instanceof Error ? error.message : error}`;
@@ -19,3 +20,6 @@ export function check(draft: Draft, rules: readonly Rule[]): Problem[] {
     }
   });
 }
+
+const withWaiver = (problem: Problem, rule: Rule, { today }: Draft): Problem =>
+  isWaivable(rule) ? { ...problem, waiver: waiverFor(problem, today) } : problem;

@@ -7,6 +7,7 @@ import { useInstead } from '../near-miss';
 import { at, type Finding } from '../problem';
 import { isDay } from '../removal';
 import type { Rule } from '../rule';
+import { unsaid } from '../waiver';
 
 export const environmentName: Rule = {
   code: 'KFK-E002',
@@ -93,7 +94,7 @@ export const datesHold: Rule = {
           .fix(
             field[0] === 'removed' ? "remove the topic's entry" : 'remove it, or decide again and give it a later day',
           );
-      if (said.reason.trim() === '')
+      if (['', unsaid].includes(said.reason.trim()))
         yield at(noun, ...field, 'reason')
           .problem('the reason is empty')
           .fix('say why');

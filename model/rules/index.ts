@@ -14,6 +14,7 @@ import { flowRules } from './flows';
 import { gitOpsRules } from './gitops';
 import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
+import { literalRules } from './literals';
 import { moveRules } from './moves';
 import { operatorRules } from './operators';
 import { ownerRules } from './owners';
@@ -31,6 +32,7 @@ import { tagRule, tagsUsedOn } from './tags';
 import { topicNameRules } from './topic-names';
 import { topicReplicaRules } from './topic-replicas';
 import { topicRules } from './topics';
+import { waiverRules } from './waivers';
 
 /** Every rule that holds on any back end. */
 const rules: readonly Rule[] = [
@@ -63,6 +65,8 @@ const rules: readonly Rule[] = [
   ...rotationRules,
   ...classificationRules,
   ...auditRules,
+  ...literalRules,
+  ...waiverRules,
 ];
 
 /** Every rule there is: those of the model, and those of each back end with a rule for each of its limits. */

@@ -12,6 +12,7 @@ import { bridgeCases } from './bridges.cases';
 import { connectCases } from './connect.cases';
 import { gitOpsCases } from './gitops.cases';
 import { moveCases } from './moves.cases';
+import { policyCases } from './policy.cases';
 import { recordedApplicationCases } from './recorded-applications.cases';
 import type { RuleCase } from './rule-case';
 import { scalingCases } from './scaling.cases';
@@ -409,4 +410,5 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...tagCases,
   ...bridgeCases,
   ...schemaRegistryCases,
+  ...policyCases,
 };

@@ -18,7 +18,7 @@ describe('check', () => {
     const { code, stdout, stderr } = project.kit('check', '--file', 'broken.yaml');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(
-      /broken\.yaml:\d+:\d+ {2}error KFK-K002 {2}clusters\.main\.brokers\n {4}0 is given.*\n {4}fix: write 1 or more/,
+      /broken\.yaml:\d+:\d+ {2}error KFK-K002 {2}clusters\.main\.brokers {2}\(asked for by every profile\)\n {4}0 is given.*\n {4}fix: write 1 or more/,
     );
     expect(stderr).toContain('KFK-S004');
     expect(stderr).toContain('2 errors');
@@ -43,6 +43,55 @@ describe('check', () => {
     const { artifactLocation, region } = run.results[0].locations[0].physicalLocation;
     expect(artifactLocation).toEqual({ uri: 'broken.yaml' });
     expect(region.startLine).toBeGreaterThan(1);
+    const [, shape] = run.tool.driver.rules;
+    expect(run.tool.driver.rules[0]).toMatchObject({
+      id: 'KFK-K002',
+      shortDescription: { text: 'A cluster has a broker' },
+      defaultConfiguration: { level: 'error' },
+      properties: { profile: 'baseline', waivable: false },
+    });
+    expect(shape).toEqual({
+      id: 'KFK-S004',
+      shortDescription: { text: 'a value is not one of those that are allowed' },
+    });
+  });
+});
+
+describe('a rule of a profile that may be waived', () => {
+  const two = { backend: 'kafka', brokers: 2 };
+  const described = { ...small, name: 'waived', profile: 'production', disposable: false, clusters: { main: two } };
+  const check = (file: string, ...options: string[]) => project.kit('check', '--file', file, ...options);
+  const waiver = (text: string) => / or waivers: (\[.*KFK-K001.*\])/.exec(text)?.[1] ?? 'none';
+
+  test('is refused with who asks for it, and with a waiver that, once it says why and who, satisfies it as it is pasted', () => {
+    project.write('waived.yaml', described);
+    const { code, stderr } = check('waived.yaml');
+    expect(code).toBe(1);
+    expect(stderr).toContain('error KFK-K001  clusters.main.brokers  (asked for by profile production)');
+    const pasted = waiver(stderr);
+    project.write('pasted.yaml', `${JSON.stringify(described).slice(0, -1)}, "waivers": ${pasted}}`);
+    expect(check('pasted.yaml').stderr).toContain('the reason is empty');
+    const said = pasted.replace("reason: '…'", "reason: 'two are bought'").replace("owner: '…'", "owner: 'orders'");
+    project.write('said.yaml', `${JSON.stringify(described).slice(0, -1)}, "waivers": ${said}}`);
+    const text = check('said.yaml').stderr;
+    expect(text).not.toMatch(/error KFK-K001|KFK-E005|KFK-W00/);
+    expect(text).toContain('1 waived');
+    // The very same text is TypeScript.
+    expect(new Function(`return ${said}`)()).toMatchObject([{ code: 'KFK-K001', path: 'clusters.main.brokers' }]);
+  });
+
+  test('says both to machines', () => {
+    project.write('waived.yaml', described);
+    const { problems } = JSON.parse(check('waived.yaml', '--format', 'json').stdout);
+    expect(problems.find(({ code }: { code: string }) => code === 'KFK-K001')).toMatchObject({
+      profile: 'production',
+      waiver: { code: 'KFK-K001', path: 'clusters.main.brokers', reason: '…', owner: '…' },
+    });
+    const [run] = JSON.parse(check('waived.yaml', '--format', 'sarif').stdout).runs;
+    expect(JSON.stringify(run.results)).toContain("asked for by the profile 'production'");
+    expect(run.tool.driver.rules).toContainEqual(
+      expect.objectContaining({ id: 'KFK-K001', properties: { profile: 'production', waivable: true } }),
+    );
   });
 });
 

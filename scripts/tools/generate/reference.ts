@@ -22,13 +22,14 @@ export function rulesPage(): string {
   const all: Omit<Rule, 'check'>[] = [...rulesOn(descriptions), ...promotionRules];
   const rows = all
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, severity, waivable, title, source }) => [
+    .map(({ code, severity, waivable, profile = 'baseline', title, source }) => [
       code,
       waivable ? `${severity}, waivable` : severity,
+      profile,
       title,
       source,
     ]);
-  return `# Rules\n\n${note}\n\nAn error stops \`synth\` and \`deploy\`; a warning is shown. Codes are never reused. «users' pain» names issues of other tools where this went wrong. An environment's \`waivers\` may set aside a warning, and an error marked «waivable», at one place, in writing, until a day.\n\n${table(['code', 'severity', 'what holds', 'where it comes from'], rows)}\n\n## Before and after the rules\n\nErrors, but where it is said.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes))}\n\n## Plans\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}\n`;
+  return `# Rules\n\n${note}\n\nAn error stops \`synth\` and \`deploy\`; a warning is shown. Codes are never reused. «users' pain» names issues of other tools where this went wrong. An environment's \`waivers\` may set aside a warning, and an error marked «waivable», at one place, in writing, until a day. The profile is the mildest that asks for it: \`baseline\` is every environment, \`regulated\` asks for all there is.\n\n${table(['code', 'severity', 'profile', 'what holds', 'where it comes from'], rows)}\n\n## Before and after the rules\n\nErrors, but where it is said.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes))}\n\n## Plans\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}\n`;
 }
 
 /** What each back end makes of each feature, and the limits that are rules. */
