@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { type Denial, type DenialInput, denialShape } from './denial';
 import { type ConsumesInput, consumesShape, type Flow, type ProducesInput, producesShape } from './flow';
 import type { Grant } from './grant';
+import { type OAuthClient, type OAuthClientInput, oAuthClientShape } from './oauth';
+import type { OperatorRole } from './operator';
 import type { Origin } from './place';
 import { type Scaling, type ScalingInput, scalingShape } from './scaling';
 import { type Rate, rateShape } from './units';
@@ -44,12 +47,18 @@ export interface ApplicationInput<Owner extends string = string, TopicName exten
   readonly quota?: QuotaInput;
   /** How it proves who it is, one of what its cluster offers. Default: the cluster's first. */
   readonly authentication?: string;
+  /** How it comes to its tokens, where it signs in with `oauth`. Default: with a client secret, under its own name. */
+  readonly oauth?: OAuthClientInput;
   /** Where it runs against. Default: the environment's only cluster. */
   readonly cluster?: string;
   /** The Kubernetes namespace in which it runs, and gets its connection. Default: the environment's `applicationNamespace`. */
   readonly namespace?: string;
   /** Lets its copies on Kubernetes follow its lag. Default: as many run as somebody says. */
   readonly scaling?: ScalingInput;
+  /** Addresses that it comes from, as brokers see them: Kafka's `host` of an ACL; `['*']` is any. Default: any. */
+  readonly hosts?: readonly string[];
+  /** What it may not do, though a flow or a prefix lets it: a deny wins. Default: nothing. */
+  readonly denies?: readonly DenialInput[];
 }
 
 export const streamsShape = z.strictObject({
@@ -73,9 +82,12 @@ export const applicationShape = z.strictObject({
   instances: z.int().optional(),
   quota: quotaShape.optional(),
   authentication: z.string().optional(),
+  oauth: oAuthClientShape.optional(),
   cluster: z.string().optional(),
   namespace: z.string().optional(),
   scaling: scalingShape.optional(),
+  hosts: z.array(z.string()).optional(),
+  denies: z.array(denialShape).optional(),
 }) satisfies z.ZodType<ApplicationInput>;
 
 export interface Streams {
@@ -99,12 +111,22 @@ export interface Application {
   readonly instances: number;
   readonly quota?: Quota;
   readonly authentication: string;
+  /** How it comes to its tokens. Absent: it signs in without. */
+  readonly oauth?: OAuthClient;
+  /** The user of its cluster that its clients are. Absent: one of its own name. */
+  readonly user?: string;
   /** What it stands for, where the kit runs it beside its cluster. Absent: it is somebody's program. */
   readonly workload?: Workload;
   /** The service of its cluster's vendor that runs it, in a stack and under a role of its own. Absent: no service does. */
   readonly service?: ServiceName;
   /** What it needs besides its flows. Default: nothing. */
   readonly grants?: readonly Grant[];
+  /** The role that it stands for, where somebody looks after its cluster. Absent: it is a program with flows. */
+  readonly operator?: OperatorRole;
+  /** Addresses that it comes from. Absent: any. */
+  readonly hosts?: readonly string[];
+  /** What it may not do, whatever lets it. Absent: nothing. */
+  readonly denies?: readonly Denial[];
   /** The Kubernetes namespace in which it runs. Absent: the environment's for applications, if it has one. */
   readonly namespace?: string;
   /** How many copies run, as its lag grows. Absent: as many as somebody says. */

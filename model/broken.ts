@@ -1,6 +1,13 @@
 import type { Key } from './place';
 
-const environmentKinds = ['approvals', 'replications', 'connectClusters', 'bridges', 'schemaRegistries'] as const;
+const environmentKinds = [
+  'approvals',
+  'replications',
+  'connectClusters',
+  'bridges',
+  'schemaRegistries',
+  'operators',
+] as const;
 const kinds = [
   'owners',
   'topics',

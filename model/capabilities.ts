@@ -11,6 +11,8 @@ export const features = [
   'prefixed-permissions',
   'deny-permissions',
   'group-permissions',
+  'host-permissions',
+  'operator-permissions',
   'user-quotas',
   'client-quotas',
   'scram-sha-256',
@@ -21,6 +23,10 @@ export const features = [
   'sas',
   'oauth',
   'mirroring',
+  'audit-logins',
+  'audit-denials',
+  'audit-administration',
+  'audit-access',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -1,15 +1,19 @@
 import type { Addresses } from './addresses';
 import type { Authentication } from './authentication';
+import type { Beyond } from './beyond';
 import type { Capabilities } from './capabilities';
 import type { Claim } from './claim';
 import type { ClientSettings } from './client-settings';
 import type { ClusterRecord } from './cluster-record';
+import type { Custody } from './custody';
 import type { DeliveryOf } from './delivery';
 import type { GrantedTogether } from './granted-together';
 import type { Counted, Limit } from './limits';
 import type { Key, Origin } from './place';
 import type { Scale } from './scale';
 import type { SecretStore } from './secret-ref';
+import type { SuperUser } from './super-user';
+import type { TokenServer } from './token-server';
 import type { VendorServices } from './workload';
 
 /** What a back end's description decides about one of its clusters. */
@@ -50,12 +54,20 @@ export interface ClusterFacts {
   /** Who signed the brokers' certificates: an authority that every client knows, or the cluster's own. */
   readonly certificateAuthority: 'public' | 'own';
   /**
-   * What brokers call a user who has a certificate: the common name of its subject, or the subject as it is (`CN=…`),
-   * where nobody can tell them another way. Default: the common name.
+   * What brokers call a user who has a certificate, with `{name}` for the common name of its subject: where nobody tells
+   * them another way (`ssl.principal.mapping.rules`) it is the subject as it is, `CN={name}`. Default: `{name}`.
    */
-  readonly certificateUsers?: 'common-name' | 'subject';
+  readonly certificateUsers?: string;
+  /** What its brokers ask of idempotent producers, beside Write on their topics. Default: nothing, as since Kafka 2.8. */
+  readonly idempotentProducersNeed?: 'IdempotentWrite';
+  /** Users of it that no permission holds back. Default: it says none. */
+  readonly superUsers?: readonly SuperUser[];
+  /** What somebody can do on it beside what is asked for. Default: nothing. */
+  readonly beyond?: readonly Beyond[];
   /** What its nouns become, where it differs from other clusters of its back end. Default: what its back end says. */
   readonly addresses?: Addresses;
+  /** Whose tokens its brokers take. Default: nobody's, or its vendor's. */
+  readonly tokens?: TokenServer;
   /** What its vendor asks of every client. */
   readonly clientSettings: ClientSettings;
   /** What its environment's inventory records of it, for what shrinks or goes to be noticed. Default: nothing. */
@@ -70,6 +82,19 @@ export interface ClusterFacts {
   readonly claims?: readonly Claim[];
   /** What its vendor runs beside it. Default: nothing. */
   readonly services?: VendorServices;
+  /** Fields of its own in which its back end's rules look for secrets. Default: none, the rule for all does. */
+  readonly literalsJudged?: readonly (readonly string[])[];
+  /** Where what it records of who did what can be neither changed nor deleted; without days, as long as the environment says. Default: in nothing of its own. */
+  readonly auditStore?: {
+    readonly name: string;
+    readonly days?: number;
+    readonly locked: boolean;
+    readonly field: readonly Key[];
+  };
+  /** What to say so that somebody keeps that. Default: nothing of the cluster's own does it. */
+  readonly auditFix?: string;
+  /** Where its records are, under whose key, and how far its ports reach. */
+  readonly custody: Custody;
   /** What only its own back end reads: regions, sizes, networks. */
   readonly settings: object;
 }

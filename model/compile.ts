@@ -9,6 +9,7 @@ import { waive } from './compile/waive';
 import type { Draft } from './draft';
 import { environmentShape } from './environment';
 import type { DescriptionFiles, Inventory } from './inventory';
+import { literalsIn, withoutLiterals } from './literals';
 import type { Key, Source } from './place';
 import { byPlace, type Problem } from './problem';
 import type { Resolved } from './resolved';
@@ -44,22 +45,24 @@ export function compile(description: unknown, around: Surroundings): Compiled {
   const places = placesOf(around);
   const locate = (path: readonly Key[]) =>
     path[0] === 'platform' && path.length > 1 ? places.platform(path.slice(1)) : places.environment(path);
+  const literals = literalsIn(description, locate);
   const parsed = parse(shapeOf(around.backends), description, locate, standIns);
-  if (!parsed.value) return { problems: [...parsed.problems].sort(byPlace), waived: [] };
+  if (!parsed.value) return { problems: withoutLiterals([...parsed.problems].sort(byPlace), literals), waived: [] };
 
   const normalised = normalise(parsed.value, around.backends, places);
   const draft: Draft = {
     ...normalised,
-    ...expand(normalised),
+    ...expand(normalised, around.today),
     inventory: around.inventory,
     rotations: around.rotations ?? noRotations,
     files: around.files ?? { inventory: `environments/inventory/${normalised.environment.name}.json` },
+    literals,
     today: around.today,
     broken: parsed.broken,
   };
   const rules = rulesOn(around.backends);
   const { problems: found, waived } = waive(check(draft, rules), { ...draft, rules });
-  const problems = [...parsed.problems, ...normalised.problems, ...found].sort(byPlace);
+  const problems = withoutLiterals([...parsed.problems, ...normalised.problems, ...found].sort(byPlace), literals);
   return problems.some(({ severity }) => severity === 'error')
     ? { problems, waived }
     : { problems, waived, resolved: derive(draft) };

@@ -7,6 +7,8 @@ import type { Connector } from './connector';
 import type { Environment } from './environment';
 import type { Flow } from './flow';
 import type { DescriptionFiles, Inventory } from './inventory';
+import type { Literal } from './literals';
+import type { Operator } from './operator';
 import type { Owner } from './owner';
 import type { Origin } from './place';
 import type { Plugin } from './plugin';
@@ -32,12 +34,16 @@ export interface Draft {
   readonly connectClusters: ReadonlyMap<string, ConnectCluster>;
   readonly bridges: ReadonlyMap<string, Bridge>;
   readonly schemaRegistries: ReadonlyMap<string, SchemaRegistry>;
+  /** Those beyond their last day, too. */
+  readonly operators: ReadonlyMap<string, Operator>;
   /** The names that the environment's overrides mention. */
   readonly overridden: Readonly<Record<'topics' | 'applications' | 'connectors', readonly string[]>>;
   readonly inventory: Inventory;
   /** Which credentials were made anew, and when. */
   readonly rotations: Rotations;
   readonly files: DescriptionFiles;
+  /** Secrets that somebody wrote into the description. */
+  readonly literals: readonly Literal[];
   /** The day on which the description is judged: `2026-12-31`. */
   readonly today: string;
   /** What is left out, because it was described too wrongly to be understood. */

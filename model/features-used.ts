@@ -47,6 +47,14 @@ export function* featuresUsed({
       yield use('prefixed-permissions', field);
     }
     if (application.quota) yield use('user-quotas', 'quota');
+    if (application.operator) yield use('operator-permissions', 'role');
+    if (application.hosts) yield use('host-permissions', 'hosts');
+    for (const { origin, hosts, patternType } of application.denies ?? []) {
+      const denial = { cluster: application.cluster, noun: { origin } };
+      yield { feature: 'deny-permissions', field: [], ...denial };
+      if (hosts) yield { feature: 'host-permissions', field: ['hosts'], ...denial };
+      if (patternType === 'Prefixed') yield { feature: 'prefixed-permissions', field: ['prefix'], ...denial };
+    }
   }
   for (const flow of flows) {
     const cluster = applications.get(flow.application)?.cluster;

@@ -1,5 +1,6 @@
 import type { ConnectionField } from './connection';
 import type { Permission } from './permissions';
+import { userOf } from './users';
 
 /**
  * Owners, applications, clusters and environments: DNS labels, because they become users, folders and Kubernetes names.
@@ -43,10 +44,12 @@ export const passwordVariable = (cluster: string, application: string): string =
 
 /** `order-service_write_topic_orders_created`, with `_prefixed_` where the pattern is. */
 export function permissionId(permission: Permission): string {
-  const { application, operation, resourceType, patternType, resourceName } = permission;
+  const { operation, resourceType, patternType, resourceName, host } = permission;
   const kind = `${patternType === 'Prefixed' ? 'prefixed_' : ''}${resourceType.toLowerCase()}`;
   const action = permission.permission === 'Deny' ? `deny_${operation}` : operation;
-  return `${application}_${action.toLowerCase()}_${kind}_${terraformId(resourceName)}`;
+  const from = host === '*' ? '' : `_from_${terraformId(host).replace(/^__/, '')}`;
+  const name = resourceName === '*' ? 'any' : terraformId(resourceName);
+  return `${userOf(permission)}_${action.toLowerCase()}_${kind}_${name}${from}`;
 }
 
 /** Shells export names of letters, digits and underscores only. Labels hold no underscore and no two dashes in a row. */

@@ -1,10 +1,11 @@
 import { type Application, transactionalIdPrefix } from './application';
 import { securityOf } from './authentication';
 import { compare } from './by-name';
+import { grantsOfDenial } from './denial';
 import type { Flow } from './flow';
-import { type Grant, literal, prefixed } from './grant';
+import { type Grant, literal, onCluster, prefixed } from './grant';
 import { groupBy } from './group-by';
-import { formatPath } from './place';
+import { formatPath, type Place } from './place';
 
 /** Who may do what, in Kafka's own terms; what Kafka implies (Describe by Read or Write) is not listed. */
 export interface Permission extends Grant {
@@ -49,64 +50,103 @@ function grantsOfApplication(application: Application): Grant[] {
 
 /** How brokers of a cluster name their users. */
 export interface UserNaming {
-  /** What they call one who has a certificate. Default: the common name of its subject. */
-  readonly certificateUsers?: 'common-name' | 'subject';
+  /** What they call one who has a certificate, with `{name}` for the common name of its subject: `CN={name}`. Default: `{name}`. */
+  readonly certificateUsers?: string;
+}
+
+/** What a cluster says that decides permissions on it. */
+export interface Permitting extends UserNaming {
+  /** Its brokers ask whoever produces idempotently for more than Write on the topic. Default: they do not. */
+  readonly idempotentProducersNeed?: 'IdempotentWrite';
 }
 
 /** What brokers of a cluster call an application: its name, or the subject of its certificate, `CN=order-service`. */
 export function userName(
-  { name, authentication }: Pick<Application, 'name' | 'authentication'>,
+  { name, authentication, oauth }: Pick<Application, 'name' | 'authentication' | 'oauth'>,
   cluster: UserNaming | undefined,
 ): string {
+  if (oauth) return oauth.user;
   // Where none can be had, a rule says so.
-  if (cluster?.certificateUsers !== 'subject' || authentication === '') return name;
-  return securityOf(authentication).proof === 'certificate' ? `CN=${name}` : name;
+  if (cluster?.certificateUsers === undefined || authentication === '') return name;
+  return securityOf(authentication).proof === 'certificate'
+    ? cluster.certificateUsers.replace('{name}', () => name)
+    : name;
 }
 
 /** The least that lets each application do what its flows, or what it stands for, say: sorted, nothing twice. */
 export function permissionsOf(
   applications: Iterable<Application>,
   flows: readonly Flow[],
-  clusters: ReadonlyMap<string, UserNaming>,
+  clusters: ReadonlyMap<string, Permitting>,
 ): Permission[] {
   const flowsByApplication = groupBy(flows, ({ application }) => application);
   return [...applications].flatMap((application) => {
-    const asked = new Map<string, { readonly grant: Grant; readonly from: Set<string> }>();
-    const ask = (grant: Grant, from: string) => {
-      const key = `${grant.resourceType} ${grant.patternType} ${grant.operation} ${grant.resourceName}`;
-      const known = asked.get(key);
-      if (known) known.from.add(from);
-      else asked.set(key, { grant, from: new Set([from]) });
-    };
-    for (const flow of flowsByApplication.get(application.name) ?? [])
-      for (const grant of grantsOfFlow(flow)) ask(grant, formatPath(flow.origin.at().path));
-    for (const grant of application.grants ?? []) ask(grant, formatPath(application.origin.at().path));
-    const field = application.streams ? 'streams' : 'transactional';
-    for (const grant of grantsOfApplication(application)) ask(grant, formatPath(application.origin.at(field).path));
-    const principal = `User:${userName(application, clusters.get(application.cluster))}`;
-    return [...asked.values()]
-      .map(({ grant, from }) => permission(application, principal, grant, from))
-      .sort(byResource);
+    const cluster = clusters.get(application.cluster);
+    const asked = new Map<string, Asked>();
+    for (const one of asks(application, flowsByApplication.get(application.name) ?? [], cluster))
+      for (const host of one.hosts ?? ['*']) {
+        const key = keyOf(one, host);
+        const from = asked.get(key)?.from ?? new Set();
+        asked.set(key, { ...one, host, from: from.add(one.because) });
+      }
+    const principal = `User:${userName(application, cluster)}`;
+    return [...asked.values()].map((one) => permission(application, principal, one)).sort(byResource);
   });
 }
 
-const permission = (
-  application: Application,
-  principal: string,
-  grant: Grant,
-  from: ReadonlySet<string>,
-): Permission => ({
+/** Something that is to be allowed or denied, and the place that says so. */
+interface Ask {
+  readonly grant: Grant;
+  readonly permission: Permission['permission'];
+  /** Absent: any. */
+  readonly hosts?: readonly string[];
+  readonly because: string;
+}
+
+interface Asked extends Pick<Ask, 'grant' | 'permission'> {
+  readonly host: string;
+  readonly from: Set<string>;
+}
+
+function* asks(application: Application, flows: readonly Flow[], cluster: Permitting | undefined): Iterable<Ask> {
+  const { origin, hosts, denies = [] } = application;
+  const allow = (grant: Grant, because: Place): Ask => ({
+    grant,
+    permission: 'Allow',
+    hosts,
+    because: formatPath(because.path),
+  });
+  for (const flow of flows) {
+    for (const grant of grantsOfFlow(flow)) yield allow(grant, flow.origin.at());
+    const idempotent = flow.direction === 'produce' && cluster?.idempotentProducersNeed;
+    if (idempotent) yield allow(onCluster(idempotent), flow.origin.at());
+  }
+  for (const grant of application.grants ?? [])
+    yield allow(grant, application.operator ? origin.at('role') : origin.at());
+  const field = application.streams ? 'streams' : 'transactional';
+  for (const grant of grantsOfApplication(application)) yield allow(grant, origin.at(field));
+  for (const denial of denies)
+    for (const grant of grantsOfDenial(denial))
+      yield { grant, permission: 'Deny', hosts: denial.hosts, because: formatPath(denial.origin.at().path) };
+}
+
+const keyOf = ({ grant, permission }: Ask, host: string) =>
+  [permission, grant.resourceType, grant.patternType, grant.operation, host, grant.resourceName].join(' ');
+
+const permission = (application: Application, principal: string, asked: Asked): Permission => ({
   cluster: application.cluster,
   application: application.name,
   principal,
-  ...grant,
-  permission: 'Allow',
-  host: '*',
-  from: [...from].sort(compare).join('; '),
+  ...asked.grant,
+  permission: asked.permission,
+  host: asked.host,
+  from: [...asked.from].sort(compare).join('; '),
 });
 
 const byResource = (a: Permission, b: Permission) =>
   compare(a.resourceType, b.resourceType) ||
   compare(a.resourceName, b.resourceName) ||
   compare(a.patternType, b.patternType) ||
-  compare(a.operation, b.operation);
+  compare(a.operation, b.operation) ||
+  compare(a.permission, b.permission) ||
+  compare(a.host, b.host);

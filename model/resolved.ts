@@ -8,16 +8,19 @@ import type { Environment } from './environment';
 import type { Flow } from './flow';
 import type { GroupGrant } from './granted-together';
 import type { Inventory } from './inventory';
+import type { Operator } from './operator';
 import type { Owner } from './owner';
 import type { Permission } from './permissions';
 import type { Plan } from './plan';
 import type { Plugin } from './plugin';
 import type { Replication } from './replication';
+import type { Rotations } from './rotations';
 import type { SchemaRegistry } from './schema-registry';
 import type { SecretRef } from './secret-ref';
 import type { ServiceStack } from './service-stack';
 import type { Topic } from './topic';
 import type { Translation } from './translation';
+import type { User } from './users';
 
 declare const resolved: unique symbol;
 
@@ -37,6 +40,8 @@ export interface Resolved {
   readonly connectClusters: ReadonlyMap<string, ConnectCluster>;
   readonly bridges: ReadonlyMap<string, Bridge>;
   readonly schemaRegistries: ReadonlyMap<string, SchemaRegistry>;
+  /** Who looks after clusters today; each stands for an application of its name. */
+  readonly operators: ReadonlyMap<string, Operator>;
   /** What vendors' services run, each a stack. */
   readonly services: readonly ServiceStack[];
   /** Sorted by application and resource. */
@@ -48,13 +53,23 @@ export interface Resolved {
   readonly translations: readonly Translation[];
   /** What changes in scale against what is recorded, and in which steps. */
   readonly plans: readonly Plan[];
+  /** How often each credential was made anew, and when. */
+  readonly rotations: Rotations;
 }
 
 /** An application on a cluster: how it proves who it is, and what it may do. */
 export interface Principal {
   readonly application: Application;
-  /** What it proves itself with. Absent: the platform that it runs on vouches for it. */
+  /** What its clients are given to prove themselves with. Absent: the platform that it runs on vouches for it. */
   readonly credential?: SecretRef;
+  /** Of the user that its clients are. */
+  readonly permissions: readonly Permission[];
+  /** Whom the cluster lets in, that user first: one more while a password is rotated. */
+  readonly users: readonly [PrincipalUser, ...PrincipalUser[]];
+}
+
+/** One user of an application, with all that the application may do. */
+export interface PrincipalUser extends User {
   readonly permissions: readonly Permission[];
 }
 
@@ -76,6 +91,8 @@ export interface Shard {
   readonly groupGrants: readonly GroupGrant[];
   /** Applications that are described no longer, whose users a GitOps controller would leave with all they may do. */
   readonly revoked: readonly string[];
+  /** Users of applications that are let in no longer, which a GitOps controller would leave as they were. */
+  readonly retired: readonly string[];
   /** What bears data in this shard once it is applied. */
   readonly inventory: Inventory;
 }

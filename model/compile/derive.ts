@@ -12,17 +12,23 @@ import { stackName } from '../names';
 import { type Permission, permissionsOf } from '../permissions';
 import { plansOf } from '../plan';
 import type { Principal, Resolved, Shard } from '../resolved';
-import { type SecretRef, secretNames } from '../secret-ref';
 import { serviceStacks } from '../service-stack';
 import type { Topic } from '../topic';
 import { translationsOf } from '../translation';
+import { permissionsFor, type User, type Users, usersOf } from '../users';
 
 /** Decides permissions, names and shards of a description without problems. */
 export function derive(draft: Draft): Resolved {
   const topics = sorted(draft.topics);
-  const applications = sorted(draft.applications);
-  const permissions = permissionsOf(applications.values(), draft.flows, draft.clusters);
-  const shards = shardsOf(draft, topics, applications, permissions);
+  const { applications, usersByApplication } = withUsers(draft);
+  const granted = groupBy(
+    permissionsOf(applications.values(), draft.flows, draft.clusters),
+    ({ application }) => application,
+  );
+  const permissions = [...granted].flatMap(([name, permissions]) =>
+    (usersByApplication.get(name)?.accepted ?? []).flatMap((user) => permissionsFor(user, permissions)),
+  );
+  const shards = shardsOf({ ...draft, applications }, topics, granted, usersByApplication);
   return {
     environment: draft.environment,
     owners: sorted(draft.owners),
@@ -36,22 +42,24 @@ export function derive(draft: Draft): Resolved {
     connectClusters: sorted(draft.connectClusters),
     bridges: sorted(draft.bridges),
     schemaRegistries: sorted(draft.schemaRegistries),
+    operators: sorted(new Map([...draft.operators].filter(([name]) => applications.get(name)?.operator))),
     services: serviceStacks(draft),
     permissions,
     shards,
     connections: connectionsOf(shards),
     translations: translationsOf(draft),
     plans: plansOf(draft),
+    rotations: draft.rotations,
   } as unknown as Resolved;
 }
 
 function shardsOf(
   draft: Draft,
   topics: ReadonlyMap<string, Topic>,
-  applications: ReadonlyMap<string, Application>,
-  permissions: readonly Permission[],
+  permissionsByApplication: ReadonlyMap<string, readonly Permission[]>,
+  usersByApplication: ReadonlyMap<string, Users>,
 ): Shard[] {
-  const { inventory } = draft;
+  const { inventory, applications } = draft;
   const shardId = (cluster: string, key: string) => `${cluster}\0${key}`;
   const topicsByShard = groupBy(topics.values(), (topic) => shardId(topic.cluster, topicShard(topic, inventory)));
   // What a vendor's service runs has a stack of its own, with its role.
@@ -59,8 +67,7 @@ function shardsOf(
   const applicationsByShard = groupBy(users, (application) =>
     shardId(application.cluster, applicationShard(application, draft)),
   );
-  const permissionsByApplication = groupBy(permissions, ({ application }) => application);
-  const bySecret = usedBySecret(permissions, applications);
+  const bySecret = usedBySecret([...permissionsByApplication.values()].flat(), applications);
   const groupGrants = new Map(
     [...draft.clusters.values()].map(({ name, grantedTogether = [] }) => [
       name,
@@ -80,12 +87,9 @@ function shardsOf(
     if (!cluster) throw new Error(`no cluster '${clusterName}': the rules let an unknown cluster pass`);
     const here = topicsByShard.get(id) ?? [];
     const managed = here.filter(({ removed }) => !removed);
-    const principals = (applicationsByShard.get(id) ?? []).map(
-      (application): Principal => ({
-        application,
-        credential: credentialOf(application, cluster, draft),
-        permissions: permissionsByApplication.get(application.name) ?? [],
-      }),
+    const applicationsHere = applicationsByShard.get(id) ?? [];
+    const principals = applicationsHere.map((application) =>
+      principalOf(application, usersByApplication, permissionsByApplication),
     );
     const revoked = revokedIn({ key, cluster }, applications, draft);
     return {
@@ -99,6 +103,7 @@ function shardsOf(
       principals,
       groupGrants: managed.flatMap(({ name }) => groupGrants.get(clusterName)?.get(name) ?? []),
       revoked,
+      retired: retiredIn(applicationsHere, { cluster, usersByApplication, draft }),
       inventory: inventoryOf({ key, cluster }, { topics: managed, principals, revoked }),
     };
   });
@@ -116,19 +121,52 @@ function usedBySecret(
   return new Set(used.map(({ cluster, resourceName }) => `${cluster}\0${resourceName}`));
 }
 
-function credentialOf({ name, authentication }: Application, cluster: Cluster, draft: Draft): SecretRef | undefined {
-  const { proof } = securityOf(authentication);
-  if (proof === 'identity') return undefined;
-  const { store: chosen, versions } = draft.environment.secrets;
-  const passwordsIn = chosen && cluster.secretStores.includes(chosen) ? chosen : cluster.secretStores[0];
-  const store = (proof === 'certificate' ? cluster.certificatesIn : undefined) ?? passwordsIn;
-  return {
-    store,
-    name: secretNames[store]({ environment: draft.environment.name, cluster: cluster.name, application: name }),
-    key: proof,
-    version: own(versions, name) ?? 1,
-  };
+/** Applications as their clients are called, and all whom their clusters let in as them. */
+function withUsers(draft: Draft) {
+  const usersByApplication = new Map<string, Users>();
+  const applications = new Map<string, Application>();
+  for (const [name, application] of sorted(draft.applications)) {
+    const cluster = draft.clusters.get(application.cluster);
+    if (!cluster) throw new Error(`no cluster '${application.cluster}': the rules let an unknown cluster pass`);
+    const users = usersOf(application, cluster, draft);
+    usersByApplication.set(name, users);
+    const user = users.delivered.name;
+    applications.set(name, user === name ? application : { ...application, user });
+  }
+  return { applications, usersByApplication };
 }
+
+function principalOf(
+  application: Application,
+  usersByApplication: ReadonlyMap<string, Users>,
+  permissionsByApplication: ReadonlyMap<string, readonly Permission[]>,
+): Principal {
+  const users = usersByApplication.get(application.name);
+  if (!users) throw new Error(`'${application.name}' has no user`);
+  const permissions = permissionsByApplication.get(application.name) ?? [];
+  const withPermissions = (user: User) => ({ ...user, permissions: permissionsFor(user, permissions) });
+  const [delivered, ...others] = users.accepted;
+  const first = withPermissions(delivered);
+  const { credential, permissions: own } = first;
+  return { application, credential, permissions: own, users: [first, ...others.map(withPermissions)] };
+}
+
+/** `deploy` deletes a user that is let in no longer; a GitOps controller does not, and has to empty it. */
+const retiredIn = (
+  applications: readonly Application[],
+  {
+    cluster,
+    usersByApplication,
+    draft: { environment },
+  }: {
+    readonly cluster: Cluster;
+    readonly usersByApplication: ReadonlyMap<string, Users>;
+    readonly draft: Pick<Draft, 'environment'>;
+  },
+): string[] =>
+  environment.delivery === 'gitops' && cluster.appliedBy === 'kubernetes'
+    ? applications.flatMap(({ name }) => usersByApplication.get(name)?.retired ?? [])
+    : [];
 
 const connectionsOf = (shards: readonly Shard[]) =>
   shards

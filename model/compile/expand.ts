@@ -7,6 +7,7 @@ import { expandBridge } from '../patterns/bridge';
 import { expandConnect } from '../patterns/connect';
 import { expandDeadLetter } from '../patterns/dead-letter';
 import type { Made } from '../patterns/made';
+import { expandOperator } from '../patterns/operator';
 import { expandReplication } from '../patterns/replication';
 import { expandSchemaRegistry } from '../patterns/schema-registry';
 import type { Replication } from '../replication';
@@ -28,13 +29,14 @@ export interface Expanded {
 type Nouns = Pick<Normalised, 'topics' | 'applications' | 'flows'>;
 
 /** Replaces each pattern by the topics, applications and flows that it stands for. What is described by hand wins. */
-export function expand(described: Normalised): Expanded {
-  const { clusters, bridges, schemaRegistries } = described;
+export function expand(described: Normalised, today: string): Expanded {
+  const { clusters, bridges, schemaRegistries, operators } = described;
   const { connectors, connectClusters, ...connect } = expandConnect(described);
   const beside = [
     connect,
     ...[...bridges.values()].map(expandBridge),
     ...[...schemaRegistries.values()].map((registry) => expandSchemaRegistry(registry, clusters)),
+    ...[...operators.values()].map((operator) => expandOperator(operator, today)),
   ].reduce(withMade, described);
   const nouns = { ...beside, ...expandDeadLetters(beside, clusters) };
   const applications = new Map(nouns.applications);

@@ -1,5 +1,7 @@
 import type { Application, ApplicationInput, Quota } from '../application';
-import type { Origin } from '../place';
+import { denialOf, hostsOf } from '../denial';
+import { oAuthClientOf } from '../oauth';
+import { Origin } from '../place';
 import type { NormaliseContext, Written } from './normalise-context';
 import type { Quantities } from './quantities';
 
@@ -9,6 +11,7 @@ export function normaliseApplication(
   { clusters, onlyCluster, quantities }: NormaliseContext,
 ): Application {
   const cluster = said.cluster ?? onlyCluster ?? '';
+  const authentication = said.authentication ?? clusters.get(cluster)?.authentication[0] ?? '';
   return {
     name,
     owner: said.owner,
@@ -28,7 +31,10 @@ export function normaliseApplication(
       max: said.scaling.max,
       lagThreshold: said.scaling.lagThreshold ?? 100,
     },
-    authentication: said.authentication ?? clusters.get(cluster)?.authentication[0] ?? '',
+    hosts: hostsOf(said.hosts),
+    denies: said.denies?.map((denial, index) => denialOf(denial, new Origin(origin.at('denies', index)))),
+    authentication,
+    oauth: authentication === 'oauth' ? oAuthClientOf(name, said.oauth, clusters.get(cluster)?.tokens) : undefined,
     origin,
   };
 }

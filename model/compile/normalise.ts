@@ -1,4 +1,5 @@
 import type { Application, ApplicationInput } from '../application';
+import { auditOf } from '../audit';
 import type { BackendDescriptions } from '../backend';
 import type { DescribedBridge } from '../bridge';
 import { compare, entriesOf, own } from '../by-name';
@@ -21,6 +22,7 @@ import { normaliseBridge } from './normalise-bridge';
 import { normaliseConnectCluster, normaliseConnector } from './normalise-connector';
 import type { CalledContext, NormaliseContext, Written } from './normalise-context';
 import { normaliseFlows } from './normalise-flows';
+import { normaliseOperator } from './normalise-operator';
 import { normaliseReplication } from './normalise-replication';
 import { normaliseSchemaRegistry } from './normalise-schema-registry';
 import { normaliseTopic } from './normalise-topic';
@@ -43,6 +45,7 @@ export interface Normalised
     | 'inventory'
     | 'rotations'
     | 'files'
+    | 'literals'
     | 'today'
     | 'broken'
   > {
@@ -85,7 +88,7 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     applicationNamespaces: (cluster) => namespacesOn(cluster, input, applications),
   };
   return {
-    environment: environmentOf(input, places),
+    environment: environmentOf(input, places, quantities),
     platform: { origin: new Origin(places.platform([])) },
     owners: new Map(
       entriesOf(input.platform.owners).map(([name, owner]) => [
@@ -109,6 +112,7 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     schemaRegistries: environmentNouns(input.schemaRegistries, 'schemaRegistries', places, (written) =>
       normaliseSchemaRegistry(written, called),
     ),
+    operators: environmentNouns(input.operators, 'operators', places, (written) => normaliseOperator(written, context)),
     overridden: {
       topics: Object.keys(input.overrides?.topics ?? {}),
       applications: Object.keys(input.overrides?.applications ?? {}),
@@ -177,23 +181,32 @@ const connectorsOf = (
     }),
   );
 
-function environmentOf(input: EnvironmentShape, places: Places): Environment {
+function environmentOf(input: EnvironmentShape, places: Places, quantities: Quantities): Environment {
+  const origin = new Origin(places.environment([]));
   return {
     name: input.name,
     profile: input.profile ?? 'baseline',
+    residency: input.residency,
     disposable: input.disposable ?? false,
     promotesFrom: input.promotesFrom,
-    secrets: { store: input.secrets?.store, vault: input.secrets?.vault, versions: input.secrets?.versions ?? {} },
+    secrets: {
+      store: input.secrets?.store,
+      vault: input.secrets?.vault,
+      versions: input.secrets?.versions ?? {},
+      users: input.secrets?.users ?? 'one',
+      lasts: quantities.duration(input.secrets?.lasts, origin, 'secrets', 'lasts'),
+    },
     kubernetes: input.kubernetes && kubernetesOf(input.kubernetes),
     delivery: input.delivery ?? (input.gitops ? 'gitops' : 'apply'),
     gitops: input.gitops && gitOpsOf(input.gitops, input.name),
     tags: input.tags ?? {},
     moves: input.moves ?? {},
     state: input.state ?? { backend: 'local' },
+    audit: auditOf(input.audit, input.profile ?? 'baseline'),
     accepts: input.accepts ?? {},
     approvals: input.approvals ?? [],
     waivers: input.waivers ?? [],
-    origin: new Origin(places.environment([])),
+    origin,
   };
 }
 

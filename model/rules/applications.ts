@@ -31,7 +31,7 @@ export const hasFlows: Rule = {
     if (broken.has('flows')) return;
     const busy = new Set(flows.map(({ application }) => application));
     for (const application of applications.values())
-      if (!application.workload && !busy.has(application.name))
+      if (!application.workload && !application.operator && !busy.has(application.name))
         yield at(application)
           .problem('it produces and consumes nothing, but has a credential')
           .fix('add its flows or remove it');

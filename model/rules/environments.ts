@@ -112,10 +112,11 @@ export const rotationsKnown: Rule = {
   title: 'Secret versions are counted from 1, for applications that exist and hold a secret',
   source:
     'https://developer.hashicorp.com/terraform/language/resources/ephemeral/write-only: a version that goes back is not written',
-  *check({ environment, applications, broken }) {
+  *check({ environment, applications, operators, broken }) {
     for (const [name, version] of Object.entries(environment.secrets.versions)) {
       const place = at(environment, 'secrets', 'versions', name);
-      if (!applications.has(name) && !broken.has('applications', name))
+      // Of an operator whose day has passed the count stays, for it may come back.
+      if (!applications.has(name) && !operators.has(name) && !broken.has('applications', name))
         yield place.problem(`no application is called '${name}'`).fix(useInstead(name, applications.keys()));
       else if (version < 1)
         yield place.problem(`${version} is given where at least 1 is needed`).fix('count up by one at each rotation');

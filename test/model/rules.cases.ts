@@ -10,8 +10,11 @@ import { serviceCases } from '../backends/msk/services.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
 import { bridgeCases } from './bridges.cases';
 import { connectCases } from './connect.cases';
+import { denialCases } from './denials.cases';
 import { gitOpsCases } from './gitops.cases';
+import { literalCases } from './literals.cases';
 import { moveCases } from './moves.cases';
+import { operatorCases } from './operators.cases';
 import { policyCases } from './policy.cases';
 import { recordedApplicationCases } from './recorded-applications.cases';
 import type { RuleCase } from './rule-case';
@@ -401,8 +404,11 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...mskQuotaCases,
   ...mskSecretVersionCases,
   ...scalingCases,
+  ...denialCases,
+  ...operatorCases,
   ...gitOpsCases,
   ...moveCases,
+  ...literalCases,
   ...recordedApplicationCases,
   ...scaleCases,
   ...serviceCases,

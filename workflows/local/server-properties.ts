@@ -1,10 +1,10 @@
+import { adminUser, brokerUser } from '../../backends/kafka/description/local-users';
 import { brokerReplication } from '../../render/broker-replication';
 import { Failure } from '../failure';
 import type { NodePorts } from './ports';
+import { type TokenListener, tokenListenerProperties } from './token-listener';
 
-/** The two users who may do everything. The underscore keeps them apart from applications, whose names are DNS labels. */
-export const brokerUser = 'kit_broker';
-export const adminUser = 'kit_admin';
+export { adminUser, brokerUser };
 
 /** Where a node's listeners are bound, and what the other nodes are told to call. Clients call 127.0.0.1. */
 export interface NodeAddress {
@@ -20,6 +20,8 @@ export interface NodeFiles {
   readonly data: string;
   readonly caFile: string;
   readonly brokerKeystore: string;
+  /** Whose tokens are taken, on the nodes' port for them. Default: nobody's. */
+  readonly tokens?: TokenListener;
 }
 
 const loopback = '127.0.0.1';
@@ -31,7 +33,7 @@ export function serverProperties(
   files: NodeFiles,
   settings: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
-  const fixed = { ...identity(node, nodes, files), ...listeners(node), ...security(files) };
+  const fixed = { ...identity(node, nodes, files), ...listeners(node, files), ...security(files) };
   for (const key of Object.keys(settings))
     if (key in fixed || key.startsWith('listener.') || key.startsWith('advertised.'))
       throw new Failure(`broker property '${key}' belongs to the local cluster`, {
@@ -49,11 +51,12 @@ const identity = ({ id }: NodeAddress, nodes: readonly NodeAddress[], { data }: 
   'log.dirs': data,
 });
 
-function listeners({ ports, bind = loopback, internalHost = loopback }: NodeAddress) {
+function listeners({ ports, bind = loopback, internalHost = loopback }: NodeAddress, { tokens }: NodeFiles) {
+  const oauth = (host: string) => (tokens ? `,OAUTH://${host}:${ports.oauth}` : '');
   return {
-    listeners: `SCRAM://${bind}:${ports.scram},MTLS://${bind}:${ports.mtls},BROKER://${bind}:${ports.broker},CONTROLLER://${bind}:${ports.controller}`,
-    'advertised.listeners': `SCRAM://${loopback}:${ports.scram},MTLS://${loopback}:${ports.mtls},BROKER://${internalHost}:${ports.broker}`,
-    'listener.security.protocol.map': 'SCRAM:SASL_SSL,MTLS:SSL,BROKER:SSL,CONTROLLER:SSL',
+    listeners: `SCRAM://${bind}:${ports.scram},MTLS://${bind}:${ports.mtls},BROKER://${bind}:${ports.broker},CONTROLLER://${bind}:${ports.controller}${oauth(bind)}`,
+    'advertised.listeners': `SCRAM://${loopback}:${ports.scram},MTLS://${loopback}:${ports.mtls},BROKER://${internalHost}:${ports.broker}${oauth(loopback)}`,
+    'listener.security.protocol.map': `SCRAM:SASL_SSL,MTLS:SSL,BROKER:SSL,CONTROLLER:SSL${tokens ? ',OAUTH:SASL_SSL' : ''}`,
     'inter.broker.listener.name': 'BROKER',
     'controller.listener.names': 'CONTROLLER',
     'listener.name.mtls.ssl.client.auth': 'required',
@@ -62,6 +65,7 @@ function listeners({ ports, bind = loopback, internalHost = loopback }: NodeAddr
     'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
     'listener.name.scram.scram-sha-512.sasl.jaas.config':
       'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+    ...(tokens ? tokenListenerProperties(tokens) : {}),
   };
 }
 

@@ -41,6 +41,9 @@ const lost = 'brokers delete records that they would have kept';
 export const topicGrades = {
   owner: { kind: 'text', more: review('another team answers for it') },
   description: { kind: 'text', more: told },
+  unclassified: { kind: 'text', more: told },
+  readers: { kind: 'settings', more: review('others may read it') },
+  erasure: { kind: 'text', more: told },
   classification: { kind: 'text', more: review('who may read it, and how long it may stay, hangs on it') },
   cluster: { kind: 'text', more: destructive('it would start empty there', 'KFK-D001') },
   partitions: {
@@ -81,8 +84,12 @@ export const applicationGrades = {
   namespace: { kind: 'text', more: review('its connection is delivered there') },
   scaling: { kind: 'settings', more: told },
   authentication: { kind: 'text', more: review('it needs another credential before it connects again') },
+  oauth: { kind: 'settings', more: review('brokers may know it by another name, with the rights of that one') },
 } as const satisfies Record<
-  Exclude<keyof Application, 'name' | 'workload' | 'service' | 'grants' | 'origin'>,
+  Exclude<
+    keyof Application,
+    'name' | 'user' | 'workload' | 'service' | 'operator' | 'grants' | 'hosts' | 'denies' | 'origin'
+  >,
   FieldGrades
 >;
 

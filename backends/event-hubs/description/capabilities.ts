@@ -1,4 +1,5 @@
 import { type Capabilities, type Capability, features } from '../../../model/capabilities';
+import { auditCells, auditCellsOf } from './audit-cells';
 import type { Tier } from './tier';
 
 const learn = (page: string) => `https://learn.microsoft.com/azure/event-hubs/${page}`;
@@ -49,6 +50,14 @@ export const premium = {
     source: roles,
     loses: 'Entra ID knows no Kafka consumer groups: whoever may receive from a hub may use any group',
   },
+  'host-permissions': unsupported(
+    learn('event-hubs-ip-filtering'),
+    "leave it out, here by hosts: ['*'] in the environment's overrides; network: { addresses } says who reaches the namespace at all",
+  ),
+  'operator-permissions': unsupported(
+    learn('authorize-access-azure-active-directory'),
+    "let a group of Entra ID have Azure's roles: Reader looks and reads no record, Contributor makes and changes hubs; by Privileged Identity Management they end by themselves",
+  ),
   'user-quotas': {
     support: 'translated',
     source: learn('resource-governance-overview'),
@@ -75,6 +84,7 @@ export const premium = {
     learn('geo-replication'),
     'geo-replication of the namespace: it keeps host name and offsets, and replicates to Event Hubs only',
   ),
+  ...auditCells.premium,
 } as const satisfies Capabilities;
 
 /** What a namespace of `standard` lacks beside. */
@@ -96,6 +106,7 @@ const standard = {
     learn('resource-governance-overview'),
     "use tier: 'premium', whose application groups throttle, or say quota: {} in the environment's overrides",
   ),
+  ...auditCells.standard,
   mirroring: unsupported(
     learn('event-hubs-geo-dr'),
     "use tier: 'premium' with geo-replication; geo-disaster recovery of standard carries no records",
@@ -118,4 +129,7 @@ export const capabilitiesByTier = {
 } as const satisfies Record<Tier, Capabilities>;
 
 /** Of `basic` a rule of its own says once that nothing works, and not each feature. */
-export const capabilitiesOf = (tier: Tier): Capabilities => capabilitiesByTier[tier === 'basic' ? 'standard' : tier];
+export const capabilitiesOf = (tier: Tier, { recorded }: { readonly recorded: boolean }): Capabilities => ({
+  ...capabilitiesByTier[tier === 'basic' ? 'standard' : tier],
+  ...auditCellsOf(tier, recorded),
+});

@@ -3,10 +3,12 @@ import { entriesOf } from '../../../model/by-name';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { addressesOf } from './addresses';
 import { type LogArchiveInput, logArchiveShape } from './archive';
+import { beyondOf } from './beyond';
 import { capabilitiesOf } from './capabilities';
 import { claimsOf } from './claims';
 import { clientSettingsOf } from './client-settings';
 import { countedOf } from './counted';
+import { custodyOf } from './custody';
 import { type DedicatedClusterInput, dedicatedClusterShape, soldUnits } from './dedicated';
 import { type EncryptionInput, encryptionShape } from './encryption';
 import { type HubInput, hubShape } from './hub';
@@ -138,7 +140,9 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     appliedBy: 'terraform',
     life: said.existing ? 'existing' : 'owned',
     asked: false,
-    capabilities: capabilitiesOf(settings.tier),
+    capabilities: capabilitiesOf(settings.tier, { recorded: Boolean(settings.logs || settings.archive) }),
+    auditStore: auditStoreOf(settings),
+    auditFix: 'say archive: { storageAccount } of the namespace',
     policiesStay: true,
     secretStores: ['key-vault'],
     certificateAuthority: 'public',
@@ -147,8 +151,10 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     addresses: addressesOf(settings.identities),
     grantedTogether: entriesOf(settings.identities?.groups).map(([name, { members }]) => ({ name, members })),
     claims: claimsOf(settings),
+    beyond: beyondOf(settings.tier),
     account: settings.subscription?.toLowerCase(),
     record: recordOf('1.0', settings),
+    custody: custodyOf(settings),
     settings,
   };
 }
@@ -160,3 +166,11 @@ export const hostOf = ({ namespace, disasterRecovery }: EventHubsClusterInput): 
 /** What only this back end reads of its clusters. */
 export const eventHubsSettings = ({ settings }: Pick<Cluster, 'settings'>): EventHubsSettings =>
   settings as EventHubsSettings;
+
+const auditStoreOf = ({ archive }: EventHubsSettings): ClusterFacts['auditStore'] =>
+  archive && {
+    name: `the storage account '${archive.storageAccount}'`,
+    days: archive.days,
+    locked: archive.locked ?? false,
+    field: ['archive', 'days'],
+  };

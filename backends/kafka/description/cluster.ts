@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { type Feature, features } from '../../../model/capabilities';
 import { noClientSettings } from '../../../model/client-settings';
 import type { ClusterFacts } from '../../../model/cluster';
-import { capabilitiesOf } from './capabilities';
+import { custodyElsewhere } from '../../../model/custody';
+import { capabilitiesOf, idempotentProducersNeed } from './capabilities';
+import { localSuperUsers } from './local-users';
+import { type KafkaOAuthInput, kafkaOAuthShape, tokenServerOf } from './oauth';
 
 /** The version whose jars are pinned: the only one that `kafka-kit up` runs, and the default. */
 export const pinnedVersion = '4.3.1';
 
 /** How applications may prove who they are, in Kafka's terms. */
-export const mechanisms = ['scram-sha-512', 'scram-sha-256', 'mtls'] as const;
+export const mechanisms = ['scram-sha-512', 'scram-sha-256', 'mtls', 'oauth'] as const;
 export type Mechanism = (typeof mechanisms)[number];
 
 /** A cluster that is reached by Kafka's own admin protocol: one that somebody else runs, or one on this machine. */
@@ -21,8 +24,14 @@ export interface KafkaClusterInput {
   readonly brokers?: number;
   /** Whether `kafka-kit up` runs it on this machine. Default: false, it exists already. */
   readonly local?: boolean;
+  /** Where it is, for the environment's `residency`. Default: nobody says. */
+  readonly region?: string;
   /** What applications may use, the default first. Default: `['scram-sha-512']`. */
   readonly authentication?: readonly Mechanism[];
+  /** Whose tokens it takes; needed with `oauth`. Default: nobody's. */
+  readonly oauth?: KafkaOAuthInput;
+  /** What its brokers call an application that has a certificate, by their `ssl.principal.mapping.rules`, with `{name}` for its name: `CN={name},OU=orders`. Default: `{name}`. */
+  readonly certificateUsers?: string;
   /** What the cluster has (`true`) or lacks (`false`), whatever its version says; `kafka-kit status` prints what it probed. Default: by version. */
   readonly features?: { readonly [feature in Feature]?: boolean };
 }
@@ -32,9 +41,19 @@ export const kafkaClusterShape = z.strictObject({
   version: z.string().optional(),
   brokers: z.int().optional(),
   local: z.boolean().optional(),
+  region: z.string().optional(),
   authentication: z.array(z.enum(mechanisms)).optional(),
+  oauth: kafkaOAuthShape.optional(),
+  certificateUsers: z.string().optional(),
   features: z.partialRecord(z.enum(features), z.boolean()).optional(),
 }) satisfies z.ZodType<KafkaClusterInput>;
+
+/** What only this back end reads. */
+export interface KafkaSettings {
+  readonly oauth?: KafkaOAuthInput;
+}
+
+export const kafkaSettings = (cluster: Pick<ClusterFacts, 'settings'>): KafkaSettings => cluster.settings;
 
 /** Decides every default of a `kafka` cluster. */
 export function kafkaClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
@@ -50,9 +69,16 @@ export function kafkaClusterFacts(input: Readonly<Record<string, unknown>>): Clu
     life: said.local ? 'local' : 'existing',
     asked: true,
     capabilities: capabilitiesOf(version, said.features ?? {}),
+    idempotentProducersNeed: idempotentProducersNeed(version),
+    superUsers: said.local ? localSuperUsers : [],
+    auditFix:
+      'say who collects the logs of its brokers: audit: { collector: { name, owner, days } } of the environment',
     secretStores: ['files'],
     clientSettings: noClientSettings,
     certificateAuthority: 'own',
-    settings: {},
+    certificateUsers: said.certificateUsers,
+    tokens: said.oauth && tokenServerOf(said.oauth),
+    custody: custodyElsewhere(said.region),
+    settings: { oauth: said.oauth } satisfies KafkaSettings,
   };
 }

@@ -1,6 +1,7 @@
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { mechanisms, pinnedVersion } from './cluster';
+import { signInRules } from './sign-in-rules';
 
 export const versionIsANumber: Rule = {
   code: 'KFK-K101',
@@ -33,7 +34,7 @@ export const localVersionIsPinned: Rule = {
 export const localMechanisms: Rule = {
   code: 'KFK-K103',
   severity: 'error',
-  title: 'A local cluster listens for SCRAM-SHA-512 and mTLS',
+  title: 'A local cluster listens for SCRAM-SHA-512, mTLS and tokens',
   source: 'https://kafka.apache.org/documentation/#security_sasl_scram: SHA-512 is the stronger of the two',
   *check({ clusters }) {
     for (const cluster of clusters.values())
@@ -60,4 +61,10 @@ export const localBrokers: Rule = {
   },
 };
 
-export const rules: readonly Rule[] = [versionIsANumber, localVersionIsPinned, localMechanisms, localBrokers];
+export const rules: readonly Rule[] = [
+  versionIsANumber,
+  localVersionIsPinned,
+  localMechanisms,
+  localBrokers,
+  ...signInRules,
+];

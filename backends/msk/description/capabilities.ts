@@ -1,4 +1,5 @@
 import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
+import { auditCells } from './audit-cells';
 import { type Kind, type Mechanism, mechanisms } from './mechanisms';
 import type { KafkaVersion } from './versions';
 
@@ -33,6 +34,15 @@ const byIam = {
   'prefixed-permissions': native(actions),
   'deny-permissions': native(actions),
   'group-permissions': native(actions),
+  'host-permissions': unsupported(
+    "use 'scram-sha-512' or 'mtls', whose permissions are ACLs, or leave it out, here by hosts: ['*'] in the environment's overrides, and close a security group: IAM has no key for where a client of brokers comes from",
+    actions,
+  ),
+  'operator-permissions': {
+    support: 'translated',
+    loses: 'quotas, and passwords of others: IAM has no action for them, and knows a role by its session',
+    source: actions,
+  },
   'user-quotas': unsupported(
     "empty it here (overrides: quota: {}), or use 'scram-sha-512': an IAM session has no user name that a quota could have",
     `${guide}/iam-access-control.html`,
@@ -52,10 +62,13 @@ const byIam = {
     "say by: 'msk-replicator' between two clusters of MSK, or add 'scram-sha-512' to the cluster's authentication: MirrorMaker's image has no IAM login",
     'https://github.com/aws/aws-msk-iam-auth',
   ),
+  ...auditCells({ kind: 'standard', authentication: ['iam'], logs: true, trail: false }),
 } as const satisfies Record<Feature, Capability>;
 
 /** What changes where users whose permissions are ACLs are beside, or in place of, IAM. */
 const byAcl: Partial<Record<Feature, Capability>> = {
+  'host-permissions': native(acls),
+  'operator-permissions': native(acls),
   'user-quotas': native(acls),
   'client-quotas': native(acls),
 };
@@ -121,10 +134,12 @@ export interface Capable {
   readonly version: KafkaVersion;
   readonly authentication: readonly Mechanism[];
   readonly tieredStorage: boolean;
+  /** Whether brokers' logs go anywhere, and whether there is a trail. */
+  readonly recorded: { readonly logs: boolean; readonly trail: boolean };
 }
 
 /** The cells of one cluster. */
-export function capabilitiesOf({ kind, version, authentication, tieredStorage }: Capable): Capabilities {
+export function capabilitiesOf({ kind, version, authentication, tieredStorage, recorded }: Capable): Capabilities {
   const usesAcls = authentication.some((mechanism) => mechanism !== 'iam');
   const table: Record<Feature, Capability> = {
     ...byIam,
@@ -135,11 +150,16 @@ export function capabilitiesOf({ kind, version, authentication, tieredStorage }:
     ...(version.startsWith('3.') ? { 'consumer-protocol': sinceKafka4 } : {}),
     ...(tieredStorage ? { 'tiered-storage': native(tiers) } : {}),
     ...byKind[kind],
+    ...auditCells({ kind, authentication, ...recorded }),
   };
   return Object.fromEntries(features.map((feature) => [feature, table[feature]])) as Capabilities;
 }
 
-const everything = { authentication: mechanisms, tieredStorage: true } as const;
+const everything = {
+  authentication: mechanisms,
+  tieredStorage: true,
+  recorded: { logs: true, trail: true },
+} as const;
 
 /** What brokers of the default kind can do for applications that use IAM. */
 export const standard = capabilitiesOf({
@@ -147,11 +167,18 @@ export const standard = capabilitiesOf({
   version: '3.9',
   authentication: ['iam'],
   tieredStorage: false,
+  recorded: { logs: true, trail: false },
 });
 
 /** What each kind can do at the most: every mechanism on, its newest Kafka, tiers where there are any. */
 export const capabilitiesByTier: Readonly<Record<Kind, Capabilities>> = {
   standard: capabilitiesOf({ kind: 'standard', version: '4.1', ...everything }),
   express: capabilitiesOf({ kind: 'express', version: '4.2', ...everything }),
-  serverless: capabilitiesOf({ kind: 'serverless', version: '3.9', authentication: ['iam'], tieredStorage: false }),
+  serverless: capabilitiesOf({
+    kind: 'serverless',
+    version: '3.9',
+    authentication: ['iam'],
+    tieredStorage: false,
+    recorded: { logs: false, trail: true },
+  }),
 };

@@ -31,6 +31,7 @@ export const actions = {
     Describe: ['DescribeCluster'],
     DescribeConfigs: ['DescribeClusterDynamicConfiguration'],
     AlterConfigs: ['AlterClusterDynamicConfiguration', 'DescribeClusterDynamicConfiguration'],
+    IdempotentWrite: ['WriteDataIdempotently'],
   },
 } as const satisfies Record<ResourceType, Partial<Record<Operation, readonly [string, ...string[]]>>>;
 
@@ -64,17 +65,31 @@ export function iamStatements(permissions: readonly Permission[]): Statement[] {
 
 /** Everybody connects. Whoever writes does so idempotently, as Kafka's producers do by default; IAM asks for it on the cluster. */
 function onCluster(permissions: readonly Permission[]): Statement {
-  const writes = permissions.some(({ resourceType, operation }) => resourceType === 'Topic' && operation === 'Write');
+  const writes = permissions.some(
+    ({ resourceType, operation, permission }) =>
+      permission === 'Allow' && resourceType === 'Topic' && ['Write', 'All'].includes(operation),
+  );
   const needed = writes ? ['Connect', 'WriteDataIdempotently'] : ['Connect'];
   return { effect: 'Allow', actions: needed.map(inKafkaCluster), resources: [{ type: 'cluster' }] };
 }
 
 /** A refusal names the operation's own action alone: what comes beside it may be allowed for something else. */
 function actionsOf({ resourceType, operation, permission }: Permission): readonly string[] {
-  const found: Partial<Record<Operation, readonly [string, ...string[]]>> = actions[resourceType];
-  const all = found[operation];
+  const all = actionsFor(resourceType, operation);
   if (!all) throw new Error(`IAM has no action for ${operation} on a ${resourceType}`);
+  if (operation === 'All') return all;
   return permission === 'Deny' ? [all[0]] : all;
+}
+
+/** IAM's actions for one of Kafka's operations; nothing where it has none. */
+export function actionsFor(
+  resourceType: ResourceType,
+  operation: Operation,
+): readonly [string, ...string[]] | undefined {
+  const found: Partial<Record<Operation, readonly [string, ...string[]]>> = actions[resourceType];
+  if (operation !== 'All') return found[operation];
+  const [first = '', ...others] = new Set(Object.values(found).flat());
+  return [first, ...others];
 }
 
 const nameOf = ({ resourceType, resourceName, patternType }: Permission): string | undefined => {

@@ -7,6 +7,7 @@ import { clusterRules } from './cluster-rules';
 import { configurationRules } from './configuration-rules';
 import { connectRules } from './connect-rules';
 import { deliveryOf } from './delivery';
+import { denialRules } from './denial-rules';
 import { glueRules } from './glue-rules';
 import { mskClusterShape } from './input';
 import { keyRules } from './key-rules';
@@ -50,6 +51,7 @@ export const msk: BackendDescription = {
     ...networkRules,
     ...roleRules,
     ...quotaRules,
+    ...denialRules,
     ...secretVersionRules,
     ...accountRules,
     ...mechanismRules,

@@ -1,9 +1,14 @@
-import type { Capabilities } from '../../../model/capabilities';
+import type { Capabilities, Capability } from '../../../model/capabilities';
+import type { AuditRecords } from '../../../render/audit/loggers';
 import type { BrokerQuotaInput } from './broker-quota';
 import type { TieredStorageInput } from './tiered-storage';
 
 const docs = (type: string) => `https://strimzi.io/docs/operators/latest/configuring.html#type-${type}-reference`;
 const kip = (number: number) => `https://cwiki.apache.org/confluence/display/KAFKA/KIP-${number}`;
+
+/** Where brokers' loggers are set, and where the authorizer's is told of. */
+const logging = docs('InlineLogging');
+const authorizerLog = 'https://kafka.apache.org/43/security/authorization-and-acls/';
 
 /** What Strimzi 1.2 makes of each feature, with any version of Kafka that it runs. Read 2026-11-21. */
 export const capabilities: Capabilities = {
@@ -23,6 +28,8 @@ export const capabilities: Capabilities = {
   'prefixed-permissions': { support: 'native', source: docs('AclRule') },
   'deny-permissions': { support: 'native', source: docs('AclRule') },
   'group-permissions': { support: 'native', source: docs('AclRule') },
+  'host-permissions': { support: 'native', source: docs('AclRule') },
+  'operator-permissions': { support: 'native', source: docs('AclRule') },
   'user-quotas': { support: 'native', source: docs('KafkaUserQuotas') },
   'client-quotas': {
     support: 'unsupported',
@@ -57,17 +64,39 @@ export const capabilities: Capabilities = {
     source: 'https://github.com/strimzi/strimzi-kafka-oauth#configuring-the-kafka-broker',
   },
   mirroring: { support: 'native', source: docs('KafkaMirrorMaker2Spec') },
+  'audit-logins': {
+    support: 'translated',
+    loses:
+      'the name that was tried, and logins that succeed: brokers write the address of a login that failed, and how it was tried',
+    source: logging,
+  },
+  'audit-denials': { support: 'native', source: authorizerLog },
+  'audit-administration': {
+    support: 'unsupported',
+    instead: "say audit: 'administration' of the cluster: brokers write who made, changed or removed what",
+    source: authorizerLog,
+  },
+  'audit-access': {
+    support: 'unsupported',
+    instead: "say audit: 'access' of the cluster: brokers write a line for each request and what it is about",
+    source: authorizerLog,
+  },
 };
 
-/** The cells of one cluster, by what it says of storage and quotas. */
+/** The cells of one cluster, by what it says of storage, quotas and its audit log. */
 export const capabilitiesOf = ({
   tieredStorage,
   quota,
+  audit = 'denials',
+  authorization,
 }: {
   readonly tieredStorage?: TieredStorageInput;
   readonly quota?: BrokerQuotaInput;
+  readonly audit?: AuditRecords;
+  readonly authorization?: 'simple' | 'none';
 }): Capabilities => ({
   ...capabilities,
+  ...(authorization === 'none' ? nobodyAsks : recorded[audit]),
   ...(tieredStorage ? { 'tiered-storage': { support: 'native', source: docs('TieredStorageCustom') } } : {}),
   ...(quota?.type === 'strimzi'
     ? {
@@ -79,3 +108,34 @@ export const capabilitiesOf = ({
       }
     : {}),
 });
+
+const native: Capability = { support: 'native', source: authorizerLog };
+
+/** What the authorizer writes, by what it is told to. */
+const recorded: Readonly<Record<AuditRecords, Partial<Capabilities>>> = {
+  denials: {},
+  administration: { 'audit-administration': native },
+  access: { 'audit-administration': native, 'audit-access': native },
+};
+
+const noAuthorizer: Capability = {
+  support: 'unsupported',
+  instead: "use authorization: 'simple': who asks no permission is written by nobody",
+  source: authorizerLog,
+};
+
+/** Where nobody looks at permissions, what narrows them would be a promise. */
+const unheeded: Capability = {
+  support: 'unsupported',
+  instead: "leave it out here, or remove authorization: 'none': everybody may do everything there",
+  source: docs('KafkaAuthorizationSimple'),
+};
+
+const nobodyAsks: Partial<Capabilities> = {
+  'deny-permissions': unheeded,
+  'host-permissions': unheeded,
+  'operator-permissions': unheeded,
+  'audit-denials': noAuthorizer,
+  'audit-administration': noAuthorizer,
+  'audit-access': noAuthorizer,
+};

@@ -3,10 +3,12 @@ import { own } from '../../../model/by-name';
 import { noClientSettings } from '../../../model/client-settings';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { type Duration, durationShape, parseDuration, parseSize, type Size, sizeShape } from '../../../model/units';
+import { type AuditRecords, auditRecords } from '../../../render/audit/loggers';
 import { amountOf } from './amount';
 import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaOf, brokerQuotaShape } from './broker-quota';
 import { capabilitiesOf } from './capabilities';
 import { type CruiseControl, type CruiseControlInput, cruiseControlOf, cruiseControlShape } from './cruise-control';
+import { custodyOf } from './custody';
 import {
   authenticationFields,
   authenticationsOf,
@@ -29,6 +31,8 @@ export interface StrimziClusterInput {
   readonly backend: 'strimzi';
   /** Kafka's version, one that Strimzi 1.2 runs. Default: 4.3.1. */
   readonly version?: string;
+  /** Where its Kubernetes cluster is, for the environment's `residency`. Default: nobody says. */
+  readonly region?: string;
   /** Nodes that hold records. Default: 3. */
   readonly brokers?: number;
   /** Nodes that hold the cluster's metadata: 1, 3 or 5. Default: 3. */
@@ -55,6 +59,8 @@ export interface StrimziClusterInput {
   readonly listeners?: Readonly<Record<string, ListenerInput>>;
   /** Who may do what: by permissions (`simple`), or everybody everything (`none`), for disposable environments. Default: `simple`. */
   readonly authorization?: 'simple' | 'none';
+  /** What brokers write of who did what: what they refuse (`denials`), also who makes, changes or removes anything (`administration`), also every request (`access`, a line each). Brokers are restarted for it to hold. Default: `denials`. */
+  readonly audit?: AuditRecords;
   /** Principals that no permission holds back, as `User:admin`. Default: none. */
   readonly superUsers?: readonly string[];
   /** Who signs certificates of clients: Strimzi's User Operator, or somebody else whose authority is in the Secret `<cluster>-clients-ca-cert`. Default: `operator`. */
@@ -90,6 +96,7 @@ export interface StrimziClusterInput {
 export const strimziClusterShape = z.strictObject({
   backend: z.literal('strimzi'),
   version: z.string().optional(),
+  region: z.string().optional(),
   brokers: z.int().optional(),
   controllers: z.int().optional(),
   storage: sizeShape.optional(),
@@ -103,6 +110,7 @@ export const strimziClusterShape = z.strictObject({
   pools: z.record(z.string(), poolShape).optional(),
   listeners: z.record(z.string(), listenerShape).optional(),
   authorization: z.enum(['simple', 'none']).optional(),
+  audit: z.enum(auditRecords).optional(),
   superUsers: z.array(z.string()).optional(),
   clientCertificates: z.enum(['operator', 'external']).optional(),
   connections: z.enum(['external-secrets', 'access-operator']).optional(),
@@ -181,11 +189,15 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     life: 'owned',
     asked: false,
     capabilities: capabilitiesOf(said),
+    literalsJudged: [['config'], ['tieredStorage', 'config']],
+    auditFix: 'say who collects the output of its pods: audit: { collector: { name, owner, days } } of the environment',
     secretStores: ['kubernetes', 'vault', 'key-vault', 'secrets-manager'],
     certificatesIn: 'kubernetes',
     clientSettings: noClientSettings,
     certificateAuthority: 'own',
+    superUsers: said.superUsers?.map((principal, index) => ({ principal, field: ['superUsers', index] })),
     record: recordOf(version, settings.metadataVersion, pools),
+    custody: custodyOf(said.region, listeners),
     settings,
   };
 }

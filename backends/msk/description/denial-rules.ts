@@ -1,0 +1,47 @@
+import { grantsOfDenial } from '../../../model/denial';
+import { at } from '../../../model/problem';
+import type { Rule } from '../../../model/rule';
+import { actionsFor } from './iam-access';
+import { usersOn } from './users';
+
+const actionsPage = 'https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html';
+
+export const deniedByIam: Rule = {
+  code: 'KFK-K500',
+  severity: 'error',
+  title: 'What is denied to who signs in by IAM is something that IAM has an action for',
+  source: actionsPage,
+  *check(draft) {
+    for (const { application } of usersOn(draft)) {
+      if (application.authentication !== 'iam') continue;
+      for (const denial of application.denies ?? [])
+        for (const { resourceType, operation } of grantsOfDenial(denial))
+          if (!actionsFor(resourceType, operation))
+            yield at(denial, 'operations')
+              .problem(`IAM has no action for ${operation} of a ${resourceType}, so nobody who uses it may do that`)
+              .fix(`leave ${operation} out`);
+    }
+  },
+};
+
+export const hostsOfAcls: Rule = {
+  code: 'KFK-K501',
+  severity: 'error',
+  title: 'Hosts on Amazon MSK are of a user with a password or a certificate',
+  source: `${actionsPage}: no condition key says where a client of brokers is`,
+  *check(draft) {
+    for (const { application, cluster } of usersOn(draft)) {
+      // Where a cluster has no other users its capabilities say so.
+      const others = cluster.authentication.some((mechanism) => mechanism !== 'iam');
+      if (application.authentication !== 'iam' || !others) continue;
+      const nouns = [application, ...(application.denies ?? [])];
+      for (const noun of nouns)
+        if (noun.hosts)
+          yield at(noun, 'hosts')
+            .problem('it signs in by IAM, which does not know where a client is')
+            .fix("leave it out, or let it use 'scram-sha-512' or 'mtls'");
+    }
+  },
+};
+
+export const denialRules: readonly Rule[] = [deniedByIam, hostsOfAcls];
