@@ -2,7 +2,7 @@
 export const reference = /\$\{[^}]*:[^}]*\}/;
 
 /** `${strimzienv:S3_KEY}`, and what any other program calls its own. */
-const references = /\$\{[^}]*\}/g;
+export const references = /\$\{[^}]*\}/g;
 
 /** Keys whose values nobody should read, in the words of Kafka, Kafka Connect and object stores. What they end with counts: `password.file` is a path. */
 const secretKey = new RegExp(
@@ -23,16 +23,64 @@ const secretValues: readonly RegExp[] = [
   // Headers of HTTP
   /\b(authorization|x-api-key|api-key|x-auth-token)\s*:\s*\S/i,
   /^\s*(bearer|basic)\s+(?!auth|token)[\w.~+/=-]+\s*$/i,
-  // Keys: PEM, a service account's, a JSON web token
-  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/,
+  // Keys: PEM and what comes before it in base64, age, a service account's, a JSON web token
+  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----/,
+  /\bAGE-SECRET-KEY-1[A-Z0-9]{20,}/,
   /"(private_key|client_secret|refresh_token)"\s*:\s*"[^"]/,
   /\beyJ[\w-]{8,}\.[\w-]{8,}\./,
+  // Tokens that say whose they are: GitHub, GitLab, Vault, Slack, npm, PyPI, Stripe, SendGrid, Google, DigitalOcean, Docker, Terraform Cloud, an Azure client's
+  /\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|gl(pat|dt|rt|cbt|ptt)-[\w-]{16,}|hv[sbr]\.[\w-]{16,}|xox[abeprs]-[\w-]{10,})/,
+  /\b(npm_[A-Za-z0-9]{30,}|pypi-[\w-]{30,}|[sr]k_(live|test)_[A-Za-z0-9]{16,}|SG\.[\w-]{16,}\.[\w-]{16,}|AIza[\w-]{30,})/,
+  /\b(do[opr]_v1_[a-f0-9]{32,}|dckr_pat_[\w-]{16,}|[A-Za-z0-9]{14}\.atlasv1\.[\w-]{20,}|[\w~.-]{3}8Q~[\w~.-]{31,})/,
+  // The id of an access key of AWS', which nobody needs but beside the key itself
+  /\b(AKIA|ASIA)[A-Z2-7]{16}\b/,
 ];
 
 /** Whether what is written for a key is a secret itself. A reference to one is none, nor is a switch. */
 export function isSecretLiteral(key: string, value: string): boolean {
   const written = value.replaceAll(references, '');
-  if (secretValues.some((form) => form.test(written))) return true;
+  if (looksSecret(written)) return true;
   const words = key.replaceAll(/([a-z0-9])([A-Z])/g, '$1.$2');
   return secretKey.test(words) && written === value && !/^\s*(true|false|null)?\s*$/i.test(value);
 }
+
+/** Whether a text gives away that it is, or holds, a secret, whatever it is written for. */
+export function looksSecret(text: string): boolean {
+  if (secretValues.some((form) => form.test(text))) return true;
+  return wordsOf(text.replaceAll(publicText, '')).some((word) => isRandom(word) || isEncodedKey(word));
+}
+
+/** Long words in letters of base64, and of its kind for addresses: both at once would take paths for words. */
+const wordsOf = (text: string): string[] => [
+  ...(text.match(/[A-Za-z0-9+/=]{24,}/g) ?? []),
+  ...(text.match(/[A-Za-z0-9_~=-]{24,}/g) ?? []),
+];
+
+/** Certificates and public keys, and checksums that say by which function they were made. */
+const publicText =
+  /-----BEGIN (CERTIFICATE|[A-Z ]*PUBLIC KEY)-----[^-]*-----END \1-----|\bsha(256|384|512)[-:][\w+/=]+/g;
+
+/**
+ * Keys are made at random: capitals, small letters and digits follow each other as they like. In names and class names
+ * most letters stand in words; checksums and ids are of one kind of letter.
+ */
+function isRandom(written: string): boolean {
+  const word = written.replaceAll(/(^|[_-])[0-9a-f]{4,}(?=$|[_-])/g, '');
+  const inNoWord = word.replaceAll(/[A-Z]?[a-z]{3,}/g, '');
+  return (
+    word.length >= 24 && inNoWord.length >= word.length / 2 && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(word))
+  );
+}
+
+/** A key in PEM, as a Kubernetes Secret writes it: letters of this kind stand in words, too. */
+const isEncodedKey = (word: string): boolean =>
+  word.startsWith('LS0tLS1CRUdJTi') && decoded(word).includes('PRIVATE KEY');
+
+/** The model runs anywhere: base64 is read without what only Node has. */
+const decoded = (word: string): string => {
+  try {
+    return atob(word.slice(0, 64));
+  } catch {
+    return '';
+  }
+};

@@ -16,6 +16,7 @@ import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
 import { literalRules } from './literals';
 import { moveRules } from './moves';
+import { oauthRules } from './oauth';
 import { operatorRules } from './operators';
 import { ownerRules } from './owners';
 import { recordedApplicationRules } from './recorded-applications';
@@ -61,6 +62,7 @@ const rules: readonly Rule[] = [
   ...moveRules,
   ...scalePlanRules,
   ...operatorRules,
+  ...oauthRules,
   ...denialRules,
   ...rotationRules,
   ...classificationRules,

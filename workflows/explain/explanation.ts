@@ -11,6 +11,7 @@ import { kafkaConfig, type Topic } from '../../model/topic';
 import { formatDuration } from '../../model/units';
 import { clusterExplanation, planned } from './cluster-explanation';
 import { connectorExplanation, servedConnectExplanation } from './connect-explanation';
+import { credentialExplanation } from './credential';
 import { type Explanation, servedIn } from './lines';
 import { workloadExplanation, workloadFile } from './workload-explanation';
 
@@ -42,6 +43,8 @@ function topicExplanation(resolved: Resolved, name: string): Explanation | undef
     owner: ownerLine(resolved, topic.owner),
     cluster: clusterLine(resolved, topic.cluster),
     classification: topic.classification,
+    ...(topic.readers ? { 'may be read by': [topic.owner, ...topic.readers] } : {}),
+    ...(topic.erasure ? { erasure: topic.erasure } : {}),
     partitions: partitionsLine(topic, resolved.clusters.get(topic.cluster)),
     config: configLines(topic, resolved.clusters.get(topic.cluster)),
     'produced by': producers,
@@ -63,6 +66,7 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
     owner: ownerLine(resolved, application.owner),
     cluster: clusterLine(resolved, application.cluster),
     authentication: application.authentication,
+    ...credentialExplanation(resolved, name),
     produces: flows.filter(({ direction }) => direction === 'produce').map(({ topic }) => topic),
     consumes: flows.flatMap((flow) => {
       if (flow.direction !== 'consume') return [];

@@ -1,0 +1,115 @@
+import type { Draft } from './draft';
+import type { Key, Place } from './place';
+import type { Problem } from './problem';
+import { isSecretLiteral, looksSecret, references } from './secret-literal';
+
+/** A secret that somebody wrote into a description. */
+export interface Literal {
+  /** From the environment on. */
+  readonly path: readonly Key[];
+  readonly place: Place;
+  /** Nobody but this walk reads it: it is taken out of every message. */
+  readonly text: string;
+  /** It is a name, and not what the name has. */
+  readonly key: boolean;
+}
+
+/** A step into a description: this key, or any. */
+type Step = string | '*';
+
+/** Maps whose names are free, so that a name says what its value is. Elsewhere `secret` and `key` are fields that name something. */
+const freeMaps: readonly (readonly Step[])[] = [
+  ['tags'],
+  ['kubernetes', 'prometheusLabels'],
+  ['clusters', '*', 'config'],
+  ['clusters', '*', 'tags'],
+  ['clusters', '*', 'configuration'],
+  ['platform', 'topics', '*', 'config'],
+  ['overrides', 'topics', '*', 'config'],
+];
+
+/** What rules of connectors and of their workers tell, with the way out that is theirs: KFK-C020 and KFK-C040. */
+const judgedBeside: readonly (readonly Step[])[] = [
+  ['platform', 'connectors', '*', 'config'],
+  ['overrides', 'connectors', '*', 'config'],
+  ['connectClusters', '*', 'config'],
+];
+
+/** Every secret in a description, of any shape: what is written wrong is looked at, too. */
+export function literalsIn(description: unknown, placeOf: (path: readonly Key[]) => Place): readonly Literal[] {
+  const found: Literal[] = [];
+  const seen = new Set<object>();
+  const visit = (value: unknown, path: readonly Key[]): void => {
+    if (typeof value === 'string' || typeof value === 'number') {
+      if (isLiteral(String(value), path)) found.push({ path, place: placeOf(path), text: String(value), key: false });
+    } else if (value !== null && typeof value === 'object' && !seen.has(value)) {
+      seen.add(value);
+      for (const [key, inner] of Object.entries(value)) {
+        if (!Array.isArray(value) && looksSecret(key)) found.push({ path, place: placeOf(path), text: key, key: true });
+        visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+      }
+    }
+  };
+  visit(description, []);
+  return found;
+}
+
+function isLiteral(text: string, path: readonly Key[]): boolean {
+  const map = path.slice(0, -1);
+  return freeMaps.some((steps) => matches(map, steps))
+    ? isSecretLiteral(String(path.at(-1)), text)
+    : looksSecret(text.replaceAll(references, ''));
+}
+
+/** Those that no rule of a noun tells already. */
+export const untold = (literals: readonly Literal[], clusters: Draft['clusters']): readonly Literal[] =>
+  literals.filter(({ path, key }) => {
+    if (key) return true;
+    const map = path.slice(0, -1);
+    const [noun, name, ...field] = map;
+    const ofCluster = noun === 'clusters' ? (clusters.get(String(name))?.literalsJudged ?? []) : [];
+    return !judgedBeside.some((steps) => matches(map, steps)) && !ofCluster.some((steps) => matches(field, steps));
+  });
+
+const matches = (path: readonly Key[], steps: readonly Step[]): boolean =>
+  path.length === steps.length && steps.every((step, index) => step === '*' || step === path[index]);
+
+/** No message repeats a secret or a good part of one, whichever rule found something else about it. */
+export function withoutLiterals(problems: readonly Problem[], literals: readonly Literal[]): readonly Problem[] {
+  if (literals.length === 0) return problems;
+  const secrets = [...new Set(literals.map(({ text }) => text.slice(0, longest)))];
+  const short = secrets.filter((secret) => secret.length < telling && secret.length > 3);
+  const parts = new Set(secrets.flatMap(partsOf));
+  return problems.map((problem) => hidden(problem, (text) => withoutParts(short.reduce(without, text), parts)));
+}
+
+/** Messages shorten what is long, and escape it: as many letters in a row give a secret away. */
+const telling = 10;
+
+/** No message is as long. */
+const longest = 10_000;
+
+const partsOf = (secret: string): string[] =>
+  Array.from({ length: Math.max(0, secret.length - telling + 1) }, (_, from) => secret.slice(from, from + telling));
+
+const without = (text: string, secret: string) => text.replaceAll(secret, '…');
+
+function withoutParts(text: string, parts: ReadonlySet<string>): string {
+  let left = '';
+  let hiddenUntil = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (parts.has(text.slice(index, index + telling))) {
+      if (hiddenUntil <= index) left += '…';
+      hiddenUntil = index + telling;
+    }
+    if (index >= hiddenUntil) left += text[index];
+  }
+  return left;
+}
+
+/** Whatever a problem says, and whatever it proposes. */
+function hidden<Value>(value: Value, hide: (text: string) => string): Value {
+  if (typeof value === 'string') return hide(value) as Value;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hidden(inner, hide)])) as Value;
+}
