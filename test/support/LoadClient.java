@@ -235,8 +235,7 @@ public final class LoadClient {
           Map<String, Object> told = new HashMap<>(anew ? load() : settings);
           told.keySet().retainAll(AdminClientConfig.configNames());
           told.put(AdminClientConfig.CLIENT_ID_CONFIG, name + "-opener");
-          told.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
-          told.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, List.of());
+          told.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
           try (Admin admin = Admin.create(told)) {
             admin.describeCluster().nodes().get();
             count(admin, admin.metrics());
@@ -296,7 +295,9 @@ public final class LoadClient {
     }
 
     private void failed(String what, Throwable error) {
-      failed(what, error.getClass().getSimpleName() + ": " + error.getMessage());
+      Throwable cause = error;
+      while (cause.getCause() != null) cause = cause.getCause();
+      failed(what, error.getClass().getSimpleName() + ": " + error.getMessage() + (cause == error ? "" : ": " + cause.getMessage()));
     }
 
     private synchronized void failed(String what, String why) {

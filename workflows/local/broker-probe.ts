@@ -57,14 +57,58 @@ export async function describeQuorum(target: ProbeTarget): Promise<{ readonly le
   return { leader: body.int32() };
 }
 
+/**
+ * Metadata of every topic: how many partitions have a replica that is not in sync, or no leader, as this broker knows it.
+ * https://kafka.apache.org/protocol#The_Messages_Metadata
+ */
+export async function countUnderReplicated(target: ProbeTarget): Promise<number> {
+  // All topics, of which none is made, without authorized operations; no tagged fields.
+  const body = await call(target, 3, Buffer.from([0, 0, 0, 0]), 12);
+  body.skip(4); // throttle time
+  body.compactArray(() => {
+    body.skip(4); // id
+    body.compactString(); // host
+    body.skip(4); // port
+    body.compactString(); // rack
+    body.skip(1); // no tagged fields
+  });
+  body.compactString(); // cluster id
+  body.skip(4); // controller
+  const lacking = body.compactArray(() => {
+    body.skip(2); // error: of a topic without a leader
+    body.compactString(); // name
+    body.skip(16 + 1); // topic id, whether it is internal
+    const partitions = body.compactArray(() => partitionLacks(body));
+    body.skip(4 + 1); // authorized operations, no tagged fields
+    return partitions.filter(Boolean).length;
+  });
+  return lacking.reduce((sum, count) => sum + count, 0);
+}
+
+function partitionLacks(body: Reader): boolean {
+  body.skip(2 + 4); // error, index
+  const leader = body.int32();
+  body.skip(4); // leader epoch
+  const [replicas, inSync] = [0, 1].map(() => body.compactArray(() => body.int32()).length);
+  body.compactArray(() => body.int32()); // offline replicas
+  body.skip(1); // no tagged fields
+  return leader < 0 || inSync !== replicas;
+}
+
 /** Milliseconds for one answer. A broker that is gone refuses at once; one on a busy machine may take seconds. */
 const patience = 10_000;
 
-/** One request in version 0 with flexible headers, on a connection of its own. */
-async function call({ port, ca, certificate, key }: ProbeTarget, apiKey: number, body: Buffer): Promise<Reader> {
+/** One request with flexible headers, on a connection of its own. Version: 0. */
+async function call(
+  { port, ca, certificate, key }: ProbeTarget,
+  apiKey: number,
+  body: Buffer,
+  version = 0,
+): Promise<Reader> {
   const client = Buffer.from('kafka-kit');
   const header = Buffer.alloc(10);
-  header.writeInt16BE(apiKey, 0); // then: version 0, correlation id 0
+  header.writeInt16BE(apiKey, 0);
+  header.writeInt16BE(version, 2); // then: correlation id 0
   header.writeInt16BE(client.length, 8);
   const request = Buffer.concat([header, client, Buffer.from([0]), body]);
   const size = Buffer.alloc(4);

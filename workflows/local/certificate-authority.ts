@@ -1,4 +1,4 @@
-import { createPrivateKey, webcrypto } from 'node:crypto';
+import { createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { writePrivately } from '../secrets/private-file';
 
@@ -12,7 +12,9 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 
 /** Where a cluster's own certificate authority is. */
 export interface Authority {
+  /** Every authority that is trusted: two while one takes the other's place. */
   readonly caFile: string;
+  /** The key that signs; its certificate is in `caFile`. */
   readonly caKeyFile: string;
 }
 
@@ -30,14 +32,24 @@ export interface IssuedCertificate {
   readonly key: string;
 }
 
-/** Makes the authority, unless it is there; for ten years, longer than anybody keeps a local cluster. */
+/** Makes the authority, unless it is there. */
 export async function ensureAuthority({ caFile, caKeyFile }: Authority, name: string): Promise<void> {
   if (existsSync(caFile)) return;
+  const { certificate, key } = await newAuthority(name);
+  writePrivately(caKeyFile, key);
+  writePrivately(caFile, certificate);
+}
+
+/**
+ * An authority for ten years, longer than anybody keeps a local cluster. Each has a name of its own: two of one name in
+ * one bundle are told apart by some TLS libraries only when they have failed with the first.
+ */
+export async function newAuthority(name: string): Promise<IssuedCertificate> {
   const x509 = await library();
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     ...validity(3_650),
-    name: new x509.Name([{ CN: [`${name} local authority`] }]),
+    name: new x509.Name([{ CN: [`${name} local authority ${randomBytes(4).toString('hex')}`] }]),
     keys,
     signingAlgorithm: algorithm,
     extensions: [
@@ -45,25 +57,41 @@ export async function ensureAuthority({ caFile, caKeyFile }: Authority, name: st
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
     ],
   });
-  writePrivately(caKeyFile, await keyText(keys.privateKey));
-  writePrivately(caFile, certificate.toString('pem'));
+  return { certificate: pemText(certificate.toString('pem')), key: await keyText(keys.privateKey) };
+}
+
+/** The certificates of a PEM file, one by one. */
+export const certificatesIn = (pem: string): string[] =>
+  (pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map(pemText);
+
+/** The trusted authority whose key signs. @throws Error when the bundle lacks it */
+export function signingAuthority({ caFile, caKeyFile }: Authority): string {
+  const found = authorityOf(readFileSync(caKeyFile, 'utf8'), readFileSync(caFile, 'utf8'));
+  if (!found) throw new Error(`${caFile} holds no certificate of the key ${caKeyFile}`);
+  return found;
+}
+
+/** The certificate of a bundle that belongs to a key. */
+export function authorityOf(key: string, bundle: string): string | undefined {
+  const own = createPrivateKey(key);
+  return certificatesIn(bundle).find((certificate) => new X509Certificate(certificate).checkPrivateKey(own));
 }
 
 /** A certificate and its key. One for hosts is for calling others, too: brokers do both. */
 export async function issueCertificate(
-  { caFile, caKeyFile }: Authority,
+  files: Authority,
   { commonName, days, hosts = [] }: CertificateProps,
 ): Promise<IssuedCertificate> {
   const x509 = await library();
   const { clientAuth, serverAuth } = x509.ExtendedKeyUsage;
-  const authority = new x509.X509Certificate(readFileSync(caFile, 'utf8'));
+  const authority = new x509.X509Certificate(signingAuthority(files));
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.create({
     ...validity(days),
     subject: new x509.Name([{ CN: [commonName] }]),
     issuer: authority.subjectName,
     publicKey: keys.publicKey,
-    signingKey: await signingKey(caKeyFile),
+    signingKey: await signingKey(files.caKeyFile),
     signingAlgorithm: algorithm,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
@@ -72,8 +100,10 @@ export async function issueCertificate(
       ...(hosts.length > 0 ? [new x509.SubjectAlternativeNameExtension(hosts.map(alternativeName))] : []),
     ],
   });
-  return { certificate: `${certificate.toString('pem').trimEnd()}\n`, key: await keyText(keys.privateKey) };
+  return { certificate: pemText(certificate.toString('pem')), key: await keyText(keys.privateKey) };
 }
+
+const pemText = (pem: string) => `${pem.trimEnd()}\n`;
 
 const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePrivately } from '../secrets/private-file';
-import { type Authority, issueCertificate } from './certificate-authority';
+import { type Authority, issueCertificate, signingAuthority } from './certificate-authority';
 
 const renewBefore = 30 * 86_400_000;
 
@@ -13,27 +13,37 @@ export interface ClientCertificate {
   readonly keyFile: string;
 }
 
-/** A client's certificate and key in a folder of its own; made anew when missing, another authority's, or within 30 days of their end. */
+/** Where a client's certificate is. */
+export const clientCertificateIn = (folder: string): ClientCertificate => ({
+  certificateFile: join(folder, 'certificate.pem'),
+  keyFile: join(folder, 'key.pem'),
+});
+
+/**
+ * A client's certificate and key in a folder of its own; made anew when missing, another authority's than the one that
+ * signs, or within 30 days of their end, or when `anew` says so.
+ */
 export async function ensureClientCertificate(
   authority: Authority,
   commonName: string,
   folder: string,
+  { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<ClientCertificate> {
-  const files = { certificateFile: join(folder, 'certificate.pem'), keyFile: join(folder, 'key.pem') };
-  if (isGood(files, commonName, authority.caFile)) return files;
+  const files = clientCertificateIn(folder);
+  if (!anew && isGood(files, commonName, authority)) return files;
   const { certificate, key } = await issueCertificate(authority, { commonName, days: 365 });
   writePrivately(files.keyFile, key);
   writePrivately(files.certificateFile, certificate);
   return files;
 }
 
-function isGood({ certificateFile, keyFile }: ClientCertificate, commonName: string, caFile: string): boolean {
+function isGood({ certificateFile, keyFile }: ClientCertificate, commonName: string, authority: Authority): boolean {
   try {
     const certificate = new X509Certificate(readFileSync(certificateFile));
     return (
       certificate.subject === `CN=${commonName}` &&
       Date.parse(certificate.validTo) > Date.now() + renewBefore &&
-      certificate.verify(new X509Certificate(readFileSync(caFile)).publicKey) &&
+      certificate.verify(new X509Certificate(signingAuthority(authority)).publicKey) &&
       certificate.checkPrivateKey(createPrivateKey(readFileSync(keyFile)))
     );
   } catch {

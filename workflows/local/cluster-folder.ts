@@ -14,6 +14,8 @@ export function clusterFolder(root: string) {
     compose: join(root, 'compose.yaml'),
     caFile: join(certificates, 'ca.pem'),
     caKeyFile: join(certificates, 'ca-key.pem'),
+    /** The key of an authority that is trusted already and does not sign yet. */
+    nextCaKeyFile: join(certificates, 'next-ca-key.pem'),
     /** The brokers' key and certificate in one file, as Kafka wants it. */
     brokerKeystore: join(certificates, 'broker.pem'),
     admin,

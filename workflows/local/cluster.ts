@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { Failure, type Progress } from '../failure';
 import { onInterrupt } from '../terraform/interrupt';
-import { type ProcessLock, waitForLock } from '../terraform/process-lock';
 import { type ClientCertificate, ensureClientCertificate } from './client-certificate';
 import { clusterFolder } from './cluster-folder';
+import { lockOf } from './cluster-lock';
 import { connection } from './connection';
 import { type ContainerCommands, containerCommands, writeCompose } from './containers';
 import { healthOf } from './health';
@@ -139,12 +139,14 @@ export async function status(spec: ClusterPlace): Promise<LocalClusterStatus> {
 
 /**
  * A certificate that makes its holder `User:<commonName>` on the mTLS listener. Does nothing when the folder holds a good one;
- * renews it within 30 days of its end, and when the cluster has another authority now.
+ * renews it within 30 days of its end, and when another authority signs now. With `anew` it is another one in any case; those
+ * before are taken until their end, for no broker asks whether a certificate was revoked.
  */
 export async function issueClientCertificate(
   spec: LocalClusterSpec,
   commonName: string,
   folder: string,
+  options: { readonly anew?: boolean } = {},
 ): Promise<ClientCertificate> {
   if (!/^[A-Za-z0-9._-]+$/.test(commonName) || [adminUser, brokerUser].includes(commonName))
     throw new Failure(`${spec.name}: no certificate for '${commonName}'`, {
@@ -153,7 +155,7 @@ export async function issueClientCertificate(
   const cluster = clusterFolder(spec.folder);
   if (!existsSync(cluster.caFile))
     throw new Failure(`${spec.name} has no certificate authority yet`, { fix: 'start the cluster first: up' });
-  return await ensureClientCertificate(cluster, commonName, folder);
+  return await ensureClientCertificate(cluster, commonName, folder, options);
 }
 
 function nodesOf(spec: ClusterPlace): NodeProcess[] {
@@ -169,8 +171,3 @@ async function requireNoContainer(spec: ClusterPlace): Promise<void> {
       fix: `${containers.stop} keeps its records, ${containers.remove} destroys them`,
     });
 }
-
-const lockOf = (spec: ClusterPlace, progress: Progress): Promise<ProcessLock> =>
-  waitForLock(clusterFolder(spec.folder).lock, ({ pid }) =>
-    progress(`${spec.name}: waiting for process ${pid}, which starts or stops it`),
-  );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { javaClientProperties } from '../../render/java-client';
 import { propertiesFile } from '../../render/properties-file';
 import { writePrivately } from '../secrets/private-file';
-import { ensureAuthority, issueCertificate } from './certificate-authority';
+import { type CertificateProps, ensureAuthority, issueCertificate } from './certificate-authority';
 import { ensureClientCertificate } from './client-certificate';
 import { type ClusterFolder, clusterFolder } from './cluster-folder';
 import { jarsFolder } from './distribution';
@@ -20,6 +20,7 @@ export function connection(spec: LocalClusterSpec): ClusterConnection | undefine
   return {
     bootstrapServers: addresses(identity, 'scram'),
     mutualTlsBootstrapServers: addresses(identity, 'mtls'),
+    ...(spec.tokens ? { tokenBootstrapServers: addresses(identity, 'oauth') } : {}),
     caFile: cluster.caFile,
     adminUsername: adminUser,
     adminPasswordFile: cluster.adminPassword,
@@ -37,8 +38,7 @@ export async function ensureCredentials(
 ): Promise<void> {
   if (!existsSync(cluster.brokerKeystore)) {
     await ensureAuthority(cluster, spec.name);
-    const names = { commonName: brokerUser, hosts: brokerHosts(spec.nodes) };
-    const { key, certificate } = await issueCertificate(cluster, { ...names, days: 3_650 });
+    const { key, certificate } = await issueCertificate(cluster, brokerCertificate(spec.nodes));
     writePrivately(cluster.brokerKeystore, key + certificate);
   }
   if (!existsSync(cluster.adminPassword)) writePrivately(cluster.adminPassword, randomBytes(32).toString('base64url'));
@@ -62,6 +62,13 @@ export async function ensureCredentials(
 export const adminCertificate = (cluster: ClusterFolder) =>
   ensureClientCertificate(cluster, adminUser, join(cluster.admin, 'certificate'));
 
+/** What the brokers' certificate says, the same for all of them. */
+export const brokerCertificate = (nodes: number): CertificateProps => ({
+  commonName: brokerUser,
+  hosts: brokerHosts(nodes),
+  days: 3_650,
+});
+
 /** On this machine, and in a container's network, where nodes are called `kafka-1` and so on. */
 const brokerHosts = (nodes: number) => [
   'localhost',
@@ -69,5 +76,5 @@ const brokerHosts = (nodes: number) => [
   ...Array.from({ length: nodes }, (_, index) => `kafka-${index + 1}`),
 ];
 
-const addresses = ({ ports }: Identity, listener: 'scram' | 'mtls') =>
+const addresses = ({ ports }: Identity, listener: 'scram' | 'mtls' | 'oauth') =>
   ports.map((node) => `127.0.0.1:${node[listener]}`).join(',');

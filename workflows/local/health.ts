@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type ClusterView, describeCluster, describeQuorum, type ProbeTarget } from './broker-probe';
+import {
+  type ClusterView,
+  countUnderReplicated,
+  describeCluster,
+  describeQuorum,
+  type ProbeTarget,
+} from './broker-probe';
 import type { ClusterFolder } from './cluster-folder';
 import { adminCertificate } from './connection';
 import type { Identity } from './identity';
@@ -22,6 +28,16 @@ export async function healthOf(cluster: ClusterFolder, { clusterId, ports }: Ide
   const controller = first && (await controllerOf(target(ports[first - 1]?.mtls ?? 0)));
   const complete = Boolean(controller) && views.every((view) => view?.brokers.length === ports.length);
   return { answering, complete, ...(controller ? { controller } : {}) };
+}
+
+/** Whether the cluster is complete, and every node knows that every partition has all of its replicas in sync. */
+export async function isInSync(cluster: ClusterFolder, identity: Identity): Promise<boolean> {
+  if (!(await healthOf(cluster, identity)).complete) return false;
+  const target = await targetOf(cluster);
+  const lacking = await Promise.all(
+    identity.ports.map(({ mtls }) => countUnderReplicated(target(mtls)).catch(() => undefined)),
+  );
+  return lacking.every((count) => count === 0);
 }
 
 async function targetOf(cluster: ClusterFolder): Promise<(port: number) => ProbeTarget> {

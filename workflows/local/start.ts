@@ -1,20 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { propertiesFile } from '../../render/properties-file';
 import { Failure, type Progress } from '../failure';
-import { compileJava } from '../prove/java';
 import { writePrivately } from '../secrets/private-file';
 import { type ClusterFolder, clusterFolder } from './cluster-folder';
 import { ensureCredentials } from './connection';
 import { containerCommands } from './containers';
-import { ensureJars, kafkaSources } from './distribution';
+import { ensureJars } from './distribution';
 import { healthOf } from './health';
 import { ensureIdentity, type Identity } from './identity';
 import { findJdk } from './jdk';
+import { launcherOf } from './launch';
 import { NodeProcess, stopWithin } from './node-process';
 import { requireFree } from './ports';
-import { adminUser, serverProperties } from './server-properties';
+import { serverProperties } from './server-properties';
 import { counted, type LocalClusterSpec } from './spec';
 
 const readyWithin = 120_000;
@@ -40,21 +39,11 @@ export async function start(spec: LocalClusterSpec, progress: Progress, signal: 
 
   const ports = missing.flatMap(({ id }) => Object.values(identity.ports[id - 1] ?? {}));
   await requireFree(spec.name, ports, cluster.ports);
-  const classes = await compileJava([join(kafkaSources, 'KafkaNode.java')], {
-    java: jdk.java,
-    jars,
-    cache: spec.cache,
-  });
+  const launch = await launcherOf({ spec, cluster, identity, java: jdk.java, jars });
   const started = Date.now();
   say(progressOf(missing, nodes));
   try {
-    for (const node of missing)
-      node.start({
-        java: jdk.java,
-        options: spec.javaOptions?.(node.id),
-        classPath: [classes, join(jars, '*')].join(delimiter),
-        main: ['KafkaNode', cluster.node(node.id).properties, identity.clusterId, adminUser, cluster.adminPassword],
-      });
+    for (const node of missing) launch(node);
     await ready(nodes, { spec, cluster, identity, signal });
   } catch (error) {
     await Promise.all(missing.map((node) => node.stop(2_000)));
@@ -79,7 +68,9 @@ async function configure(
   const addresses = identity.ports.map((ports, index) => ({ id: index + 1, ports }));
   const address = addresses[node.id - 1];
   if (!address) return;
-  const text = propertiesFile(serverProperties(address, addresses, { data, ...cluster }, spec.settings));
+  const text = propertiesFile(
+    serverProperties(address, addresses, { data, ...cluster, tokens: spec.tokens }, spec.settings),
+  );
   if (existsSync(properties) && readFileSync(properties, 'utf8') === text) return;
   if (node.running) {
     say(`node ${node.id} runs with other settings: stopping it`);
