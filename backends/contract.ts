@@ -34,7 +34,11 @@ export type ScalerReach = Pick<ConsumerScalingProps, 'bootstrapServers' | 'sasl'
 export interface KubernetesClusterBackend {
   /** Creates everything that one cluster is made of below a chart. What may reach it, its applications decide. */
   place(scope: Construct, cluster: Cluster, resolved: Resolved): void;
-  reach(cluster: Cluster, user: Pick<Application, 'name' | 'authentication'>, environment: Environment): Reach;
+  reach(
+    cluster: Cluster,
+    application: Pick<Application, 'name' | 'authentication' | 'user'>,
+    environment: Environment,
+  ): Reach;
   lagExporterReach(cluster: Cluster, environment: Environment): LagExporterReach;
   scalerReach(cluster: Cluster, application: Application, environment: Environment): ScalerReach;
 }

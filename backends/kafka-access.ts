@@ -1,17 +1,27 @@
 import type { Construct } from 'constructs';
 import { KafkaAcl, type KafkaAclProps } from '../constructs/terraform/kafka/acl';
 import { KafkaQuota } from '../constructs/terraform/kafka/quota';
+import type { Application } from '../model/application';
 import type { Cluster } from '../model/cluster';
 import { permissionId } from '../model/names';
 import { type Permission, userName } from '../model/permissions';
-import type { Principal } from '../model/resolved';
+import type { Principal, PrincipalUser } from '../model/resolved';
 
-/** What one user may do, and how fast, as brokers themselves hold it. */
-export function placeKafkaAccess(scope: Construct, cluster: Cluster, { application, permissions }: Principal): void {
+/** What an application may do, and how fast, as brokers themselves hold it: for each user that it has. */
+export function placeKafkaAccess(scope: Construct, cluster: Cluster, { application, users }: Principal): void {
+  for (const user of users) placeUserAccess(scope, cluster, application, user);
+}
+
+function placeUserAccess(
+  scope: Construct,
+  cluster: Cluster,
+  application: Application,
+  { name, permissions }: PrincipalUser,
+): void {
   if (application.quota)
-    new KafkaQuota(scope, application.name, {
+    new KafkaQuota(scope, name, {
       entityType: 'user',
-      entityName: userName(application, cluster),
+      entityName: userName({ ...application, name }, cluster),
       config: application.quota,
     });
   for (const permission of permissions) new KafkaAcl(scope, permissionId(permission), kafkaAcl(permission));

@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { clusterBackendOf } from '../backends/kubernetes';
 import {
   bridgeManagement,
   bridgePods,
@@ -13,7 +12,7 @@ import { type Bridge, bridgeManagementPort, bridgeService } from '../model/bridg
 import type { Resolved } from '../model/resolved';
 import { workloadCertificate } from '../model/workload';
 import { quantity } from '../render/quantity';
-import { WorkloadChart, type WorkloadChartProps } from './workload-chart';
+import { reachOf, WorkloadChart, type WorkloadChartProps } from './workload-chart';
 
 export type BridgeChartProps = WorkloadChartProps<Bridge>;
 
@@ -58,7 +57,7 @@ export class BridgeChart extends WorkloadChart {
 }
 
 const bridgeProps = ({ workload: bridge, cluster, resolved }: BridgeChartProps): KafkaBridgeProps => ({
-  ...clusterBackendOf(cluster).reach(cluster, bridge, resolved.environment),
+  ...reachOf({ workload: bridge, cluster, resolved }),
   metadata: { name: bridge.name, labels: { owner: bridge.owner } },
   replicas: bridge.instances,
   port: bridge.port,

@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { clusterBackendOf } from '../backends/kubernetes';
 import { ConnectorSecrets, secretsProvider } from '../constructs/kubernetes/connect/connector-secrets';
 import { KafkaConnect, type KafkaConnectBuild } from '../constructs/kubernetes/connect/kafka-connect';
 import { KafkaConnector } from '../constructs/kubernetes/connect/kafka-connector';
@@ -19,7 +18,7 @@ import { connectMetrics } from '../render/connect/metrics';
 import { pluginArtifacts } from '../render/connect/plugin-artifacts';
 import { connectWorkers } from '../render/connect/workers';
 import { quantity } from '../render/quantity';
-import { WorkloadChart, type WorkloadChartProps } from './workload-chart';
+import { reachOf, WorkloadChart, type WorkloadChartProps } from './workload-chart';
 
 export type ConnectChartProps = WorkloadChartProps<ConnectCluster>;
 
@@ -116,7 +115,7 @@ export class ConnectChart extends WorkloadChart {
 
 const reach = ({ workload, cluster, kubernetes: { namespace }, resolved }: ConnectChartProps): Reached => ({
   namespace,
-  ...clusterBackendOf(cluster).reach(cluster, workload, resolved.environment),
+  ...reachOf({ workload, cluster, resolved }),
 });
 
 const buildOf = ({ build, plugins }: ConnectCluster, resolved: Resolved): KafkaConnectBuild | undefined =>

@@ -1,9 +1,8 @@
 import type { Construct } from 'constructs';
-import { clusterBackendOf } from '../backends/kubernetes';
 import { SchemaRegistry } from '../constructs/kubernetes/schema-registry/schema-registry';
 import { type SchemaRegistry as DescribedRegistry, registryGroups, registryTopics } from '../model/schema-registry';
 import { quantity } from '../render/quantity';
-import { WorkloadChart, type WorkloadChartProps } from './workload-chart';
+import { reachOf, WorkloadChart, type WorkloadChartProps } from './workload-chart';
 
 export type SchemaRegistryChartProps = WorkloadChartProps<DescribedRegistry>;
 
@@ -11,12 +10,12 @@ export type SchemaRegistryChartProps = WorkloadChartProps<DescribedRegistry>;
 export class SchemaRegistryChart extends WorkloadChart {
   constructor(scope: Construct, props: SchemaRegistryChartProps) {
     super(scope, 'schema-registry', props);
-    const { workload: registry, cluster, kubernetes, resolved } = props;
+    const { workload: registry, kubernetes } = props;
     new SchemaRegistry(this, 'registry', {
       name: registry.name,
       namespace: kubernetes.namespace,
       labels: { owner: registry.owner },
-      kafka: clusterBackendOf(cluster).reach(cluster, registry, resolved.environment),
+      kafka: reachOf(props),
       topics: registryTopics(registry.name),
       groupPrefix: registryGroups(registry.name),
       clients: registry.clients,

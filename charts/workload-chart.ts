@@ -1,4 +1,7 @@
 import type { Construct } from 'constructs';
+import type { Reach } from '../backends/contract';
+import { clusterBackendOf } from '../backends/kubernetes';
+import type { Application } from '../model/application';
 import type { Cluster } from '../model/cluster';
 import type { Kubernetes } from '../model/kubernetes';
 import type { Resolved } from '../model/resolved';
@@ -21,3 +24,14 @@ export abstract class WorkloadChart extends KitChart {
     });
   }
 }
+
+/** How a workload reaches its cluster, as the user that it is by now. */
+export const reachOf = ({
+  workload,
+  cluster,
+  resolved,
+}: Pick<
+  WorkloadChartProps<ClusterWorkload & Pick<Application, 'authentication'>>,
+  'workload' | 'cluster' | 'resolved'
+>): Reach =>
+  clusterBackendOf(cluster).reach(cluster, resolved.applications.get(workload.name) ?? workload, resolved.environment);

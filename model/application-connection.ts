@@ -4,6 +4,7 @@ import type { Cluster } from './cluster';
 import type { ConnectionRef } from './connection';
 import type { Delivery } from './delivery';
 import type { Environment } from './environment';
+import { type TokenSource, tokenSourceOf } from './oauth';
 import type { SecretRef } from './secret-ref';
 
 /** How one application reaches its cluster: where each value is, never what it is. */
@@ -21,12 +22,14 @@ export interface ApplicationConnection {
   readonly certificateAuthority?: ConnectionRef;
   /** Absent: the platform that the application runs on vouches for it. */
   readonly credential?: SecretRef;
+  /** How the application comes to its tokens. Absent: it needs none, or its vendor's platform knows. */
+  readonly tokens?: TokenSource;
   /** Where the application finds all of it. Absent: no stack and no chart delivers it. */
   readonly delivered?: Delivery;
 }
 
 export function connectionOf(
-  { name, authentication, namespace }: Application,
+  { name, authentication, oauth, namespace, user }: Application,
   cluster: Cluster,
   { credential, environment }: { credential: SecretRef | undefined; environment: Environment },
 ): ApplicationConnection {
@@ -37,10 +40,11 @@ export function connectionOf(
     bootstrapServers: { cluster: cluster.name, field: 'bootstrap_servers' },
     protocol,
     mechanism,
-    username,
+    username: username ?? user,
     certificateAuthority:
       cluster.certificateAuthority === 'own' ? { cluster: cluster.name, field: 'ca_certificate' } : undefined,
     credential,
+    tokens: oauth && cluster.tokens && tokenSourceOf(oauth, cluster.tokens),
     delivered: cluster.deliveryOf(environment, cluster, { name, namespace }),
   };
 }

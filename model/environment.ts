@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApplicationInput, applicationShape } from './application';
+import { type Audit, type AuditInput, auditShape } from './audit';
 import { type BridgeInput, bridgeShape } from './bridge';
 import { type Feature, features } from './capabilities';
 import { type ConnectClusterInput, connectClusterShape } from './connect-cluster';
@@ -16,9 +17,10 @@ import { type SchemaRegistryInput, schemaRegistryShape } from './schema-registry
 import { type SecretStore, secretStores } from './secret-ref';
 import { type State, type StateInput, stateShape } from './state';
 import { type TopicInput, topicShape } from './topic';
+import { type Duration, durationShape } from './units';
 import { type WaiverInput, waiverShape } from './waiver';
 
-/** Accepts in writing that a feature is only a preview on a back end. */
+/** Accepts in writing that a feature is only a preview on a back end, or that a cluster does not record something. */
 export interface AcceptanceInput {
   /** Why the risk is taken. */
   readonly reason: string;
@@ -36,6 +38,14 @@ export interface SecretsInput {
   readonly vault?: string;
   /** Rotations by application, counting from 1: a higher number makes a new password. Default: 1 for all. */
   readonly versions?: Readonly<Record<string, number>>;
+  /**
+   * How `kafka-kit rotate` makes passwords of Kafka's own anew: with `two` users of an application by turns, of which
+   * brokers take both until every client has the new one; with `one` whoever connects before it has it is refused.
+   * Default: `one`.
+   */
+  readonly users?: 'one' | 'two';
+  /** How long a credential lasts before it is due to be made anew: `90d`. Default: for ever. */
+  readonly lasts?: Duration;
 }
 
 /** A field that is given replaces the platform's whole value; nouns are neither added nor removed. */
@@ -61,6 +71,8 @@ export interface EnvironmentInput<
   readonly clusters: { readonly [cluster: string]: ClusterInput };
   /** How strict the rules are: `baseline`, `production` where outages and losses hurt, or `regulated` where an auditor asks. Default: `baseline`. */
   readonly profile?: Profile;
+  /** Regions, as the clusters' vendors call them, in which confidential and personal data may be, copies too. Default: nobody says, which `regulated` refuses. */
+  readonly residency?: readonly string[];
   /** Whether its data may be destroyed by the description alone. Default: false. */
   readonly disposable?: boolean;
   /** The environment before this one, whose platform `kafka-kit promote` brings here. Default: it follows the working tree. */
@@ -91,12 +103,14 @@ export interface EnvironmentInput<
   readonly schemaRegistries?: { readonly [schemaRegistry: string]: SchemaRegistryInput };
   /** People and tools that look after clusters, by name. Default: none. */
   readonly operators?: { readonly [operator: string]: OperatorInput };
+  /** How long audit logs stay as they are, and who keeps them. Default: as the profile asks, kept where a cluster says. */
+  readonly audit?: AuditInput;
   /** What differs here: a field that is given replaces the platform's whole value. Default: none. */
   readonly overrides?: OverridesInput<
     keyof NonNullable<Platform['topics']> & string,
     keyof NonNullable<Platform['applications']> & string
   >;
-  /** Preview features that this environment uses knowingly. Default: none. */
+  /** Preview features that this environment uses knowingly, and what it knows that a cluster does not record (`audit-access`). Default: none. */
   readonly accepts?: { readonly [feature in Feature]?: AcceptanceInput };
   /** The second key of destruction. Default: none. */
   readonly approvals?: readonly ApprovalInput[];
@@ -114,6 +128,8 @@ export const secretsShape = z.strictObject({
   store: z.enum(secretStores).optional(),
   vault: z.string().optional(),
   versions: z.record(z.string(), z.int()).optional(),
+  users: z.enum(['one', 'two']).optional(),
+  lasts: durationShape.optional(),
 }) satisfies z.ZodType<SecretsInput>;
 
 export const overridesShape = z.strictObject({
@@ -129,6 +145,7 @@ export const environmentShape = (clusters: z.ZodType) =>
     platform: platformShape,
     clusters: z.record(z.string(), clusters),
     profile: z.enum(profiles).optional(),
+    residency: z.array(z.string()).optional(),
     disposable: z.boolean().optional(),
     promotesFrom: z.string().optional(),
     secrets: secretsShape.optional(),
@@ -143,6 +160,7 @@ export const environmentShape = (clusters: z.ZodType) =>
     bridges: z.record(z.string(), bridgeShape).optional(),
     schemaRegistries: z.record(z.string(), schemaRegistryShape).optional(),
     operators: z.record(z.string(), operatorShape).optional(),
+    audit: auditShape.optional(),
     overrides: overridesShape.optional(),
     accepts: z.partialRecord(z.enum(features), acceptanceShape).optional(),
     approvals: z.array(approvalShape).optional(),
@@ -155,6 +173,7 @@ export type EnvironmentShape = z.infer<ReturnType<typeof environmentShape>>;
 export interface Environment {
   readonly name: string;
   readonly profile: Profile;
+  readonly residency?: readonly string[];
   readonly disposable: boolean;
   readonly promotesFrom?: string;
   readonly secrets: {
@@ -162,6 +181,9 @@ export interface Environment {
     readonly store?: SecretStore;
     readonly vault?: string;
     readonly versions: Readonly<Record<string, number>>;
+    readonly users: 'one' | 'two';
+    /** Milliseconds. Absent: for ever. */
+    readonly lasts?: number;
   };
   readonly kubernetes?: Kubernetes;
   readonly delivery: KubernetesDelivery;
@@ -169,6 +191,7 @@ export interface Environment {
   readonly tags: Readonly<Record<string, string>>;
   readonly moves: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly state: State;
+  readonly audit: Audit;
   readonly accepts: Readonly<Partial<Record<Feature, AcceptanceInput>>>;
   readonly approvals: readonly ApprovalInput[];
   readonly waivers: readonly WaiverInput[];

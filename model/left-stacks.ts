@@ -41,7 +41,7 @@ function fitting({ environment, clusters }: Resolved, stack: string): Shard[] {
     if (!stack.startsWith(prefix) || key === '' || stack.includes('--')) return [];
     const nothing = {
       ...{ topics: [], topicsBySecret: new Set<string>(), removals: [] },
-      ...{ principals: [], groupGrants: [], revoked: [] },
+      ...{ principals: [], groupGrants: [], revoked: [], retired: [] },
     };
     return [{ name: stack, key, environment, cluster, ...nothing, inventory: emptyInventory }];
   });

@@ -1,3 +1,7 @@
+import type { Application } from './application';
+import { type Authentication, authentications } from './authentication';
+import { compare, own } from './by-name';
+
 /**
  * How often each credential of an environment was made anew, and when. `kafka-kit rotate` writes it beside the inventory
  * (`environments/rotations/<environment>.json`), and it is committed as that is: no value of a secret is in it.
@@ -12,8 +16,106 @@ export interface CredentialRotation {
   readonly version: number;
   /** The day on which this version was made: `2026-12-31`. */
   readonly since: string;
-  /** Brokers still take the version before it, until everybody has this one. Default: they take this one only. */
-  readonly overlap?: true;
+  /** Whether it is the second user of the application that has this version. Default: the first one. */
+  readonly second?: true;
+  /**
+   * How far a rotation is whose end nobody has said yet: brokers take this version and the one before it, and clients are
+   * given the one before (`introduced`), or this one (`delivered`). Default: brokers take this version only.
+   */
+  readonly overlap?: 'introduced' | 'delivered';
 }
 
 export const noRotations: Rotations = { applications: {} };
+
+const securityOf = ({ authentication }: Pick<Application, 'authentication'>) =>
+  Object.hasOwn(authentications, authentication) ? authentications[authentication as Authentication] : undefined;
+
+/** Whether an application holds something that can be made anew; what is no authentication at all another rule tells. */
+export const holdsSecret = (application: Pick<Application, 'authentication'>): boolean =>
+  (securityOf(application)?.proof ?? 'identity') !== 'identity';
+
+/** Whether it is a password of Kafka's own, which a user has one of. */
+export const isScram = (application: Pick<Application, 'authentication'>): boolean => {
+  const security = securityOf(application);
+  return security !== undefined && 'mechanism' in security && security.mechanism.startsWith('SCRAM');
+};
+
+/** How old a credential is, against how long it lasts. */
+export interface CredentialAge {
+  readonly application: string;
+  readonly version: number;
+  /** Absent: nobody recorded when it was made. */
+  readonly since?: string;
+  /** The last day on which it is young enough. Absent: nobody says how long one lasts, or since when it is there. */
+  readonly due?: string;
+  readonly overdue: boolean;
+  readonly overlap?: CredentialRotation['overlap'];
+}
+
+/** What ages are told from: a draft, or what became of it. */
+export interface Aging {
+  readonly environment: {
+    readonly secrets: { readonly lasts?: number; readonly versions: Readonly<Record<string, number>> };
+  };
+  readonly applications: ReadonlyMap<string, Application>;
+  readonly rotations: Rotations;
+}
+
+/** Of every application that holds a secret, by name. Where one is to last and nobody knows since when it is there, it is overdue. */
+export const credentialAges = ({ environment, applications, rotations }: Aging, today: string): CredentialAge[] =>
+  [...applications.values()]
+    .filter(holdsSecret)
+    .map(({ name }) => {
+      const { lasts, versions } = environment.secrets;
+      const { version = 1, since, overlap } = own(rotations.applications, name) ?? {};
+      const due = lasts !== undefined && since !== undefined ? dayAfter(since, lasts) : undefined;
+      const overdue = lasts !== undefined && (due === undefined || due < today);
+      return { application: name, version: Math.max(version, own(versions, name) ?? 1), since, due, overdue, overlap };
+    })
+    .sort((a, b) => compare(a.application, b.application));
+
+/** How a rotation begins: the other user is introduced where there are two, and otherwise the next version is simply there. */
+export function begun(
+  { applications }: Rotations,
+  application: Application,
+  { version, today, users }: { readonly version: number; readonly today: string; readonly users: 'one' | 'two' },
+): Rotations {
+  const known = own(applications, application.name);
+  const next = { version: version + 1, since: today };
+  const second = isScram(application) && users === 'two' ? !known?.second : known?.second;
+  return recorded({ applications }, application.name, {
+    ...next,
+    ...(second && { second }),
+    ...(users === 'two' && { overlap: isScram(application) ? 'introduced' : 'delivered' }),
+  });
+}
+
+/** Clients are given the newest version from now on. */
+export const delivered = (rotations: Rotations, application: string): Rotations =>
+  changed(rotations, application, (known) => ({ ...known, overlap: 'delivered' }));
+
+/** Nobody takes the version before from now on. */
+export const ended = (rotations: Rotations, application: string): Rotations =>
+  changed(rotations, application, ({ overlap: _, ...known }) => known);
+
+export const recorded = (
+  { applications }: Rotations,
+  application: string,
+  rotation: CredentialRotation,
+): Rotations => ({
+  applications: Object.fromEntries(
+    Object.entries({ ...applications, [application]: rotation }).sort(([a], [b]) => compare(a, b)),
+  ),
+});
+
+function changed(
+  rotations: Rotations,
+  application: string,
+  change: (known: CredentialRotation) => CredentialRotation,
+): Rotations {
+  const known = own(rotations.applications, application);
+  return known ? recorded(rotations, application, change(known)) : rotations;
+}
+
+const dayAfter = (day: string, milliseconds: number): string =>
+  new Date(Date.parse(day) + milliseconds).toISOString().slice(0, 10);

@@ -6,7 +6,7 @@ import { KafkaTopic } from '../../constructs/terraform/kafka/topic';
 import { KafkaUserScramCredential } from '../../constructs/terraform/kafka/user-scram-credential';
 import { connectionFields } from '../../model/connection';
 import { connectionVariable, passwordVariable, terraformId } from '../../model/names';
-import type { Principal, Shard } from '../../model/resolved';
+import type { Principal, PrincipalUser, Shard } from '../../model/resolved';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { TerraformDataPlane } from '../contract';
 import { placeKafkaAccess } from '../kafka-access';
@@ -35,15 +35,17 @@ export const kafkaDataPlane: TerraformDataPlane = {
         name: connectionVariable(cluster.name, field),
         from: { cluster: cluster.name, field },
       })),
-      ...principals.flatMap((principal) => {
-        const from = passwordOf(principal);
-        return from ? [{ name: passwordVariable(cluster.name, principal.application.name), from }] : [];
-      }),
+      ...principals
+        .flatMap(({ users }) => users)
+        .flatMap((user) => {
+          const from = passwordOf(user);
+          return from ? [{ name: passwordVariable(cluster.name, user.name), from }] : [];
+        }),
     ];
   },
 };
 
-const passwordOf = ({ credential }: Principal) => (credential?.key === 'password' ? credential : undefined);
+const passwordOf = ({ credential }: PrincipalUser) => (credential?.key === 'password' ? credential : undefined);
 
 function placeProvider(scope: Construct, { cluster }: Shard): void {
   const plain = (field: 'bootstrap_servers' | 'ca_certificate' | 'admin_username', description: string) =>
@@ -75,16 +77,17 @@ function placeTopic(scope: Construct, topic: Topic): void {
 }
 
 function placePrincipal(scope: Construct, { cluster }: Shard, principal: Principal): void {
-  const { application } = principal;
-  const password = passwordOf(principal);
-  if (password)
-    new KafkaUserScramCredential(scope, application.name, {
-      username: application.name,
-      scramMechanism: application.authentication,
-      password: new EphemeralVariable(scope, passwordVariable(cluster.name, application.name), {
-        description: `Password of '${application.name}'`,
-      }).stringValue,
-      passwordVersion: password.version,
-    });
+  for (const user of principal.users) {
+    const password = passwordOf(user);
+    if (password)
+      new KafkaUserScramCredential(scope, user.name, {
+        username: user.name,
+        scramMechanism: principal.application.authentication,
+        password: new EphemeralVariable(scope, passwordVariable(cluster.name, user.name), {
+          description: `Password of '${user.name}'`,
+        }).stringValue,
+        passwordVersion: password.version,
+      });
+  }
   placeKafkaAccess(scope, cluster, principal);
 }

@@ -16,7 +16,7 @@ import { awsClusterName, policyName } from './names';
 import { placeProvider } from './provider';
 import { placeRole } from './roles';
 import { placeKafkaTopics, placeMskTopics } from './topics';
-import { passwordOf, placeBrokersAcls, placePassword, secretsKey } from './users';
+import { passwordOf, placeBrokersAcls, placePasswords, secretsKey } from './users';
 
 /** Topics by AWS' own API, found and protected alike. */
 const byTopicApi = {
@@ -47,11 +47,11 @@ export const mskAclDataPlane: TerraformDataPlane = {
     placeMskTopics(scope, shard, found.arn);
     reachBrokers(scope, shard, found);
     placeBrokersAcls(scope, shard, found);
-    const key = shard.principals.some(passwordOf) ? secretsKey(scope, shard) : '';
+    const key = shard.principals.some(({ users }) => users.some(passwordOf)) ? secretsKey(scope, shard) : '';
     for (const principal of shard.principals) {
-      const password = placePassword(scope, principal, { clusterArn: found.arn, key });
+      const passwords = placePasswords(scope, principal, { clusterArn: found.arn, key });
       if (principal.credential) placeKafkaAccess(scope, shard.cluster, principal);
-      placePrincipal(scope, shard, principal, { found, password });
+      placePrincipal(scope, shard, principal, { found, passwords });
     }
   },
 };
@@ -97,7 +97,8 @@ function reachBrokers(scope: Construct, { cluster }: Shard, { iam }: FoundCluste
 
 interface PrincipalPlace {
   readonly found: FoundCluster;
-  readonly password?: PasswordArns;
+  /** Of its users. Default: they have none. */
+  readonly passwords?: readonly PasswordArns[];
 }
 
 /** Where the application finds everything, what it may do by IAM, and the role that it does it as. */
@@ -105,7 +106,7 @@ function placePrincipal(
   scope: Construct,
   shard: Shard,
   principal: Principal,
-  { found, password }: PrincipalPlace,
+  { found, passwords }: PrincipalPlace,
 ): void {
   const { environment, cluster } = shard;
   const { application, credential, permissions } = principal;
@@ -116,7 +117,7 @@ function placePrincipal(
     clusterArn: found.arn,
     // Who holds a password or a certificate is let in by ACLs, and needs of IAM only to read its connection.
     statements: credential ? [] : iamStatements(permissions),
-    awsStatements: [...readsItsConnection(parameter, password), ...schemasOf(scope, shard, application)],
+    awsStatements: [...readsItsConnection(parameter, passwords), ...schemasOf(scope, shard, application)],
   });
   placeRole(scope, shard, principal, arns);
 }

@@ -5,7 +5,7 @@ import { KafkaAcl } from '../../constructs/terraform/kafka/acl';
 import { secretsKeyName } from '../../constructs/terraform/msk/cluster';
 import { MskScramCredential } from '../../constructs/terraform/msk/scram-credential';
 import { terraformId } from '../../model/names';
-import type { Principal, Shard } from '../../model/resolved';
+import type { Principal, PrincipalUser, Shard } from '../../model/resolved';
 import type { SecretRef } from '../../model/secret-ref';
 import { brokersRead } from './access';
 import type { PasswordArns } from './description/connection-access';
@@ -14,7 +14,7 @@ import type { FoundCluster } from './found-cluster';
 import { awsClusterName } from './names';
 
 /** Whoever proves itself by a password has one made; the others' certificates are made by nobody here. */
-export const passwordOf = ({ credential }: Principal): SecretRef | undefined =>
+export const passwordOf = ({ credential }: PrincipalUser): SecretRef | undefined =>
   credential?.key === 'password' ? credential : undefined;
 
 /**
@@ -36,15 +36,21 @@ export function secretsKey(scope: Construct, { environment, cluster }: Shard): s
   return addressed(new DataAwsKmsAlias(scope, 'secrets-key', { name }), cluster.name).targetKeyArn;
 }
 
-/** Makes an application's password, if it has one, and says where it and its key are. */
-export function placePassword(
+/** Makes the passwords of an application's users, if they have some, and says where they and their key are. */
+export const placePasswords = (
   scope: Construct,
-  principal: Principal,
+  { users }: Principal,
+  place: { readonly clusterArn: string; readonly key: string },
+): PasswordArns[] => users.flatMap((user) => placePassword(scope, user, place) ?? []);
+
+function placePassword(
+  scope: Construct,
+  user: PrincipalUser,
   { clusterArn, key }: { readonly clusterArn: string; readonly key: string },
 ): PasswordArns | undefined {
-  const password = passwordOf(principal);
+  const password = passwordOf(user);
   if (!password) return undefined;
-  const { name } = principal.application;
+  const { name } = user;
   const { secretArn } = new MskScramCredential(scope, name, {
     clusterArn,
     secretName: password.name,

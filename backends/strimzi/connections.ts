@@ -7,7 +7,9 @@ import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
 import { groupBy } from '../../model/group-by';
+import { hasClientSecret } from '../../model/oauth';
 import type { Shard } from '../../model/resolved';
+import { clientSecretName } from '../../model/secret-ref';
 import { connectionFiles } from '../../render/mounted-connection';
 import { strimziSettings } from './description/cluster';
 import { connectionSecret } from './description/delivery';
@@ -38,12 +40,12 @@ interface Place {
 /** By an operator that reads everything, and is told to whom to bring what. */
 function placeAccess(scope: Construct, application: Application, { shard, namespace }: Place): void {
   const { cluster, environment } = shard;
-  const { name, owner, authentication } = application;
+  const { name, owner, authentication, user } = application;
   new KafkaAccess(scope, `${name}-connection`, {
     metadata: { name: connectionSecret(name), namespace, labels: { owner } },
     kafka: { name: cluster.name, namespace: namespacesOf(environment).namespace },
     listener: listenerOf(cluster, authentication).name,
-    user: credentialFilesOf(application, cluster) ? name : undefined,
+    user: credentialFilesOf(application, cluster) ? (user ?? name) : undefined,
   });
 }
 
@@ -100,7 +102,24 @@ function valuesOf(application: Application, cluster: Cluster): Record<string, Re
   const files = Object.entries(credentialFilesOf(application, cluster) ?? {});
   const authority = authoritySecret(cluster, listenerOf(cluster, application.authentication));
   return {
-    ...Object.fromEntries(files.map(([file, property]) => [file, { key: application.name, property }])),
+    ...Object.fromEntries(
+      files.map(([file, property]) => [file, { key: application.user ?? application.name, property }]),
+    ),
+    ...tokenFilesOf(application, cluster),
     [connectionFiles.certificateAuthority]: { key: authority, property: 'ca.crt' },
+  };
+}
+
+/** What an application needs to ask for tokens: its secret, and the authority of whom it asks. */
+function tokenFilesOf({ name, oauth }: Application, cluster: Cluster): Record<string, RemoteValue> {
+  if (!oauth) return {};
+  const { authority } = listenerOf(cluster, 'oauth').oauth ?? {};
+  return {
+    ...(hasClientSecret(oauth)
+      ? { [connectionFiles.clientSecret]: { key: clientSecretName(name), property: connectionFiles.clientSecret } }
+      : {}),
+    ...(authority !== undefined && oauth.tokenFile === undefined
+      ? { [connectionFiles.tokenAuthority]: { key: authority, property: 'ca.crt' } }
+      : {}),
   };
 }

@@ -4,14 +4,14 @@ import { kubernetesName } from '../../model/kubernetes-name';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { DataPlane } from '../contract';
 import { placeConnections } from './connections';
-import { placeRevoked, placeUser } from './users';
+import { placeRevoked, placeUsers } from './users';
 
 /** Topics and users by Strimzi's Topic and User Operators, and each application's connection where it runs. */
 export const strimziDataPlane: DataPlane = {
   place(scope, shard) {
     for (const topic of [...shard.topics, ...shard.removals]) placeTopic(scope, topic);
-    for (const principal of shard.principals) placeUser(scope, principal, shard);
-    for (const name of shard.revoked) placeRevoked(scope, name, shard);
+    for (const principal of shard.principals) placeUsers(scope, principal, shard);
+    for (const name of [...shard.revoked, ...shard.retired]) placeRevoked(scope, name, shard);
     placeConnections(scope, shard);
   },
 };

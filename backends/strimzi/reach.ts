@@ -12,7 +12,7 @@ import { authoritySecret } from './secrets';
 /** By the Secrets that Strimzi makes beside the cluster: one for its authority, and one of each user's name. */
 export function reach(
   cluster: Cluster,
-  { name, authentication }: Pick<Application, 'name' | 'authentication'>,
+  { name, authentication, user = name }: Pick<Application, 'name' | 'authentication' | 'user'>,
   environment: Environment,
 ): Reach {
   const { proof } = securityOf(authentication);
@@ -20,7 +20,7 @@ export function reach(
   return {
     bootstrapServers: bootstrapServers(cluster, authentication, environment),
     trustedCertificates: [trusted(cluster, listenerOf(cluster, authentication))],
-    authentication: proofs[proof](name),
+    authentication: proofs[proof](user),
   };
 }
 

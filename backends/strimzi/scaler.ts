@@ -11,7 +11,7 @@ import { namespaceOf } from './namespaces';
 
 /** By the Secret that brings an application its connection: whoever scales it presents what it presents itself. */
 export function scalerReach(cluster: Cluster, application: Application, environment: Environment): ScalerReach {
-  const { name, authentication } = application;
+  const { name, authentication, user = name } = application;
   const { tls } = listenerOf(cluster, authentication);
   const files = filesDelivered(
     strimziSettings(cluster).connections === 'access-operator' ? 'access-operator' : undefined,
@@ -24,7 +24,7 @@ export function scalerReach(cluster: Cluster, application: Application, environm
     bootstrapServers: bootstrapServers(cluster, authentication, environment),
     tls,
     sasl: byPassword ? 'scram_sha512' : undefined,
-    username: byPassword ? name : undefined,
+    username: byPassword ? user : undefined,
     secrets: byPassword
       ? { ...authority, password: at('password') }
       : { ...authority, cert: at('certificate'), key: at('key') },

@@ -4,18 +4,28 @@ import { StrimziUser, type StrimziUserProps } from '../../constructs/kubernetes/
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
-import type { Principal, Shard } from '../../model/resolved';
-import type { SecretRef, SecretStore } from '../../model/secret-ref';
+import type { Principal, PrincipalUser, Shard } from '../../model/resolved';
+import { clientSecretName, type SecretRef, type SecretStore } from '../../model/secret-ref';
+import { connectionFiles } from '../../render/mounted-connection';
 import { strimziAcls } from './access';
 import { strimziSettings } from './description/cluster';
 import { passwordSecret } from './description/delivery';
 import { namespacesOf } from './namespaces';
 
+/** An application's users. */
+export function placeUsers(scope: Construct, { application, users }: Principal, shard: Shard): void {
+  for (const user of users) placeUser(scope, user, { application, shard });
+}
+
 /** A user with its rights, and where its password comes from when the operator does not make it up. */
-export function placeUser(scope: Construct, principal: Principal, { cluster, environment }: Shard): void {
-  const { application, permissions } = principal;
-  const { name, owner } = application;
-  const stored = storedPassword(principal);
+function placeUser(
+  scope: Construct,
+  user: PrincipalUser,
+  { application, shard: { cluster, environment } }: { readonly application: Application; readonly shard: Shard },
+): void {
+  const { name, permissions } = user;
+  const { owner } = application;
+  const stored = storedPassword(application, user);
   if (stored) {
     const { secretStore = '' } = namespacesOf(environment);
     new ExternalSecret(scope, `${name}-password`, {
@@ -27,8 +37,18 @@ export function placeUser(scope: Construct, principal: Principal, { cluster, env
       refreshInterval: '5m',
     });
   }
+  const clientSecret = storedClientSecret(user);
+  if (clientSecret)
+    new ExternalSecret(scope, `${name}-client-secret`, {
+      metadata: { name: clientSecretName(name), labels: { owner } },
+      secretStore: namespacesOf(environment).secretStore ?? '',
+      secretStoreKind: 'ClusterSecretStore',
+      values: { [connectionFiles.clientSecret]: remoteValue(clientSecret) },
+      refreshInterval: '5m',
+    });
   new StrimziUser(scope, `user-${name}`, {
-    metadata: { name, labels: { owner } },
+    // Whoever brings a token is the user that its claim says.
+    metadata: { name: application.oauth?.user ?? name, labels: { owner } },
     cluster: cluster.name,
     authentication: authenticationOf(application, cluster),
     password: stored && { name: passwordSecret(name), key: 'password' },
@@ -55,13 +75,20 @@ export function placeRevoked(scope: Construct, name: string, { key, cluster }: S
 export const userName = (principal: string): string => principal.replace(/^User:/, '');
 
 /** The password of an application that lives in a store outside; what the kit runs itself needs none from there. */
-const storedPassword = ({ application, credential }: Principal): SecretRef | undefined =>
+const storedPassword = (application: Application, { credential }: PrincipalUser): SecretRef | undefined =>
   credential?.key === 'password' && credential.store !== 'kubernetes' && !application.workload ? credential : undefined;
 
-/** Which part of a secret is the password: a Key Vault's is one value, others hold an object of several. */
-const properties: Partial<Record<SecretStore, string>> = { vault: 'password', 'secrets-manager': 'password' };
+/** What a server of tokens gave an application, from a store outside; with none, somebody puts it beside the cluster. */
+const storedClientSecret = ({ credential }: PrincipalUser): SecretRef | undefined =>
+  credential?.key === 'client-secret' && credential.store !== 'kubernetes' ? credential : undefined;
 
-const remoteValue = ({ store, name }: SecretRef): RemoteValue => ({ key: name, property: properties[store] });
+/** Stores whose secrets are objects of several values; a Key Vault's is one. */
+const withProperties: ReadonlySet<SecretStore> = new Set(['vault', 'secrets-manager']);
+
+const remoteValue = ({ store, name, key }: SecretRef): RemoteValue => ({
+  key: name,
+  property: withProperties.has(store) ? key : undefined,
+});
 
 function authenticationOf({ authentication }: Application, cluster: Cluster): StrimziUserProps['authentication'] {
   const { proof } = securityOf(authentication);

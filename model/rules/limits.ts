@@ -50,9 +50,11 @@ const measure: Record<Measure, Measurement> = {
     return [{ value: Math.ceil(replicas / Math.max(1, cluster.brokers)), place: cluster.origin.at() }];
   },
   brokers: (_, cluster) => [{ value: cluster.brokers, place: cluster.origin.at('brokers') }],
-  'users-with-password': ({ applications }, cluster) => {
+  'users-with-password': ({ applications, environment }, cluster) => {
     const users = on(cluster, applications).filter(({ authentication }) => passwords.has(authentication));
-    return [{ value: users.length, place: cluster.origin.at() }];
+    // While all are rotated at once, each has two.
+    const each = environment.secrets.users === 'two' ? 2 : 1;
+    return [{ value: users.length * each, place: cluster.origin.at() }];
   },
   'cluster-name-length': ({ environment }, cluster) => [
     { value: clusterStackName(environment.name, cluster.name).length, place: cluster.origin.at() },

@@ -1,4 +1,200 @@
+import type { Application } from '../application';
+import { entriesOf, own } from '../by-name';
+import type { Draft } from '../draft';
+import { kitCommand } from '../kit-command';
+import { useInstead } from '../near-miss';
+import { at } from '../problem';
+import { type CredentialRotation, credentialAges, holdsSecret, isScram } from '../rotations';
 import type { Rule } from '../rule';
+import { formatDuration } from '../units';
+
+const day = 86_400_000;
+
+/** How long two passwords of one application may be good before somebody is reminded. */
+const longestOverlap = 14 * day;
+
+/** What is asked of somebody's passwords and keys at least: changed within a year. */
+const longestLife = 365 * day;
+
+/** Those that the file knows and the description, too. */
+function* rotated({
+  rotations,
+  applications,
+}: Draft): Iterable<{ readonly application: Application; readonly rotation: CredentialRotation }> {
+  for (const [name, rotation] of entriesOf(rotations.applications)) {
+    const application = applications.get(name);
+    if (application) yield { application, rotation };
+  }
+}
+
+const saidOf = ({ environment }: Draft, { name }: Application): number => own(environment.secrets.versions, name) ?? 1;
+
+export const rotatedAreDescribed: Rule = {
+  code: 'KFK-X040',
+  severity: 'warning',
+  title: 'Applications whose credentials were rotated are described',
+  source: 'how this kit counts: a line that fits no application says nothing of any credential',
+  *check({ rotations, applications, environment, broken }) {
+    for (const [name] of entriesOf(rotations.applications))
+      if (!applications.has(name) && !broken.has('applications', name))
+        yield at(environment, 'secrets')
+          .problem(`environments/rotations counts rotations of '${name}', and no application is called that`)
+          .fix(`delete its line there once it is gone for good; or ${useInstead(name, applications.keys())}`);
+  },
+};
+
+export const overlapsEnd: Rule = {
+  code: 'KFK-X041',
+  severity: 'warning',
+  title: 'A rotation that was begun comes to its end',
+  source: "users' pain: the old password works for years, since nobody took it away",
+  *check(draft) {
+    for (const { application, rotation } of rotated(draft))
+      if (rotation.overlap && Date.parse(draft.today) - Date.parse(rotation.since) > longestOverlap)
+        yield at(application)
+          .problem(`its rotation was begun on ${rotation.since}, and the credential before is still accepted`)
+          .fix(
+            `restart who has not the new one yet (${kitCommand(draft, 'rotate plan', application.name)} says who), then ${kitCommand(draft, 'rotate finish', application.name)}`,
+          );
+  },
+};
+
+export const credentialsAreYoung: Rule = {
+  code: 'KFK-X042',
+  severity: 'warning',
+  title: 'A credential is made anew before it is older than it may be',
+  source: 'secrets.lasts of the environment',
+  *check(draft) {
+    const { lasts } = draft.environment.secrets;
+    if (lasts === undefined) return;
+    for (const { application, since, due, overdue } of credentialAges(draft, draft.today)) {
+      const noun = draft.applications.get(application);
+      if (!overdue || !noun) continue;
+      yield at(noun)
+        .problem(
+          due
+            ? `its credential is of ${since} and lasts ${formatDuration(lasts)}: it was due on ${due}`
+            : `its credential lasts ${formatDuration(lasts)}, and nobody recorded since when it is there`,
+        )
+        .fix(
+          due
+            ? kitCommand(draft, 'rotate run', application)
+            : `rotate it: ${kitCommand(draft, 'rotate run', application)}; or record it: ${kitCommand(draft, 'rotate record', application, '--since', draft.today)}`,
+        );
+    }
+  },
+};
+
+export const credentialsEnd: Rule = {
+  code: 'KFK-X043',
+  severity: 'error',
+  profile: 'regulated',
+  waivable: true,
+  title: 'Credentials have an age at which they are made anew',
+  source: 'PCI DSS 4.0.1, 8.6.3: passwords of applications are changed periodically',
+  *check({ environment, applications }) {
+    const { lasts } = environment.secrets;
+    if (![...applications.values()].some(holdsSecret) || (lasts !== undefined && lasts <= longestLife)) return;
+    yield at(environment, 'secrets', 'lasts')
+      .problem(
+        lasts === undefined
+          ? 'nothing says how long its applications’ credentials last'
+          : `${formatDuration(lasts)} is longer than ${formatDuration(longestLife)}`,
+      )
+      .fix("say secrets: { lasts: '90d' }");
+  },
+};
+
+export const passwordsOverlap: Rule = {
+  code: 'KFK-X044',
+  severity: 'error',
+  profile: 'regulated',
+  waivable: true,
+  title: 'Passwords are made anew without locking anybody out',
+  source: 'https://kafka.apache.org/documentation/#security_sasl_scram: a user has one password of a mechanism',
+  *check({ environment, applications }) {
+    if (environment.secrets.users === 'two' || ![...applications.values()].some(isScram)) return;
+    yield at(environment, 'secrets', 'users')
+      .problem('with one user, a new password refuses every client that has not got it, so nobody dares to rotate')
+      .fix("say secrets: { users: 'two' }: nothing changes before the first rotation");
+  },
+};
+
+export const countedOnce: Rule = {
+  code: 'KFK-X045',
+  severity: 'warning',
+  title: 'Where rotate counts versions of a secret, the description does not',
+  source: 'how this kit counts: the higher number holds',
+  *check(draft) {
+    for (const { application, rotation } of rotated(draft)) {
+      const said = saidOf(draft, application);
+      if (said > 1 && said <= rotation.version)
+        yield at(draft.environment, 'secrets', 'versions', application.name)
+          .problem(`${said} is said, and rotate has counted up to ${rotation.version}, which holds`)
+          .fix('remove it');
+    }
+  },
+};
+
+export const countedByRotate: Rule = {
+  code: 'KFK-X046',
+  severity: 'error',
+  title: 'While a rotation is under way, no other one begins',
+  source: 'how this kit counts: two users have two versions, and no third is known to both',
+  *check(draft) {
+    for (const { application, rotation } of rotated(draft)) {
+      const said = saidOf(draft, application);
+      if (rotation.overlap && said > rotation.version)
+        yield at(draft.environment, 'secrets', 'versions', application.name)
+          .problem(`${said} is said while the rotation to version ${rotation.version} is not finished`)
+          .fix(`remove it, and ${kitCommand(draft, 'rotate finish', application.name)} first`);
+    }
+  },
+};
+
+export const lastsADay: Rule = {
+  code: 'KFK-X047',
+  severity: 'error',
+  title: 'A credential lasts whole days',
+  source: 'environments/rotations: the day on which it was made is what is recorded',
+  *check({ environment }) {
+    const { lasts } = environment.secrets;
+    if (lasts !== undefined && lasts % day !== 0)
+      yield at(environment, 'secrets', 'lasts')
+        .problem(`${formatDuration(lasts)} is given where whole days are needed`)
+        .fix(`use ${Math.max(1, Math.ceil(lasts / day))}d`);
+  },
+};
+
+export const rotationsMeanSomething: Rule = {
+  code: 'KFK-X048',
+  severity: 'error',
+  title: 'What is said of rotations is about somebody who holds a secret',
+  source: 'an option that changes nothing hides a mistake',
+  *check({ environment, applications, broken }) {
+    if (!broken.isEmpty) return;
+    const { lasts, users } = environment.secrets;
+    const all = [...applications.values()];
+    if (users === 'two' && !all.some(isScram))
+      yield at(environment, 'secrets', 'users')
+        .problem("no application here signs in by a password of Kafka's own, which is what two users are for")
+        .fix('remove it');
+    if (lasts !== undefined && !all.some(holdsSecret))
+      yield at(environment, 'secrets', 'lasts')
+        .problem('the platforms that they run on vouch for all applications here: nobody holds a secret')
+        .fix('remove it');
+  },
+};
 
 /** KFK-X040 and following: how long credentials last, and whether two of them are accepted. */
-export const rotationRules: readonly Rule[] = [];
+export const rotationRules: readonly Rule[] = [
+  rotatedAreDescribed,
+  overlapsEnd,
+  credentialsAreYoung,
+  credentialsEnd,
+  passwordsOverlap,
+  countedOnce,
+  countedByRotate,
+  lastsADay,
+  rotationsMeanSomething,
+];

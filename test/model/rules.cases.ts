@@ -8,6 +8,7 @@ import { scaleCases } from '../backends/msk/scale.cases';
 import { mskSecretVersionCases } from '../backends/msk/secret-version.cases';
 import { serviceCases } from '../backends/msk/services.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
+import { auditCases } from './audits.cases';
 import { bridgeCases } from './bridges.cases';
 import { connectCases } from './connect.cases';
 import { denialCases } from './denials.cases';
@@ -18,6 +19,7 @@ import { operatorCases } from './operators.cases';
 import { policyCases } from './policy.cases';
 import { recordedApplicationCases } from './recorded-applications.cases';
 import type { RuleCase } from './rule-case';
+import { rotationCases } from './rotations.cases';
 import { scalingCases } from './scaling.cases';
 import { schemaRegistryCases } from './schema-registries.cases';
 import { stateCases } from './state.cases';
@@ -410,11 +412,13 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...moveCases,
   ...literalCases,
   ...recordedApplicationCases,
+  ...rotationCases,
   ...scaleCases,
   ...serviceCases,
   ...stateCases,
   ...tagCases,
   ...bridgeCases,
   ...schemaRegistryCases,
+  ...auditCases,
   ...policyCases,
 };

@@ -1,13 +1,14 @@
 import { descriptions } from '../../backends/descriptions';
 import type { Inventory } from '../../model/inventory';
+import type { Rotations } from '../../model/rotations';
 import { rulesOn } from '../../model/rules';
 import { changed } from '../support/change';
 import { compileDescription, small } from '../support/describe';
 import { cases } from './rules.cases';
 
 const all = rulesOn(descriptions);
-const codes = (changes: Readonly<Record<string, unknown>>, inventory?: Inventory) =>
-  compileDescription(changed<unknown>(small, changes), { inventory }).problems.map(({ code }) => code);
+const codes = (changes: Readonly<Record<string, unknown>>, inventory?: Inventory, rotations?: Rotations) =>
+  compileDescription(changed<unknown>(small, changes), { inventory, rotations }).problems.map(({ code }) => code);
 
 test('the small description has no problem and no warning', () => {
   expect(codes({})).toEqual([]);
@@ -21,10 +22,12 @@ test('there are at least thirty rules, each with a code of its own, a title, a s
 });
 
 describe.each(all.map((rule) => [rule.code, rule.title, rule] as const))('%s %s', (code, _, rule) => {
-  const { failing, nearly, inventory, nearlyInventory = inventory } = cases[code] ?? { failing: {}, nearly: {} };
+  const { failing, nearly, inventory, nearlyInventory = inventory, rotations, nearlyRotations = rotations } = cases[
+    code
+  ] ?? { failing: {}, nearly: {} };
 
   test('refuses a description that breaks it, and says where, what and how to mend it', () => {
-    const { problems } = compileDescription(changed<unknown>(small, failing), { inventory });
+    const { problems } = compileDescription(changed<unknown>(small, failing), { inventory, rotations });
     const found = problems.filter((problem) => problem.code === code);
     expect(found).not.toEqual([]);
     for (const { path, problem, fix, severity } of found) {
@@ -36,6 +39,6 @@ describe.each(all.map((rule) => [rule.code, rule.title, rule] as const))('%s %s'
   });
 
   test('lets a description pass that comes near it', () => {
-    expect(codes(nearly, nearlyInventory)).not.toContain(code);
+    expect(codes(nearly, nearlyInventory, nearlyRotations)).not.toContain(code);
   });
 });

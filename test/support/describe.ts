@@ -5,11 +5,13 @@ import type { EnvironmentInput } from '../../model/environment';
 import { emptyInventory, type Inventory } from '../../model/inventory';
 import type { PlatformInput } from '../../model/platform';
 import type { Resolved } from '../../model/resolved';
+import type { Rotations } from '../../model/rotations';
 
 export type Description = EnvironmentInput<PlatformInput, ClusterInput>;
 
 export interface CompileOptions {
   readonly inventory?: Inventory;
+  readonly rotations?: Rotations;
   /** Default: 2026-11-21. */
   readonly today?: string;
   /** Default: made in memory. */
@@ -21,6 +23,7 @@ export const compileDescription = (description: unknown, options: CompileOptions
   compile(description, {
     backends: descriptions,
     inventory: options.inventory ?? emptyInventory,
+    rotations: options.rotations,
     today: options.today ?? '2026-11-21',
     sources: options.sources ?? { environment: {}, platform: {} },
   });

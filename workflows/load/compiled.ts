@@ -39,9 +39,12 @@ export function loadCompiled(options: LoadOptions & { readonly today: string }):
 }
 
 /** Compiles an environment with the platform that it has; nothing when its release is lost, which `load` has told. */
-export function compileOn({ value, sources, inventory, files, basis }: Description, today: string): Compiled {
+export function compileOn(
+  { value, sources, inventory, rotations, files, basis }: Description,
+  today: string,
+): Compiled {
   if (basis === 'lost') return { problems: [], waived: [] };
-  return compile(value, { backends, inventory, files, today, sources });
+  return compile(value, { backends, inventory, rotations, files, today, sources });
 }
 
 /**

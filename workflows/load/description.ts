@@ -1,6 +1,7 @@
 import type { DescriptionFiles, Inventory } from '../../model/inventory';
 import type { Source } from '../../model/place';
 import type { Problem } from '../../model/problem';
+import type { Rotations } from '../../model/rotations';
 
 /** An environment as it was written, not yet understood. */
 export interface Written {
@@ -11,6 +12,9 @@ export interface Written {
   readonly inventory: Inventory;
   /** Where the inventory is, or will be, kept. */
   readonly inventoryFile: string;
+  readonly rotations: Rotations;
+  /** Where it is, or will be, kept how often each credential was made anew. */
+  readonly rotationsFile: string;
   /** The same as it is shown, and what `--file` named. */
   readonly files: DescriptionFiles;
 }

@@ -4,11 +4,13 @@ import { emptyInventory } from '../../model/inventory';
 import { useInstead } from '../../model/near-miss';
 import type { Source } from '../../model/place';
 import { type Problem, problemAt } from '../../model/problem';
+import { noRotations } from '../../model/rotations';
 import { exitCode, Failure } from '../failure';
 import { type Description, type FileContents, isEnvironment, isMap, type Written } from './description';
 import { inventoryFileOf, readInventory } from './inventory';
 import { pinsName } from './pins';
 import { withReleases } from './promotion';
+import { readRotations, rotationsFileOf } from './rotations';
 import { loadTypeScript } from './typescript';
 import { loadYaml } from './yaml';
 
@@ -103,11 +105,15 @@ function describe(
 ): Written | undefined {
   const named = typeof value.name === 'string' ? value.name : basename(path, extname(path));
   const inventoryFile = inventoryFileOf(path, named);
+  const rotationsFile = rotationsFileOf(path, named);
+  const isFileName = /^[\w-]+$/.test(named);
   const common = {
     name: named,
     inventoryFile,
     files: { inventory: relative(folder, inventoryFile), description: file },
-    inventory: /^[\w-]+$/.test(named) ? readInventory(inventoryFile) : emptyInventory,
+    inventory: isFileName ? readInventory(inventoryFile) : emptyInventory,
+    rotationsFile,
+    rotations: isFileName ? readRotations(rotationsFile) : noRotations,
   };
   const environment: Source = contents.sourceOf?.(value) ?? contents.source;
 

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
-import type { Resolved } from '../../model/resolved';
+import type { Principal, PrincipalUser, Resolved } from '../../model/resolved';
 import type { ClientConnection } from '../../render/client-connection';
 import { writeClientFiles, writePemKeystore } from '../clients/client-files';
 import { environmentFolders, type Folders } from '../folders';
 import { connection, issueClientCertificate } from '../local/cluster';
+import type { AppliedVersion } from '../secrets/file-store';
 import { localClusters, specOf } from './clusters';
-import { secretStoreOf } from './secret-store';
+import { appliedVersions, secretStoreOf } from './secret-store';
+import { clientSecretOf, tokenCredential } from './tokens';
 
 /** Writes the client folder of every application on this machine's clusters, with its own credential. */
 export async function writeClients(resolved: Resolved, folders: Folders): Promise<void> {
   const places = environmentFolders(folders, resolved.environment.name);
   const store = secretStoreOf(resolved, folders);
+  const applied = appliedVersions(resolved, folders);
   for (const cluster of localClusters(resolved)) {
     const spec = specOf(resolved, cluster, folders);
     const reached = connection(spec);
@@ -18,9 +21,30 @@ export async function writeClients(resolved: Resolved, folders: Folders): Promis
     const principals = resolved.shards
       .filter((shard) => shard.cluster === cluster)
       .flatMap((shard) => shard.principals);
-    for (const { application, credential } of principals) {
-      if (!credential) throw new Error(`'${application.name}' has no credential on '${cluster.name}'`);
+    for (const principal of principals) {
+      const { application } = principal;
+      const { credential } = userInUse(principal, applied);
       const folder = places.client(application.name);
+      if (application.oauth) {
+        writeClientFiles(folder, {
+          resolved,
+          application: application.name,
+          connection: {
+            bootstrapServers: reached.tokenBootstrapServers ?? '',
+            caFile: reached.caFile,
+            credential: tokenCredential(
+              {
+                oauth: application.oauth,
+                cluster,
+                secret: credential && clientSecretOf(application, credential, places.secrets),
+              },
+              folders,
+            ),
+          },
+        });
+        continue;
+      }
+      if (!credential) throw new Error(`'${application.name}' has no credential on '${cluster.name}'`);
       const certificate = async (): Promise<ClientConnection> => {
         const files = await issueClientCertificate(spec, application.name, join(places.secrets, credential.name));
         const keystoreFile = writePemKeystore(join(folder, 'client.pem'), files);
@@ -42,4 +66,11 @@ export async function writeClients(resolved: Resolved, folders: Folders): Promis
       });
     }
   }
+}
+
+/** Whom its clients are to be: while the one that they shall be is not known to brokers yet, the one that is. */
+function userInUse({ users }: Principal, applied: AppliedVersion): PrincipalUser {
+  const isKnown = ({ credential }: PrincipalUser) =>
+    credential?.key === 'password' && applied(credential) === credential.version;
+  return users.find(isKnown) ?? users[0];
 }

@@ -29,13 +29,14 @@ export function secretStoreOf(resolved: Resolved, folders: Folders): FileStore {
   return new FileStore(secrets, appliedVersions(resolved, folders));
 }
 
-function appliedVersions({ environment, shards }: Resolved, folders: Folders): AppliedVersion {
+/** Which version of each user's password brokers were told last. */
+export function appliedVersions({ environment, shards }: Resolved, folders: Folders): AppliedVersion {
   const places = environmentFolders(folders, environment.name);
   const stateOf = new Map(
     shards.flatMap(({ name, principals }) =>
-      principals.flatMap(({ credential }) =>
-        credential ? [[credential.name, places.terraformState(name)] as const] : [],
-      ),
+      principals
+        .flatMap(({ users }) => users)
+        .flatMap(({ credential }) => (credential ? [[credential.name, places.terraformState(name)] as const] : [])),
     ),
   );
   return (ref: SecretRef) => {

@@ -7,13 +7,13 @@ export interface PasswordArns {
 }
 
 /**
- * What an application reads before it connects, and nobody else's: where its cluster is and, if it has one, its password.
+ * What an application reads before it connects, and nobody else's: where its cluster is and, if it has some, its passwords.
  * The key is shared by a cluster's passwords, so it is opened for this secret alone.
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html: encryption context
  */
-export const readsItsConnection = (parameter: string, password?: PasswordArns): AwsStatement[] => [
+export const readsItsConnection = (parameter: string, passwords: readonly PasswordArns[] = []): AwsStatement[] => [
   { action: 'ssm:GetParameter', arn: parameter },
-  ...(password ? readsPassword(password) : []),
+  ...passwords.flatMap(readsPassword),
 ];
 
 const readsPassword = ({ secret, key }: PasswordArns): AwsStatement[] => [

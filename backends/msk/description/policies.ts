@@ -16,13 +16,16 @@ export interface PolicyAsked {
   readonly permissions: readonly Permission[];
 }
 
+const noArns = { secret: '', key: '' };
+
 /** How many managed policies it needs, as its stack makes them: ARNs are counted as long as they may become. */
 export function policiesOf({ application, cluster, environment, permissions }: PolicyAsked): number {
   const { region, glue: registries } = mskSettings(cluster);
   const names = { environment: environment.name, cluster, application: application.name };
   const byIam = application.authentication === 'iam';
   return policiesNeeded(byIam ? permissions : [], [
-    ...readsItsConnection('', byIam ? undefined : { secret: '', key: '' }),
+    // Of two users while a password is rotated.
+    ...readsItsConnection('', byIam ? [] : [noArns, noArns]),
     ...glueStatements({ ...names, region, account: '', registries }),
   ]);
 }

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { isDay } from '../../model/removal';
+import { noRotations, type Rotations } from '../../model/rotations';
+import { exitCode, Failure } from '../failure';
+import { writeWhole } from './write-whole';
+
+const rotationsShape: z.ZodType<Rotations> = z.strictObject({
+  applications: z.record(
+    z.string(),
+    z.strictObject({
+      version: z.int().min(1),
+      since: z.string().refine(isDay),
+      second: z.literal(true).optional(),
+      overlap: z.enum(['introduced', 'delivered']).optional(),
+    }),
+  ),
+});
+
+/** `rotations/<environment>.json` beside the description. */
+export const rotationsFileOf = (descriptionFile: string, environment: string): string =>
+  join(dirname(descriptionFile), 'rotations', `${environment}.json`);
+
+/** How often credentials of an environment were made anew; never, when there is no file. @throws Failure when it is no such file. */
+export function readRotations(file: string): Rotations {
+  if (!existsSync(file)) return noRotations;
+  try {
+    return rotationsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new Failure(`${file} is no record of rotations`, {
+      fix: 'restore it from version control: it says which user of an application is the newest, and is written by rotate',
+      exit: exitCode.usage,
+    });
+  }
+}
+
+/** Writes it whole, or not at all. */
+export const writeRotations = (file: string, rotations: Rotations): void =>
+  writeWhole(file, `${JSON.stringify(rotations, null, 2)}\n`);
