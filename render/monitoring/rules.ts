@@ -3,6 +3,7 @@ import { brokerAlerts } from './alerts/broker-alerts';
 import { consumerAlerts } from './alerts/consumer-alerts';
 import { mirrorMakerAlerts } from './alerts/mirror-maker-alerts';
 import { partitionAlerts } from './alerts/partition-alerts';
+import { securityAlerts } from './alerts/security-alerts';
 import { type LagObjective, type MonitoredCluster, type MonitoredReplication, seriesOf } from './monitored';
 import { signals } from './signals/signals';
 
@@ -42,6 +43,7 @@ export function kafkaRules({ objectives = [], deadLetterTopics = [], ...props }:
   const alerts = [
     ...partitionAlerts(props),
     ...brokerAlerts(props),
+    ...securityAlerts(props),
     ...consumerAlerts({ ...props, objectives, deadLetterTopics }),
   ];
   const recorded = objectives.map((objective) => objectiveRule(props, objective));

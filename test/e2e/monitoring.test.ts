@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { queriesOf } from '../../render/monitoring/dashboards/dashboard';
 import { onCallDashboard } from '../../render/monitoring/dashboards/on-call';
+import { securityDashboard } from '../../render/monitoring/dashboards/security';
 import { topicsAndGroupsDashboard } from '../../render/monitoring/dashboards/topics-and-groups';
 import { kafkaRules, mirrorMakerRules, type RuleGroup } from '../../render/monitoring/rules';
 import { brokerSignals } from '../../render/monitoring/signals/broker-signals';
@@ -24,6 +25,7 @@ const dashboards = [
     mirrorMakers: [{ name: monitored.mirrorMaker, replications }],
   }),
   topicsAndGroupsDashboard(monitored),
+  securityDashboard(monitored),
 ];
 
 let local: MonitoredLocalCluster;

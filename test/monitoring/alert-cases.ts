@@ -47,6 +47,13 @@ const broker = (signal: SignalName, values: string, labels: Readonly<Record<stri
   labels: { ...here, pod: 'main-fast-ssd-4', ...labels },
   values,
 });
+const denied = (values: string, labels: Readonly<Record<string, string>> = {}): Series =>
+  broker('deniedOperations', values, {
+    config: 'authorizer.class.name',
+    class: 'StandardAuthorizer',
+    role: 'broker',
+    ...labels,
+  });
 const lag = (signal: SignalName, values: string, topic = 'orders.created'): Series => ({
   signal,
   labels: { ...here, group: 'payment-service', topic, partition: '0' },
@@ -266,6 +273,27 @@ export const alertCases: readonly AlertCase[] = [
     alert: 'KafkaFailedAuthentications',
     when: 'five do',
     series: [broker('failedAuthentications', '0+5x20', { listener: 'SCRAM-9093', networkProcessor: '1' })],
+    at: 12,
+    fires: [],
+  },
+  {
+    alert: 'KafkaDeniedOperations',
+    when: 'a program is refused on two brokers, again and again',
+    series: [denied('1x20'), denied('3x20', { pod: 'main-fast-ssd-5' })],
+    at: 12,
+    fires: [{ summary: 'main refuses 4 operations a minute' }],
+  },
+  {
+    alert: 'KafkaDeniedOperations',
+    when: 'somebody looked around, and went',
+    series: [denied('0 0 5 5 0x20')],
+    at: 12,
+    fires: [],
+  },
+  {
+    alert: 'KafkaDeniedOperations',
+    when: 'only the controller refused, what the brokers passed on',
+    series: [denied('9x20', { role: 'controller' })],
     at: 12,
     fires: [],
   },

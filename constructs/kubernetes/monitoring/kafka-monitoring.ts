@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { MonitoredMirrorMaker } from '../../../render/monitoring/dashboards/flow-rows';
 import { onCallDashboard } from '../../../render/monitoring/dashboards/on-call';
+import { securityDashboard } from '../../../render/monitoring/dashboards/security';
 import { topicsAndGroupsDashboard } from '../../../render/monitoring/dashboards/topics-and-groups';
 import type { LagObjective } from '../../../render/monitoring/monitored';
 import { kafkaRules } from '../../../render/monitoring/rules';
@@ -23,7 +24,7 @@ export interface KafkaMonitoringProps extends LagExporterProps {
 }
 
 /**
- * Everything that watches one Kafka of Strimzi: the exporters, what scrapes them, alerts and two dashboards. The `Kafka` names
+ * Everything that watches one Kafka of Strimzi: the exporters, what scrapes them, alerts and three dashboards. The `Kafka` names
  * `metricsConfig`, or its pods have no port `tcp-prometheus`.
  */
 export class KafkaMonitoring extends Construct {
@@ -46,6 +47,10 @@ export class KafkaMonitoring extends Construct {
     new DashboardConfigMap(this, 'topics-and-groups', {
       metadata: { name: `${cluster}-topics-and-groups`, namespace, labels },
       dashboard: topicsAndGroupsDashboard(props),
+    });
+    new DashboardConfigMap(this, 'security', {
+      metadata: { name: `${cluster}-security`, namespace, labels },
+      dashboard: securityDashboard(props),
     });
   }
 }

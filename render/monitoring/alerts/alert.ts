@@ -12,6 +12,7 @@ export const alertNames = [
   'KafkaConsumerStalled',
   'KafkaDeadLetters',
   'KafkaFailedAuthentications',
+  'KafkaDeniedOperations',
   'KafkaCertificateExpires',
   'KafkaMirrorMakerRecordAge',
   'KafkaMirrorMakerTaskFailed',

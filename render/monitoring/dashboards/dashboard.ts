@@ -54,7 +54,10 @@ export const queriesOf = ({ rows, variables = [] }: Dashboard): Promql[] => [
 ];
 
 /** Grafana refuses more than 40 characters: of a longer name the end becomes a checksum, so that no two dashboards meet. */
-export function dashboardUid({ namespace, cluster }: MonitoredCluster, dashboard: 'on-call' | 'topics'): string {
+export function dashboardUid(
+  { namespace, cluster }: MonitoredCluster,
+  dashboard: 'on-call' | 'topics' | 'security',
+): string {
   const whole = `${dashboard}-${namespace}-${cluster}`;
   return whole.length <= 40 ? whole : `${whole.slice(0, 31)}-${checksum(whole)}`;
 }

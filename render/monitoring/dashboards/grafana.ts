@@ -32,6 +32,7 @@ const units: Readonly<Record<Panel['unit'], string>> = {
   'bytes-per-second': 'Bps',
   'records-per-second': 'recps',
   'per-second': 'ops',
+  'per-minute': 'opm',
 };
 
 /** The JSON that Grafana 12 and newer import. */

@@ -207,4 +207,13 @@ export const brokerSignals = {
     bean: 'kafka.server:type=socket-server-metrics,listener=*,networkProcessor=*',
     attribute: 'failed-authentication-total',
   },
+  /** Of the last minute, from Kafka 4.1 on (KIP-877): brokers ask the authorizer for clients, controllers for brokers. */
+  deniedOperations: {
+    metric: 'kafka_server_plugins_authorization_denied_rate_per_minute',
+    source: 'broker',
+    unit: 'per-minute',
+    labels: ['config', 'class', 'role'],
+    bean: 'kafka.server:type=plugins,config=*,class=*,role=*',
+    attribute: 'authorization-denied-rate-per-minute',
+  },
 } as const satisfies Record<string, JmxSignal>;

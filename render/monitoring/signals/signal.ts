@@ -18,7 +18,16 @@ export type Source =
 /** What a local cluster does not have. */
 export const onlyOnKubernetes: ReadonlySet<Source> = new Set(['kubelet', 'kube-state-metrics', 'cluster-operator']);
 
-export type Unit = 'count' | 'bytes' | 'seconds' | 'milliseconds' | 'ratio' | 'records' | 'timestamp-ms' | 'flag';
+export type Unit =
+  | 'count'
+  | 'bytes'
+  | 'seconds'
+  | 'milliseconds'
+  | 'ratio'
+  | 'records'
+  | 'timestamp-ms'
+  | 'per-minute'
+  | 'flag';
 
 /** Labels that a scrape adds to every series: pod labels, not pod names, say which cluster and which role a node has. */
 export type TargetLabel =

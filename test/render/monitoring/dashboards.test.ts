@@ -1,6 +1,7 @@
 import { dashboardUid, queriesOf } from '../../../render/monitoring/dashboards/dashboard';
 import { grafanaDashboard } from '../../../render/monitoring/dashboards/grafana';
 import { onCallDashboard } from '../../../render/monitoring/dashboards/on-call';
+import { securityDashboard } from '../../../render/monitoring/dashboards/security';
 import { topicsAndGroupsDashboard } from '../../../render/monitoring/dashboards/topics-and-groups';
 import { signals } from '../../../render/monitoring/signals/signals';
 import { ruleGroups } from '../../monitoring/alert-cases';
@@ -11,6 +12,7 @@ const replications = [{ source: 'main', target: 'standby', recordAgeUnder: 60_00
 const dashboards = [
   onCallDashboard({ ...monitored, deadLetterTopics: ['a.dlq'], mirrorMakers: [{ name: 'dr', replications }] }),
   topicsAndGroupsDashboard(monitored),
+  securityDashboard(monitored),
 ];
 /** Grafana puts its window in before Prometheus reads the query. */
 const asked = (query: string) => query.replaceAll('$__rate_interval', '1m');

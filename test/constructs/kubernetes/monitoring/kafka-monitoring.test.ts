@@ -30,12 +30,13 @@ test('a cluster is watched by its own objects, named after it', () => {
     'PrometheusRule/main-kafka',
     'ConfigMap/main-on-call',
     'ConfigMap/main-topics-and-groups',
+    'ConfigMap/main-security',
   ]);
 });
 
 test('two clusters of a namespace share nothing, and neither do their names', () => {
   const names = [...Object.keys(made()), ...Object.keys(made({ cluster: 'other' }))];
-  expect(new Set(names).size).toBe(20);
+  expect(new Set(names).size).toBe(22);
 });
 
 test('the Kafka is told which key of which ConfigMap holds the exporter’s configuration', () => {
