@@ -128,7 +128,7 @@ function placing(scope: Construct, cluster: Cluster, environment: Environment) {
       ...common,
       name,
       location,
-      periodSinceCreationInDays: days,
+      periodSinceCreationInDays: days ?? Math.max(365, environment.audit.days),
       state: locked ? 'Locked' : 'Unlocked',
       accountReplicationType: replication,
     }).storageAccountId;

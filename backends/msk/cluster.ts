@@ -7,6 +7,7 @@ import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import type { ServerProperties } from '../../render/msk/server-properties';
 import type { TerraformClusterBackend } from '../contract';
+import { placeAudit, placeRefusalAlarms } from './audit';
 import type { Kind, Mechanism } from './description/mechanisms';
 import type { MskNetwork } from './description/network';
 import { type MskSettings, mskSettings } from './description/settings';
@@ -16,12 +17,13 @@ import { placeProvider } from './provider';
 
 /** Makes MSK clusters, each with its keys, security groups, configuration, logs, and who may connect. */
 export const mskCluster: TerraformClusterBackend = {
-  // Without its keys a cluster, and its users' passwords, cannot be read; without its authority nobody signs in.
+  // A bucket holds logs that may not be lost. Without its keys a cluster, and its users' passwords, cannot be read; without its authority nobody signs in.
   dataBearing: new Set([
     'aws_msk_cluster',
     'aws_msk_serverless_cluster',
     'aws_kms_key',
     'aws_acmpca_certificate_authority',
+    'aws_s3_bucket',
   ]),
 
   place(scope, cluster, environment) {
@@ -41,6 +43,7 @@ interface Placed {
 
 function placeServerless(scope: Construct, { cluster, environment, network }: Placed): void {
   const { otherNetworks } = mskSettings(cluster);
+  placeAudit(scope, cluster, environment);
   const { arn } = new MskServerlessCluster(scope, cluster.name, {
     clusterName: awsClusterName(environment, cluster),
     ...serverlessNetwork(network),
@@ -54,7 +57,7 @@ function placeServerless(scope: Construct, { cluster, environment, network }: Pl
 function placeProvisioned(scope: Construct, { cluster, environment, network }: Placed): void {
   const settings = mskSettings(cluster);
   const clusterName = awsClusterName(environment, cluster);
-  const { arn } = new MskCluster(scope, cluster.name, {
+  const made = new MskCluster(scope, cluster.name, {
     clusterName,
     kafkaVersion: settings.kafkaVersion,
     numberOfBrokerNodes: cluster.brokers,
@@ -76,8 +79,10 @@ function placeProvisioned(scope: Construct, { cluster, environment, network }: P
     openMonitoring: settings.openMonitoring,
     encryptionKeyArn: settings.encryptionKey,
     ...logProps(settings),
+    ...placeAudit(scope, cluster, environment),
   });
-  placePolicy(scope, { cluster, arn });
+  placeRefusalAlarms(scope, cluster, { clusterName, logGroupName: made.logGroupName });
+  placePolicy(scope, { cluster, arn: made.arn });
 }
 
 const placers = {

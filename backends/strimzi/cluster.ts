@@ -4,9 +4,10 @@ import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import { isAtLeast } from '../../model/profile';
 import type { Resolved } from '../../model/resolved';
+import { auditLoggers } from '../../render/audit/loggers';
 import type { KubernetesClusterBackend } from '../contract';
 import { quotasOf } from './broker-quota';
-import { placeCertificates } from './certificates';
+import { authoritiesOf, placeCertificates } from './certificates';
 import { cruiseControlOf, placeRebalances } from './cruise-control';
 import { strimziSettings } from './description/cluster';
 import { lagExporterReach } from './lag-exporter';
@@ -42,6 +43,7 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     listeners: listenersOf(cluster, resolved),
     authorization,
     superUsers: superUsers?.map(userName),
+    loggers: authorization === 'none' ? undefined : auditLoggers(settings.audit ?? 'denials'),
     config,
     image,
     rack,
@@ -57,6 +59,6 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     cruiseControl: cruiseControlOf(cluster),
     tieredStorage: settings.tieredStorage,
     quotas: quotasOf(cluster),
-    ownClientsCa: settings.clientCertificates === 'external',
+    ...authoritiesOf(cluster),
   });
 }

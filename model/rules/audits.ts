@@ -1,4 +1,107 @@
+import { auditDays } from '../audit';
+import { type AuditFeature, auditGaps } from '../audit-gaps';
+import { keptAudit } from '../audit-store';
+import type { Cluster } from '../cluster';
+import type { Draft } from '../draft';
+import { useInstead } from '../near-miss';
+import { at } from '../problem';
+import { isAtLeast } from '../profile';
 import type { Rule } from '../rule';
 
+/** Whose logs anybody asks for: those of this machine, and of what is disposable, go with it. */
+const audited = ({ clusters, environment }: Draft): Cluster[] =>
+  environment.disposable ? [] : [...clusters.values()].filter(({ life }) => life !== 'local');
+
+const asked: Readonly<Record<AuditFeature, string>> = {
+  'audit-logins': 'whose logins fail',
+  'audit-denials': 'what is refused to whom',
+  'audit-administration': 'who makes, changes and removes what',
+  'audit-access': 'who reads and writes what',
+};
+
+export const auditIsRecorded: Rule = {
+  code: 'KFK-X080',
+  severity: 'error',
+  profile: 'regulated',
+  title: 'A cluster records who did what, or the environment accepts in writing that it does not',
+  source: 'ISO/IEC 27001:2022, A.8.15 Logging',
+  *check(draft) {
+    const { clusters, environment } = draft;
+    const here = new Set(audited(draft).map(({ name }) => name));
+    for (const { cluster: name, feature, capability } of auditGaps(clusters)) {
+      const cluster = clusters.get(name);
+      if (cluster && here.has(name) && !environment.accepts[feature])
+        yield at(cluster)
+          .problem(`no log of '${name}' says ${asked[feature]} (${capability.source})`)
+          .fix(`${capability.instead}; or accept it: accepts: { '${feature}': { reason, owner, until } }`);
+    }
+  },
+};
+
+export const auditIsKept: Rule = {
+  code: 'KFK-X081',
+  severity: 'warning',
+  profile: 'production',
+  title: 'What brokers record of who did what stays somewhere as it was written',
+  source: auditDays.production.source,
+  *check(draft) {
+    // Where an auditor asks, it is an error.
+    if (!isAtLeast(draft.environment.profile, 'regulated')) yield* notKept(draft);
+  },
+};
+
+export const auditIsKeptForAuditors: Rule = {
+  code: 'KFK-X082',
+  severity: 'error',
+  profile: 'regulated',
+  waivable: true,
+  title: 'What brokers record of who did what stays somewhere as it was written, for as long as an auditor asks',
+  source: auditDays.regulated.source,
+  check: notKept,
+};
+
+function* notKept(draft: Draft): ReturnType<Rule['check']> {
+  const { environment } = draft;
+  const { days } = environment.audit;
+  for (const cluster of audited(draft)) {
+    const kept = keptAudit(cluster, environment.audit);
+    if (!kept)
+      yield at(cluster)
+        .problem(`nobody keeps what '${cluster.name}' records of who did what`)
+        .fix(`${cluster.auditFix ?? 'name who collects it'}, for ${days} days at least`);
+    else if (kept.days < days)
+      yield at(kept.of === 'cluster' ? cluster : environment, ...kept.field)
+        .problem(`${kept.name} keeps the audit log of '${cluster.name}' for ${kept.days} days; ${days} are asked for`)
+        .fix(`say ${days} or more`);
+  }
+}
+
+export const auditDaysSuffice: Rule = {
+  code: 'KFK-X083',
+  severity: 'error',
+  waivable: true,
+  title: 'Audit logs stay at least as long as the profile asks, and for a number of days that there is',
+  source: `${auditDays.production.source}; ${auditDays.regulated.source}`,
+  *check({ environment, owners, broken }) {
+    const { profile, audit } = environment;
+    const least = auditDays[profile].days;
+    const place = at(environment, 'audit', 'days');
+    if (audit.days < least)
+      yield place
+        .problem(`the profile '${profile}' asks for ${least} days, not ${audit.days}`)
+        .fix('leave it out, or say more');
+    else if (audit.days > longest)
+      yield place.problem(`nothing stays for ${audit.days} days`).fix(`say ${longest} at most`);
+    const { collector } = audit;
+    if (collector && !owners.has(collector.owner) && !broken.has('owners', collector.owner))
+      yield at(environment, 'audit', 'collector', 'owner')
+        .problem(`no owner is called '${collector.owner}'`)
+        .fix(useInstead(collector.owner, owners.keys()));
+  },
+};
+
+/** A hundred years: S3's bound, and less than Azure's. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html */
+const longest = 36_500;
+
 /** KFK-X080 and following: what is recorded of who did what, and where it stays. */
-export const auditRules: readonly Rule[] = [];
+export const auditRules: readonly Rule[] = [auditIsRecorded, auditIsKept, auditIsKeptForAuditors, auditDaysSuffice];

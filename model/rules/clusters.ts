@@ -1,3 +1,4 @@
+import { auditGaps } from '../audit-gaps';
 import type { Feature } from '../capabilities';
 import { featuresUsed } from '../features-used';
 import { at } from '../problem';
@@ -29,15 +30,17 @@ export const supportedFeatures: Rule = {
 export const acceptanceUsed: Rule = {
   code: 'KFK-C002',
   severity: 'warning',
-  title: 'What is accepted is a preview that the description uses',
+  title: 'What is accepted is a preview that the description uses, or what a cluster does not record',
   source: "users' pain: exceptions that nobody takes back (JulieOps #580)",
   *check(draft) {
     if (!draft.broken.isEmpty) return;
-    const previews = new Set(
+    const previews = new Set<Feature>(
       [...featuresUsed(draft)]
         .filter(({ feature, cluster }) => draft.clusters.get(cluster)?.capabilities[feature].support === 'preview')
         .map(({ feature }) => feature),
     );
+    // What no cluster records is accepted by whoever has to answer for it, whether or not a profile asks.
+    for (const { feature } of auditGaps(draft.clusters)) previews.add(feature);
     for (const feature of Object.keys(draft.environment.accepts) as Feature[])
       if (!previews.has(feature))
         yield at(draft.environment, 'accepts', feature)

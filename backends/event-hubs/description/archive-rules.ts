@@ -22,7 +22,7 @@ export const archiveIsPossible: Rule = {
     for (const cluster of madeNamespaces(draft)) {
       const { archive } = eventHubsSettings(cluster);
       if (!archive) continue;
-      const { storageAccount, days = 365 } = archive;
+      const { storageAccount, days = Math.max(365, draft.environment.audit.days) } = archive;
       if (!isStorageAccountName(storageAccount))
         yield at(cluster, 'archive', 'storageAccount')
           .problem(`'${storageAccount}' cannot be the name of a storage account`)

@@ -6,7 +6,7 @@ const replications = ['LRS', 'ZRS', 'GRS', 'GZRS'] as const;
 export interface LogArchiveInput {
   /** The account's name, unique in all of Azure: 3 to 24 lower-case letters and digits. */
   readonly storageAccount: string;
-  /** How many days each log stays as it is, 1 to 146000. Default: 365. */
+  /** How many days each log stays as it is, 1 to 146000. Default: as long as the environment says, 365 at least. */
   readonly days?: number;
   /** Whether the policy is locked: nobody shortens it ever again, nor deletes the account before its time. Azure locks only an account that it has made already. Default: false. */
   readonly locked?: boolean;

@@ -65,7 +65,11 @@ export function capabilitiesOf(version: string, stated: Readonly<Partial<Record<
   const cell = (feature: Feature): Capability => {
     const row: Row = table[feature];
     const { source } = row;
+    const without = `do without it: the cluster's description states features.${feature}: false`;
+    // What brokers write, only those who run them know: they state it.
+    if (feature.startsWith('audit-') && stated[feature] === true) return { support: 'native', source };
     if ('instead' in row) return { support: 'unsupported', instead: row.instead, source };
+    if ('loses' in row && stated[feature] === false) return { support: 'unsupported', instead: without, source };
     if ('loses' in row) return { support: 'translated', loses: row.loses, source };
     const { since } = row;
     const has = stated[feature] ?? !olderThan(version, since);
@@ -76,10 +80,7 @@ export function capabilitiesOf(version: string, stated: Readonly<Partial<Record<
         source,
       };
     if (has) return { support: 'native', source };
-    const instead =
-      stated[feature] === false
-        ? `do without it: the cluster's description states features.${feature}: false`
-        : `upgrade the cluster to Kafka ${since} or later`;
+    const instead = stated[feature] === false ? without : `upgrade the cluster to Kafka ${since} or later`;
     return { support: 'unsupported', instead, source };
   };
   return Object.fromEntries(features.map((feature) => [feature, cell(feature)])) as Capabilities;

@@ -1,7 +1,10 @@
 import type { ClusterFacts } from '../../../model/cluster';
 import { accessFacts } from './access-facts';
+import type { MskAudit } from './audit';
+import { recordedOf } from './audit-cells';
 import { capabilitiesOf } from './capabilities';
 import { clientSettings } from './client-settings';
+import { custodyOf } from './custody';
 import type { MskClusterInput } from './input';
 import { kindFacts } from './kind-facts';
 import { recordOf } from './record';
@@ -27,7 +30,10 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     appliedBy: 'terraform',
     life: said.existing === undefined ? 'owned' : 'existing',
     asked: false,
-    capabilities: capabilitiesOf({ kind, version, authentication, tieredStorage: settings.tieredStorage }),
+    capabilities: capabilitiesOf({
+      ...{ kind, version, authentication, tieredStorage: settings.tieredStorage },
+      recorded: recordedOf(settings.logs, settings.audit),
+    }),
     secretStores: ['secrets-manager'],
     ...accessFacts,
     ...(facts.addresses ? { addresses: facts.addresses } : {}),
@@ -35,6 +41,19 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     certificateAuthority: 'public',
     record: recordOf({ ...shown, authentication }, settings),
     services: servicesOf(settings.glue),
+    auditStore: auditStoreOf(settings.audit),
+    auditFix: 'say audit: { bucket } of the cluster',
+    custody: custodyOf(said),
     settings,
   };
 }
+
+const auditStoreOf = (audit: MskAudit | undefined): ClusterFacts['auditStore'] =>
+  audit?.bucket === undefined
+    ? undefined
+    : {
+        name: `the bucket '${audit.bucket}'`,
+        days: audit.days,
+        locked: audit.mode === 'compliance',
+        field: ['audit', 'days'],
+      };

@@ -8,6 +8,12 @@ export function heldBeside(cluster: string, [noun, registry = '', , schema]: rea
       first: 'see that no client signs in by a certificate of it',
       address: `aws_acmpca_certificate_authority.${cluster}`,
     };
+  if (noun === 'audit')
+    return {
+      first:
+        'wait until the last of its logs has had its time, or copy them to where they may be kept: Object Lock lets nobody delete them before',
+      address: `aws_s3_bucket.${cluster}_audit`,
+    };
   if (noun !== 'glue') return undefined;
   return {
     first: 'see that no record in any topic was written by it, and keep its text elsewhere',

@@ -1,6 +1,7 @@
 import type { BackendDescription } from '../../../model/backend';
 import { accountRules } from './account-rules';
 import { addresses } from './addresses';
+import { auditRules } from './audit-rules';
 import { capabilitiesByTier, standard } from './capabilities';
 import { mskClusterFacts } from './cluster';
 import { clusterRules } from './cluster-rules';
@@ -46,6 +47,7 @@ export const msk: BackendDescription = {
     ...storageRules,
     ...keyRules,
     ...logRules,
+    ...auditRules,
     ...reachRules,
     ...throughputRules,
     ...networkRules,

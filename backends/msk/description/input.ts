@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type MskAuditInput, mskAuditShape } from './audit';
 import { type PrivateAuthorityInput, privateAuthorityShape } from './certificate-authority';
 import { gibibytesShape } from './gibibytes';
 import { type GlueRegistryInput, glueRegistryShape } from './glue';
@@ -41,6 +42,8 @@ export interface MskClusterInput {
   readonly encryptionKey?: string;
   /** Where brokers' logs go. Default: a CloudWatch log group. */
   readonly logs?: MskLogsInput;
+  /** An audit log that nobody changes: a bucket with Object Lock, and a trail of CloudTrail. Default: none. */
+  readonly audit?: MskAuditInput;
   /** MSK's level of CloudWatch metrics. Default: `per-broker`. */
   readonly metrics?: 'default' | 'per-broker' | 'per-topic-per-broker' | 'per-topic-per-partition';
   /** Whether Prometheus may scrape brokers (JMX and node exporters). Default: true. */
@@ -85,6 +88,7 @@ export const mskClusterShape = z.strictObject({
   rebalancing: z.boolean().optional(),
   encryptionKey: z.string().optional(),
   logs: mskLogsShape.optional(),
+  audit: mskAuditShape.optional(),
   metrics: z.enum(['default', 'per-broker', 'per-topic-per-broker', 'per-topic-per-partition']).optional(),
   openMonitoring: z.boolean().optional(),
   multiVpc: multiVpcShape.optional(),

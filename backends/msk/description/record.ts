@@ -1,5 +1,6 @@
 import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
+import type { MskAudit } from './audit';
 import type { PrivateAuthorityInput } from './certificate-authority';
 import type { GlueRegistry } from './glue';
 import type { Kind, Mechanism } from './mechanisms';
@@ -25,6 +26,7 @@ interface Recorded {
   readonly multiVpc?: MultiVpc;
   readonly certificateAuthority?: string | PrivateAuthorityInput;
   readonly glue: Readonly<Record<string, GlueRegistry>>;
+  readonly audit?: MskAudit;
 }
 
 interface Shown {
@@ -81,12 +83,16 @@ const subnetsOf = ({ otherNetworks }: Recorded): string =>
     .join('; ') || 'none';
 
 /** Without its authority no client of a cluster is let in, nor without the key of its password; records are read by their schemas. */
-function holdsOf({ authentication }: Shown, { certificateAuthority, glue }: Recorded): Pick<ClusterRecord, 'holds'> {
+function holdsOf(
+  { authentication }: Shown,
+  { certificateAuthority, glue, audit }: Recorded,
+): Pick<ClusterRecord, 'holds'> {
   const holds = {
     ...(authentication.includes('scram-sha-512') ? { 'authentication/scram-sha-512': 'the key of its passwords' } : {}),
     ...(typeof certificateAuthority === 'object'
       ? { certificateAuthority: certificateAuthority.commonName ?? "the cluster's name" }
       : {}),
+    ...(audit?.bucket === undefined ? {} : { audit: audit.bucket }),
     ...Object.fromEntries(
       entriesOf(glue).flatMap(([registry, { schemas }]) => [
         [`glue/${registry}`, 'a registry'],

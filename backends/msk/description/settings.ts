@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../model/cluster';
 import { fieldsSaid } from '../../../model/fields-said';
 import type { Key } from '../../../model/place';
+import { auditOf, type MskAudit } from './audit';
 import { type GlueRegistry, glueOf } from './glue';
 import type { MskClusterInput } from './input';
 import type { Instance } from './instances';
@@ -26,6 +27,7 @@ export interface MskSettings
   readonly metrics: NonNullable<MskClusterInput['metrics']>;
   readonly openMonitoring: boolean;
   readonly logs: MskLogs;
+  readonly audit?: MskAudit;
   readonly multiVpc?: MultiVpc;
   readonly glue: Readonly<Record<string, GlueRegistry>>;
   /** MSK's own version: `3.9.x.kraft`; `serverless` where it shows none. */
@@ -65,6 +67,7 @@ export function settingsOf(said: MskClusterInput, { kind, version, authenticatio
     metrics: said.metrics ?? 'per-broker',
     openMonitoring: said.openMonitoring ?? true,
     logs: logsOf(said.logs),
+    audit: auditOf(said.audit),
     multiVpc: multiVpcOf(said.multiVpc, authentication),
     glue: glueOf(said.glue),
     kafkaVersion: facts.kafkaVersion(version),

@@ -47,20 +47,25 @@ export const capabilities: Capabilities = {
     loses: "the plain name: brokers, and their logs, know the application as 'User:CN=<application>'",
     source: docs('KafkaUserTlsClientAuthentication'),
   },
-  iam: { support: 'unsupported', instead: "use 'scram-sha-512' or 'mtls'", source: docs('GenericKafkaListener') },
+  iam: {
+    support: 'unsupported',
+    instead: "use 'scram-sha-512', 'mtls' or 'oauth': IAM is AWS'",
+    source: docs('GenericKafkaListener'),
+  },
   sas: {
     support: 'unsupported',
-    instead: "use 'scram-sha-512' or 'mtls': these keys are Event Hubs'",
+    instead: "use 'scram-sha-512', 'mtls' or 'oauth': these keys are Event Hubs'",
     source: docs('GenericKafkaListener'),
   },
   'entra-id': {
     support: 'unsupported',
-    instead: "use 'oauth' with a listener that trusts its tokens, 'scram-sha-512' or 'mtls'",
+    instead: "use 'oauth' with Entra ID as the issuer of its tokens, 'scram-sha-512' or 'mtls'",
     source: docs('GenericKafkaListener'),
   },
   oauth: {
     support: 'translated',
-    loses: 'a credential of the kit: brokers know the application by a claim of its token, which must be its name',
+    loses:
+      'a credential of the kit: a server of tokens makes it, and brokers know the application by a claim of its token',
     source: 'https://github.com/strimzi/strimzi-kafka-oauth#configuring-the-kafka-broker',
   },
   mirroring: { support: 'native', source: docs('KafkaMirrorMaker2Spec') },

@@ -7,6 +7,7 @@ import { type AuditRecords, auditRecords } from '../../../render/audit/loggers';
 import { amountOf } from './amount';
 import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaOf, brokerQuotaShape } from './broker-quota';
 import { capabilitiesOf } from './capabilities';
+import { type Certificates, type CertificatesInput, certificatesOf, certificatesShape } from './certificates';
 import { type CruiseControl, type CruiseControlInput, cruiseControlOf, cruiseControlShape } from './cruise-control';
 import { custodyOf } from './custody';
 import {
@@ -16,6 +17,7 @@ import {
   type ListenerInput,
   listenerShape,
   listenersOf,
+  tokensOf,
 } from './listener';
 import { nodesWith, type Pool, type PoolInput, poolShape, poolsOf } from './pool';
 import { recordOf } from './record';
@@ -65,6 +67,8 @@ export interface StrimziClusterInput {
   readonly superUsers?: readonly string[];
   /** Who signs certificates of clients: Strimzi's User Operator, or somebody else whose authority is in the Secret `<cluster>-clients-ca-cert`. Default: `operator`. */
   readonly clientCertificates?: 'operator' | 'external';
+  /** Authorities, how long certificates last, and when brokers may restart for one. Default: Strimzi's authorities, each for a year. */
+  readonly certificates?: CertificatesInput;
   /** What brings connections to applications: External Secrets, or Strimzi's Access Operator. Default: `external-secrets`. */
   readonly connections?: 'external-secrets' | 'access-operator';
   /** Kafka's image, where Strimzi's own lacks something. Default: Strimzi's. */
@@ -113,6 +117,7 @@ export const strimziClusterShape = z.strictObject({
   audit: z.enum(auditRecords).optional(),
   superUsers: z.array(z.string()).optional(),
   clientCertificates: z.enum(['operator', 'external']).optional(),
+  certificates: certificatesShape.optional(),
   connections: z.enum(['external-secrets', 'access-operator']).optional(),
   image: z.string().optional(),
   heap: sizeShape.optional(),
@@ -141,7 +146,11 @@ export interface StrimziSettings
     | 'operatorMemory'
     | 'cruiseControl'
     | 'quota'
+    | 'certificates'
   > {
+  readonly certificates: Certificates;
+  /** Which parts of `certificates` are written. */
+  readonly saysCertificates: readonly string[];
   readonly pools: readonly Pool[];
   /** Whether `pools` is written. */
   readonly hasPools: boolean;
@@ -171,6 +180,8 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     hasPools: said.pools !== undefined,
     listeners,
     hasListeners: said.listeners !== undefined,
+    certificates: certificatesOf(said.certificates),
+    saysCertificates: Object.keys(said.certificates ?? {}),
     metadataVersion: said.metadataVersion ?? own(kafkaVersions, version) ?? '',
     authorization: said.authorization ?? 'simple',
     initialDelaySeconds: said.startsWithin && amountOf(parseDuration, said.startsWithin) / 1000,
@@ -194,6 +205,9 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     secretStores: ['kubernetes', 'vault', 'key-vault', 'secrets-manager'],
     certificatesIn: 'kubernetes',
     clientSettings: noClientSettings,
+    tokens: tokensOf(listeners),
+    // Strimzi sets no ssl.principal.mapping.rules, and lets nobody set them: the User Operator grants to the subject.
+    certificateUsers: 'CN={name}',
     certificateAuthority: 'own',
     superUsers: said.superUsers?.map((principal, index) => ({ principal, field: ['superUsers', index] })),
     record: recordOf(version, settings.metadataVersion, pools),

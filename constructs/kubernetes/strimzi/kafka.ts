@@ -34,6 +34,8 @@ export interface StrimziKafkaProps extends Placed {
   readonly superUsers?: readonly string[];
   /** Kafka's broker configurations beside those that the number of brokers decides. Default: none. */
   readonly config?: Readonly<Record<string, string | number | boolean>>;
+  /** Settings of Log4j 2, beside those that the operator has: `logger.authorizer.level`. Default: the operator's alone. */
+  readonly loggers?: Readonly<Record<string, string>>;
   /** Kafka's image. Default: the operator's, for the version. */
   readonly image?: string;
   /** A node label, such as `topology.kubernetes.io/zone`: replicas and pods are spread over its values. Default: over hosts only. */
@@ -56,8 +58,24 @@ export interface StrimziKafkaProps extends Placed {
   readonly tieredStorage?: StrimziTieredStorage;
   /** What clients may move through each broker. Default: unlimited. */
   readonly quotas?: StrimziBrokerQuota;
-  /** Whether the Secrets `<cluster>-clients-ca` and `<cluster>-clients-ca-cert` are there, with an authority that Strimzi does not make. Default: false. */
-  readonly ownClientsCa?: boolean;
+  /** The authority that signs what brokers present. Default: the operator's, for a year, renewed 30 days before its end. */
+  readonly clusterCa?: StrimziAuthority;
+  /** The authority that signs what clients present. Default: as `clusterCa`. */
+  readonly clientsCa?: StrimziAuthority;
+  /** When pods may restart for a new certificate, as cron expressions of Quartz in UTC. Default: at any time. */
+  readonly maintenanceTimeWindows?: readonly string[];
+}
+
+/** https://strimzi.io/docs/operators/latest/configuring.html#type-CertificateAuthority-reference */
+export interface StrimziAuthority {
+  /** False: the Secrets `<cluster>-cluster-ca` and `<cluster>-cluster-ca-cert`, or `-clients-…`, are there, with an authority of somebody else. Default: true. */
+  readonly generateCertificateAuthority?: boolean;
+  /** Of the authority, and of what it signs. Default: 365. */
+  readonly validityDays?: number;
+  /** How long before the end the next one is made. Default: 30. */
+  readonly renewalDays?: number;
+  /** Whether the next one has the same key. Default: `renew-certificate`, it has. */
+  readonly certificateExpirationPolicy?: 'renew-certificate' | 'replace-key';
 }
 
 /** `Kafka` and its node pools. https://strimzi.io/docs/operators/latest/configuring.html#type-Kafka-reference */
@@ -96,18 +114,16 @@ function manifest(props: StrimziKafkaProps): Named<IKafka> {
       entityOperator: entityOperatorOf(props),
       cruiseControl: cruiseControl && renderCruiseControl(cruiseControl),
       // The authorities' keys outlive the object: brokers that come back on the old disks keep their identity.
-      clusterCa: { generateSecretOwnerReference: false },
-      clientsCa: {
-        generateSecretOwnerReference: false,
-        generateCertificateAuthority: props.ownClientsCa ? false : undefined,
-      },
+      clusterCa: { generateSecretOwnerReference: false, ...props.clusterCa },
+      clientsCa: { generateSecretOwnerReference: false, ...props.clientsCa },
+      maintenanceTimeWindows: props.maintenanceTimeWindows && [...props.maintenanceTimeWindows],
     },
   };
 }
 
 function kafkaOf(props: StrimziKafkaProps): NonNullable<IKafka['spec']>['kafka'] {
   const { version, metadataVersion, image, listeners, rack, metricsConfig, tieredStorage, quotas } = props;
-  const { initialDelaySeconds, maxUnavailable = 1 } = props;
+  const { initialDelaySeconds, maxUnavailable = 1, loggers } = props;
   const probe = initialDelaySeconds === undefined ? undefined : { initialDelaySeconds };
   return {
     version,
@@ -120,6 +136,7 @@ function kafkaOf(props: StrimziKafkaProps): NonNullable<IKafka['spec']>['kafka']
       ...(tieredStorage ? remoteMetadataConfig(brokersIn(props.pools)) : {}),
       ...props.config,
     },
+    logging: loggers && { type: 'inline', loggers: { ...loggers } },
     rack: rack === undefined ? undefined : { topologyKey: rack },
     livenessProbe: probe,
     readinessProbe: probe,

@@ -24,11 +24,14 @@ const off = { enabled: false };
 /** Where brokers' logs go. */
 export class MskBrokerLogs extends Construct {
   readonly loggingInfo: MskClusterLoggingInfo;
+  /** Absent: there is no log group. */
+  readonly logGroupName?: string;
 
   constructor(scope: Construct, id: string, props: MskBrokerLogsProps) {
     super(scope, `msk-broker-logs.${id}`);
     const { bucket, bucketPrefix: prefix, deliveryStream } = props;
     const logGroup = this.newLogGroup(id, props);
+    this.logGroupName = logGroup;
     this.loggingInfo = {
       brokerLogs: {
         cloudwatchLogs: logGroup === undefined ? off : { enabled: true, logGroup },

@@ -84,6 +84,8 @@ export class MskCluster extends Construct {
   /** The same of the SCRAM listener. */
   readonly bootstrapBrokersSaslScram: string;
   readonly securityGroupId: string;
+  /** The log group of its brokers. Absent: it has none. */
+  readonly logGroupName?: string;
 
   constructor(scope: Construct, id: string, given: MskClusterProps) {
     super(scope, `msk-cluster.${id}`);
@@ -93,6 +95,7 @@ export class MskCluster extends Construct {
     if (props.scram) this.newSecretsKey(id, props);
     const group = this.newSecurityGroup(id, props);
     const configuration = this.newConfiguration(id, props);
+    const logs = this.newLogs(id, props, logsKey);
     const cluster = new AwsMskCluster(this, 'cluster', {
       clusterName: props.clusterName,
       kafkaVersion: props.kafkaVersion,
@@ -103,7 +106,7 @@ export class MskCluster extends Construct {
       clientAuthentication: authentication(props),
       configurationInfo: { arn: configuration.arn, revision: configuration.revision },
       encryptionInfo: encryption(storageKey),
-      loggingInfo: this.newLogs(id, props, logsKey).loggingInfo,
+      loggingInfo: logs.loggingInfo,
       openMonitoring: exporters(props),
       timeouts: timeouts(props),
       lifecycle: lifecycle(props),
@@ -112,6 +115,7 @@ export class MskCluster extends Construct {
     this.bootstrapBrokersSaslIam = cluster.bootstrapBrokersSaslIam;
     this.bootstrapBrokersSaslScram = cluster.bootstrapBrokersSaslScram;
     this.securityGroupId = group.securityGroupId;
+    this.logGroupName = logs.logGroupName;
     this.letGrow(id, props);
   }
 

@@ -90,7 +90,11 @@ test.each<[MskClusterInput['authentication'], string]>([
 
 describe('what a cluster can do', () => {
   const supportOf = (feature: Feature, more: Partial<Capable> = {}) =>
-    capabilitiesOf({ kind: 'standard', version: '3.9', authentication: ['iam'], tieredStorage: false, ...more })[
+    capabilitiesOf({
+      ...({ kind: 'standard', version: '3.9', authentication: ['iam'], tieredStorage: false } as const),
+      recorded: { logs: true, trail: false },
+      ...more,
+    })[
       feature
     ].support;
 

@@ -1,0 +1,76 @@
+import type { AuditFeature } from '../../../model/audit-gaps';
+import type { Capability } from '../../../model/capabilities';
+import type { MskAudit } from './audit';
+import type { MskLogs } from './logs';
+import type { Kind, Mechanism } from './mechanisms';
+
+const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
+const logging = `${guide}/msk-logging.html`;
+const cloudTrail = `${guide}/logging-API-using-cloudtrail.html`;
+
+/** What decides what is recorded of a cluster. */
+export interface Recorded {
+  readonly kind: Kind;
+  readonly authentication: readonly Mechanism[];
+  /** Whether brokers' logs go anywhere. */
+  readonly logs: boolean;
+  /** Whether there is a trail. */
+  readonly trail: boolean;
+}
+
+export const recordedOf = (
+  { cloudwatchDays, s3, firehose }: MskLogs,
+  audit: MskAudit | undefined,
+): Pick<Recorded, 'logs' | 'trail'> => ({
+  logs: cloudwatchDays !== undefined || s3 !== undefined || firehose !== undefined || audit?.bucket !== undefined,
+  trail: audit?.bucket !== undefined || audit?.trail !== undefined,
+});
+
+const translated = (source: string, loses: string): Capability => ({ support: 'translated', source, loses });
+const unsupported = (source: string, instead: string): Capability => ({ support: 'unsupported', source, instead });
+
+/** What logs of a cluster say of who did what. Read 2026-11-21. */
+export function auditCells({
+  kind,
+  authentication,
+  logs,
+  trail,
+}: Recorded): Readonly<Record<AuditFeature, Capability>> {
+  const ofBrokers = (loses: string): Capability => {
+    if (kind === 'serverless')
+      return unsupported(logging, "use kind: 'standard' or 'express': brokers' logs are theirs");
+    return logs
+      ? translated(logging, loses)
+      : unsupported(logging, 'leave cloudwatch: false out, or say audit: { bucket }');
+  };
+  const byIam = authentication.includes('iam');
+  return {
+    'audit-logins': ofBrokers(
+      'the name that was tried, and logins that succeed: a broker writes the address of a login that failed',
+    ),
+    'audit-denials': ofBrokers(
+      byIam
+        ? 'what IAM refuses somebody who has signed in: AWS documents no line for it; what ACLs refuse is written'
+        : 'nothing of what ACLs refuse: brokers write it at INFO, and their level is AWS’ own',
+    ),
+    'audit-administration': administration(byIam, trail),
+    'audit-access': unsupported(
+      cloudTrail,
+      "use a cluster of Strimzi with audit: 'access': AWS records no produce and no consume",
+    ),
+  };
+}
+
+function administration(byIam: boolean, trail: boolean): Capability {
+  if (!byIam)
+    return unsupported(cloudTrail, "add 'iam' to the cluster's authentication: CloudTrail has what IAM let through");
+  return trail
+    ? translated(
+        cloudTrail,
+        'ACLs and groups: CloudTrail has calls of AWS’ API, topics and configurations of whoever uses IAM',
+      )
+    : unsupported(
+        cloudTrail,
+        'say audit: { bucket }, which makes a trail, or audit: { trail: <ARN> } of one that exists',
+      );
+}

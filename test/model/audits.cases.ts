@@ -1,0 +1,39 @@
+import { namespace } from '../backends/event-hubs/namespace';
+import { mskCluster } from '../backends/msk/cluster';
+import type { RuleCase } from './rule-case';
+
+const regulated = { profile: 'regulated' };
+const production = { profile: 'production' };
+const collector = (days: number, owner = 'orders') => ({ collector: { name: 'the SIEM', owner, days } });
+const onKubernetes = (settings: object = {}) => ({
+  kubernetes: {},
+  'clusters.main': { backend: 'strimzi', rack: 'topology.kubernetes.io/zone', ...settings },
+});
+const onAzure = (more: object = {}) => ({ 'clusters.main': { ...namespace, ...more } });
+const onAws = (audit: object, more: object = {}) => ({ 'clusters.main': { ...mskCluster, ...more, audit } });
+const archive = (days?: number) => ({ archive: { storageAccount: 'kitauditlogs', ...(days ? { days } : {}) } });
+
+/** What is recorded of who did what, and where it stays. */
+export const auditCases: Readonly<Record<string, RuleCase>> = {
+  'KFK-X080': {
+    failing: { ...regulated, ...onKubernetes({ audit: 'administration' }), audit: collector(2555) },
+    nearly: { ...regulated, ...onKubernetes({ audit: 'access' }), audit: collector(2555) },
+  },
+  'KFK-X081': {
+    failing: { ...production, ...onAzure(archive(364)) },
+    nearly: { ...production, ...onAzure(archive()) },
+  },
+  'KFK-X082': {
+    failing: { ...regulated, ...onKubernetes({ audit: 'access' }), audit: collector(2554) },
+    nearly: { ...regulated, ...onKubernetes({ audit: 'access' }), audit: collector(2555) },
+  },
+  'KFK-X083': {
+    failing: { ...production, ...onKubernetes(), audit: { days: 364, ...collector(365) } },
+    nearly: { ...production, ...onKubernetes(), audit: { days: 365, ...collector(365) } },
+  },
+  'KFK-K540': { failing: onAws({ bucket: 'Kit-Audit' }), nearly: onAws({ bucket: 'kit-audit' }) },
+  'KFK-K541': {
+    failing: onAws({ bucket: 'kit-audit' }, { logs: { s3: { bucket: 'kit-logs' } } }),
+    nearly: onAws({ bucket: 'kit-audit' }, { logs: { cloudwatch: { days: 30 } } }),
+  },
+};
