@@ -40,6 +40,8 @@ export interface Finding {
   readonly place: Place;
   readonly problem: string;
   readonly fix: string;
+  /** The mildest profile that asks for this one. Default: its rule's. */
+  readonly profile?: Profile;
 }
 
 /** `at(topic, 'partitions').problem('…').fix('…')`: a finding at the place where the field was written. */

@@ -34,6 +34,10 @@ export interface TopicInput<Owner extends string = string> {
   readonly maxMessageSize?: Size;
   /** How much harm a record does in the wrong hands; `personal` is data of natural persons. Default: `internal`. */
   readonly classification?: Classification;
+  /** Who of other teams may read it: applications, or owners with all of theirs; its own owner always may. Default: every application that has a flow. */
+  readonly readers?: readonly string[];
+  /** Of a compacted topic, how one person's records leave it: who writes their tombstones, and when. Default: nobody says. */
+  readonly erasure?: string;
   /** Any other topic configuration of Kafka, by its own name. Default: none. */
   readonly config?: Readonly<Record<string, string | number | boolean>>;
   /** Where it is placed. Default: the environment's only cluster. */
@@ -53,6 +57,8 @@ export const topicShape = z.strictObject({
   retentionSize: sizeShape.optional(),
   maxMessageSize: sizeShape.optional(),
   classification: z.enum(classifications).optional(),
+  readers: z.array(z.string()).optional(),
+  erasure: z.string().optional(),
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   cluster: z.string().optional(),
   removed: removalShape.optional(),
@@ -75,6 +81,12 @@ export interface Topic {
   /** Bytes. Absent: the cluster's. */
   readonly maxMessageSize?: number;
   readonly classification: Classification;
+  /** Nobody said how it is classified. Absent: somebody did, or it is what it is made for. */
+  readonly unclassified?: true;
+  /** Applications, and owners, that may read it besides its own owner's. Absent: whoever has a flow. */
+  readonly readers?: readonly string[];
+  /** How one person's records leave it. */
+  readonly erasure?: string;
   /** What the description adds by Kafka's own names. */
   readonly config: Readonly<Record<string, string>>;
   /** What it is for: records of the platform, of one consumer's failures, or what the kit runs beside a cluster keeps. */

@@ -10,8 +10,8 @@ export function check(draft: Draft, rules: readonly Rule[]): Problem[] {
     const { code, severity, profile } = rule;
     if (profile && !isAtLeast(draft.environment.profile, profile)) return [];
     try {
-      return [...rule.check(draft)].map(({ place, problem, fix }) =>
-        withWaiver(problemAt(place, { code, severity, profile, problem, fix }), rule, draft),
+      return [...rule.check(draft)].map(({ place, problem, fix, profile: asking = profile }) =>
+        withWaiver(problemAt(place, { code, severity, profile: asking, problem, fix }), rule, draft),
       );
     } catch (error) {
       const problem = `the rule could not judge this description: ${error instanceof Error ? error.message : error}`;

@@ -37,6 +37,9 @@ export function expandDeadLetter(
     retentionSize: -1,
     maxMessageSize: source.maxMessageSize,
     classification: source.classification,
+    ...(source.unclassified ? { unclassified: true } : {}),
+    // It holds records of its source, whose owner may read them wherever they are.
+    readers: source.readers && [...source.readers, source.owner],
     config: {},
     role: 'dead-letter',
     origin: flow.origin,

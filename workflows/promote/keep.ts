@@ -34,7 +34,9 @@ function inputOf(topic: Topic): TopicInput {
     retentionSize: retentionSize < 0 ? undefined : (formatSize(retentionSize) as TopicInput['retentionSize']),
     maxMessageSize:
       maxMessageSize === undefined ? undefined : (formatSize(maxMessageSize) as TopicInput['maxMessageSize']),
-    classification: topic.classification,
+    classification: topic.unclassified ? undefined : topic.classification,
+    readers: topic.readers,
+    erasure: topic.erasure,
     config: Object.keys(config).length > 0 ? config : undefined,
     cluster: topic.cluster,
   };

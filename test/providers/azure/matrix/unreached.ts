@@ -25,6 +25,11 @@ const reasons: Readonly<Record<string, string>> = {
   'overrides.applications.*.cluster': 'there is one cluster',
   approvals: 'they change what is refused, not what is rendered',
   waivers: 'they change what is refused, not what is rendered',
+  residency: 'it changes what is refused, not what is rendered',
+  'platform.topics.*.readers': 'they change what is refused, not what is rendered',
+  'overrides.topics.*.readers': 'as in the platform',
+  'platform.topics.*.erasure': 'it changes what is refused, not what is rendered',
+  'overrides.topics.*.erasure': 'as in the platform',
 };
 
 /** Why a field is not said; none: it must be. */
