@@ -1,0 +1,148 @@
+/**
+ * Who may do what, read from a description as people read it: its words and Kafka's documentation, and none of the code
+ * that the kit derives permissions with. Nothing is imported here: test/workflows/prove/access-oracle.test.ts holds to that.
+ */
+
+/** The part of an application that says what it does. */
+interface DescribedApplication {
+  readonly owner: string;
+  readonly produces?: Readonly<Record<string, unknown>>;
+  readonly consumes?: Readonly<Record<string, { readonly group?: string; readonly deadLetter?: unknown }>>;
+  readonly transactional?: boolean;
+  readonly streams?: { readonly applicationId?: string; readonly processingGuarantee?: string };
+}
+
+export interface DescribedPlatform {
+  readonly topics: Readonly<Record<string, unknown>>;
+  readonly applications: Readonly<Record<string, DescribedApplication>>;
+}
+
+export type Kind = 'Topic' | 'Group' | 'TransactionalId' | 'Cluster';
+
+/** One ACL, in the words of Kafka's own tools. */
+export interface Right {
+  readonly who: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly pattern: 'LITERAL' | 'PREFIXED';
+  readonly operation: string;
+  readonly host: string;
+  readonly permission: 'ALLOW' | 'DENY';
+}
+
+/** One question of the matrix. */
+export interface Cell {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly operation: string;
+}
+
+/** The name of the only cluster resource that there is. */
+export const cluster = 'kafka-cluster';
+
+/** Every operation of a kind that a client can ask for. https://kafka.apache.org/documentation/#operations_in_kafka */
+export const operations: Readonly<Record<Kind, readonly string[]>> = {
+  Topic: ['Describe', 'Read', 'Write', 'Create', 'Delete', 'Alter', 'DescribeConfigs', 'AlterConfigs'],
+  Group: ['Describe', 'Read', 'Delete', 'DescribeConfigs', 'AlterConfigs'],
+  TransactionalId: ['Describe', 'Write'],
+  Cluster: ['Describe', 'Create', 'Alter', 'DescribeConfigs', 'AlterConfigs'],
+};
+
+/** What this oracle can read of an application; anything else could give a right that it does not see. */
+const silent = ['owner', 'description', 'instances', 'quota', 'authentication', 'cluster', 'namespace', 'scaling'];
+const heard = ['produces', 'consumes', 'transactional', 'streams'];
+
+/** What the description gives, as the guides say it in words. */
+export function rightsOf({ applications }: DescribedPlatform): Right[] {
+  const asked = Object.entries(applications).flatMap(([who, application]) => {
+    const unknown = Object.keys(application).find((field) => ![...silent, ...heard].includes(field));
+    if (unknown) throw new Error(`the oracle cannot read '${unknown}' of ${who}`);
+    return [...ofFlows(who, application), ...ofTransactions(who, application), ...ofStreams(who, application)];
+  });
+  return [...new Map(asked.map((right) => [keyOf(right), right])).values()];
+}
+
+export const keyOf = ({ who, kind, name, pattern, operation, host, permission }: Right): string =>
+  [who, kind, name, pattern, operation, host, permission].join(' ');
+
+const allow = (who: string, kind: Kind, operation: string, name: string, pattern: Right['pattern'] = 'LITERAL') =>
+  ({ who, kind, name, pattern, operation, host: '*', permission: 'ALLOW' }) as const;
+
+/** Who produces writes; who consumes reads, commits for its group, and writes what it cannot process to the dead letter. */
+const ofFlows = (who: string, { produces = {}, consumes = {}, streams }: DescribedApplication): Right[] => [
+  ...Object.keys(produces).map((topic) => allow(who, 'Topic', 'Write', topic)),
+  ...Object.entries(consumes).flatMap(([topic, { group = streams?.applicationId ?? who, deadLetter }]) => [
+    allow(who, 'Topic', 'Read', topic),
+    allow(who, 'Group', 'Read', group),
+    ...(deadLetter ? [allow(who, 'Topic', 'Write', `${topic}.${group}.dlq`)] : []),
+  ]),
+];
+
+/** Transactional ids begin with the application's name, or with the application id of Kafka Streams. */
+function ofTransactions(who: string, { transactional, streams }: DescribedApplication): Right[] {
+  const exactlyOnce = streams && streams.processingGuarantee !== 'at_least_once';
+  if (exactlyOnce) return [allow(who, 'TransactionalId', 'Write', `${streams.applicationId ?? who}-`, 'PREFIXED')];
+  return transactional ? [allow(who, 'TransactionalId', 'Write', `${who}-`, 'PREFIXED')] : [];
+}
+
+/** https://kafka.apache.org/documentation/streams/developer-guide/security.html: it makes, fills and empties internal topics. */
+const ofStreams = (who: string, { streams }: DescribedApplication): Right[] =>
+  streams
+    ? ['Create', 'Delete', 'Read', 'Write'].map((operation) =>
+        allow(who, 'Topic', operation, `${streams.applicationId ?? who}-`, 'PREFIXED'),
+      )
+    : [];
+
+/** What brings an operation with it. A denial of the first is none of the second. https://kafka.apache.org/documentation/#operations_in_kafka */
+const impliedBy: Readonly<Record<string, readonly string[]>> = {
+  Describe: ['Read', 'Write', 'Delete', 'Alter'],
+  DescribeConfigs: ['AlterConfigs'],
+};
+
+/** Calls that first have to find the resource: metadata of a topic, the coordinator of a group or of a transactional id. */
+const finds: Readonly<Record<Kind, readonly string[]>> = {
+  Topic: ['Read', 'Write', 'Delete'],
+  Group: ['Read', 'Delete'],
+  TransactionalId: ['Write'],
+  Cluster: [],
+};
+
+/** Whether somebody's call from this machine must succeed, where these are all the rights there are. */
+export function may(rights: readonly Right[], who: string, cell: Cell): boolean {
+  const own = rights.filter((right) => right.who === who && ['*', '127.0.0.1'].includes(right.host));
+  const needs = finds[cell.kind].includes(cell.operation) ? ['Describe', cell.operation] : [cell.operation];
+  return needs.every((operation) => authorized(own, { ...cell, operation }));
+}
+
+function authorized(own: readonly Right[], cell: Cell): boolean {
+  // Who may create any topic may create this one.
+  if (cell.kind === 'Topic' && cell.operation === 'Create')
+    if (authorized(own, { kind: 'Cluster', name: cluster, operation: 'Create' })) return true;
+  const here = own.filter((right) => covers(right, cell));
+  const isSaid = (permission: Right['permission'], said: readonly string[]) =>
+    here.some((right) => right.permission === permission && said.includes(right.operation));
+  if (isSaid('DENY', [cell.operation, 'All'])) return false;
+  return isSaid('ALLOW', [cell.operation, 'All', ...(impliedBy[cell.operation] ?? [])]);
+}
+
+const covers = ({ kind, name, pattern }: Right, cell: Cell): boolean =>
+  kind === cell.kind && (pattern === 'PREFIXED' ? cell.name.startsWith(name) : name === cell.name || name === '*');
+
+/** Every resource that a right names, by a name that only it covers where it is a prefix, and one of each kind that nobody has. */
+export function cellsOf(rights: readonly Right[], topics: readonly string[]): Cell[] {
+  const named = (kind: Kind) =>
+    rights
+      .filter((right) => right.kind === kind && right.name !== '*')
+      .map(({ name, pattern }) => (pattern === 'PREFIXED' ? `${name}of-the-matrix` : name));
+  const names: Readonly<Record<Kind, readonly string[]>> = {
+    Topic: [...topics, ...named('Topic'), 'nobodys.topic'],
+    Group: [...named('Group'), 'nobodys-group'],
+    TransactionalId: [...named('TransactionalId'), 'nobodys-id'],
+    Cluster: [cluster],
+  };
+  return (Object.keys(names) as Kind[]).flatMap((kind) =>
+    [...new Set(names[kind])]
+      .sort()
+      .flatMap((name) => operations[kind].map((operation) => ({ kind, name, operation }))),
+  );
+}
