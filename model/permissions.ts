@@ -143,7 +143,8 @@ const permission = (application: Application, principal: string, asked: Asked): 
   from: [...asked.from].sort(compare).join('; '),
 });
 
-const byResource = (a: Permission, b: Permission) =>
+/** Sorts the permissions of one application. */
+export const byResource = (a: Permission, b: Permission) =>
   compare(a.resourceType, b.resourceType) ||
   compare(a.resourceName, b.resourceName) ||
   compare(a.patternType, b.patternType) ||

@@ -1,10 +1,15 @@
+import { widened } from '../model/widening';
+import { type AccessRow, accessRows } from '../workflows/access/access-rows';
+import { baseAccess } from '../workflows/access/base-access';
 import { type ExitCode, exitCode } from '../workflows/failure';
-import { type FileOption, oneResolved } from './compiled';
+import { type FileOption, oneResolved, today } from './compiled';
 import { print, printJson, say, table } from './print';
 import { counted } from './problems';
 
 export interface AccessOptions extends FileOption {
   readonly format: 'text' | 'json' | 'csv';
+  /** What is compared with. Default: nothing, all is printed. */
+  readonly diff?: string;
 }
 
 const columns = [
@@ -20,27 +25,83 @@ const columns = [
   'from',
 ] as const;
 
-/** `kafka-kit access`: every permission with the flow that asks for it. */
+/** `kafka-kit access`: who may do what, with the flow that asks for it; or what of that is wider than in a base. */
 export async function access(name: string, options: AccessOptions): Promise<ExitCode> {
-  const { permissions, translations } = oneResolved(name, options).resolved;
-  if (options.format === 'json') printJson(permissions);
-  else if (options.format === 'csv')
-    print([columns, ...permissions.map((row) => columns.map((column) => row[column]))].map(csvLine).join('\n'));
+  const { resolved } = oneResolved(name, options);
+  const rows = accessRows(resolved);
+  if (options.diff !== undefined) return difference(rows, { ...options, name, base: options.diff });
+  if (options.format === 'json') printJson(rows);
+  else if (options.format === 'csv') print(csv(columns, rows.map(cells)));
   else {
-    const rows = permissions.map((row) => [
-      row.application,
-      row.operation,
-      row.resourceType,
-      row.patternType === 'Prefixed' ? `${row.resourceName}*` : row.resourceName,
-      row.from,
-    ]);
-    print(table(['application', 'may', 'on', 'name', 'because of'], rows));
-    say(counted(permissions.length, 'permission'));
-    for (const { cluster, feature, loses } of translations) say(`of '${cluster}', ${feature}: ${loses}`);
+    printTable(rows.map((row) => ({ row })));
+    say(counted(rows.length, 'permission'));
+    for (const { cluster, feature, loses } of resolved.translations) say(`of '${cluster}', ${feature}: ${loses}`);
   }
   return exitCode.clean;
 }
 
+interface Compared extends AccessOptions {
+  readonly name: string;
+  readonly base: string;
+}
+
+function difference(rows: readonly AccessRow[], { name, base, file, format }: Compared): ExitCode {
+  const known = baseAccess(base, { folder: process.cwd(), file, environment: name, today: today() });
+  if (!known) say(`'${base}' has no environment '${name}': everything is new`);
+  const before = known ?? [];
+  const wider = widened(before, rows);
+  const narrower = widened(rows, before);
+  if (format === 'json') printJson({ widened: wider, narrowed: narrower });
+  else {
+    const changes = [
+      ...wider.map((row) => ({ change: 'wider', row })),
+      ...narrower.map((row) => ({ change: 'narrower', row })),
+    ];
+    if (format === 'csv')
+      print(
+        csv(
+          ['change', ...columns],
+          changes.map(({ change, row }) => [change, ...cells(row)]),
+        ),
+      );
+    else {
+      if (changes.length > 0) printTable(changes);
+      say(`${wider.length} wider, ${narrower.length} narrower than in '${base}'`);
+    }
+  }
+  return wider.length > 0 ? exitCode.review : exitCode.clean;
+}
+
+/** For people. Who comes from anywhere needs no column that says so; a denial of before that is gone is wider, too. */
+function printTable(lines: readonly { readonly change?: string; readonly row: AccessRow }[]): void {
+  const withChange = lines.some(({ change }) => change);
+  const withHost = lines.some(({ row }) => row.host !== '*');
+  const optional = (shown: boolean, cell: string) => (shown ? [cell] : []);
+  print(
+    table(
+      [
+        ...optional(withChange, 'change'),
+        ...['application', 'may', 'on', 'name'],
+        ...optional(withHost, 'coming from'),
+        'because of',
+      ],
+      lines.map(({ change = '', row }) => [
+        ...optional(withChange, change),
+        row.application || row.principal,
+        row.permission === 'Deny' ? `not ${row.operation}` : row.operation,
+        row.resourceType,
+        row.patternType === 'Prefixed' ? `${row.resourceName}*` : row.resourceName,
+        ...optional(withHost, row.host === '*' ? 'anywhere' : row.host),
+        row.from,
+      ]),
+    ),
+  );
+}
+
+const cells = (row: AccessRow): string[] => columns.map((column) => row[column]);
+
 /** https://www.rfc-editor.org/rfc/rfc4180 */
-const csvLine = (cells: readonly string[]) =>
-  cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+const csv = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, ...rows]
+    .map((line) => line.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','))
+    .join('\n');

@@ -46,6 +46,12 @@ const notes: Readonly<Record<string, readonly string[]>> = {
     'description, before it is applied: plans of scale end with it.',
     `${codes}.`,
   ],
+  access: [
+    '',
+    'With --diff it ends with 3 where somebody may do what he could not; a change that only narrows ends with 0.',
+    'A revision is read into a temporary folder: working tree and index stay as they are.',
+    `${codes}.`,
+  ],
   explain: ['', inventoryNote, `${codes}.`],
   lock: [
     '',
@@ -86,9 +92,13 @@ command(
 ).action(async (environments, options) =>
   endWith(async () => (await import('./synth.js')).synth(environments, options)),
 );
-command('access <environment>', 'who may do what, and which flow asks for it', 'access local --format csv', [
+command('access <environment>', 'who may do what, and which flow asks for it', 'access local --diff main', [
   file,
   format('text', 'json', 'csv'),
+  new Option(
+    '--diff <base>',
+    'what is wider, and narrower, than in a git revision, a folder with a checkout, or a file of --format json',
+  ).default(undefined, 'everything there is'),
 ]).action(async (environment, options) =>
   endWith(async () => (await import('./access.js')).access(environment, options)),
 );

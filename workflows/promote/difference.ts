@@ -123,10 +123,12 @@ function accessChanges(before: readonly Permission[], after: readonly Permission
   const [had, has] = [byGrant(before), byGrant(after)];
   const changes = [
     ...[...has].flatMap(([grant, permission]) =>
-      had.has(grant) ? [] : [{ permission, after: grantText(permission), ...nounGrades['access widens'] }],
+      had.has(grant) ? [] : [{ permission, after: grantText(permission), ...nounGrades[turns('widens', permission)] }],
     ),
     ...[...had].flatMap(([grant, permission]) =>
-      has.has(grant) ? [] : [{ permission, before: grantText(permission), ...nounGrades['access narrows'] }],
+      has.has(grant)
+        ? []
+        : [{ permission, before: grantText(permission), ...nounGrades[turns('narrows', permission)] }],
     ),
   ];
   return changes
@@ -134,17 +136,21 @@ function accessChanges(before: readonly Permission[], after: readonly Permission
     .map(({ permission, ...change }) => ({ path: formatPath(['applications', permission.application]), ...change }));
 }
 
+/** More denials are less access. */
+const turns = (how: 'widens' | 'narrows', { permission }: Permission) =>
+  permission === 'Allow' ? (`access ${how}` as const) : how === 'widens' ? 'access narrows' : 'access widens';
+
 const byGrant = (permissions: readonly Permission[]) =>
   new Map(
     permissions.map((permission) => [
-      `${permission.cluster} ${permission.application} ${permission.host} ${grantText(permission)}`,
+      `${permission.cluster} ${permission.application} ${grantText(permission)}`,
       permission,
     ]),
   );
 
-/** `Allow Write Topic orders.created`, with a star where the name is a prefix. */
-const grantText = ({ permission, operation, resourceType, resourceName, patternType }: Permission): string =>
-  `${permission} ${operation} ${resourceType} ${resourceName}${patternType === 'Prefixed' ? '*' : ''}`;
+/** `Allow Write Topic orders.created`, with a star where the name is a prefix, and where it is let from. */
+const grantText = ({ permission, operation, resourceType, resourceName, patternType, host }: Permission): string =>
+  `${permission} ${operation} ${resourceType} ${resourceName}${patternType === 'Prefixed' ? '*' : ''}${host === '*' ? '' : ` from ${host}`}`;
 
 const summary = ({ partitions, cleanup, retention }: Topic): string =>
   `${partitions} partitions, ${cleanup}, ${formatDuration(retention)}`;
