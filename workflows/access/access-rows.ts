@@ -20,7 +20,7 @@ export function accessRows({ permissions, applications, clusters }: Resolved): A
     return application && cluster ? beyondOf(application.authentication, cluster, own) : [];
   });
   return [...permissions, ...beyond, ...[...clusters.values()].flatMap(superUsersOf)].sort(
-    (a, b) => compare(a.application, b.application) || byResource(a, b),
+    (a, b) => compare(a.application, b.application) || byResource(a, b) || compare(a.principal, b.principal),
   );
 }
 

@@ -1,0 +1,59 @@
+import { accessRows } from '../../../workflows/access/access-rows';
+import { namespace } from '../../backends/event-hubs/namespace';
+import { mskCluster, mskClusterWithPasswords } from '../../backends/msk/cluster';
+import { changed } from '../../support/change';
+import { type Description, resolve, small } from '../../support/describe';
+
+const rowsOn = (cluster: object, more: Readonly<Record<string, unknown>> = {}) =>
+  accessRows(resolve(changed<Description>(small, { 'clusters.main': cluster, ...more })));
+const inWords = (rows: ReturnType<typeof accessRows>) =>
+  rows.map(
+    ({ application, principal, operation, resourceType, resourceName, from }) =>
+      `${application || principal}: ${operation} ${resourceType} ${resourceName} by ${from}`,
+  );
+
+test('on an existing Kafka there is what flows ask for, and nothing else', () => {
+  const resolved = resolve(small);
+  expect(accessRows(resolved)).toEqual(resolved.permissions);
+});
+
+test('of a local cluster its own two users are told, as all on the cluster', () => {
+  expect(inWords(rowsOn({ backend: 'kafka', local: true })).slice(0, 2)).toEqual([
+    'User:kit_admin: All Cluster kafka-cluster by clusters.main.local',
+    'User:kit_broker: All Cluster kafka-cluster by clusters.main.local',
+  ]);
+});
+
+test('of Strimzi super users are told by where they are written', () => {
+  const rows = rowsOn({ backend: 'strimzi', superUsers: ['User:admin', 'User:CN=root'] }, { kubernetes: {} });
+  expect(inWords(rows).slice(0, 2)).toEqual([
+    'User:CN=root: All Cluster kafka-cluster by clusters.main.superUsers[1]',
+    'User:admin: All Cluster kafka-cluster by clusters.main.superUsers[0]',
+  ]);
+});
+
+describe('what IAM lets a producer do on the whole cluster', () => {
+  const wider =
+    "shop: IdempotentWrite Cluster kafka-cluster by applications.shop.produces['orders.created'] (wider than asked: kafka-cluster:WriteDataIdempotently)";
+
+  test('is told as wider than its flow asks', () => expect(inWords(rowsOn(mskCluster))).toContain(wider));
+
+  test('is told of nobody who only reads, nor of who has a password', () => {
+    const readers = rowsOn(mskCluster, { 'platform.applications.billing.consumes': { 'orders.created': {} } });
+    expect(readers.filter(({ application, from }) => application === 'billing' && from.includes('wider'))).toEqual([]);
+    expect(inWords(rowsOn(mskClusterWithPasswords)).join()).not.toContain('wider');
+  });
+
+  test('is no row of its own for whoever may do everything anyway', () => {
+    const operators = { oncall: { owner: 'orders', role: 'break-glass', until: '2026-11-23', reason: 'INC-4711' } };
+    const oncall = rowsOn(mskCluster, { operators }).filter(({ application }) => application === 'oncall');
+    expect(inWords(oncall).join()).not.toContain('wider');
+  });
+});
+
+test('on Event Hubs whoever listens may be in any group, which is told', () => {
+  const rows = inWords(rowsOn(namespace, { secrets: { vault: 'example-vault' } }));
+  expect(rows).toContain(
+    "billing: Read Group * by applications.billing.consumes['orders.created'] (wider than asked: Listen on the hub)",
+  );
+});
