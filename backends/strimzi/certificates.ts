@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import { ServerCertificate } from '../../constructs/kubernetes/cert-manager/server-certificate';
+import type { StrimziAuthority, StrimziKafkaProps } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
+import { type CertificateAuthority, daysOf } from './description/certificates';
 import { strimziSettings } from './description/cluster';
 import type { Listener } from './description/listener';
 import { namespacesOf } from './namespaces';
@@ -10,17 +12,47 @@ import { listenerCertificate } from './secrets';
 /** A certificate of cert-manager for each listener that has an issuer. */
 export function placeCertificates(scope: Construct, cluster: Cluster, environment: Environment): void {
   const { namespace } = namespacesOf(environment);
-  for (const listener of strimziSettings(cluster).listeners) {
+  const { listeners, certificates } = strimziSettings(cluster);
+  for (const listener of listeners) {
     if (!listener.issuer) continue;
     const name = listenerCertificate(cluster.name, listener.name);
     new ServerCertificate(scope, `certificate-${listener.name}`, {
       metadata: { name },
       secretName: name,
       dnsNames: dnsNamesOf(listener, { cluster: cluster.name, namespace }),
+      lifetime: certificates.listeners && {
+        duration: hours(certificates.listeners.lasts),
+        renewBefore: hours(certificates.listeners.renewBefore),
+      },
       issuer: { name: listener.issuer, kind: 'ClusterIssuer' },
     });
   }
 }
+
+/** Go has no days. */
+const hours = (milliseconds: number): string => `${milliseconds / 3_600_000}h`;
+
+/** The authorities of a cluster, in Strimzi's words; what Strimzi does by itself is left to it. */
+export function authoritiesOf(
+  cluster: Cluster,
+): Pick<StrimziKafkaProps, 'clusterCa' | 'clientsCa' | 'maintenanceTimeWindows'> {
+  const { certificates, saysCertificates, clientCertificates } = strimziSettings(cluster);
+  const { maintenanceWindows } = certificates;
+  const said = (of: 'cluster' | 'clients'): StrimziAuthority =>
+    saysCertificates.includes(of) ? authorityOf(certificates[of]) : {};
+  return {
+    clusterCa: said('cluster'),
+    clientsCa: clientCertificates === 'external' ? { generateCertificateAuthority: false } : said('clients'),
+    maintenanceTimeWindows: maintenanceWindows.length > 0 ? maintenanceWindows : undefined,
+  };
+}
+
+const authorityOf = ({ lasts, renewBefore, atEnd, own }: CertificateAuthority): StrimziAuthority => ({
+  generateCertificateAuthority: own ? false : undefined,
+  validityDays: daysOf(lasts),
+  renewalDays: daysOf(renewBefore),
+  certificateExpirationPolicy: atEnd,
+});
 
 /**
  * Every name by which clients call the brokers. A wildcard stands for whatever brokers there are: one more of them needs

@@ -1,6 +1,10 @@
 import type { Construct } from 'constructs';
 import { KafkaAccess } from '../../constructs/kubernetes/access-operator/kafka-access';
-import { ExternalSecret, type RemoteValue } from '../../constructs/kubernetes/external-secrets/external-secret';
+import {
+  ExternalSecret,
+  type ExternalSecretProps,
+  type RemoteValue,
+} from '../../constructs/kubernetes/external-secrets/external-secret';
 import { SecretReader } from '../../constructs/kubernetes/external-secrets/secret-reader';
 import { KubernetesSecretStore } from '../../constructs/kubernetes/external-secrets/secret-store';
 import type { Application } from '../../model/application';
@@ -56,7 +60,7 @@ function placeExternalSecrets(scope: Construct, applications: readonly Applicati
   // Beside the cluster roles of all namespaces are together.
   const suffix = namespace === applicationNamespace ? '' : `--${namespace}`;
   const metadata = { name: `kafka-${cluster.name}-${key}${suffix}`, namespace, labels: { owner: key } };
-  const values = new Map(applications.map((application) => [application, valuesOf(application, cluster)]));
+  const values = new Map(applications.map((application) => [application, readOf(application, cluster)]));
   const reader = new SecretReader(scope, `${key}-reader${suffix}`, {
     ...metadata,
     remoteNamespace,
@@ -67,21 +71,31 @@ function placeExternalSecrets(scope: Construct, applications: readonly Applicati
     remoteNamespace,
     serviceAccount: reader.serviceAccount,
   });
-  for (const [{ name, owner, authentication }, wanted] of values)
+  for (const [{ name, user = name, owner, authentication }, wanted] of values)
     new ExternalSecret(scope, `${name}-connection`, {
       metadata: { name: connectionSecret(name), namespace, labels: { owner } },
       secretStore: metadata.name,
-      values: wanted,
-      template: { [connectionFiles.bootstrapServers]: bootstrapServers(cluster, authentication, environment) },
+      ...wanted,
+      template: {
+        [connectionFiles.bootstrapServers]: bootstrapServers(cluster, authentication, environment),
+        // With its password the user may change, too: programs read both.
+        ...(securityOf(authentication).proof === 'password' ? { [connectionFiles.username]: user } : {}),
+      },
       // A credential that was made anew does not wait for an hour.
       refreshInterval: '5m',
     });
 }
 
+type Read = Pick<ExternalSecretProps, 'values' | 'joined'>;
+
 /** The Secrets that are read, authorities first. */
-function secretsOf(values: readonly Record<string, RemoteValue>[]): string[] {
-  const authorities = values.flatMap((files) => files[connectionFiles.certificateAuthority] ?? []);
-  return [...new Set([...authorities, ...values.flatMap(Object.values<RemoteValue>)].map(({ key }) => key))];
+function secretsOf(read: readonly Read[]): string[] {
+  const authorities = read.flatMap(({ values, joined }) => [
+    ...(values[connectionFiles.certificateAuthority] ? [values[connectionFiles.certificateAuthority]] : []),
+    ...Object.values(joined ?? {}),
+  ]);
+  const others = read.flatMap(({ values }) => Object.values(values));
+  return [...new Set([...authorities, ...others].map((secret) => secret?.key ?? ''))];
 }
 
 /** Which keys of a user's Secret are which files. https://strimzi.io/docs/operators/latest/deploying.html#con-securing-client-authentication-str */
@@ -98,16 +112,21 @@ function credentialFilesOf({ authentication }: Application, cluster: Cluster): R
   return foreign ? undefined : credentialFiles[proof];
 }
 
-function valuesOf(application: Application, cluster: Cluster): Record<string, RemoteValue> {
+function readOf(application: Application, cluster: Cluster): Read {
   const files = Object.entries(credentialFilesOf(application, cluster) ?? {});
-  const authority = authoritySecret(cluster, listenerOf(cluster, application.authentication));
-  return {
+  const listener = listenerOf(cluster, application.authentication);
+  const key = authoritySecret(cluster, listener);
+  const own = {
     ...Object.fromEntries(
       files.map(([file, property]) => [file, { key: application.user ?? application.name, property }]),
     ),
     ...tokenFilesOf(application, cluster),
-    [connectionFiles.certificateAuthority]: { key: authority, property: 'ca.crt' },
   };
+  // Beside a certificate of cert-manager there is its own key, and one authority.
+  if (listener.issuer)
+    return { values: { ...own, [connectionFiles.certificateAuthority]: { key, property: 'ca.crt' } } };
+  // While Strimzi replaces its authority's key, brokers of both are met: whoever restarts now must know the next already.
+  return { values: own, joined: { [connectionFiles.certificateAuthority]: { key, suffix: '.crt' } } };
 }
 
 /** What an application needs to ask for tokens: its secret, and the authority of whom it asks. */

@@ -4,10 +4,12 @@ import { StrimziUser, type StrimziUserProps } from '../../constructs/kubernetes/
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
+import type { Environment } from '../../model/environment';
 import type { Principal, PrincipalUser, Shard } from '../../model/resolved';
 import { clientSecretName, type SecretRef, type SecretStore } from '../../model/secret-ref';
 import { connectionFiles } from '../../render/mounted-connection';
 import { strimziAcls } from './access';
+import { daysOf, userLifetime } from './description/certificates';
 import { strimziSettings } from './description/cluster';
 import { passwordSecret } from './description/delivery';
 import { namespacesOf } from './namespaces';
@@ -52,10 +54,17 @@ function placeUser(
     cluster: cluster.name,
     authentication: authenticationOf(application, cluster),
     password: stored && { name: passwordSecret(name), key: 'password' },
+    lifetime: lifetimeOf(cluster, environment),
     // The User Operator refuses ACLs where nobody looks at them.
     acls: strimziSettings(cluster).authorization === 'none' ? undefined : strimziAcls(permissions),
     quotas: quotasOf(application),
   });
+}
+
+/** How long a certificate of this cluster's applications lasts, where the description or its profile says so. */
+function lifetimeOf(cluster: Cluster, { profile }: Environment): StrimziUserProps['lifetime'] {
+  const lifetime = userLifetime(strimziSettings(cluster).certificates, profile);
+  return lifetime && { validityDays: daysOf(lifetime.lasts), renewalDays: daysOf(lifetime.renewBefore) };
 }
 
 /**
@@ -75,7 +84,7 @@ export function placeRevoked(scope: Construct, name: string, { key, cluster }: S
 export const userName = (principal: string): string => principal.replace(/^User:/, '');
 
 /** The password of an application that lives in a store outside; what the kit runs itself needs none from there. */
-const storedPassword = (application: Application, { credential }: PrincipalUser): SecretRef | undefined =>
+export const storedPassword = (application: Application, { credential }: PrincipalUser): SecretRef | undefined =>
   credential?.key === 'password' && credential.store !== 'kubernetes' && !application.workload ? credential : undefined;
 
 /** What a server of tokens gave an application, from a store outside; with none, somebody puts it beside the cluster. */
@@ -85,7 +94,7 @@ const storedClientSecret = ({ credential }: PrincipalUser): SecretRef | undefine
 /** Stores whose secrets are objects of several values; a Key Vault's is one. */
 const withProperties: ReadonlySet<SecretStore> = new Set(['vault', 'secrets-manager']);
 
-const remoteValue = ({ store, name, key }: SecretRef): RemoteValue => ({
+export const remoteValue = ({ store, name, key }: SecretRef): RemoteValue => ({
   key: name,
   property: withProperties.has(store) ? key : undefined,
 });

@@ -201,6 +201,8 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     asked: false,
     capabilities: capabilitiesOf(said),
     literalsJudged: [['config'], ['tieredStorage', 'config']],
+    ...(settings.authorization === 'none' ? { unasked: 'everybody' } : {}),
+    inClear: listeners.filter(({ tls }) => !tls).map(({ name }) => name),
     auditFix: 'say who collects the output of its pods: audit: { collector: { name, owner, days } } of the environment',
     secretStores: ['kubernetes', 'vault', 'key-vault', 'secrets-manager'],
     certificatesIn: 'kubernetes',

@@ -11,6 +11,8 @@ export interface ServerCertificateProps {
   readonly secretName: string;
   /** Every name by which clients call the server; wildcards stand for one label. */
   readonly dnsNames: readonly string[];
+  /** Until its end, and how long before that the next one is made, as Go writes it: `2160h`. Default: cert-manager's 90 days, made anew after two thirds. */
+  readonly lifetime?: { readonly duration: string; readonly renewBefore: string };
   readonly issuer: { readonly name: string; readonly kind: 'Issuer' | 'ClusterIssuer' };
 }
 
@@ -21,13 +23,20 @@ export class ServerCertificate extends NamedObject {
   }
 }
 
-const manifest = ({ metadata, secretName, dnsNames, issuer }: ServerCertificateProps): Named<ICertificate> => ({
+const manifest = ({
+  metadata,
+  secretName,
+  dnsNames,
+  lifetime,
+  issuer,
+}: ServerCertificateProps): Named<ICertificate> => ({
   apiVersion: 'cert-manager.io/v1',
   kind: 'Certificate',
   metadata,
   spec: {
     secretName,
     dnsNames: [...dnsNames],
+    ...lifetime,
     usages: ['digital signature', 'key encipherment', 'server auth'],
     // Java reads PEM keys as PKCS#8 only.
     privateKey: { algorithm: 'RSA', size: 3072, encoding: 'PKCS8', rotationPolicy: 'Always' },

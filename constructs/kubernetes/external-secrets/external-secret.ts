@@ -14,6 +14,14 @@ export interface RemoteValue {
   readonly property?: string;
 }
 
+/** Values of one secret that stand one after the other. */
+export interface JoinedValues {
+  /** The secret's name in the store. */
+  readonly key: string;
+  /** How the names of its values end: `.crt`. */
+  readonly suffix: string;
+}
+
 export interface ExternalSecretProps {
   /** The Secret that it makes has the same name. */
   readonly metadata: Metadata;
@@ -25,6 +33,8 @@ export interface ExternalSecretProps {
   readonly values: Readonly<Record<string, RemoteValue>>;
   /** Go templates over the values, and plain text; in the Secret they stand beside the values. Default: none. */
   readonly template?: Readonly<Record<string, string>>;
+  /** What is joined of several values of one secret, by the name that it has in the Secret: a bundle of however many authorities. Default: none. */
+  readonly joined?: Readonly<Record<string, JoinedValues>>;
   /** How often the store is read again: `5m`. Default: `1h`. */
   readonly refreshInterval?: string;
 }
@@ -37,14 +47,8 @@ export class ExternalSecret extends NamedObject {
 }
 
 function manifest(props: ExternalSecretProps): Named<IExternalSecret> {
-  const {
-    metadata,
-    secretStore,
-    secretStoreKind = 'SecretStore',
-    values,
-    template = {},
-    refreshInterval = '1h',
-  } = props;
+  const { metadata, secretStore, secretStoreKind = 'SecretStore', values, refreshInterval = '1h' } = props;
+  const joined = Object.values(props.joined ?? {});
   return {
     apiVersion: externalSecretsApiVersion,
     kind: 'ExternalSecret',
@@ -57,9 +61,31 @@ function manifest(props: ExternalSecretProps): Named<IExternalSecret> {
         // When the source is gone the Secret stays: clients that are connected fail only when they should.
         creationPolicy: 'Owner',
         deletionPolicy: 'Retain',
-        template: { engineVersion: 'v2', mergePolicy: 'Merge', data: { ...template } },
+        template: { engineVersion: 'v2', ...templateOf(props) },
       },
       data: Object.entries(values).map(([secretKey, remoteRef]) => ({ secretKey, remoteRef: { ...remoteRef } })),
+      dataFrom:
+        joined.length === 0
+          ? undefined
+          : joined.map(({ key }, index) => ({
+              extract: { key },
+              rewrite: [{ regexp: { source: '^(.*)$', target: `${prefix(index)}$1` } }],
+            })),
     },
   };
 }
+
+/** What is read to be joined stays out of the Secret: then every value is named, and nothing comes along. */
+function templateOf({ values, template = {}, joined }: ExternalSecretProps) {
+  if (!joined) return { mergePolicy: 'Merge' as const, data: { ...template } };
+  const alone = Object.keys(values).map((name) => [name, `{{ index . ${JSON.stringify(name)} }}`]);
+  const together = Object.entries(joined).map(([name, { suffix }], index) => [name, joining(prefix(index), suffix)]);
+  return { mergePolicy: 'Replace' as const, data: { ...Object.fromEntries([...alone, ...together]), ...template } };
+}
+
+/** Apart from every name in `values`, whatever the secret's own are. */
+const prefix = (index: number): string => `joined-${index}-`;
+
+/** Go visits the names of a map in their order. */
+const joining = (before: string, suffix: string): string =>
+  `{{ range $name, $value := . }}{{ if and (hasPrefix "${before}" $name) (hasSuffix "${suffix}" $name) }}{{ $value | trim }}\n{{ end }}{{ end }}`;

@@ -6,6 +6,7 @@ import { ClientsPolicy } from '../clients-policy';
 import { PodMonitor } from '../monitoring/pod-monitor';
 import { defaultPrometheusNamespace, defaultSelectedBy, type Selection } from '../monitoring/selection';
 import { restrictedContainer, restrictedPod } from '../restricted';
+import type { TrustedCertificate } from '../strimzi/trusted-certificate';
 import { authorityOf, registryFolders, registryVariables, type SchemaRegistrySettings } from './settings';
 
 export interface SchemaRegistryProps extends Omit<SchemaRegistrySettings, 'tls'>, Selection {
@@ -99,6 +100,7 @@ const deployment = (props: SchemaRegistryProps, pods: { [label: string]: string 
           labelSelector: { matchLabels: pods },
         },
       ],
+      initContainers: authorityOf(props.kafka) && [joining(props)],
       containers: [container(props)],
       volumes: volumes(props),
     },
@@ -126,13 +128,37 @@ function container(props: SchemaRegistryProps): k8s.Container {
     startupProbe: { ...asked('/health/ready'), periodSeconds: 5, failureThreshold: 120 },
     livenessProbe: { ...asked('/health/live'), timeoutSeconds: 5 },
     readinessProbe: { ...asked('/health/ready'), timeoutSeconds: 5 },
-    volumeMounts: volumes(props).map(({ name }) => ({
-      name,
-      mountPath: folders[name] ?? '/tmp',
-      readOnly: name in folders ? true : undefined,
-    })),
+    volumeMounts: volumes(props)
+      .filter(({ name }) => name !== 'authorities')
+      .map(({ name }) => ({
+        name,
+        mountPath: folders[name] ?? '/tmp',
+        readOnly: name in folders ? true : undefined,
+      })),
   };
 }
+
+/**
+ * Java reads one file of authorities, where Strimzi keeps each under a name of its own: beside the one that signs the one
+ * before, while it is replaced. A copy that starts in between must trust both.
+ */
+function joining(props: SchemaRegistryProps): k8s.Container {
+  const memory = k8s.Quantity.fromString('32Mi');
+  const { securityContext } = restrictedContainer;
+  return {
+    name: 'authorities',
+    image: props.image ?? image,
+    command: ['sh', '-c', `cat ${everyAuthority}/*.crt > ${registryFolders.authority}/ca.crt`],
+    resources: { requests: { cpu: k8s.Quantity.fromString('10m'), memory }, limits: { memory } },
+    securityContext: { ...securityContext, readOnlyRootFilesystem: true },
+    volumeMounts: [
+      { name: 'authorities', mountPath: everyAuthority, readOnly: true },
+      { name: 'authority', mountPath: registryFolders.authority },
+    ],
+  };
+}
+
+const everyAuthority = '/etc/kafka/authorities';
 
 const asked = (path: string) => ({ httpGet: { path, port: k8s.IntOrString.fromString('management') } });
 
@@ -143,10 +169,18 @@ function volumes({ name, kafka, issuer }: SchemaRegistryProps): k8s.Volume[] {
   const authority = authorityOf(kafka);
   return [
     { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } },
-    ...(authority ? [secret('authority', authority.secretName, { [authority.certificate]: 'ca.crt' })] : []),
+    ...(authority ? authorities(authority) : []),
     ...(issuer ? [secret('certificate', certificateOf(name), { 'tls.crt': 'tls.crt', 'tls.key': 'tls.key' })] : []),
   ];
 }
+
+/** What the first container joins, and where. A Secret of cert-manager holds a server's key, too: of that one file is read. */
+const authorities = ({ secretName, certificate, pattern }: TrustedCertificate): k8s.Volume[] => [
+  pattern
+    ? { name: 'authorities', secret: { secretName } }
+    : secret('authorities', secretName, { [certificate]: 'ca.crt' }),
+  { name: 'authority', emptyDir: { sizeLimit: k8s.Quantity.fromString('1Mi') } },
+];
 
 const secret = (name: string, secretName: string, files: Readonly<Record<string, string>>): k8s.Volume => ({
   name,

@@ -59,6 +59,8 @@ export interface StrimziUserProps {
   readonly authentication?: 'scram-sha-512' | 'tls' | 'tls-external';
   /** Where a Secret of the same namespace holds the password of `scram-sha-512`. Default: the operator makes one up. */
   readonly password?: { readonly name: string; readonly key: string };
+  /** How many days a certificate of `tls` lasts, and how many before its end the next one is made. Default: as what signs it. */
+  readonly lifetime?: { readonly validityDays: number; readonly renewalDays: number };
   /** What it may do, an empty list for nothing. Default: none are kept, as a `Kafka` without authorization asks. */
   readonly acls?: readonly StrimziAcl[];
   /** Default: unlimited. */
@@ -92,8 +94,9 @@ const manifest = (props: StrimziUserProps): Named<IKafkaUser> => ({
   },
 });
 
-const authenticationOf = ({ authentication, password }: StrimziUserProps) =>
+const authenticationOf = ({ authentication, password, lifetime }: StrimziUserProps) =>
   authentication && {
     type: authentication,
     password: password && { valueFrom: { secretKeyRef: { ...password } } },
+    ...(authentication === 'tls' ? lifetime : {}),
   };

@@ -82,8 +82,9 @@ test('a certificate that somebody else signs is not made, and not delivered', ()
     on({ ...two, clientCertificates: 'external' }, { 'platform.applications.billing.authentication': 'mtls' }),
   );
   expect(found(objects, 'KafkaUser', 'billing').spec.authentication).toEqual({ type: 'tls-external' });
-  const { data } = found(objects, 'ExternalSecret', 'billing-kafka').spec;
-  expect(data.map(({ secretKey }: Read) => secretKey)).toEqual(['ca.crt']);
+  const { data, dataFrom } = found(objects, 'ExternalSecret', 'billing-kafka').spec;
+  expect(data.map(({ secretKey }: Read) => secretKey)).toEqual([]);
+  expect(dataFrom).toMatchObject([{ extract: { key: 'main-cluster-ca-cert' } }]);
 });
 
 test('with a foreign authority of clients Strimzi makes none, and principals are listed as it lists them', () => {

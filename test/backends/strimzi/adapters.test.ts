@@ -136,27 +136,55 @@ describe('an application', () => {
 
   test('finds what it needs where it runs, under the names that its client file reads', () => {
     const keys = (name: string) => {
-      const { data, target } = specOf(mtls, 'ExternalSecret', name) as {
+      const { data, dataFrom, target } = specOf(mtls, 'ExternalSecret', name) as {
         data: readonly { secretKey: string; remoteRef: object }[];
+        dataFrom: readonly { extract: { key: string } }[];
         target: { template: { data: object } };
       };
-      return { read: data.map(({ secretKey, remoteRef }) => [secretKey, remoteRef]), told: target.template.data };
+      const read = data.map(({ secretKey, remoteRef }) => [secretKey, remoteRef]);
+      return { read, joined: dataFrom.map(({ extract }) => extract.key), told: target.template.data };
     };
     expect(objectOf(mtls, 'ExternalSecret', 'shop-kafka')?.metadata.namespace).toBe('applications');
     expect(keys('shop-kafka')).toEqual({
-      read: [
-        ['password', { key: 'shop', property: 'password' }],
-        ['ca.crt', { key: 'main-cluster-ca-cert', property: 'ca.crt' }],
-      ],
-      told: { 'bootstrap-servers': 'main-kafka-bootstrap.kafka.svc:9093' },
+      read: [['password', { key: 'shop', property: 'password' }]],
+      joined: ['main-cluster-ca-cert'],
+      told: {
+        'ca.crt': expect.stringContaining('hasSuffix ".crt"'),
+        password: '{{ index . "password" }}',
+        'bootstrap-servers': 'main-kafka-bootstrap.kafka.svc:9093',
+      },
     });
     expect(keys('billing-kafka')).toEqual({
       read: [
         ['user.crt', { key: 'billing', property: 'user.crt' }],
         ['user.key', { key: 'billing', property: 'user.key' }],
-        ['ca.crt', { key: 'main-cluster-ca-cert', property: 'ca.crt' }],
       ],
-      told: { 'bootstrap-servers': 'main-kafka-bootstrap.kafka.svc:9094' },
+      joined: ['main-cluster-ca-cert'],
+      told: {
+        'ca.crt': expect.stringContaining('hasSuffix ".crt"'),
+        'user.crt': '{{ index . "user.crt" }}',
+        'user.key': '{{ index . "user.key" }}',
+        'bootstrap-servers': 'main-kafka-bootstrap.kafka.svc:9094',
+      },
+    });
+  });
+
+  test('has a certificate for as long as the profile lets it, or as the description says', () => {
+    const billing = (settings: object, profile: string) =>
+      specOf(
+        on(
+          { authentication: ['scram-sha-512', 'mtls'], rack: 'zone', ...settings },
+          { profile, 'platform.applications.billing.authentication': 'mtls' },
+        ),
+        'KafkaUser',
+        'billing',
+      ).authentication;
+    expect(billing({}, 'baseline')).toEqual({ type: 'tls' });
+    expect(billing({}, 'production')).toEqual({ type: 'tls', validityDays: 90, renewalDays: 30 });
+    expect(billing({ certificates: { users: { lasts: '20d', renewBefore: '8d' } } }, 'baseline')).toEqual({
+      type: 'tls',
+      validityDays: 20,
+      renewalDays: 8,
     });
   });
 

@@ -1,5 +1,6 @@
 import type { RuleCase } from '../../model/rule-case';
 import { balancingCases } from './balancing.cases';
+import { certificateCases } from './certificate.cases';
 import { listenerCases } from './listener.cases';
 import { strimziPoolCases } from './pool.cases';
 import { strimziRecordedCases } from './recorded.cases';
@@ -56,4 +57,5 @@ export const strimziCases: Readonly<Record<string, RuleCase>> = {
   'KFK-L402': { failing: partitions(2001), nearly: partitions(2000) },
   ...listenerCases,
   ...balancingCases,
+  ...certificateCases,
 };

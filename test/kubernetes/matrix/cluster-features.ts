@@ -112,6 +112,26 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
   },
   authorization: { simple: {}, none: { [`${main}.authorization`]: 'none' } },
   clientCertificates: { operator: {}, external: { [`${main}.clientCertificates`]: 'external' } },
+  certificates: {
+    unsaid: {},
+    said: {
+      [`${main}.certificates`]: {
+        cluster: { lasts: '730d', renewBefore: '60d', atEnd: 'replace-key' },
+        listeners: { lasts: '720h', renewBefore: '240h' },
+        maintenanceWindows: ['* * 1-3 ? * SUN', '0 0 2 1 * ? 2027'],
+      },
+    },
+    ofClients: {
+      [`${main}.certificates`]: {
+        clients: { lasts: '365d', renewBefore: '30d' },
+        users: { lasts: '20d', renewBefore: '8d' },
+      },
+    },
+    own: { [`${main}.certificates`]: { cluster: { own: true } } },
+    endsFirst: { [`${main}.certificates`]: { cluster: { lasts: '30d', renewBefore: '30d' } } },
+    unixCron: { [`${main}.certificates`]: { maintenanceWindows: ['0 1 * * 0'] } },
+    renewedByNobody: { [`${main}.certificates`]: { cluster: { own: true, atEnd: 'renew-certificate' } } },
+  },
   connections: { externalSecrets: {}, accessOperator: { [`${main}.connections`]: 'access-operator' } },
   version: {
     unsaid: {},

@@ -80,6 +80,11 @@ const sentences: readonly Refusal[] = [
     because: 'encryption everywhere, and nobody is anonymous, but where data is disposable',
   },
   {
+    when: { authorization: 'none', restricted: 'everything' },
+    code: 'KFK-C001',
+    because: 'denials and hosts are nothing to brokers that ask for no permission',
+  },
+  {
     when: { authorization: 'none', disposable: 'no' },
     code: 'KFK-K433',
     because: 'least privilege, but where data is disposable',
@@ -102,6 +107,14 @@ const sentences: readonly Refusal[] = [
     },
     code: 'KFK-K466',
     because: 'KEDA asks as the application, whose certificate the kit does not have',
+  },
+  { when: { certificates: 'endsFirst' }, code: 'KFK-X030', because: 'Strimzi: renewalDays is less than validityDays' },
+  { when: { certificates: 'unixCron' }, code: 'KFK-X034', because: 'Quartz: six fields, seconds first' },
+  { when: { certificates: 'renewedByNobody' }, code: 'KFK-X035', because: 'Strimzi renews what it has made' },
+  {
+    when: { certificates: 'ofClients', clientCertificates: 'external' },
+    code: 'KFK-X035',
+    because: 'Strimzi: the validity of tls-external is somebody else’s',
   },
   {
     when: { connections: 'accessOperator', 'clusters.main.issuer': '="company"' },

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../../model/rule';
 import { brokerQuotaRules } from './broker-quota';
+import { certificateRules } from './certificates';
 import { clusterRules } from './cluster';
 import { configurationRules } from './configuration';
 import { cruiseControlRules } from './cruise-control';
@@ -14,17 +15,20 @@ import { resourceRules } from './resources';
 import { strimziScalingRules } from './scaling';
 import { secretRules } from './secrets';
 import { tieredStorageRules } from './tiered-storage';
+import { tokenRules } from './tokens';
 import { userRules } from './users';
 
 /** Every rule of this back end, by noun. */
 export const rules: readonly Rule[] = [
   ...clusterRules,
+  ...certificateRules,
   ...poolRules,
   ...poolShapeRules,
   ...resourceRules,
   ...listenerRules,
   ...nameRules,
   ...userRules,
+  ...tokenRules,
   ...configurationRules,
   ...cruiseControlRules,
   ...rebalanceRules,

@@ -26,6 +26,7 @@ test('a server certificate proves a server and no client, and has a key that Jav
 test.each<[Partial<ServerCertificateProps>, object]>([
   [{ secretName: 'other' }, { secretName: 'other' }],
   [{ dnsNames: ['a', 'b'] }, { dnsNames: ['a', 'b'] }],
+  [{ lifetime: { duration: '720h', renewBefore: '240h' } }, { duration: '720h', renewBefore: '240h' }],
   [{ issuer: { name: 'own', kind: 'Issuer' } }, { issuerRef: { name: 'own', kind: 'Issuer' } }],
 ])('%j becomes %j', (props, changed) => {
   expect(spec(props)).toMatchObject(changed);

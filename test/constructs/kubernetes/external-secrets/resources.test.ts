@@ -73,6 +73,29 @@ describe('an external secret', () => {
     });
   });
 
+  test('joins however many values of one secret, and nothing else of it comes along', () => {
+    const joined = { 'ca.crt': { key: 'main-cluster-ca-cert', suffix: '.crt' } };
+    expect(spec({ joined, template: { told: 'so' } })).toMatchObject({
+      target: {
+        template: {
+          mergePolicy: 'Replace',
+          data: {
+            password: '{{ index . "password" }}',
+            'ca.crt':
+              '{{ range $name, $value := . }}{{ if and (hasPrefix "joined-0-" $name) (hasSuffix ".crt" $name) }}{{ $value | trim }}\n{{ end }}{{ end }}',
+            told: 'so',
+          },
+        },
+      },
+      dataFrom: [
+        {
+          extract: { key: 'main-cluster-ca-cert' },
+          rewrite: [{ regexp: { source: '^(.*)$', target: 'joined-0-$1' } }],
+        },
+      ],
+    });
+  });
+
   test.each<[Partial<ExternalSecretProps>, object]>([
     [{ secretStore: 'payments' }, { secretStoreRef: { kind: 'SecretStore', name: 'payments' } }],
     [{ secretStoreKind: 'ClusterSecretStore' }, { secretStoreRef: { kind: 'ClusterSecretStore', name: 'orders' } }],

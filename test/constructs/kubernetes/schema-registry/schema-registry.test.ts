@@ -96,7 +96,10 @@ const changes: readonly (readonly [
     { ...least.kafka, trustedCertificates: [{ secretName: 'main-cluster-ca-cert', certificate: 'ca.crt' }] },
     (it) => [podOf(it).volumes[1], variables(it).APICURIO_KAFKA_COMMON_SSL_TRUSTSTORE_LOCATION],
     [
-      { name: 'authority', secret: { secretName: 'main-cluster-ca-cert', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+      {
+        name: 'authorities',
+        secret: { secretName: 'main-cluster-ca-cert', items: [{ key: 'ca.crt', path: 'ca.crt' }] },
+      },
       '/etc/kafka/authority/ca.crt',
     ],
   ],
@@ -143,6 +146,26 @@ const changes: readonly (readonly [
     [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'observability' } } }],
   ],
 ];
+
+test('while an authority is replaced it trusts both: what Strimzi keeps beside each other is joined before it starts', () => {
+  const trustedCertificates = [{ secretName: 'main-cluster-ca-cert', certificate: 'ca.crt', pattern: '*.crt' }];
+  const { initContainers, containers, volumes } = podOf({ kafka: { ...least.kafka, trustedCertificates } });
+  expect(volumes.slice(1)).toEqual([
+    { name: 'authorities', secret: { secretName: 'main-cluster-ca-cert' } },
+    { name: 'authority', emptyDir: { sizeLimit: '1Mi' } },
+  ]);
+  expect(initContainers).toMatchObject([
+    {
+      command: ['sh', '-c', 'cat /etc/kafka/authorities/*.crt > /etc/kafka/authority/ca.crt'],
+      securityContext: { readOnlyRootFilesystem: true, runAsNonRoot: true },
+    },
+  ]);
+  expect(containers[0].volumeMounts).toEqual([
+    { name: 'tmp', mountPath: '/tmp' },
+    { name: 'authority', mountPath: '/etc/kafka/authority', readOnly: true },
+  ]);
+  expect(podOf().initContainers).toBeUndefined();
+});
 
 test.each(changes)('%s %j is seen in what it becomes', (prop, value, seen, expected) => {
   expect(seen({ [prop]: value })).toEqual(expected);

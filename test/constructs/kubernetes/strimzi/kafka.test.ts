@@ -225,8 +225,19 @@ test('a disruption takes one node at a time, and the keys of both authorities ou
   });
 });
 
+test('authorities last as they are told, and brokers restart for them when they may', () => {
+  const years = { validityDays: 730, renewalDays: 60, certificateExpirationPolicy: 'replace-key' } as const;
+  const own = { generateCertificateAuthority: false, validityDays: 365, renewalDays: 30 };
+  expect(kafka({ clusterCa: years, clientsCa: own, maintenanceTimeWindows: ['* * 1-3 ? * SUN'] })).toMatchObject({
+    clusterCa: { generateSecretOwnerReference: false, ...years },
+    clientsCa: { generateSecretOwnerReference: false, ...own },
+    maintenanceTimeWindows: ['* * 1-3 ? * SUN'],
+  });
+  expect(kafka().maintenanceTimeWindows).toBeUndefined();
+});
+
 test('with an authority of clients that somebody else has, Strimzi makes none', () => {
-  expect(kafka({ ownClientsCa: true }).clientsCa).toEqual({
+  expect(kafka({ clientsCa: { generateCertificateAuthority: false } }).clientsCa).toEqual({
     generateSecretOwnerReference: false,
     generateCertificateAuthority: false,
   });

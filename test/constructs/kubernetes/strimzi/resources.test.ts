@@ -47,6 +47,10 @@ const constructs = [
     annotations: kept,
     changes: [
       [{ authentication: 'tls' }, { authentication: { type: 'tls' } }],
+      [
+        { authentication: 'tls', lifetime: { validityDays: 30, renewalDays: 10 } },
+        { authentication: { type: 'tls', validityDays: 30, renewalDays: 10 } },
+      ],
       [{ authentication: 'tls-external' }, { authentication: { type: 'tls-external' } }],
       [
         { password: { name: 'orders-password', key: 'password' } },

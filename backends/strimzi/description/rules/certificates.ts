@@ -1,0 +1,187 @@
+import type { Cluster } from '../../../../model/cluster';
+import type { Draft } from '../../../../model/draft';
+import { at } from '../../../../model/problem';
+import type { Profile } from '../../../../model/profile';
+import type { Rule } from '../../../../model/rule';
+import { formatDuration } from '../../../../model/units';
+import { type Certificates, type Lifetime, longestUser, userLifetime } from '../certificates';
+import { strimziSettings } from '../cluster';
+import { strimziClusters } from './clusters';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** When KafkaCertificateExpires says that an authority was not renewed (render/monitoring/alerts/broker-alerts.ts). */
+const alerted = 21 * day;
+
+interface Found {
+  readonly cluster: Cluster;
+  readonly certificates: Certificates;
+}
+
+function* described(draft: Draft): Iterable<Found> {
+  for (const cluster of strimziClusters(draft))
+    if (!draft.broken.within('clusters', cluster.name, 'certificates'))
+      yield { cluster, certificates: strimziSettings(cluster).certificates };
+}
+
+const authorities = ['cluster', 'clients'] as const;
+
+/** Every lifetime of a cluster that is written, or a default. */
+const lifetimes = (certificates: Certificates) =>
+  ([...authorities, 'users', 'listeners'] as const).flatMap((field) => {
+    const lifetime: Lifetime | undefined = certificates[field];
+    return lifetime ? [{ field, ...lifetime }] : [];
+  });
+
+export const lifetimesFit: Rule = {
+  code: 'KFK-X030',
+  severity: 'error',
+  title: 'A certificate is renewed before its end, and both are lengths of time that its maker counts in',
+  source:
+    'https://strimzi.io/docs/operators/latest/configuring.html#type-CertificateAuthority-reference: days; https://cert-manager.io/docs/usage/certificate/#renewal: from an hour, renewed 5 minutes before',
+  *check(draft) {
+    for (const { cluster, certificates } of described(draft))
+      for (const { field, lasts, renewBefore } of lifetimes(certificates)) {
+        const [unit, whole] = field === 'listeners' ? [hour, 'hours'] : [day, 'days'];
+        for (const [what, amount] of Object.entries({ lasts, renewBefore }))
+          if (amount === 0 || amount % unit !== 0)
+            yield at(cluster, 'certificates', field, what)
+              .problem(`it is no whole number of ${whole}`)
+              .fix(`write ${whole}: '${field === 'listeners' ? '2160h' : '30d'}'`);
+        if (renewBefore >= lasts && lasts > 0)
+          yield at(cluster, 'certificates', field, 'renewBefore')
+            .problem(
+              `it is to be renewed ${formatDuration(renewBefore)} before its end, and lasts ${formatDuration(lasts)}`,
+            )
+            .fix(`write less than ${formatDuration(lasts)}, such as a third of it`);
+      }
+  },
+};
+
+/** Clusters whose operator makes certificates for applications that last longer than a profile lets them, and not too long for another rule. */
+function* tooLong(draft: Draft, profile: Profile, upTo = Number.POSITIVE_INFINITY) {
+  const { lasts: most } = longestUser[profile];
+  for (const { cluster, certificates } of described(draft)) {
+    const { lasts } = userLifetime(certificates, draft.environment.profile) ?? { lasts: 0 };
+    if (lasts > most && lasts <= upTo && strimziSettings(cluster).clientCertificates !== 'external')
+      yield at(cluster, 'certificates', 'users', 'lasts')
+        .problem(
+          `a stolen certificate is good for up to ${formatDuration(lasts)}: brokers ask nobody whether it was revoked`,
+        )
+        .fix(`write '${formatDuration(most)}' or less`);
+  }
+}
+
+const noRevocation =
+  'https://kafka.apache.org/documentation/#security_ssl: brokers know no list of revoked certificates; KIP-492 leaves that to providers of one’s own';
+
+export const usersAreShort: Rule = {
+  code: 'KFK-X031',
+  severity: 'error',
+  waivable: true,
+  profile: 'production',
+  title: 'Certificates of applications last 90 days at most: their end is all that ends a stolen one',
+  source: noRevocation,
+  check: (draft) => tooLong(draft, 'production'),
+};
+
+export const usersAreShorter: Rule = {
+  code: 'KFK-X032',
+  severity: 'error',
+  waivable: true,
+  profile: 'regulated',
+  title: 'Certificates of applications last 30 days at most',
+  source: noRevocation,
+  check: (draft) => tooLong(draft, 'regulated', longestUser.production.lasts),
+};
+
+export const windowsAreLong: Rule = {
+  code: 'KFK-X033',
+  severity: 'error',
+  waivable: true,
+  profile: 'production',
+  title:
+    'There is time between the renewal of a certificate and its end: for clients to take it up, and for people to see that it failed',
+  source: 'render/monitoring/alerts: KafkaCertificateExpires is told 21 days before the end of an authority',
+  *check(draft) {
+    for (const { cluster, certificates } of described(draft)) {
+      for (const field of authorities) {
+        const { own, renewBefore } = certificates[field];
+        if (!own && renewBefore > 0 && renewBefore <= alerted)
+          yield at(cluster, 'certificates', field, 'renewBefore')
+            .problem(
+              `${formatDuration(renewBefore)} before its end: people are told 21 days before that it was not renewed`,
+            )
+            .fix("write '30d' or more");
+      }
+      const { users } = certificates;
+      if (users && users.renewBefore > 0 && users.renewBefore < 7 * day)
+        yield at(cluster, 'certificates', 'users', 'renewBefore')
+          .problem(
+            `applications have ${formatDuration(users.renewBefore)} to take up the next one, and read it when they restart`,
+          )
+          .fix("write '7d' or more");
+    }
+  },
+};
+
+/** Seconds, minutes, hours, day of month, month, day of week, and perhaps years; one of the two days is `?`. */
+function isQuartz(text: string): boolean {
+  const fields = text.trim().split(/\s+/);
+  const [, , , dayOfMonth, , dayOfWeek] = fields;
+  return (
+    (fields.length === 6 || fields.length === 7) &&
+    fields.every((field) => /^[\dA-Za-z*?,/#-]+$/.test(field)) &&
+    (dayOfMonth === '?') !== (dayOfWeek === '?')
+  );
+}
+
+export const windowsOpen: Rule = {
+  code: 'KFK-X034',
+  severity: 'error',
+  title: 'A maintenance window is a cron expression as Strimzi reads it',
+  source:
+    'https://strimzi.io/docs/operators/latest/deploying.html#con-maintenance-time-window-definition-str: Quartz, in UTC',
+  *check(draft) {
+    for (const { cluster, certificates } of described(draft))
+      for (const [index, window] of certificates.maintenanceWindows.entries())
+        if (!isQuartz(window))
+          yield at(cluster, 'certificates', 'maintenanceWindows', index)
+            .problem(
+              `'${window}' is no cron expression of Quartz, which has seconds first and '?' for one of its two days`,
+            )
+            .fix("write '* * 1-3 ? * SUN' for Sundays from one to four o'clock in UTC");
+  },
+};
+
+export const ownIsRenewedByOwner: Rule = {
+  code: 'KFK-X035',
+  severity: 'error',
+  title: 'What is said of an authority is done by whoever makes it',
+  source: 'https://strimzi.io/docs/operators/latest/deploying.html#installing-your-own-ca-certificates-str',
+  *check(draft) {
+    for (const { cluster, certificates } of described(draft)) {
+      for (const field of authorities)
+        if (certificates[field].own && certificates[field].atEnd)
+          yield at(cluster, 'certificates', field, 'atEnd')
+            .problem('Strimzi renews no authority that is yours')
+            .fix(`remove it, or own: before its end you put the next one into the Secrets of '${cluster.name}'`);
+      if (strimziSettings(cluster).clientCertificates !== 'external') continue;
+      for (const field of ['clients', 'users'] as const)
+        if (strimziSettings(cluster).saysCertificates.includes(field))
+          yield at(cluster, 'certificates', field)
+            .problem('somebody else makes certificates of clients, and Strimzi none')
+            .fix("remove it, or clientCertificates: 'external'");
+    }
+  },
+};
+
+export const certificateRules: readonly Rule[] = [
+  lifetimesFit,
+  usersAreShort,
+  usersAreShorter,
+  windowsAreLong,
+  windowsOpen,
+  ownIsRenewedByOwner,
+];
