@@ -33,6 +33,18 @@ export const everyOption = resolve({
     },
     standby: { backend: 'strimzi', ...balancing, ...pooled, pools: { ...balancing.pools, ...pools } },
   },
+  operators: {
+    oncall: {
+      owner: 'orders',
+      role: 'break-glass',
+      until: '2026-11-23',
+      reason: 'INC-4711',
+      cluster: 'main',
+      hosts: ['10.0.0.7'],
+      denies: [{ group: 'billing', operations: ['Delete'], hosts: ['10.0.0.7'] }],
+    },
+    auditor: { owner: 'orders', role: 'read-only', cluster: 'main', authentication: 'scram-sha-512' },
+  },
   replications: { copy: { owner: 'orders', from: 'main', to: 'standby', rpo: '1m', instances: 2, tasks: 2 } },
   connectClusters: {
     pipeline: {
@@ -132,6 +144,8 @@ export const everyOption = resolve({
         produces: { 'orders.created': {}, 'orders_and.UPPER-case': {} },
         transactional: true,
         authentication: 'scram-sha-512',
+        hosts: ['10.0.0.7', 'fe80:0:0:0:0:0:0:7'],
+        denies: [{ topic: 'orders', prefix: true, operations: ['Delete', 'All'], hosts: ['10.0.0.8'] }],
         quota: { produce: '1MB/s', consume: '2MB/s', requestPercentage: 50 },
       },
     },

@@ -42,6 +42,7 @@ import { bridgeShape } from '../../../model/bridge';
 import { shapeOf } from '../../../model/compile';
 import { connectBuildShape, connectClusterShape, pluginObjectShape } from '../../../model/connect-cluster';
 import { connectorConsumesShape, connectorSecretShape, connectorShape } from '../../../model/connector';
+import { denialShape } from '../../../model/denial';
 import { acceptanceShape, overridesShape, secretsShape } from '../../../model/environment';
 import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
 import { gitOpsShape } from '../../../model/gitops';
@@ -88,6 +89,7 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [pluginObjectShape, 'PluginObjectInput'],
   [bridgeShape, 'BridgeInput'],
   [operatorShape, 'OperatorInput'],
+  [denialShape, 'DenialInput'],
   [schemaRegistryShape, 'SchemaRegistryInput'],
   [gitOpsShape, 'GitOpsInput'],
   [secretsShape, 'SecretsInput'],

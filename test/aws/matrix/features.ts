@@ -147,6 +147,30 @@ export const features: Readonly<Record<string, Levels>> = {
     },
     requests: { 'platform.applications.shop.quota': { requestPercentage: 50 } },
   },
+  restricted: {
+    no: {},
+    everything: {
+      'platform.applications.billing.denies': [
+        { topic: 'orders.', prefix: true, operations: ['Delete', 'AlterConfigs'] },
+        { group: 'audit-', prefix: true, operations: ['All'] },
+        { transactionalId: 'billing', prefix: false, operations: ['Write'] },
+      ],
+      'operators.oncall': {
+        owner: 'orders',
+        role: 'break-glass',
+        cluster: 'main',
+        until: '2026-11-25',
+        reason: 'INC-4711',
+        denies: [
+          { topic: 'orders.totals', operations: ['Read'] },
+          { group: 'billing', operations: ['Delete'] },
+          { transactionalId: 'billing', prefix: true, operations: ['Write'] },
+        ],
+      },
+      'operators.administrator': { owner: 'data', role: 'admin', cluster: 'main' },
+      'operators.auditor': { owner: 'data', role: 'read-only', cluster: 'main' },
+    },
+  },
   rotation: { none: {}, second: { 'secrets.versions': { shop: 2 } } },
   copies: {
     unsaid: {},

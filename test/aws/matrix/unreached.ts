@@ -30,6 +30,12 @@ const reasons: Readonly<Record<string, string>> = {
   'connectClusters.*.cpu': 'refused in MSK Connect, as memory among the refusals',
   'connectClusters.*.rack': 'refused in MSK Connect, as memory among the refusals',
   'connectClusters.*.exactlyOnce': 'refused in MSK Connect, as memory among the refusals',
+  'platform.applications.*.hosts': 'of who has no IAM: the contract suite has it, with passwords and with certificates',
+  'platform.applications.*.denies[].hosts': 'as for hosts',
+  'operators.*.hosts': 'as for hosts',
+  'operators.*.denies[].hosts': 'as for hosts',
+  'operators.*.authentication': 'as of applications, which say it',
+  'operators.*.namespace': 'nothing of it reaches AWS',
   'platform.applications.*.scaling': 'by KEDA on Kubernetes',
   'platform.connectors.*.postgres':
     'what a connector is told is a map of texts to AWS: the matrix of Kubernetes says every field',

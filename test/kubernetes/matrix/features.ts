@@ -90,6 +90,33 @@ export const features: Readonly<Record<string, Levels>> = {
     http: { 'schemaRegistries.schemas': { owner: 'data' } },
     https: { 'schemaRegistries.schemas': { owner: 'data', issuer: 'company' } },
   },
+  restricted: {
+    no: {},
+    everything: {
+      'platform.applications.shop.hosts': ['10.0.0.7', 'fe80:0:0:0:0:0:0:7'],
+      'platform.applications.billing.denies': [
+        { topic: 'orders.', prefix: true, operations: ['Delete', 'AlterConfigs'], hosts: ['10.0.0.8'] },
+        { group: 'audit-', prefix: true, operations: ['All'] },
+        { transactionalId: 'billing', operations: ['Write'] },
+      ],
+      'operators.oncall': {
+        owner: 'orders',
+        role: 'break-glass',
+        cluster: 'main',
+        until: '2026-11-25',
+        reason: 'INC-4711',
+        hosts: ['10.0.0.9'],
+        denies: [
+          { topic: 'orders.totals', operations: ['Read'], hosts: ['10.0.0.9'] },
+          { group: 'billing', prefix: false, operations: ['Delete'] },
+          { transactionalId: 'billing', operations: ['Write'] },
+        ],
+        namespace: 'shop',
+      },
+      'operators.administrator': { owner: 'data', role: 'admin', cluster: 'main' },
+      'operators.auditor': { owner: 'data', role: 'read-only', cluster: 'main' },
+    },
+  },
   scaling: {
     none: {},
     unsaid: { 'platform.applications.billing.scaling': {} },
