@@ -149,9 +149,9 @@ module.exports = {
     },
     {
       name: 'light-commands',
-      comment: 'check, access, explain and promote never load cdktf, cdk8s or a vendor’s SDK',
+      comment: 'check, access, explain, evidence and promote never load cdktf, cdk8s or a vendor’s SDK',
       severity: 'error',
-      from: { path: '^scripts/(check|access|explain|promote)\\.ts$' },
+      from: { path: '^scripts/(check|access|explain|evidence|promote)\\.ts$' },
       to: { path: '^node_modules/(cdktf|cdk8s|@cdktf|@peculiar)/', reachable: true },
     },
   ],

@@ -91,6 +91,10 @@ export interface ClusterFacts {
     readonly locked: boolean;
     readonly field: readonly Key[];
   };
+  /** Whom its brokers ask for no permission, beside super users: `everybody`. Default: nobody. */
+  readonly unasked?: string;
+  /** Its listeners without TLS. Default: none. */
+  readonly inClear?: readonly string[];
   /** What to say so that somebody keeps that. Default: nothing of the cluster's own does it. */
   readonly auditFix?: string;
   /** Where its records are, under whose key, and how far its ports reach. */

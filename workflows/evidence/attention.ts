@@ -1,0 +1,61 @@
+import type { Evidence } from './evidence-shape';
+
+type Told = Pick<Evidence, 'clusters' | 'topics' | 'credentials' | 'operators' | 'written' | 'day'>;
+
+/** What somebody has to look at before an auditor does, each in a sentence. */
+export function attentionOf(told: Told): Evidence['attention'] {
+  return [...ofTopics(told), ...ofCredentials(told), ...ofClusters(told), ...ofPeople(told)];
+}
+
+function* ofTopics({ topics }: Told): Iterable<Evidence['attention'][number]> {
+  for (const { name, role, classified, classification, retention } of topics) {
+    if (!classified && role === 'records')
+      yield { what: `nobody said how it is classified; it counts as ${classification}`, where: name };
+    if (!retention.within)
+      yield {
+        what: `${classification} records stay ${retention.days === null ? 'for ever' : `${retention.days} days`}; ${retention.atMost} days are allowed`,
+        where: name,
+      };
+  }
+}
+
+function* ofCredentials({ credentials }: Told): Iterable<Evidence['attention'][number]> {
+  for (const { who, overdue, since, due, overlap } of credentials) {
+    if (overdue)
+      yield {
+        what:
+          since === null ? 'nobody recorded since when its credential is there' : `its credential was due on ${due}`,
+        where: who,
+      };
+    if (overlap) yield { what: 'a rotation has begun, and nobody has ended it', where: who };
+  }
+}
+
+function* ofClusters({ clusters }: Told): Iterable<Evidence['attention'][number]> {
+  for (const { name, life, inClear, exposures, audit } of clusters) {
+    for (const listener of inClear) yield { what: `its listener '${listener}' takes clients without TLS`, where: name };
+    for (const exposure of exposures) yield { what: exposure, where: name };
+    if (life === 'local') continue;
+    for (const { feature, support, accepted } of audit.recorded)
+      if (support === 'unsupported')
+        yield {
+          what: `it does not record ${feature}${accepted ? `, which ${accepted.owner} accepts until ${accepted.until}` : ''}`,
+          where: name,
+        };
+    if (!audit.kept) yield { what: 'nothing that is described keeps its audit log', where: name };
+    else if (audit.kept.days < audit.daysAsked)
+      yield { what: `its audit log is kept for ${audit.kept.days} days of ${audit.daysAsked}`, where: name };
+  }
+}
+
+function* ofPeople({ operators, written, day }: Told): Iterable<Evidence['attention'][number]> {
+  for (const { name, role, until, reason } of operators)
+    if (role === 'break-glass')
+      yield { what: `glass is broken until ${until}: ${reason ?? 'nobody says why'}`, where: name };
+  for (const { kind, of, where, until, used } of written) {
+    if (used === false) yield { what: `the ${kind} of ${of} sets nothing aside any more`, where };
+    if (until < soon(day)) yield { what: `the ${kind} of ${of} ends on ${until}`, where };
+  }
+}
+
+const soon = (day: string): string => new Date(Date.parse(day) + 30 * 86_400_000).toISOString().slice(0, 10);
