@@ -4,6 +4,7 @@ import type { Capabilities } from './capabilities';
 import type { ClusterFacts } from './cluster';
 import type { DeliveryOf } from './delivery';
 import type { Limit } from './limits';
+import type { RotationFacts } from './rotation-facts';
 import type { Rule } from './rule';
 import type { Scale } from './scale';
 import type { TagLimits } from './tags';
@@ -27,6 +28,8 @@ export interface BackendDescription {
   readonly deliveryOf: DeliveryOf;
   /** How its clusters, and their topics' replicas, change in scale. */
   readonly scale: Scale;
+  /** How credentials on its clusters are made anew, and what becomes of open connections. */
+  readonly rotation: RotationFacts;
 }
 
 export type BackendDescriptions = Readonly<Record<string, BackendDescription>>;

@@ -18,6 +18,7 @@ import { namespaceRules } from './namespace-rules';
 import { networkRules } from './network-rules';
 import { protectionRules } from './protection-rules';
 import { recoveryRules } from './recovery-rules';
+import { rotation } from './rotation';
 import { scale } from './scale';
 import { schemaGroupRules } from './schema-group-rules';
 import { tags } from './tags';
@@ -50,4 +51,5 @@ export const eventHubs: BackendDescription = {
   addresses: addressesOf(),
   scale,
   deliveryOf,
+  rotation,
 };

@@ -4,6 +4,7 @@ import { addresses } from './addresses';
 import { capabilitiesOf } from './capabilities';
 import { kafkaClusterFacts, kafkaClusterShape, pinnedVersion } from './cluster';
 import { limits } from './limits';
+import { rotation } from './rotation';
 import { rules } from './rules';
 
 export const kafka: BackendDescription = {
@@ -18,4 +19,5 @@ export const kafka: BackendDescription = {
   scale: plainScale,
   // Client files are written beside the credentials, on this machine.
   deliveryOf: () => undefined,
+  rotation,
 };

@@ -26,6 +26,7 @@ import { reachRules } from './reach-rules';
 import { replicationRules } from './replication-rules';
 import { replicatorRules } from './replicator-rules';
 import { roleRules } from './role-rules';
+import { rotation } from './rotation';
 import { scale } from './scale';
 import { secretVersionRules } from './secret-version-rules';
 import { servedConnectorRules } from './served-connector-rules';
@@ -76,4 +77,5 @@ export const msk: BackendDescription = {
     ],
   },
   deliveryOf,
+  rotation,
 };

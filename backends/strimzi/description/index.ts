@@ -4,6 +4,7 @@ import { capabilities } from './capabilities';
 import { strimziClusterFacts, strimziClusterShape } from './cluster';
 import { deliveryOf } from './delivery';
 import { limits } from './limits';
+import { rotation } from './rotation';
 import { rules } from './rules';
 import { scale } from './scale';
 
@@ -18,4 +19,5 @@ export const strimzi: BackendDescription = {
   addresses,
   deliveryOf,
   scale,
+  rotation,
 };

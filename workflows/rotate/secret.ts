@@ -1,0 +1,41 @@
+import { descriptions } from '../../backends/descriptions';
+import { own } from '../../model/by-name';
+import type { Principal } from '../../model/resolved';
+import type { OpenConnections, RotationFacts } from '../../model/rotation-facts';
+import { consumersOfCredential } from '../../model/secret-consumers';
+import { exitCode, Failure } from '../failure';
+import type { RotationSubject } from './kind';
+
+/** What the subject's back end knows. */
+export function factsOf({ cluster }: Pick<RotationSubject, 'cluster'>): RotationFacts {
+  const found = own(descriptions, cluster.backend);
+  if (!found) throw new Error(`no back end is called '${cluster.backend}'`);
+  return found.rotation;
+}
+
+/** The application that a subject is, with its users. @throws Failure where the kit makes no user of it. */
+export function principalOf({ resolved, name }: Pick<RotationSubject, 'resolved' | 'name'>): Principal {
+  const principals = resolved.shards.flatMap((shard) => shard.principals);
+  const found = principals.find(({ application }) => application.name === name);
+  if (!found) throw new Failure(`'${name}' has no credential here`, { exit: exitCode.usage });
+  return found;
+}
+
+/** Who presents an application's credential, a line each. */
+export const readersOf = ({ resolved, name }: RotationSubject): string[] =>
+  consumersOfCredential(name, resolved).map(
+    ({ kind, name: who, namespace, reads, notices, how }) =>
+      `${kind} ${who}${namespace ? ` in ${namespace}` : ''} reads ${reads}: ${notices === 'by-itself' ? 'by itself' : 'at its restart'}; ${how}`,
+  );
+
+export const connectionsOf = (
+  subject: RotationSubject,
+  proof: 'password' | 'key' | 'certificate',
+): OpenConnections | undefined => factsOf(subject).connections[proof];
+
+/** The version that is newest, however it was counted. */
+export const versionOf = ({ resolved, name }: RotationSubject): number =>
+  Math.max(
+    own(resolved.environment.secrets.versions, name) ?? 1,
+    own(resolved.rotations.applications, name)?.version ?? 1,
+  );

@@ -1,0 +1,37 @@
+import { useInstead } from '../../model/near-miss';
+import type { Resolved } from '../../model/resolved';
+import type { Rotations } from '../../model/rotations';
+import { exitCode, Failure, type Progress } from '../failure';
+import type { Folders } from '../folders';
+import type { Description } from '../load/description';
+import { writeRotations } from '../load/rotations';
+import type { RotationSubject } from './kind';
+
+export interface SubjectProps {
+  readonly name: string;
+  readonly folders: Folders;
+  readonly today: string;
+  readonly progress: Progress;
+  readonly typed: RotationSubject['typed'];
+  /** Reads the environment as it is written now. @throws Failure */
+  readonly load: () => { readonly resolved: Resolved; readonly description: Description };
+  readonly apply: () => Promise<void>;
+}
+
+/** An application or a cluster, as its environment is written now. @throws Failure (exit 2) when there is none of that name */
+export function subjectOf(props: SubjectProps): RotationSubject {
+  const { name, folders, today, progress, typed, load, apply } = props;
+  const { resolved, description } = load();
+  const { applications, clusters } = resolved;
+  const cluster = clusters.get(applications.get(name)?.cluster ?? name);
+  if (!cluster)
+    throw new Failure(`no application and no cluster is called '${name}'`, {
+      fix: useInstead(name, [...applications.keys(), ...clusters.keys()]),
+      exit: exitCode.usage,
+    });
+  const record = (rotations: Rotations) => {
+    writeRotations(description.rotationsFile, rotations);
+    return subjectOf(props);
+  };
+  return { resolved, description, name, cluster, folders, today, progress, typed, apply, record };
+}
