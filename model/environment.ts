@@ -34,6 +34,8 @@ export interface AcceptanceInput {
 export interface SecretsInput {
   /** `files`: a folder of this machine outside the repository, mode 600. Default: what each cluster's back end uses. */
   readonly store?: SecretStore;
+  /** Whether External Secrets makes, in a store outside of Kubernetes, passwords that are not there yet; its store then has to be allowed to write. Default: true. */
+  readonly generated?: boolean;
   /** The name of the Key Vault; needed where the store is `key-vault`. Default: none. */
   readonly vault?: string;
   /** Rotations by application, counting from 1: a higher number makes a new password. Default: 1 for all. */
@@ -126,6 +128,7 @@ export const acceptanceShape = z.strictObject({
 
 export const secretsShape = z.strictObject({
   store: z.enum(secretStores).optional(),
+  generated: z.boolean().optional(),
   vault: z.string().optional(),
   versions: z.record(z.string(), z.int()).optional(),
   users: z.enum(['one', 'two']).optional(),
@@ -179,6 +182,8 @@ export interface Environment {
   readonly secrets: {
     /** Absent: each cluster's first. */
     readonly store?: SecretStore;
+    /** Whether passwords of users on Kubernetes are made in the store. */
+    readonly generated: boolean;
     readonly vault?: string;
     readonly versions: Readonly<Record<string, number>>;
     readonly users: 'one' | 'two';

@@ -6,7 +6,7 @@ import type { Environment } from './environment';
 import { hasClientSecret } from './oauth';
 import type { Permission } from './permissions';
 import { isScram, type Rotations } from './rotations';
-import { clientSecretIn, type SecretRef, secretNames } from './secret-ref';
+import { clientSecretIn, type SecretOwner, type SecretRef, type SecretStore, secretNames } from './secret-ref';
 
 /** A user of an application that its cluster lets in: who it is there, and what it proves itself with. */
 export interface User {
@@ -76,11 +76,24 @@ function credentialOf(
   const owner = { environment, cluster: cluster.name, application: user };
   return {
     store,
-    name: key === 'client-secret' ? clientSecretIn(store, owner) : secretNames[store](owner),
+    name: key === 'client-secret' ? clientSecretIn(store, owner) : nameInStore(store, owner, { version, cluster }),
     key,
     version,
   };
 }
+
+/**
+ * On Kubernetes a password is made in a store outside where there is none of its name, and none is changed: another one
+ * has another name. Terraform writes another one in the place of the one before it.
+ */
+const nameInStore = (
+  store: SecretStore,
+  owner: SecretOwner,
+  { version, cluster }: { readonly version: number; readonly cluster: Cluster },
+): string =>
+  cluster.appliedBy === 'kubernetes' && store !== 'kubernetes' && version > 1
+    ? `${secretNames[store](owner)}-v${version}`
+    : secretNames[store](owner);
 
 /** What an application may do, for one of its users. */
 export const permissionsFor = ({ name }: User, permissions: readonly Permission[]): readonly Permission[] =>

@@ -1,13 +1,17 @@
 import type { ApplicationConnection } from '../model/application-connection';
-import type { ClientConnection, ClientCredential } from './client-connection';
+import type { TokenSource } from '../model/oauth';
+import type { ClientConnection, ClientCredential, ClientTokens } from './client-connection';
 
 /** The files of an application's connection where it runs; Secrets are delivered with these keys. */
 export const connectionFiles = {
   bootstrapServers: 'bootstrap-servers',
   certificateAuthority: 'ca.crt',
+  username: 'username',
   password: 'password',
   certificate: 'user.crt',
   key: 'user.key',
+  clientSecret: 'client-secret',
+  tokenAuthority: 'oauth-ca.crt',
 } as const;
 
 /** What Strimzi's Access Operator calls those that it names otherwise. https://github.com/strimzi/kafka-access-operator#using-the-access-operator */
@@ -44,6 +48,7 @@ export function mountedConnection(
     username = application,
     certificateAuthority,
     credential,
+    tokens,
     delivered,
   }: ApplicationConnection,
   folder: string = connectionFolder,
@@ -72,8 +77,21 @@ export function mountedConnection(
         certificateFile: path('certificate'),
       };
     if (mechanism === 'SCRAM-SHA-512' || mechanism === 'SCRAM-SHA-256' || mechanism === 'PLAIN')
-      return { mechanism, username, password: file('password') };
-    if (mechanism === 'AWS_MSK_IAM' || mechanism === 'OAUTHBEARER') return { mechanism };
+      return {
+        mechanism,
+        username: delivered?.store === 'kubernetes' ? file('username') : username,
+        password: file('password'),
+      };
+    if (mechanism === 'AWS_MSK_IAM') return { mechanism };
+    if (mechanism === 'OAUTHBEARER') return { mechanism, tokens: tokens && tokensOf(tokens) };
     throw new Error(`no client file is known for ${mechanism ?? 'this connection'} of '${application}'`);
+  }
+
+  function tokensOf({ ownAuthority, ...source }: TokenSource): ClientTokens {
+    return {
+      ...source,
+      clientSecret: credential && file('clientSecret'),
+      authorityFile: ownAuthority ? path('tokenAuthority') : undefined,
+    };
   }
 }

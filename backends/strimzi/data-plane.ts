@@ -4,12 +4,14 @@ import { kubernetesName } from '../../model/kubernetes-name';
 import { kafkaConfig, type Topic } from '../../model/topic';
 import type { DataPlane } from '../contract';
 import { placeConnections } from './connections';
+import { placePasswords } from './passwords';
 import { placeRevoked, placeUsers } from './users';
 
 /** Topics and users by Strimzi's Topic and User Operators, and each application's connection where it runs. */
 export const strimziDataPlane: DataPlane = {
   place(scope, shard) {
     for (const topic of [...shard.topics, ...shard.removals]) placeTopic(scope, topic);
+    placePasswords(scope, shard);
     for (const principal of shard.principals) placeUsers(scope, principal, shard);
     for (const name of [...shard.revoked, ...shard.retired]) placeRevoked(scope, name, shard);
     placeConnections(scope, shard);

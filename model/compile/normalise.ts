@@ -46,6 +46,7 @@ export interface Normalised
     | 'rotations'
     | 'files'
     | 'literals'
+    | 'strange'
     | 'today'
     | 'broken'
   > {
@@ -191,6 +192,7 @@ function environmentOf(input: EnvironmentShape, places: Places, quantities: Quan
     promotesFrom: input.promotesFrom,
     secrets: {
       store: input.secrets?.store,
+      generated: input.secrets?.generated ?? true,
       vault: input.secrets?.vault,
       versions: input.secrets?.versions ?? {},
       users: input.secrets?.users ?? 'one',

@@ -14,7 +14,6 @@ import { flowRules } from './flows';
 import { gitOpsRules } from './gitops';
 import { inventoryRules } from './inventory';
 import { limitRule } from './limits';
-import { literalRules } from './literals';
 import { moveRules } from './moves';
 import { oauthRules } from './oauth';
 import { operatorRules } from './operators';
@@ -28,7 +27,9 @@ import { rotationRules } from './rotations';
 import { scalePlanRules } from './scale-plans';
 import { scalingRules } from './scaling';
 import { schemaRegistryRules } from './schema-registries';
+import { secretRules } from './secrets';
 import { stateRules } from './state';
+import { strangeTextRules } from './strange-texts';
 import { tagRule, tagsUsedOn } from './tags';
 import { topicNameRules } from './topic-names';
 import { topicReplicaRules } from './topic-replicas';
@@ -67,7 +68,8 @@ const rules: readonly Rule[] = [
   ...rotationRules,
   ...classificationRules,
   ...auditRules,
-  ...literalRules,
+  ...secretRules,
+  ...strangeTextRules,
   ...waiverRules,
 ];
 

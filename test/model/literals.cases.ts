@@ -1,6 +1,10 @@
 import type { RuleCase } from './rule-case';
 
 const about = 'platform.topics[orders.created].description';
+const onStrimzi = {
+  'clusters.main': { backend: 'strimzi', brokers: 3, storage: '50GiB', memory: '2GiB' },
+  kubernetes: { secretStore: 'company' },
+};
 
 export const literalCases: Readonly<Record<string, RuleCase>> = {
   'KFK-X050': {
@@ -8,5 +12,9 @@ export const literalCases: Readonly<Record<string, RuleCase>> = {
     nearly: {
       [about]: 'open the database by jdbc:postgresql://database.example.com/shop, whose password is in a Secret',
     },
+  },
+  'KFK-X051': {
+    failing: { ...onStrimzi, secrets: { store: 'kubernetes', generated: false } },
+    nearly: { ...onStrimzi, secrets: { store: 'vault', generated: false } },
   },
 };

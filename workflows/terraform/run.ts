@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
 import { Failure } from '../failure';
 import { parseEvent, type TerraformEvent } from './events';
+import { redactor } from './redact';
 
 /** How a run of Terraform is started. */
 export interface RunOptions {
@@ -40,8 +41,9 @@ export async function runTerraform(options: RunOptions): Promise<RunResult> {
   const output = openSync(options.output, 'wx+', 0o600);
   const log = openSync(options.log, 'a', 0o600);
   const events: TerraformEvent[] = [];
+  const withoutSecrets = redactor(options.variables);
   const tail = follow(output, (line) => {
-    const event = parseEvent(line);
+    const event = parseEvent(withoutSecrets(line));
     events.push(event);
     appendFileSync(log, `${event.text}\n`);
     options.onEvent(event);
