@@ -9,6 +9,8 @@ export interface ExpectedAccess {
   /** `Prefixed` covers every name that begins with `resourceName`; `*` as a literal name covers all. Default: `Literal`. */
   readonly patternType?: 'Literal' | 'Prefixed';
   readonly operation: string;
+  /** What is denied is allowed by nothing else. Default: `Allow`. */
+  readonly permission?: 'Allow' | 'Deny';
 }
 
 export interface AccessDifference {
@@ -46,13 +48,17 @@ export function compareAccess(
 ): AccessDifference[] {
   const differences: AccessDifference[] = [];
   const proved = new Set<ExpectedAccess>();
+  const allowed = expected.filter(({ permission = 'Allow' }) => permission === 'Allow');
+  const denied = expected.filter(({ permission }) => permission === 'Deny');
   for (const { outcome, detail, ...asked } of results) {
-    const because = expected.filter((permission) => grants(permission, asked));
-    for (const permission of because) if (permission.operation === asked.operation) proved.add(permission);
-    const difference = judge(outcome, because.length > 0);
+    const because = allowed.filter((permission) => grants(permission, asked));
+    for (const permission of because)
+      if ([asked.operation, 'All'].includes(permission.operation)) proved.add(permission);
+    const isDenied = denied.some((permission) => takes(permission, asked));
+    const difference = judge(outcome, because.length > 0 && !isDenied);
     if (difference) differences.push({ ...asked, difference, detail });
   }
-  for (const permission of expected) {
+  for (const permission of allowed) {
     if (proved.has(permission)) continue;
     const { application, resourceType, resourceName, operation } = permission;
     const known = (probedOperations[resourceType] as readonly string[]).includes(operation);
@@ -74,6 +80,13 @@ function grants(permission: ExpectedAccess, asked: Asked): boolean {
     brings(permission.operation, asked.operation)
   );
 }
+
+/** A denial implies nothing: https://kafka.apache.org/documentation/#security_authz */
+const takes = (permission: ExpectedAccess, asked: Asked): boolean =>
+  permission.application === asked.application &&
+  permission.resourceType === asked.resourceType &&
+  covers(permission, asked.resourceName) &&
+  [asked.operation, 'All'].includes(permission.operation);
 
 const covers = ({ resourceName, patternType }: ExpectedAccess, name: string) =>
   patternType === 'Prefixed' ? name.startsWith(resourceName) : resourceName === name || resourceName === '*';

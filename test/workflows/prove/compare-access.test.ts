@@ -55,6 +55,23 @@ describe('comparing what brokers allow with what is expected', () => {
     expect(compareAccess([reads], [failed])).toMatchObject([{ difference: 'unproved' }]);
   });
 
+  test('what is denied is expected to be refused, though a prefix allows it; what the allowed brings stays', () => {
+    const expected: ExpectedAccess[] = [
+      { ...reads, resourceName: 'orders.', patternType: 'Prefixed' },
+      { ...reads, permission: 'Deny' },
+    ];
+    expect(differences(expected, [result({ outcome: 'denied' }), result({ operation: 'Describe' })])).toEqual([]);
+    expect(differences(expected, [result()])).toEqual(['excess: payment-service Read orders.created']);
+  });
+
+  test('all that is denied is each operation, and all that is allowed as well', () => {
+    const all: ExpectedAccess = { ...reads, resourceName: '*', operation: 'All' };
+    expect(differences([all], [result(), result({ operation: 'Alter' })])).toEqual([]);
+    expect(
+      differences([all, { ...reads, operation: 'All', permission: 'Deny' }], [result({ operation: 'Alter' })]),
+    ).toEqual(['excess: payment-service Alter orders.created']);
+  });
+
   test('an expected permission that no probe asked for', () => {
     expect(differences([reads], [])).toEqual(['unprobed: payment-service Read orders.created']);
   });
