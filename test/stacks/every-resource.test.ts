@@ -51,7 +51,11 @@ const bears: Readonly<Record<string, 'data' | 'cluster' | 'remade'>> = {
   aws_acmpca_certificate_authority_certificate: 'remade',
   aws_appautoscaling_policy: 'remade',
   aws_appautoscaling_target: 'remade',
+  // The trail begins anew; what it wrote stays in its bucket.
+  aws_cloudtrail: 'remade',
   aws_cloudwatch_log_group: 'remade',
+  aws_cloudwatch_log_metric_filter: 'remade',
+  aws_cloudwatch_metric_alarm: 'remade',
   aws_eks_pod_identity_association: 'remade',
   aws_glue_registry: 'data',
   aws_glue_schema: 'data',
@@ -72,6 +76,15 @@ const bears: Readonly<Record<string, 'data' | 'cluster' | 'remade'>> = {
   aws_mskconnect_connector: 'remade',
   aws_mskconnect_custom_plugin: 'remade',
   aws_mskconnect_worker_configuration: 'remade',
+  // Audit logs that may not be lost; the settings of their bucket are made anew, and locks of objects stay with the objects.
+  aws_s3_bucket: 'data',
+  aws_s3_bucket_lifecycle_configuration: 'remade',
+  aws_s3_bucket_object_lock_configuration: 'remade',
+  aws_s3_bucket_ownership_controls: 'remade',
+  aws_s3_bucket_policy: 'remade',
+  aws_s3_bucket_public_access_block: 'remade',
+  aws_s3_bucket_server_side_encryption_configuration: 'remade',
+  aws_s3_bucket_versioning: 'remade',
   // Another password is made.
   aws_secretsmanager_secret: 'remade',
   aws_secretsmanager_secret_version: 'remade',

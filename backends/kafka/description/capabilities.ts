@@ -53,7 +53,7 @@ export const table = {
     source: `${docs}#security_authz`,
   },
   'audit-denials': {
-    loses: `nothing of what brokers write at INFO; ${ofItsOperator}`,
+    loses: `a say in it: ${ofItsOperator}`,
     source: `${docs}#security_authz`,
   },
   'audit-administration': { instead: ofAuthorizer('administration'), source: `${docs}#security_authz` },

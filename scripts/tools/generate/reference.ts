@@ -65,7 +65,7 @@ export function capabilitiesPage(): string {
       return what === undefined ? [] : [[kind, feature, what]];
     }),
   );
-  return `# Capabilities and limits\n\n${note}\n\nA feature that a cluster lacks is refused by KFK-C001 with what to use instead. A \`kafka\` cluster of an older version, or one whose \`features\` say so, has less.\n\n${table(['feature', ...kinds.map(({ kind }) => kind)], rows)}\n\n## What is different\n\n${table(['back end', 'feature', 'what it loses, what its vendor does not promise, or what to use instead'], differences)}\n\n## By tier\n\n${byTier.join('\n\n')}\n\n## Limits\n\n${table(['code', 'back end', 'what is counted', 'at most', 'of which tier or size', 'severity', 'source'], limits)}\n`;
+  return `# Capabilities and limits\n\n${note}\n\nA feature that a cluster lacks is refused by KFK-C001 with what to use instead; what it does not record (\`audit-…\`) by KFK-X080, where the profile is \`regulated\`. A \`kafka\` cluster of an older version, or one whose \`features\` say so, has less.\n\n${table(['feature', ...kinds.map(({ kind }) => kind)], rows)}\n\n## What is different\n\n${table(['back end', 'feature', 'what it loses, what its vendor does not promise, or what to use instead'], differences)}\n\n## By tier\n\n${byTier.join('\n\n')}\n\n## Limits\n\n${table(['code', 'back end', 'what is counted', 'at most', 'of which tier or size', 'severity', 'source'], limits)}\n`;
 }
 
 function differenceOf(capability: Capability): string | undefined {

@@ -16,6 +16,7 @@ import { privateZoneShape } from '../../../backends/event-hubs/description/priva
 import { disasterRecoveryShape, geoReplicationShape } from '../../../backends/event-hubs/description/recovery';
 import { schemaGroupShape } from '../../../backends/event-hubs/description/schema-group';
 import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
+import { mskAuditShape } from '../../../backends/msk/description/audit';
 import { privateAuthorityShape } from '../../../backends/msk/description/certificate-authority';
 import { glueRegistryShape, glueSchemaShape } from '../../../backends/msk/description/glue';
 import { mskClusterShape } from '../../../backends/msk/description/input';
@@ -38,6 +39,7 @@ import { poolShape, volumeShape } from '../../../backends/strimzi/description/po
 import { tieredStorageShape } from '../../../backends/strimzi/description/tiered-storage';
 import { tolerationShape } from '../../../backends/strimzi/description/toleration';
 import { applicationShape, quotaShape, streamsShape } from '../../../model/application';
+import { auditShape } from '../../../model/audit';
 import { bridgeShape } from '../../../model/bridge';
 import { shapeOf } from '../../../model/compile';
 import { connectBuildShape, connectClusterShape, pluginObjectShape } from '../../../model/connect-cluster';
@@ -89,6 +91,9 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [pluginObjectShape, 'PluginObjectInput'],
   [bridgeShape, 'BridgeInput'],
   [operatorShape, 'OperatorInput'],
+  [auditShape, 'AuditInput'],
+  [auditShape.shape.collector.unwrap(), 'AuditCollectorInput'],
+  [mskAuditShape, 'MskAuditInput'],
   [denialShape, 'DenialInput'],
   [schemaRegistryShape, 'SchemaRegistryInput'],
   [gitOpsShape, 'GitOpsInput'],

@@ -1,5 +1,6 @@
 import { accessActions } from './access';
 import type { DeployerActions } from './actions';
+import { auditActions } from './audit';
 import { clusterActions } from './cluster';
 import { foundActions } from './found';
 import { serviceActions } from './services';
@@ -12,6 +13,7 @@ import { serviceActions } from './services';
  */
 export const deployerActions: Readonly<Record<string, DeployerActions>> = {
   ...clusterActions,
+  ...auditActions,
   ...accessActions,
   ...serviceActions,
   ...foundActions,
