@@ -2,6 +2,8 @@ import type { Key } from './place';
 
 /** Who could get at what a cluster holds without being let in by Kafka, as far as its description says: where it is, under whose key, and how far its ports reach. */
 export interface Custody {
+  /** What its vendor calls it, in what is synthesized. Default: as its stack. */
+  readonly name?: string;
   /** Every region in which its records are stored, by the field that says so. Empty: nothing says where it is. */
   readonly regions: readonly { readonly region: string; readonly field: readonly Key[] }[];
   /** Whose key encrypts its disks. */

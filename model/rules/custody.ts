@@ -7,7 +7,11 @@ import type { Rule } from '../rule';
 import type { Topic } from '../topic';
 
 /** Topics whose records each cluster holds: its own, and copies of others'. A copy is what its source is. */
-function heldBy({ topics, replications, clusters }: Draft): Map<Cluster, Set<Topic>> {
+export function heldBy({
+  topics,
+  replications,
+  clusters,
+}: Pick<Draft, 'topics' | 'replications' | 'clusters'>): Map<Cluster, Set<Topic>> {
   const held = new Map([...clusters.values()].map((cluster) => [cluster, new Set<Topic>()] as const));
   const hold = (name: string, topic: Topic | undefined) => {
     const cluster = clusters.get(name);

@@ -19,6 +19,9 @@ export const replicasWithinBrokers: Rule = {
   },
 };
 
+/** What production asks of replicas; a cluster with fewer brokers than copies is told so by another rule. */
+export const productionReplicas = { copies: 3, inSync: 2 } as const;
+
 export const threeReplicas: Rule = {
   code: 'KFK-T008',
   severity: 'error',
@@ -28,9 +31,12 @@ export const threeReplicas: Rule = {
   source: 'best practice: replication factor ≥ 3 for production',
   *check({ topics, clusters }) {
     // Where the cluster has too few brokers, another rule says so, once.
-    const possible = (name: string) => clusters.get(name)?.brokers ?? 3;
+    const possible = (name: string) => clusters.get(name)?.brokers ?? productionReplicas.copies;
     for (const topic of topics.values())
-      if (topic.role === 'records' && topic.replicationFactor < Math.min(3, possible(topic.cluster)))
+      if (
+        topic.role === 'records' &&
+        topic.replicationFactor < Math.min(productionReplicas.copies, possible(topic.cluster))
+      )
         yield at(topic, 'replicationFactor')
           .problem(
             `${topic.replicationFactor} replicas lose records when ${topic.replicationFactor === 1 ? 'one broker' : 'two brokers'} fail`,
@@ -67,7 +73,7 @@ export const twoInSync: Rule = {
     for (const topic of topics.values())
       if (
         topic.role === 'records' &&
-        topic.minInsyncReplicas < 2 &&
+        topic.minInsyncReplicas < productionReplicas.inSync &&
         topic.minInsyncReplicas !== defaultMinInsyncReplicas(topic.replicationFactor)
       )
         yield at(topic, 'minInsyncReplicas')

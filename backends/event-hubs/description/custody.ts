@@ -4,6 +4,7 @@ import type { EventHubsSettings } from './cluster';
 
 /** Geo-disaster recovery carries no records: only what replicates them is a second region. */
 export const custodyOf = (said: EventHubsSettings): Custody => ({
+  name: said.namespace,
   regions: [
     { region: said.location, field: ['location'] },
     ...(said.geoReplication ? [{ region: said.geoReplication.location, field: ['geoReplication', 'location'] }] : []),

@@ -1,0 +1,92 @@
+package kafka_kit.terraform
+
+import data.kafka_kit.described
+
+data_bearing(type) if type in described.data_bearing
+
+# A plan that deletes what bears data, or makes it anew.
+findings contains finding if {
+	some change in input.resource_changes
+	data_bearing(change.type)
+	"delete" in change.change.actions
+	not described.disposable
+	code := destruction(change)
+	not approved(code, change.address)
+	finding := {
+		"code": code,
+		"on": change.address,
+		"problem": "data would be destroyed, and no approval says so",
+	}
+}
+
+destruction(change) := "KFK-D002" if "create" in change.change.actions
+
+destruction(change) := "KFK-D001" if not "create" in change.change.actions
+
+approved(code, address) if {
+	some approval in described.approvals
+	approval.code == code
+	approval.address == address
+	approval.expires >= data.kafka_kit.verdict.today
+}
+
+# What records are in: whoever deletes it by hand is stopped by its own configuration.
+holds_records := {
+	"kafka_topic",
+	"aws_msk_topic",
+	"aws_msk_cluster",
+	"aws_msk_serverless_cluster",
+	"azurerm_eventhub",
+	"azurerm_eventhub_namespace",
+	"azurerm_storage_account",
+}
+
+findings contains finding if {
+	some resource in resources
+	input.resource
+	resource.type in holds_records
+	not described.disposable
+	lifecycle := block(resource.values, "lifecycle")
+	not lifecycle.prevent_destroy
+	finding := {"code": "KFK-D001", "on": resource.on, "problem": "nothing prevents that it is destroyed"}
+}
+
+# Values that are secrets, by the names that providers give them. What is written only is not in a plan, and a reference is no secret.
+secret_names := {
+	"password",
+	"sasl_password",
+	"client_key",
+	"client_key_passphrase",
+	"secret_string",
+	"access_key",
+	"secret_key",
+	"client_secret",
+	"admin_password",
+	"password_wo",
+	"secret_string_wo",
+	"value_wo",
+}
+
+findings contains finding if {
+	some resource in resources
+	walk(resource.values, [path, value])
+	is_string(value)
+	value != ""
+	path[count(path) - 1] in secret_names
+	not contains(value, "${")
+	finding := {"code": "KFK-X050", "on": resource.on, "problem": sprintf("'%s' is in clear text", [path[count(path) - 1]])}
+}
+
+findings contains finding if {
+	some kind, configurations in input.provider
+	walk(configurations, [path, value])
+	is_string(value)
+	value != ""
+	path[count(path) - 1] in secret_names
+	not contains(value, "${")
+	finding := {
+		"code": "KFK-X050",
+		"on": sprintf("provider.%s", [kind]),
+		"problem": sprintf("'%s' is in clear text", [path[count(path) - 1]]),
+	}
+}

@@ -1,0 +1,72 @@
+# Which findings count: those whose rule the environment's profile asks for, and no waiver sets aside.
+package kafka_kit.verdict
+
+import data.kafka_kit.access
+import data.kafka_kit.described
+import data.kafka_kit.kubernetes
+import data.kafka_kit.terraform
+import data.kafka_kit.topics
+
+findings := ((access.findings | topics.findings) | terraform.findings) | kubernetes.findings
+
+# The tables of the environment are data.json: without them nothing could be refused, and nothing may pass.
+deny contains message if {
+	not described.profile
+	message := "KFK-X077: the bundle's tables are not loaded: give its folder as data too (conftest test --policy DIR --data DIR …)"
+}
+
+deny contains message(finding) if {
+	some finding in findings
+	counts(finding)
+	severity(finding) == "error"
+}
+
+warn contains message(finding) if {
+	some finding in findings
+	counts(finding)
+	severity(finding) == "warning"
+}
+
+# A code that the tables do not know is an error that every profile asks for.
+severity(finding) := object.get(described.rules, [finding.code, "severity"], "error")
+
+asked_by(finding) := object.get(finding, "profile", object.get(described.rules, [finding.code, "profile"], "baseline"))
+
+counts(finding) if {
+	rank(asked_by(finding)) <= rank(described.profile)
+	not waived(finding)
+}
+
+rank(profile) := [position | some position, known in described.profiles; known == profile][0]
+
+waived(finding) if {
+	some waiver in described.waivers
+	waiver.code == finding.code
+	waiver.expires >= today
+	every key in {"topic", "cluster"} {
+		same(waiver, finding, key)
+	}
+}
+
+# A waiver of one topic is none of another's; where a finding does not know its cluster, any waiver of the code may be meant.
+same(waiver, _, key) if not waiver[key]
+
+same(waiver, finding, key) if waiver[key] == finding[key]
+
+same(_, finding, "cluster") if not finding.cluster
+
+today := described.today
+
+today := time.format([time.now_ns(), "UTC", "2006-01-02"]) if not described.today
+
+message(finding) := sprintf("%s %s: %s (profile %s)%s", [
+	finding.code,
+	finding.on,
+	finding.problem,
+	asked_by(finding),
+	remedy(finding),
+])
+
+remedy(finding) := "; a waiver in the description may set it aside" if described.rules[finding.code].waivable
+
+remedy(finding) := "" if not described.rules[finding.code].waivable

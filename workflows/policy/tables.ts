@@ -1,0 +1,175 @@
+import { descriptions } from '../../backends/descriptions';
+import { clusterBackendOf, dataPlaneOf, serviceOf } from '../../backends/terraform';
+import { compare } from '../../model/by-name';
+import { handling, handlingOf, longestRetention } from '../../model/classification';
+import { type Cluster, ownedClusters } from '../../model/cluster';
+import { clusterStackName } from '../../model/names';
+import { profiles } from '../../model/profile';
+import type { Resolved } from '../../model/resolved';
+import { isWaivable } from '../../model/rule';
+import { rulesOn } from '../../model/rules';
+import { heldBy } from '../../model/rules/custody';
+import { productionReplicas } from '../../model/rules/topic-replicas';
+import { tagsOf } from '../../model/tags';
+import type { Topic } from '../../model/topic';
+import { parseDuration } from '../../model/units';
+import type { WaiverInput } from '../../model/waiver';
+
+/** What the bundle's rules read of an environment, as plain data: no rule of Rego holds a number, a name or a day. */
+export function tablesOf(resolved: Resolved) {
+  const { environment, topics, clusters, shards } = resolved;
+  const { profile, disposable, residency = [], approvals, waivers } = environment;
+  return {
+    environment: environment.name,
+    profile,
+    profiles,
+    disposable,
+    residency,
+    rules: rulesTable(),
+    waivers: waivers.map(ofSubject),
+    approvals: approvals.map(({ code, address, expires }) => ({ code, address, expires })),
+    bounds: { in_sync: productionReplicas.inSync, default_retention_ms: parseDuration('7d') },
+    handling: handlingTable(),
+    topics: Object.fromEntries([...topics.values()].map((topic) => [topic.name, topicRow(topic, resolved)])),
+    // Of a topic that is described nowhere nobody says anything.
+    unknown_topic: { classification: 'internal', unclassified: true, replicas: productionReplicas.copies },
+    servers: serversOf(resolved),
+    // Of a cluster that is described nowhere everything is asked.
+    unknown_server: { sensitive: true, own_key: true },
+    permissions: shards.flatMap(({ principals }) =>
+      principals.flatMap(({ users }) =>
+        users.flatMap(({ permissions }) =>
+          permissions.map(({ principal, resourceType, resourceName, patternType, operation }) => ({
+            principal,
+            type: resourceType,
+            name: resourceName,
+            pattern: patternType,
+            operation,
+          })),
+        ),
+      ),
+    ),
+    super_users: [...clusters.values()].flatMap(superUsersOf),
+    data_bearing: dataBearingOf(resolved),
+    tags: Object.keys(tagsOf(environment, { cluster: '' })).sort(compare),
+  };
+}
+
+export type Tables = ReturnType<typeof tablesOf>;
+
+const rulesTable = () =>
+  Object.fromEntries(
+    rulesOn(descriptions)
+      .map(
+        (rule) =>
+          [
+            rule.code,
+            {
+              severity: rule.severity,
+              profile: rule.profile ?? profiles[0],
+              waivable: isWaivable(rule),
+              title: rule.title,
+            },
+          ] as const,
+      )
+      .sort(([a], [b]) => compare(a, b)),
+  );
+
+/** JSON has no infinity: what has no end is -1, as Kafka says it. */
+const handlingTable = () =>
+  Object.fromEntries(
+    profiles.map((profile) => [
+      profile,
+      Object.fromEntries(
+        Object.entries(handling[profile]).map(([classification, asked]) => {
+          const longest = longestRetention(asked);
+          return [
+            classification,
+            {
+              retention_ms: Number.isFinite(longest) ? longest : -1,
+              erasure: asked.erasure,
+              copies: asked.copies,
+            },
+          ];
+        }),
+      ),
+    ]),
+  );
+
+function topicRow(topic: Topic, { clusters, shards }: Resolved) {
+  const cluster = clusters.get(topic.cluster);
+  const counts = topic.role === 'records' && !cluster?.storedByVendor;
+  const readers = shards.flatMap(({ principals }) =>
+    principals.flatMap(({ users }) =>
+      users.flatMap(({ name, permissions }) =>
+        permissions.some(
+          ({ resourceType, operation, patternType, resourceName, permission }) =>
+            resourceType === 'Topic' &&
+            (operation === 'Read' || operation === 'All') &&
+            permission === 'Allow' &&
+            (patternType === 'Literal' ? resourceName === topic.name : topic.name.startsWith(resourceName)),
+        )
+          ? [name]
+          : [],
+      ),
+    ),
+  );
+  return {
+    cluster: topic.cluster,
+    classification: topic.classification,
+    ...(topic.unclassified ? { unclassified: true } : {}),
+    ...(topic.erasure ? { erasure: topic.erasure } : {}),
+    ...(cluster?.storedByVendor ? { stored_by_vendor: true } : {}),
+    replicas: counts ? Math.min(productionReplicas.copies, cluster?.brokers ?? productionReplicas.copies) : 0,
+    // Whom its flows let read it: nobody else's grant was asked for.
+    may_read: [...new Set(readers)].sort(compare),
+  };
+}
+
+/** By what a cluster is called in what is synthesized. */
+function serversOf(resolved: Resolved) {
+  const { environment, clusters } = resolved;
+  const held = heldBy(resolved);
+  return Object.fromEntries(
+    [...clusters.values()].map((cluster) => {
+      const asked = [...(held.get(cluster) ?? [])].map((topic) => handlingOf(environment.profile, topic));
+      return [
+        cluster.custody.name ?? clusterStackName(environment.name, cluster.name),
+        {
+          cluster: cluster.name,
+          sensitive: environment.residency !== undefined && asked.some((of) => of.residency !== 'any'),
+          own_key: asked.some(({ ownKey }) => ownKey) && cluster.custody.key.whose !== 'elsewhere',
+        },
+      ];
+    }),
+  );
+}
+
+/** The topic or the cluster whose waiver it is, by its path. */
+function ofSubject({ code, path, expires, owner, reason }: WaiverInput) {
+  const topic = nameAfter('topics', path);
+  const cluster = path.startsWith('clusters') ? nameAfter('clusters', path) : undefined;
+  return { code, path, expires, owner, reason, ...(topic && { topic }), ...(cluster && { cluster }) };
+}
+
+/** `orders.created` of `overrides.topics['orders.created'].partitions`. */
+function nameAfter(kind: 'topics' | 'clusters', path: string): string | undefined {
+  const [, quoted, plain] =
+    new RegExp(`(?:^|\\.)${kind}(?:\\['((?:\\\\.|[^'\\\\])*)'\\]|\\.([^.[]+))`).exec(path) ?? [];
+  return quoted?.replace(/\\(.)/g, '$1') ?? plain;
+}
+
+const superUsersOf = ({ settings }: Cluster): readonly string[] =>
+  'superUsers' in settings && Array.isArray(settings.superUsers) ? settings.superUsers : [];
+
+/** Types of resources with which records, or what they are read by, would go. */
+const dataBearingOf = ({ clusters, shards, services }: Resolved): string[] =>
+  [
+    ...new Set([
+      ...ownedClusters(clusters, 'terraform').flatMap((cluster) => [...clusterBackendOf(cluster).dataBearing]),
+      ...shards
+        .filter(({ cluster }) => cluster.appliedBy === 'terraform')
+        .flatMap(({ cluster }) => [...dataPlaneOf(cluster).dataBearing]),
+      ...services.flatMap((service) => [...serviceOf(service).dataBearing]),
+    ]),
+  ].sort(compare);
