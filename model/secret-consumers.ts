@@ -151,7 +151,7 @@ const connectorsThatName = ({ store, name }: Pick<SecretRef, 'store' | 'name'>, 
   });
 
 const places = {
-  files: (name) => `the client folder of '${name.split('/').at(-1)}' on this machine`,
+  files: (name) => `the client folder of '${name.split('/').at(-1)?.replace(/--2$/, '')}' on this machine`,
   kubernetes: (name) => `the Secret '${name}'`,
   'key-vault': (name) => `the secret '${name}' in Key Vault`,
   'secrets-manager': (name) => `the secret '${name}' in Secrets Manager`,

@@ -92,7 +92,7 @@ const nameInStore = (
   { version, cluster }: { readonly version: number; readonly cluster: Cluster },
 ): string =>
   cluster.appliedBy === 'kubernetes' && store !== 'kubernetes' && version > 1
-    ? `${secretNames[store](owner)}-v${version}`
+    ? `${secretNames[store](owner)}--v${version}`
     : secretNames[store](owner);
 
 /** What an application may do, for one of its users. */
