@@ -4,7 +4,7 @@ export interface SecretRef {
   /** What the store calls it: `main/payment-service`, `AmazonMSK_prod/main/payment-service`. */
   readonly name: string;
   /** Which of the secret's values. */
-  readonly key: 'password' | 'certificate' | 'private-key';
+  readonly key: 'password' | 'certificate' | 'private-key' | 'client-secret';
   /** Counts up by one at each rotation; a provider writes the value again only when it changes. */
   readonly version: number;
 }
@@ -35,3 +35,10 @@ export const secretNames = {
   'secrets-manager': ({ environment, cluster, application }) => `AmazonMSK_${environment}/${cluster}/${application}`,
   vault: ({ environment, cluster, application }) => `${environment}/${cluster}/${application}`,
 } as const satisfies Record<SecretStore, (owner: SecretOwner) => string>;
+
+/** The Secret of what a server of tokens gave an application, whose own name is its user's on Kubernetes. */
+export const clientSecretName = (application: string): string => `${application}-client-secret`;
+
+/** What a store calls what a server of tokens gave an application. */
+export const clientSecretIn = (store: SecretStore, owner: SecretOwner): string =>
+  store === 'kubernetes' ? clientSecretName(owner.application) : secretNames[store](owner);

@@ -16,8 +16,31 @@ export type ClientCredential =
       readonly password: string;
     }
   | MutualTlsCredential
-  /** The platform that the application runs on vouches for it. */
-  | { readonly mechanism: 'AWS_MSK_IAM' | 'OAUTHBEARER' };
+  | TokenCredential
+  /** The platform that the application runs on vouches for it, as the vendor's library knows. */
+  | { readonly mechanism: 'AWS_MSK_IAM' };
+
+/** Tokens of a server of tokens (OAuth 2.0), or of whom the vendor's settings say. */
+export interface TokenCredential {
+  readonly mechanism: 'OAUTHBEARER';
+  /** Absent: the vendor's settings say it. */
+  readonly tokens?: ClientTokens;
+}
+
+/** Whom a client asks for its tokens, and what it shows for them. */
+export interface ClientTokens {
+  readonly tokenEndpoint?: string;
+  readonly clientId: string;
+  readonly scope?: string;
+  /** A secret of its own. Absent: its platform vouches for it by a file. */
+  readonly clientSecret?: string;
+  /** A file with a token of its platform, shown in place of a secret. */
+  readonly assertionFile?: string;
+  /** A file with the token that brokers take. */
+  readonly tokenFile?: string;
+  /** PEM file of the authority that signed the server's certificate. Absent: one that every client knows. */
+  readonly authorityFile?: string;
+}
 
 /** PEM files, and how a Java client reads them: from one key store with the key and its certificates, or by references. */
 export type MutualTlsCredential = {

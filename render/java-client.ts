@@ -1,4 +1,5 @@
 import type { ClientBehaviour, ClientConnection, ClientCredential, MutualTlsCredential } from './client-connection';
+import { quoted, tokenProperties } from './java-tokens';
 
 /**
  * Properties for Kafka's Java clients: the connection, and the settings that keep records safe. `settings` are what the
@@ -60,8 +61,5 @@ function saslProperties(credential: Exclude<ClientCredential, MutualTlsCredentia
       'sasl.jaas.config': 'software.amazon.msk.auth.iam.IAMLoginModule required;',
       'sasl.client.callback.handler.class': 'software.amazon.msk.auth.iam.IAMClientCallbackHandler',
     };
-  // Kafka has no handler that asks a platform for its token: the application adds sasl.login.callback.handler.class.
-  return { 'sasl.jaas.config': 'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;' };
+  return tokenProperties(credential.tokens);
 }
-
-const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;

@@ -1,5 +1,11 @@
 import { entriesOf } from '../model/by-name';
-import type { ClientBehaviour, ClientConnection, ClientCredential, MutualTlsCredential } from './client-connection';
+import type {
+  ClientBehaviour,
+  ClientConnection,
+  ClientCredential,
+  ClientTokens,
+  MutualTlsCredential,
+} from './client-connection';
 import { referredFile } from './mounted-connection';
 
 /**
@@ -47,8 +53,26 @@ function saslProperties(credential: Exclude<ClientCredential, MutualTlsCredentia
   }
   // librdkafka has no mechanism of AWS: its applications fetch a token for OAUTHBEARER by AWS' signer library.
   if (credential.mechanism === 'AWS_MSK_IAM') return { 'sasl.mechanism': 'OAUTHBEARER' };
+  return { 'sasl.mechanism': 'OAUTHBEARER', ...tokenProperties(credential.tokens) };
+}
+
+/**
+ * By a secret it asks for itself. A token of its platform it can neither show in place of a secret
+ * (https://github.com/confluentinc/librdkafka/issues/5377) nor take as it is: the application hands it one.
+ */
+function tokenProperties(tokens: ClientTokens | undefined): Record<string, string> {
   // Whom it asks for a token, the cluster's settings say, or the application does.
-  return { 'sasl.mechanism': 'OAUTHBEARER', 'sasl.oauthbearer.method': 'oidc' };
+  if (!tokens) return { 'sasl.oauthbearer.method': 'oidc' };
+  const { tokenEndpoint, clientId, clientSecret, scope, authorityFile } = tokens;
+  if (clientSecret === undefined || tokenEndpoint === undefined) return {};
+  return {
+    'sasl.oauthbearer.method': 'oidc',
+    'sasl.oauthbearer.token.endpoint.url': tokenEndpoint,
+    'sasl.oauthbearer.client.id': clientId,
+    'sasl.oauthbearer.client.secret': clientSecret,
+    ...(scope === undefined ? {} : { 'sasl.oauthbearer.scope': scope }),
+    ...(authorityFile === undefined ? {} : { 'https.ca.location': authorityFile }),
+  };
 }
 
 /**

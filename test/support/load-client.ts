@@ -52,14 +52,21 @@ export class LoadClient {
     topic: string,
     applications: Readonly<Record<string, string>>,
     tools: JavaTools,
+    /** Of the JVM, beside its own. Default: none. */
+    options: readonly string[] = [],
   ): Promise<LoadClient> {
     const classes = await compileJava([join(__dirname, 'LoadClient.java')], tools);
     const classPath = [classes, join(tools.jars, '*')].join(delimiter);
     const java = ['-Xmx192m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=OFF', '-cp', classPath];
     const named = Object.entries(applications).map(([name, file]) => `${name}=${file}`);
-    const child = spawn(tools.java, [...java, 'LoadClient', topic, ...named], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(tools.java, [...options, ...java, 'LoadClient', topic, ...named], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     const load = new LoadClient(child);
-    await load.line('ready', 60_000);
+    await load.line('ready', 60_000).catch(async (error) => {
+      await load.stop();
+      throw error;
+    });
     return load;
   }
 

@@ -5,8 +5,9 @@ import { noClientSettings, settingsFor } from '../../model/client-settings';
 import type { Flow } from '../../model/flow';
 import { groupBy } from '../../model/group-by';
 import type { Resolved } from '../../model/resolved';
-import type { ClientBehaviour, ClientConnection } from '../../render/client-connection';
+import type { ClientBehaviour, ClientConnection, ClientCredential, ClientTokens } from '../../render/client-connection';
 import { javaClientProperties } from '../../render/java-client';
+import { javaOptions } from '../../render/java-tokens';
 import { librdkafkaFile, librdkafkaProperties } from '../../render/librdkafka-client';
 import { propertiesFile } from '../../render/properties-file';
 import { writePrivately } from '../secrets/private-file';
@@ -14,7 +15,8 @@ import { writePrivately } from '../secrets/private-file';
 /**
  * Writes what one application needs to reach its cluster: `client.properties` for Java clients and
  * `librdkafka.properties` for those built on librdkafka, with its own credential and nobody else's, `ca.pem`, the
- * authority of its brokers, and `application.json` with its topics, groups and retry limits. Mode 600.
+ * authority of its brokers, and `application.json` with its topics, groups and retry limits; where it signs in with
+ * tokens `java-options`, without which a Java client asks nobody for them. Mode 600.
  */
 export function writeClientFiles(
   folder: string,
@@ -22,8 +24,20 @@ export function writeClientFiles(
 ): void {
   const caFile = connection.caFile && join(folder, 'ca.pem');
   if (connection.caFile && caFile) writePrivately(caFile, readFileSync(connection.caFile, 'utf8'));
-  const files = clientFiles(resolved, application, { ...connection, caFile });
+  const files = clientFiles(resolved, application, {
+    ...connection,
+    caFile,
+    credential: withAuthority(folder, connection.credential),
+  });
   for (const [name, text] of Object.entries(files)) writePrivately(join(folder, name), text);
+}
+
+/** The authority of the server of tokens stands beside that of the brokers. */
+function withAuthority(folder: string, credential: ClientCredential): ClientCredential {
+  if (credential.mechanism !== 'OAUTHBEARER' || !credential.tokens?.authorityFile) return credential;
+  const authorityFile = join(folder, 'oauth-ca.pem');
+  writePrivately(authorityFile, readFileSync(credential.tokens.authorityFile, 'utf8'));
+  return { ...credential, tokens: { ...credential.tokens, authorityFile } };
 }
 
 /** The files of one application, by name. */
@@ -37,16 +51,31 @@ export function clientFiles(
   const settings = settingsFor(clientSettings, connection.credential.mechanism);
   const behaviour = behaviourOf(resolved, application);
   const java = javaClientProperties(connection, behaviour, { ...connection.resolvedBy, ...settings.java });
+  const tokens = connection.credential.mechanism === 'OAUTHBEARER' ? connection.credential.tokens : undefined;
+  const left = { ...settings.left, ...(tokens && tokensLeft(tokens)) };
   return {
-    'client.properties': comments(settings.left?.java) + propertiesFile(java),
+    'client.properties': comments(left.java) + propertiesFile(java),
+    ...(tokens ? { 'java-options': lines(javaOptions(tokens)) } : {}),
     'librdkafka.properties':
-      comments(settings.left?.librdkafka) +
-      librdkafkaFile(librdkafkaProperties(connection, behaviour, settings.librdkafka)),
+      comments(left.librdkafka) + librdkafkaFile(librdkafkaProperties(connection, behaviour, settings.librdkafka)),
     'application.json': `${JSON.stringify(descriptionOf(resolved, application), null, 2)}\n`,
   };
 }
 
-const comments = (lines: readonly string[] = []) => lines.map((line) => `# ${line}\n`).join('');
+const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
+const comments = (texts: readonly string[] = []) => lines(texts.map((text) => `# ${text}`));
+
+/** What is left to whoever uses a file of one that signs in with tokens. */
+const tokensLeft = ({ clientSecret }: ClientTokens) => ({
+  java: ['Since Kafka 4.0 a client asks only whom its JVM names: start it with the options of the file java-options.'],
+  librdkafka:
+    clientSecret === undefined
+      ? [
+          'librdkafka reads no token of a platform: the application hands it one (oauthbearer_token_refresh_cb),',
+          'see https://github.com/confluentinc/librdkafka/issues/5377',
+        ]
+      : [],
+});
 
 function behaviourOf(resolved: Resolved, application: string): ClientBehaviour {
   const { produces, groups, isolation } = flowsOf(resolved, application);

@@ -7,13 +7,14 @@ import { connection, issueClientCertificate } from '../local/cluster';
 import type { AppliedVersion } from '../secrets/file-store';
 import { localClusters, specOf } from './clusters';
 import { appliedVersions, secretStoreOf } from './secret-store';
-import { clientSecretOf, tokenCredential } from './tokens';
+import { clientSecretsOf, tokenCredential } from './tokens';
 
 /** Writes the client folder of every application on this machine's clusters, with its own credential. */
 export async function writeClients(resolved: Resolved, folders: Folders): Promise<void> {
   const places = environmentFolders(folders, resolved.environment.name);
   const store = secretStoreOf(resolved, folders);
   const applied = appliedVersions(resolved, folders);
+  const clientSecrets = clientSecretsOf(resolved, places.secrets);
   for (const cluster of localClusters(resolved)) {
     const spec = specOf(resolved, cluster, folders);
     const reached = connection(spec);
@@ -36,7 +37,7 @@ export async function writeClients(resolved: Resolved, folders: Folders): Promis
               {
                 oauth: application.oauth,
                 cluster,
-                secret: credential && clientSecretOf(application, credential, places.secrets),
+                secret: clientSecrets.get(application.name),
               },
               folders,
             ),

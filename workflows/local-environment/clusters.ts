@@ -2,6 +2,7 @@ import type { Cluster } from '../../model/cluster';
 import type { Resolved } from '../../model/resolved';
 import { environmentFolders, type Folders } from '../folders';
 import type { LocalClusterSpec } from '../local/cluster';
+import { tokenListenerOf } from './tokens';
 
 /** What `workflows/local` needs to run one cluster of an environment on this machine. */
 export const specOf = ({ environment }: Resolved, cluster: Cluster, folders: Folders): LocalClusterSpec => ({
@@ -10,6 +11,7 @@ export const specOf = ({ environment }: Resolved, cluster: Cluster, folders: Fol
   cache: folders.cache,
   version: cluster.version,
   nodes: cluster.brokers,
+  tokens: tokenListenerOf(cluster, folders),
 });
 
 /** The clusters of an environment that run on this machine. */

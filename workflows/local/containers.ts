@@ -30,6 +30,10 @@ export function containerCommands({ folder }: ClusterPlace): ContainerCommands |
 /** Decides ports and cluster id, makes the certificates and the administrator's password, and writes the Compose file. */
 export async function writeCompose(spec: LocalClusterSpec): Promise<void> {
   const cluster = clusterFolder(spec.folder);
+  if (spec.tokens)
+    throw new Failure(`${spec.name} takes tokens, and containers reach no server of tokens on this machine`, {
+      fix: "run it without Docker: up; or leave 'oauth' out of its authentication",
+    });
   if (existsSync(cluster.node(1).root))
     throw new Failure(`${spec.name} runs without Docker; its records are in ${spec.folder}`, {
       fix: 'start it with up; or give its data up: down with the data destroyed, then this again',

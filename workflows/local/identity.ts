@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Failure } from '../failure';
 import { writePrivately } from '../secrets/private-file';
 import type { ClusterFolder } from './cluster-folder';
-import { choosePorts, type NodePorts } from './ports';
+import { choosePorts, type NodePorts, withTokenPorts } from './ports';
 import { counted, type LocalClusterSpec } from './spec';
 
 /** What is decided at a cluster's first start, and stays. */
@@ -35,7 +35,11 @@ export async function ensureIdentity(spec: LocalClusterSpec, cluster: ClusterFol
   writePrivately(cluster.identity, `${JSON.stringify({ ...known, java })}\n`);
   if (!existsSync(cluster.ports))
     writePrivately(cluster.ports, `${JSON.stringify(await choosePorts(cluster.root, spec.nodes), null, 2)}\n`);
-  return { ...known, java, ports: readJson<NodePorts[]>(cluster.ports) };
+  const ports = readJson<NodePorts[]>(cluster.ports);
+  if (!spec.tokens) return { ...known, java, ports };
+  const withTokens = await withTokenPorts(cluster.root, ports);
+  writePrivately(cluster.ports, `${JSON.stringify(withTokens, null, 2)}\n`);
+  return { ...known, java, ports: withTokens };
 }
 
 function newClusterId(): string {

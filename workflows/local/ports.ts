@@ -14,6 +14,8 @@ export interface NodePorts {
   /** Between brokers. */
   readonly broker: number;
   readonly controller: number;
+  /** SASL_SSL, OAUTHBEARER. Absent: the cluster never took tokens. */
+  readonly oauth?: number;
 }
 
 /** From 32768 on, Linux hands ports out to outgoing connections. */
@@ -26,14 +28,25 @@ const perNode = 4;
  * the same time do not look at the same ports, and one that is made anew usually gets its old ones.
  */
 export async function choosePorts(folder: string, nodes: number): Promise<NodePorts[]> {
-  const size = nodes * perNode;
+  const first = await freeBlock(folder, nodes * perNode);
+  return Array.from({ length: nodes }, (_, node) => portsFrom(first + node * perNode));
+}
+
+/** The same ports, and one for tokens where a node has none yet. */
+export async function withTokenPorts(folder: string, nodes: readonly NodePorts[]): Promise<NodePorts[]> {
+  if (nodes.every(({ oauth }) => oauth !== undefined)) return [...nodes];
+  const first = await freeBlock(folder, nodes.length, new Set(nodes.flatMap((ports) => Object.values(ports))));
+  return nodes.map((ports, node) => ({ ...ports, oauth: first + node }));
+}
+
+/** The first of so many free ports in a row. */
+async function freeBlock(folder: string, size: number, taken: ReadonlySet<number> = new Set()): Promise<number> {
   const blocks = Math.floor((highest - lowest + 1) / size);
   const start = createHash('sha256').update(folder).digest().readUInt32BE() % blocks;
   for (let step = 0; step < blocks; step++) {
     const first = lowest + ((start + step) % blocks) * size;
     const ports = Array.from({ length: size }, (_, index) => first + index);
-    if ((await Promise.all(ports.map(isFree))).every(Boolean))
-      return Array.from({ length: nodes }, (_, node) => portsFrom(first + node * perNode));
+    if (!ports.some((port) => taken.has(port)) && (await Promise.all(ports.map(isFree))).every(Boolean)) return first;
   }
   throw new Failure(`no ${size} free ports in a row between ${lowest} and ${highest}`);
 }

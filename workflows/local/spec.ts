@@ -1,5 +1,6 @@
 import { pinnedVersion } from '../../backends/kafka/description/cluster';
 import { Failure } from '../failure';
+import type { TokenListener } from './token-listener';
 
 /** The version whose jars `kafka/pom.xml` pins. */
 export const supportedVersion = pinnedVersion;
@@ -18,6 +19,8 @@ export interface LocalClusterSpec {
   readonly nodes: number;
   /** Further broker properties, by Kafka's names. Default: none. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whose tokens its brokers take beside passwords and certificates. Default: nobody's. */
+  readonly tokens?: TokenListener;
   /** Further options of a node's JVM, such as an agent: `-javaagent:…`. A running node keeps those that it has. Default: none. */
   readonly javaOptions?: (node: number) => readonly string[];
 }
@@ -31,6 +34,8 @@ export interface ClusterConnection {
   readonly bootstrapServers: string;
   /** SSL; the client proves itself by a certificate of {@link issueClientCertificate}. */
   readonly mutualTlsBootstrapServers: string;
+  /** SASL_SSL with OAUTHBEARER. Absent: no token is taken. */
+  readonly tokenBootstrapServers?: string;
   /** PEM file of the authority that signed every certificate. */
   readonly caFile: string;
   readonly adminUsername: string;

@@ -4,6 +4,7 @@ import type { ResourceType } from '../../model/grant';
 import { Failure } from '../failure';
 import { packageRoot } from '../package-root';
 import { compileJava, type JavaTools } from './java';
+import { tokenOptions } from './token-options';
 
 /** Everything to ask as one application: all topics, groups and transactional ids there are, not only its own. */
 export interface ProbeRequest {
@@ -45,6 +46,7 @@ export async function probeAccess(requests: readonly ProbeRequest[], tools: Java
     '-XX:TieredStopAtLevel=1',
     '-Dfile.encoding=UTF-8',
     '-Dlog4j2.level=OFF',
+    ...tokenOptions(requests.map(({ clientFile }) => clientFile)),
     '-cp',
     classPath,
   ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Authentication } from '../../../model/authentication';
+import type { TokenServer } from '../../../model/token-server';
 
 /** Strimzi's types of listeners: `internal` and `cluster-ip` are reached inside of Kubernetes, the others from outside. */
 export const listenerTypes = [
@@ -24,8 +25,12 @@ export interface OAuthInput {
   readonly jwks: string;
   /** The `aud` that tokens must have. Default: it is not looked at. */
   readonly audience?: string;
-  /** The claim that is the user's name, which an application's name must be. Default: `sub`. */
+  /** The claim that is the user's name; inside of another as JsonPath: `['kubernetes.io'].serviceaccount.name`. Default: `sub`. */
   readonly userNameClaim?: string;
+  /** Where applications ask for a token: `sasl.oauthbearer.token.endpoint.url`. Default: none, each brings one in a file. */
+  readonly tokenEndpoint?: string;
+  /** The `scope` that they ask for. Default: none. */
+  readonly scope?: string;
   /** The Secret whose `ca.crt` signed the server's certificate. Default: authorities that everybody knows. */
   readonly authority?: string;
 }
@@ -71,6 +76,8 @@ export const oAuthShape = z.strictObject({
   jwks: z.string(),
   audience: z.string().optional(),
   userNameClaim: z.string().optional(),
+  tokenEndpoint: z.string().optional(),
+  scope: z.string().optional(),
   authority: z.string().optional(),
 }) satisfies z.ZodType<OAuthInput>;
 
@@ -160,4 +167,12 @@ export function bootstrapServersOf(
   if (type === 'cluster-ip') return `${cluster}-kafka-${name}-bootstrap.${namespace}.svc:${port}`;
   // Ingresses, routes and gateways pass TLS on from their own port.
   return `${host}:${type === 'loadbalancer' ? port : 443}`;
+}
+
+/** Whose tokens applications show: of the listener that they reach. */
+export function tokensOf(listeners: readonly Listener[]): TokenServer | undefined {
+  const { oauth } = listenerFor(listeners, 'oauth') ?? {};
+  if (!oauth) return undefined;
+  const { audience, userNameClaim = 'sub', tokenEndpoint, scope, authority } = oauth;
+  return { audience, userNameClaim, tokenEndpoint, scope, authority: authority === undefined ? 'public' : 'own' };
 }

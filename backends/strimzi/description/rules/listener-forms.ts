@@ -28,13 +28,17 @@ function* formed({ host, brokerHosts, loadBalancerSourceRanges = [], oauth }: Li
       fix: "write a range of addresses: '10.0.0.0/8'",
     };
   if (oauth)
-    yield {
-      field: ['oauth', 'jwks'],
-      given: oauth.jwks,
-      fits: httpsAddress.safeParse(oauth.jwks).success,
-      // Whoever answers in its place says whose tokens are good.
-      fix: "write an address that is encrypted: 'https://login.example.com/keys'",
-    };
+    for (const field of ['jwks', 'tokenEndpoint'] as const) {
+      const given = oauth[field];
+      if (given !== undefined)
+        yield {
+          field: ['oauth', field],
+          given,
+          fits: httpsAddress.safeParse(given).success,
+          // Whoever answers in its place says whose tokens are good, or is told secrets.
+          fix: "write an address that is encrypted: 'https://login.example.com/keys'",
+        };
+    }
 }
 
 export const formsFit: Rule = {

@@ -1,0 +1,25 @@
+/** A server of tokens (OAuth 2.0, OpenID Connect), as far as applications of a cluster have to do with it. */
+export interface TokenServer {
+  /** Where applications ask for a token: `sasl.oauthbearer.token.endpoint.url`. Absent: only those ask that bring one. */
+  readonly tokenEndpoint?: string;
+  /** The `scope` that they ask for. Absent: what the server gives them. */
+  readonly scope?: string;
+  /** The `aud` that brokers look for. Absent: they look for none, or somebody else has told them. */
+  readonly audience?: string;
+  /** The claim that is the user's name. */
+  readonly userNameClaim: string;
+  /** Who signed the server's certificate: an authority that every client knows, or one that it is given. */
+  readonly authority: 'public' | 'own';
+}
+
+/**
+ * What servers call the claim that names the client itself, and not an account that it has: RFC 9068 and Keycloak
+ * `client_id`, Keycloak's mapper `clientId`, Entra ID `azp` in tokens of version 2.0 and `appid` before, Okta `cid`.
+ */
+const clientClaims = new Set(['client_id', 'clientId', 'azp', 'appid', 'cid']);
+
+/** What brokers call a client, as far as its own name at the server decides it. */
+export const userOfClient = (
+  { userNameClaim }: Pick<TokenServer, 'userNameClaim'>,
+  { name, clientId }: { readonly name: string; readonly clientId: string },
+): string => (clientClaims.has(userNameClaim) ? clientId : name);

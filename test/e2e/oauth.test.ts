@@ -1,0 +1,234 @@
+/** A cluster of this machine that takes tokens of a real server of tokens, and applications with the kit's own client files. */
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { environmentFolders } from '../../workflows/folders';
+import { connection } from '../../workflows/local/cluster';
+import { probeAccess } from '../../workflows/prove/access-probe';
+import { LoadClient } from '../support/load-client';
+import { Project, succeed } from '../support/project';
+import { type IssuedClient, TokenIssuer } from '../support/token-issuer';
+
+const project = new Project();
+const places = environmentFolders(project.folders, 'small');
+const platformKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const assertionFile = join(project.folder, 'platform', 'token');
+
+/** Seconds that a token lives: the load below outlives several of them. */
+const seconds = 5;
+
+/** Those that may sign in, and those that may not, each for one reason. All of them have the right secret. */
+const good: Record<string, IssuedClient> = {
+  till: { seconds },
+  // What Entra ID calls a client: brokers know it by that.
+  '5c0ffee0-0000-4000-8000-000000000001': { seconds, alg: 'ES256' },
+  idle: {},
+};
+const bad: Record<string, IssuedClient> = {
+  'wrong-audience': { audience: 'another-service' },
+  'wrong-issuer': { issuer: 'https://login.example.com' },
+  'ended-token': { expiredBy: 90 },
+  'forged-key': { key: 'forged' },
+  'unknown-key': { key: 'unknown' },
+  'unsigned-token': { unsigned: true },
+};
+const secretOf = (client: string) => `s3cret of ${client}`;
+const clients: Record<string, IssuedClient> = {
+  ...Object.fromEntries(
+    Object.entries({ ...good, ...bad }).map(([id, client]) => [id, { ...client, secret: secretOf(id) }]),
+  ),
+  vouched: {
+    platformKey: platformKeys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    platformSubject: 'system:serviceaccount:shop:vouched',
+  },
+};
+
+let issuer: TokenIssuer;
+let reached: NonNullable<ReturnType<typeof connection>>;
+
+/** The load reads what it writes. */
+const expires = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+const waivers = ['till', 'ledger'].map((name) => ({
+  code: 'KFK-F005',
+  path: `applications.${name}.consumes['baskets.filled']`,
+  reason: 'it reads what it writes, and nothing comes of that',
+  owner: 'shop',
+  expires,
+}));
+
+const described = (origin: string) => ({
+  name: 'small',
+  waivers,
+  clusters: {
+    main: {
+      backend: 'kafka',
+      local: true,
+      brokers: 1,
+      authentication: ['oauth', 'scram-sha-512'],
+      oauth: {
+        issuer: origin,
+        jwks: `${origin}/keys`,
+        audience: 'kafka',
+        userNameClaim: 'azp',
+        tokenEndpoint: `${origin}/token`,
+        scope: 'kafka',
+        authority: 'tokens/ca.pem',
+      },
+    },
+  },
+  platform: {
+    owners: { shop: { contact: 'shop@example.com' } },
+    topics: { 'baskets.filled': { owner: 'shop', partitions: 1 }, 'baskets.left': { owner: 'shop', partitions: 1 } },
+    applications: {
+      till: { owner: 'shop', produces: { 'baskets.filled': {} }, consumes: { 'baskets.filled': {} } },
+      ledger: {
+        owner: 'shop',
+        oauth: { clientId: '5c0ffee0-0000-4000-8000-000000000001' },
+        produces: { 'baskets.filled': {} },
+        consumes: { 'baskets.filled': {} },
+      },
+      idle: { owner: 'shop', produces: { 'baskets.left': {} } },
+      vouched: { owner: 'shop', oauth: { assertionFile }, produces: { 'baskets.filled': {} } },
+      safe: { owner: 'shop', authentication: 'scram-sha-512', consumes: { 'baskets.left': {} } },
+      ...Object.fromEntries(
+        Object.keys(bad).map((name) => [name, { owner: 'shop', produces: { 'baskets.filled': {} } }]),
+      ),
+    },
+  },
+});
+
+const file = (application: string) => join(places.client(application), 'client.properties');
+const putSecret = (application: string, client = application) => {
+  const place = join(places.secrets, 'main', application, 'client-secret');
+  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+  writeFileSync(place, `${secretOf(client)}\n`, { mode: 0o600 });
+};
+
+/** What the platform keeps in the file of an application that it vouches for. */
+function vouch(subject: string): void {
+  const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const exp = Math.floor(Date.now() / 1000) + 600;
+  const text = `${encoded({ alg: 'RS256', typ: 'JWT' })}.${encoded({ sub: subject, exp })}`;
+  mkdirSync(dirname(assertionFile), { recursive: true });
+  writeFileSync(
+    assertionFile,
+    `${text}.${sign('sha256', Buffer.from(text), platformKeys.privateKey).toString('base64url')}\n`,
+  );
+}
+
+/** What brokers answer an application with that file about a topic; `failed` is who may not even sign in. */
+async function asked(application: string, topic = 'baskets.filled', clientFile = file(application)) {
+  const results = await probeAccess([{ application, clientFile, topics: [topic], groups: [], transactionalIds: [] }], {
+    ...reached,
+    cache: project.folders.cache,
+  });
+  return Object.fromEntries(
+    results
+      .filter(({ resourceType }) => resourceType === 'Topic')
+      .map(({ operation, outcome, detail }) => [operation, { outcome, detail }]),
+  );
+}
+
+beforeAll(async () => {
+  issuer = await TokenIssuer.start(join(project.folder, 'tokens'), { audience: 'kafka', clients });
+  vouch('system:serviceaccount:shop:vouched');
+  project.write('environments/small.yaml', described(issuer.origin));
+  for (const application of ['till', 'idle', ...Object.keys(bad)]) putSecret(application);
+  putSecret('ledger', '5c0ffee0-0000-4000-8000-000000000001');
+  succeed(project.kit('up', 'small'));
+  succeed(project.kit('deploy', 'small'));
+  const found = connection({
+    name: 'small/main',
+    folder: places.cluster('main'),
+    cache: project.folders.cache,
+    version: '4.3.1',
+    nodes: 1,
+  });
+  if (!found) throw new Error('up made no connection');
+  reached = found;
+}, 240_000);
+
+afterAll(async () => {
+  succeed(project.kit('down', 'small', '--data', 'destroy'));
+  await issuer.stop();
+  project.remove();
+}, 120_000);
+
+test('two applications write and read over several ends of their tokens, and no client counts an error', async () => {
+  // As the guide says it: the options of the kit's file are given to the JVM.
+  const load = await LoadClient.start(
+    'baskets.filled',
+    { till: file('till'), ledger: file('ledger') },
+    { ...reached, cache: project.folders.cache },
+    [`@${join(places.client('till'), 'java-options')}`],
+  );
+  try {
+    await sleep(seconds * 4 * 1_000);
+    const seen = await load.finish();
+    for (const [name, report] of Object.entries(seen)) {
+      expect({ name, ...report }).toMatchObject({
+        lost: 0,
+        writtenTwice: 0,
+        failedSends: 0,
+        failedAuthentications: 0,
+        errors: 0,
+        messages: [],
+      });
+      expect(report.acknowledged).toBeGreaterThan(500);
+    }
+  } finally {
+    await load.stop();
+  }
+}, 120_000);
+
+test('the user is who the claim names, with what its flows give it and nothing else', async () => {
+  expect(await asked('till')).toMatchObject({ Write: { outcome: 'allowed' }, Delete: { outcome: 'denied' } });
+  expect(await asked('ledger')).toMatchObject({ Read: { outcome: 'allowed' }, Alter: { outcome: 'denied' } });
+  for (const [topic, outcome] of [
+    ['baskets.left', 'allowed'],
+    ['baskets.filled', 'denied'],
+  ] as const)
+    expect(await asked('idle', topic)).toMatchObject({ Write: { outcome }, Read: { outcome: 'denied' } });
+  const acls = succeed(project.kit('access', 'small', '--format', 'json')).stdout;
+  expect(JSON.parse(acls)).toContainEqual(
+    expect.objectContaining({ application: 'ledger', principal: 'User:5c0ffee0-0000-4000-8000-000000000001' }),
+  );
+}, 60_000);
+
+test.each(Object.keys(bad))(
+  'a token with one fault signs nobody in, though its user has the flow: %s',
+  async (name) => {
+    const before = (await issuer.issued())[name] ?? 0;
+    const { Write } = await asked(name);
+    expect(Write).toMatchObject({ outcome: 'failed' });
+    expect(Write?.detail).toMatch(/SaslAuthentication|invalid_token/);
+    // It was the broker that refused: the server of tokens has given one.
+    expect((await issuer.issued())[name]).toBeGreaterThan(before);
+  },
+  60_000,
+);
+
+test('whom its platform vouches for needs no secret; with another name there, or another key, it gets no token', async () => {
+  expect(await asked('vouched')).toMatchObject({ Write: { outcome: 'allowed' }, Read: { outcome: 'denied' } });
+  const text = readFileSync(file('vouched'), 'utf8');
+  expect(text).toContain(`sasl.oauthbearer.assertion.file=${assertionFile}`);
+  expect(text).not.toContain('client.secret');
+  vouch('system:serviceaccount:shop:another');
+  expect(await asked('vouched')).toMatchObject({ Write: { outcome: 'failed' } });
+}, 60_000);
+
+test('a wrong client secret gets no token', async () => {
+  const clientFile = join(places.client('idle'), 'wrong.properties');
+  writeFileSync(clientFile, readFileSync(file('idle'), 'utf8').replace(secretOf('idle'), 'guessed'));
+  expect(await asked('idle', 'baskets.left', clientFile)).toMatchObject({ Write: { outcome: 'failed' } });
+}, 60_000);
+
+test('a client secret that nobody has brought is asked for, by the file that it belongs into', () => {
+  const place = join(places.secrets, 'main', 'idle', 'client-secret');
+  writeFileSync(`${place}.kept`, readFileSync(place));
+  project.run('rm', [place]);
+  const { code, stderr } = project.kit('deploy', 'small');
+  expect({ code, stderr }).toMatchObject({ code: 5, stderr: expect.stringContaining(place) });
+  project.run('mv', [`${place}.kept`, place]);
+}, 60_000);
