@@ -42,14 +42,15 @@ export const connectionVariable = (cluster: string, field: ConnectionField): str
 export const passwordVariable = (cluster: string, application: string): string =>
   `${variablePart(cluster)}_password__${variablePart(application)}`;
 
-/** `order-service_write_topic_orders_created`, with `_prefixed_` where the pattern is. */
+/** `order-service_write_topic_orders_created`, with `_prefixed_` where the pattern is, and `_from_10_0_0_7` where a host is said. */
 export function permissionId(permission: Permission): string {
   const { operation, resourceType, patternType, resourceName, host } = permission;
   const kind = `${patternType === 'Prefixed' ? 'prefixed_' : ''}${resourceType.toLowerCase()}`;
   const action = permission.permission === 'Deny' ? `deny_${operation}` : operation;
+  // Before the name, which may itself read like an address.
   const from = host === '*' ? '' : `_from_${terraformId(host).replace(/^__/, '')}`;
   const name = resourceName === '*' ? 'any' : terraformId(resourceName);
-  return `${userOf(permission)}_${action.toLowerCase()}_${kind}_${name}${from}`;
+  return `${userOf(permission)}_${action.toLowerCase()}${from}_${kind}_${name}`;
 }
 
 /** Shells export names of letters, digits and underscores only. Labels hold no underscore and no two dashes in a row. */

@@ -19,6 +19,14 @@ const onMsk = (said: object, authentication: readonly string[] = ['iam']) => ({
   'clusters.main': { ...mskCluster, authentication },
   'platform.applications.shop': { owner: 'orders', produces: { 'orders.created': {} }, ...said },
 });
+const onOpen = (more: object) => ({
+  'clusters.main': {
+    ...mskCluster,
+    authentication: ['scram-sha-512', 'iam'],
+    open: { reason: 'it lived before', until: '2026-12-31' },
+  },
+  ...more,
+});
 const signsIn = (authentication: string) => onMsk({ authentication, hosts: ['10.0.0.7'] }, ['iam', 'scram-sha-512']);
 
 export const denialCases: Readonly<Record<string, RuleCase>> = {
@@ -46,6 +54,10 @@ export const denialCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K500': {
     failing: onMsk({ denies: [{ group: 'shop', operations: ['AlterConfigs'] }] }),
     nearly: onMsk({ denies: [{ group: 'shop', operations: ['Delete'] }] }),
+  },
+  'KFK-K502': {
+    failing: onOpen({ operators: { oncall: { owner: 'orders', role: 'admin' } } }),
+    nearly: onOpen({ operators: { oncall: { owner: 'orders', role: 'admin', authentication: 'iam' } } }),
   },
   'KFK-K501': { failing: signsIn('iam'), nearly: signsIn('scram-sha-512') },
 };

@@ -20,6 +20,16 @@ describe('a Terraform identifier', () => {
         'platform.applications.shop.produces[2026.orders]': {},
         'platform.applications.shop.transactional': true,
         'platform.applications.counter': { owner: 'orders', streams: {}, consumes: { '2026.orders': {} } },
+        // Names that read like addresses, and addresses that read like each other.
+        'platform.topics[orders_from_10.0.0.7]': { owner: 'orders' },
+        'platform.topics[orders]': { owner: 'orders' },
+        'platform.applications.far': {
+          owner: 'orders',
+          produces: { orders: {}, 'orders_from_10.0.0.7': {} },
+          hosts: ['10.0.0.7', '1:0:0:0:0:0:0:7', '10:0:0:0:0:0:0:7'],
+          denies: [{ topic: 'orders', operations: ['Write'], hosts: ['10.0.0.8'] }],
+        },
+        'operators.oncall': { owner: 'orders', role: 'admin', denies: [{ topic: 'any', operations: ['Create'] }] },
       }),
     );
     const ids = permissions.map(permissionId);

@@ -54,7 +54,9 @@ export function compareAccess(
     const because = allowed.filter((permission) => grants(permission, asked));
     for (const permission of because)
       if ([asked.operation, 'All'].includes(permission.operation)) proved.add(permission);
-    const isDenied = denied.some((permission) => takes(permission, asked));
+    // Who may create on the cluster makes any topic, also one that is denied: brokers ask for the cluster first.
+    const anyway = because.some(({ resourceType }) => resourceType !== asked.resourceType);
+    const isDenied = !anyway && denied.some((permission) => takes(permission, asked));
     const difference = judge(outcome, because.length > 0 && !isDenied);
     if (difference) differences.push({ ...asked, difference, detail });
   }
@@ -72,8 +74,12 @@ type Asked = Pick<ProbeResult, 'application' | 'resourceType' | 'resourceName' |
 
 function grants(permission: ExpectedAccess, asked: Asked): boolean {
   if (permission.application !== asked.application) return false;
-  const createsAnyTopic = permission.resourceType === 'Cluster' && permission.operation === 'Create';
-  if (createsAnyTopic && asked.resourceType === 'Topic') return asked.operation === 'Create';
+  const creates = ['Create', 'All'].includes(permission.operation);
+  const [granted, wanted] = [permission.resourceType, asked.resourceType];
+  if (creates && granted === 'Cluster' && wanted === 'Topic') return asked.operation === 'Create';
+  // To create on the cluster is to make topics of any name.
+  if (creates && granted === 'Topic' && permission.resourceName === '*' && wanted === 'Cluster')
+    return asked.operation === 'Create';
   return (
     permission.resourceType === asked.resourceType &&
     covers(permission, asked.resourceName) &&

@@ -2,6 +2,7 @@ import { grantsOfDenial } from '../../../model/denial';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import { actionsFor } from './iam-access';
+import { mskSettings } from './settings';
 import { usersOn } from './users';
 
 const actionsPage = 'https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html';
@@ -44,4 +45,28 @@ export const hostsOfAcls: Rule = {
   },
 };
 
-export const denialRules: readonly Rule[] = [deniedByIam, hostsOfAcls];
+export const openToEverybody: Rule = {
+  code: 'KFK-K502',
+  severity: 'error',
+  title: 'While an MSK cluster is open, no ACL reaches beyond what a flow uses',
+  source:
+    'https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.html: the first ACL of a topic, also one of every name, closes it for whoever has none',
+  *check(draft) {
+    for (const { application, cluster } of usersOn(draft)) {
+      if (application.authentication === 'iam' || !mskSettings(cluster).open) continue;
+      if (application.operator)
+        yield at(application, 'authentication')
+          .problem(
+            `its ACLs are of every name: they would close every topic of '${cluster.name}', which is open, at once`,
+          )
+          .fix("use 'iam' for it, or let it come when the cluster is closed");
+      else
+        for (const denial of application.denies ?? [])
+          yield at(denial)
+            .problem(`its ACL would close what it names for everybody who has none, while '${cluster.name}' is open`)
+            .fix('add it when the cluster is closed');
+    }
+  },
+};
+
+export const denialRules: readonly Rule[] = [deniedByIam, hostsOfAcls, openToEverybody];

@@ -72,6 +72,19 @@ describe('comparing what brokers allow with what is expected', () => {
     ).toEqual(['excess: payment-service Alter orders.created']);
   });
 
+  test('to create on the cluster is to make any topic, also one that is denied, and the other way round', () => {
+    const create = { resourceType: 'Cluster', resourceName: 'kafka-cluster', operation: 'Create' } as const;
+    const anywhere: ExpectedAccess = { ...reads, ...create, operation: 'All' };
+    const denied: ExpectedAccess = { ...reads, operation: 'All', permission: 'Deny' };
+    expect(differences([anywhere, denied], [result(create), result({ operation: 'Create' })])).toEqual([]);
+    const anyTopic: ExpectedAccess = { ...reads, resourceName: '*', operation: 'Create' };
+    expect(differences([anyTopic], [result({ operation: 'Create' }), result(create)])).toEqual([]);
+    const ownTopics: ExpectedAccess = { ...anyTopic, resourceName: 'orders.', patternType: 'Prefixed' };
+    expect(differences([ownTopics], [result({ operation: 'Create' }), result(create)])).toEqual([
+      'excess: payment-service Create kafka-cluster',
+    ]);
+  });
+
   test('an expected permission that no probe asked for', () => {
     expect(differences([reads], [])).toEqual(['unprobed: payment-service Read orders.created']);
   });
