@@ -47,6 +47,45 @@ export const waivers: readonly Waiver[] = [
       'A key that is lost would make logs that nobody may delete unreadable; they are encrypted twice by keys of Microsoft',
     until: '2027-11-30',
   },
+  {
+    check: 'CKV_AWS_67',
+    resource: / aws_cloudtrail\./,
+    reason: 'It is of one cluster, which is in one region; who has a trail of all regions names it, and none is made',
+    until: '2027-11-30',
+  },
+  {
+    check: 'CKV_AWS_252',
+    resource: / aws_cloudtrail\./,
+    reason:
+      'Nobody reads a message for each file of a log; alarms on refusals go to a topic that the description names',
+    until: '2027-11-30',
+  },
+  {
+    check: 'CKV2_AWS_10',
+    resource: / aws_cloudtrail\./,
+    reason: 'What is kept is in a bucket that nobody changes; a copy in CloudWatch could be deleted',
+    until: '2027-11-30',
+  },
+  {
+    check: 'CKV2_AWS_62',
+    resource: / aws_s3_bucket\.\w+_audit$/,
+    reason: 'Nobody waits for files of an audit log',
+    until: '2027-11-30',
+  },
+  {
+    check: 'CKV_AWS_18',
+    resource: / aws_s3_bucket\.\w+_audit$/,
+    reason:
+      'Access logs of S3 cannot go to a bucket with Object Lock; who reads this one is in the trail of the account',
+    until: '2027-11-30',
+  },
+  {
+    check: 'CKV_AWS_144',
+    resource: / aws_s3_bucket\.\w+_audit$/,
+    reason:
+      'Whether a log of who did what may leave its region is not the kit’s to decide; S3 stores it in three zones',
+    until: '2027-11-30',
+  },
 ];
 
 export const isFor = ({ check, resource }: Waiver, finding: Finding): boolean =>

@@ -26,6 +26,8 @@ const given: Readonly<Record<string, unknown>> = {
   'aws_kms_alias.target_key_arn': arn('kms', `key/${uuid}`),
   'aws_cloudwatch_log_group.name': '/aws/msk/main',
   'aws_cloudwatch_log_group.arn': arn('logs', 'log-group:/aws/msk/main'),
+  'aws_s3_bucket.bucket': 'main-audit',
+  'aws_s3_bucket_policy.bucket': 'main-audit',
   'aws_security_group.id': 'sg-0a1b2c3d4e5f60718',
   'aws_iam_policy.arn': arn('iam', 'policy/main-shop', ''),
   'aws_iam_role.arn': arn('iam', 'role/main-shop', ''),

@@ -40,6 +40,8 @@ export interface ServiceModel {
 const versions = {
   'acm-pca': '2017-08-22',
   'application-autoscaling': '2016-02-06',
+  cloudtrail: '2013-11-01',
+  cloudwatch: '2010-08-01',
   ec2: '2016-11-15',
   eks: '2017-11-01',
   firehose: '2015-08-04',

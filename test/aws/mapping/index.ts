@@ -1,5 +1,6 @@
 import type { Mapping } from '../requests';
 import { access } from './access';
+import { audit } from './audit';
 import { found } from './found';
 import { keysAndSecrets } from './keys-and-secrets';
 import { msk } from './msk';
@@ -15,6 +16,7 @@ export const mappings: Readonly<Record<string, Mapping>> = {
   ...access,
   ...network,
   ...others,
+  ...audit,
   ...found,
 };
 
