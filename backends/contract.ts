@@ -40,6 +40,8 @@ export interface KubernetesClusterBackend {
     environment: Environment,
   ): Reach;
   lagExporterReach(cluster: Cluster, environment: Environment): LagExporterReach;
+  /** Certificates of cert-manager that its brokers show. */
+  certificates(cluster: Cluster): readonly string[];
   scalerReach(cluster: Cluster, application: Application, environment: Environment): ScalerReach;
 }
 

@@ -27,6 +27,7 @@ export class MonitoringChart extends KitChart {
       objectives: objectivesOf(cluster, resolved),
       deadLetterTopics: deadLettersOf(cluster, resolved),
       mirrorMakers: mirrorMakersOf(cluster, resolved),
+      certificates: clusterBackendOf(cluster).certificates(cluster),
       ...clusterBackendOf(cluster).lagExporterReach(cluster, resolved.environment),
     });
   }

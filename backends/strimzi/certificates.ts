@@ -29,6 +29,12 @@ export function placeCertificates(scope: Construct, cluster: Cluster, environmen
   }
 }
 
+/** The names of those certificates. */
+export const listenerCertificatesOf = (cluster: Cluster): string[] =>
+  strimziSettings(cluster).listeners.flatMap(({ name, issuer }) =>
+    issuer ? [listenerCertificate(cluster.name, name)] : [],
+  );
+
 /** Go has no days. */
 const hours = (milliseconds: number): string => `${milliseconds / 3_600_000}h`;
 

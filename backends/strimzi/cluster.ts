@@ -7,7 +7,7 @@ import type { Resolved } from '../../model/resolved';
 import { auditLoggers } from '../../render/audit/loggers';
 import type { KubernetesClusterBackend } from '../contract';
 import { quotasOf } from './broker-quota';
-import { authoritiesOf, placeCertificates } from './certificates';
+import { authoritiesOf, listenerCertificatesOf, placeCertificates } from './certificates';
 import { cruiseControlOf, placeRebalances } from './cruise-control';
 import { strimziSettings } from './description/cluster';
 import { lagExporterReach } from './lag-exporter';
@@ -22,6 +22,7 @@ import { userName } from './users';
 export const strimziCluster: KubernetesClusterBackend = {
   reach,
   lagExporterReach,
+  certificates: listenerCertificatesOf,
   scalerReach,
 
   place(scope, cluster, resolved) {

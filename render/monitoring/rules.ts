@@ -1,5 +1,5 @@
 import type { Alert } from './alerts/alert';
-import { brokerAlerts } from './alerts/broker-alerts';
+import { brokerAlerts, renewalAlerts } from './alerts/broker-alerts';
 import { consumerAlerts } from './alerts/consumer-alerts';
 import { mirrorMakerAlerts } from './alerts/mirror-maker-alerts';
 import { partitionAlerts } from './alerts/partition-alerts';
@@ -36,13 +36,21 @@ export interface KafkaRulesProps extends MonitoredCluster {
   readonly objectives?: readonly LagObjective[];
   /** Default: none, and no alert KafkaDeadLetters. */
   readonly deadLetterTopics?: readonly string[];
+  /** Certificates of cert-manager that brokers show. Default: none, and no alert KafkaCertificateNotRenewed. */
+  readonly certificates?: readonly string[];
 }
 
 /** Everything that Prometheus evaluates for one Kafka cluster. */
-export function kafkaRules({ objectives = [], deadLetterTopics = [], ...props }: KafkaRulesProps): RuleGroup[] {
+export function kafkaRules({
+  objectives = [],
+  deadLetterTopics = [],
+  certificates = [],
+  ...props
+}: KafkaRulesProps): RuleGroup[] {
   const alerts = [
     ...partitionAlerts(props),
     ...brokerAlerts(props),
+    ...renewalAlerts(certificates),
     ...securityAlerts(props),
     ...consumerAlerts({ ...props, objectives, deadLetterTopics }),
   ];

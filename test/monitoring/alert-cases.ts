@@ -33,6 +33,7 @@ export const ruleGroups = [
     runbooks,
     objectives: [{ group: 'payment-service', topic: 'orders.created', under: 60_000, owner: 'payments' }],
     deadLetterTopics: ['orders.created.payment-service.dlq', 'payments.settled.mail.dlq'],
+    certificates: ['main-listener-tls', 'main-listener-outer'],
   }),
   ...mirrorMakerRules({
     cluster: 'dr',
@@ -79,6 +80,13 @@ const expiry = (days: number): Series => ({
   signal: 'certificateExpiry',
   labels: { cluster: 'main', resource_namespace: 'kafka', namespace: 'strimzi', type: 'cluster-ca' },
   values: `${days * 86_400_000}x120`,
+});
+
+/** Promtool's clock begins at 0: what was to be renewed before that has a negative time. */
+const renewal = (hoursAgo: number, name = 'main-listener-tls'): Series => ({
+  signal: 'certificateRenewal',
+  labels: { name, exported_namespace: 'kafka', namespace: 'cert-manager' },
+  values: `${-hoursAgo * 3600}x120`,
 });
 
 /** A volume, the pod that has it, and whether Prometheus reaches the pod. */
@@ -308,6 +316,25 @@ export const alertCases: readonly AlertCase[] = [
         summary: 'The certificate authority cluster-ca of main ends in 19d 22h 30m 0s',
       },
     ],
+  },
+  {
+    alert: 'KafkaCertificateNotRenewed',
+    when: 'cert-manager was to make it anew seven hours ago',
+    series: [renewal(5.5), renewal(-700, 'main-listener-outer')],
+    at: 90,
+    fires: [
+      {
+        labels: { name: 'main-listener-tls' },
+        summary: 'The certificate main-listener-tls was to be renewed 7h 0m 0s ago',
+      },
+    ],
+  },
+  {
+    alert: 'KafkaCertificateNotRenewed',
+    when: 'it was to be made four hours ago, or is another cluster’s',
+    series: [renewal(2.5), renewal(100, 'other-listener-tls')],
+    at: 90,
+    fires: [],
   },
   { alert: 'KafkaCertificateExpires', when: 'it ends in 22 days', series: [expiry(22)], at: 90, fires: [] },
   {

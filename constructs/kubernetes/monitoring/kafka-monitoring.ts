@@ -19,6 +19,8 @@ export interface KafkaMonitoringProps extends LagExporterProps {
   readonly objectives?: readonly LagObjective[];
   /** Topics of records that a consumer gave up on. Default: none, and no alert KafkaDeadLetters. */
   readonly deadLetterTopics?: readonly string[];
+  /** Certificates of cert-manager that brokers show. Default: none, and no alert KafkaCertificateNotRenewed. */
+  readonly certificates?: readonly string[];
   /** Those that the dashboard for those on call shows too, in the same namespace. Default: none. */
   readonly mirrorMakers?: readonly MonitoredMirrorMaker[];
 }

@@ -14,6 +14,7 @@ export const alertNames = [
   'KafkaFailedAuthentications',
   'KafkaDeniedOperations',
   'KafkaCertificateExpires',
+  'KafkaCertificateNotRenewed',
   'KafkaMirrorMakerRecordAge',
   'KafkaMirrorMakerTaskFailed',
 ] as const;

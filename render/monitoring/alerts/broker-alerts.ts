@@ -13,6 +13,9 @@ const failuresPerSecond = 0.1;
 /** Strimzi renews an authority 30 days before its end: what is nearer was not renewed. */
 const renewedDaysBefore = 21;
 
+/** Hours after which a certificate that cert-manager was to make anew is missed: it has tried more than once by then. */
+const renewedWithin = 6;
+
 /** Whether brokers are there, have room, and turn nobody away. */
 export function brokerAlerts(monitored: MonitoredCluster): Alert[] {
   const here = seriesOf(monitored);
@@ -54,6 +57,22 @@ export function brokerAlerts(monitored: MonitoredCluster): Alert[] {
       summary:
         'The certificate authority {{ $labels.type }} of {{ $labels.cluster }} ends in {{ $value | humanizeDuration }}',
       description: 'Strimzi should have renewed it by now. When it ends, nobody connects any more.',
+    },
+  ];
+}
+
+/** Whether cert-manager makes what brokers show in time, however long each lasts. */
+export function renewalAlerts(certificates: readonly string[]): Alert[] {
+  if (certificates.length === 0) return [];
+  const renewal = series(signals.certificateRenewal, { name: certificates });
+  return [
+    {
+      name: 'KafkaCertificateNotRenewed',
+      severity: 'ticket',
+      for: '1h',
+      expression: promql`time() - ${max(['name'], renewal)} > ${renewedWithin} * 3600`,
+      summary: 'The certificate {{ $labels.name }} was to be renewed {{ $value | humanizeDuration }} ago',
+      description: 'cert-manager did not make the next one. When this one ends, no client trusts the brokers.',
     },
   ];
 }

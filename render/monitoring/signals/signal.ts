@@ -10,13 +10,20 @@ export type Source =
   | 'kube-state-metrics'
   /** Strimzi's Cluster Operator. */
   | 'cluster-operator'
+  /** cert-manager's controller, which its own chart lets Prometheus scrape. */
+  | 'cert-manager'
   /** Prometheus itself. */
   | 'prometheus'
   /** The recording rules of `rules.ts`. */
   | 'rules';
 
 /** What a local cluster does not have. */
-export const onlyOnKubernetes: ReadonlySet<Source> = new Set(['kubelet', 'kube-state-metrics', 'cluster-operator']);
+export const onlyOnKubernetes: ReadonlySet<Source> = new Set([
+  'kubelet',
+  'kube-state-metrics',
+  'cluster-operator',
+  'cert-manager',
+]);
 
 export type Unit =
   | 'count'
@@ -25,6 +32,7 @@ export type Unit =
   | 'milliseconds'
   | 'ratio'
   | 'records'
+  | 'timestamp'
   | 'timestamp-ms'
   | 'per-minute'
   | 'flag';

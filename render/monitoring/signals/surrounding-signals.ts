@@ -38,6 +38,16 @@ export const surroundingSignals = {
     unit: 'timestamp-ms',
     labels: ['cluster', 'type', 'resource_namespace'],
   },
+  /**
+   * When a certificate is to be made anew; `name` is the Certificate's. Prometheus may call its namespace `exported_namespace`.
+   * @see https://cert-manager.io/docs/devops-tips/prometheus-metrics/
+   */
+  certificateRenewal: {
+    metric: 'certmanager_certificate_renewal_timestamp_seconds',
+    source: 'cert-manager',
+    unit: 'timestamp',
+    labels: ['name'],
+  },
 
   scraped: { metric: 'up', source: 'prometheus', unit: 'flag', labels: [] },
   alerts: { metric: 'ALERTS', source: 'prometheus', unit: 'flag', labels: ['alertname', 'alertstate', 'severity'] },

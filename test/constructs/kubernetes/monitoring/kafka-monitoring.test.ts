@@ -175,6 +175,7 @@ test.each<[Partial<KafkaMonitoringProps>, string]>([
   [{ runbooks: 'https://wiki.example.com' }, 'https://wiki.example.com/KafkaBrokerDown.md'],
   [{ objectives: [{ group: 'g', topic: 't', under: 5_000 }] }, 'vector(5)'],
   [{ deadLetterTopics: ['t.dlq'] }, 'KafkaDeadLetters'],
+  [{ certificates: ['main-listener-tls'] }, 'KafkaCertificateNotRenewed'],
   [{ mirrorMakers: [{ name: 'dr', replications: [{ source: 'a', target: 'b' }] }] }, 'Replication dr'],
   [{ bootstrapServers: 'kafka.example.com:443' }, 'kafka.example.com:443'],
   [{ authentication: 'tls' }, '/etc/kafka/user/user.key'],
