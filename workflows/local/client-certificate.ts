@@ -19,6 +19,16 @@ export const clientCertificateIn = (folder: string): ClientCertificate => ({
   keyFile: join(folder, 'key.pem'),
 });
 
+/** The day on which a client's certificate ends; undefined where there is none. */
+export function certificateEnd(folder: string): string | undefined {
+  try {
+    const { validTo } = new X509Certificate(readFileSync(clientCertificateIn(folder).certificateFile));
+    return new Date(validTo).toISOString().slice(0, 10);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A client's certificate and key in a folder of its own; made anew when missing, another authority's than the one that
  * signs, or within 30 days of their end, or when `anew` says so.

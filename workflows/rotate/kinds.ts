@@ -1,12 +1,13 @@
 import { useInstead } from '../../model/near-miss';
 import { exitCode, Failure } from '../failure';
+import { authority, brokerCertificates, clientCertificate } from './certificates';
 import { key } from './key';
 import type { Rotatable, RotationKind, RotationSubject } from './kind';
 import { password } from './password';
 import { planned } from './planned';
 
 /** The first that covers a subject does it. */
-const kinds: readonly RotationKind[] = [password, key, ...planned];
+const kinds: readonly RotationKind[] = [password, key, clientCertificate, brokerCertificates, authority, ...planned];
 
 const ofApplications: readonly Rotatable[] = ['password', 'key', 'certificate'];
 
@@ -16,9 +17,9 @@ export function kindOf(subject: RotationSubject, asked: Rotatable | undefined): 
   const fitting = kinds
     .filter(({ of }) => ofApplications.includes(of) === isApplication)
     .filter((kind) => kind.covers(subject));
-  const [only, other] = fitting.filter(({ of }) => asked === undefined || of === asked);
-  if (only && (asked !== undefined || other === undefined)) return only;
   const choices = [...new Set(fitting.map(({ of }) => of))];
+  const only = fitting.find(({ of }) => asked === undefined || of === asked);
+  if (only && (asked !== undefined || choices.length === 1)) return only;
   const what = isApplication ? 'the application' : 'the cluster';
   throw new Failure(
     asked === undefined && only
