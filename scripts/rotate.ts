@@ -1,5 +1,6 @@
 import { isDay } from '../model/removal';
-import { credentialAges, recorded } from '../model/rotations';
+import type { Resolved } from '../model/resolved';
+import { type CredentialAge, credentialAges, recorded } from '../model/rotations';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
 import { writeRotations } from '../workflows/load/rotations';
@@ -121,7 +122,13 @@ function status(environment: string, options: RotateOptions): ExitCode {
   return ages.some(({ overdue }) => overdue) ? exitCode.review : exitCode.clean;
 }
 
-/** Of credentials that were made before anybody counted. */
+/** What nobody counted yet; and another certificate, which authorities elsewhere make. */
+function mayBeRecorded(age: CredentialAge, since: string, { applications }: Resolved): boolean {
+  const { authentication = '' } = applications.get(age.application) ?? {};
+  return age.since === undefined || (authentication === 'mtls' && age.since < since);
+}
+
+/** Of credentials that were made before anybody counted, or that nobody here makes. */
 function record(
   environment: string,
   name: string | undefined,
@@ -134,7 +141,9 @@ function record(
       exit: exitCode.usage,
     });
   const ages = credentialAges(resolved, today());
-  const chosen = ages.filter((age) => age.since === undefined && (name === undefined || age.application === name));
+  const chosen = ages.filter((age) =>
+    name === undefined ? age.since === undefined : age.application === name && mayBeRecorded(age, since, resolved),
+  );
   if (name !== undefined && chosen.length === 0)
     throw new Failure(
       ages.some(({ application }) => application === name)
