@@ -15,6 +15,7 @@ import { byPlace, type Problem } from './problem';
 import type { Resolved } from './resolved';
 import { noRotations, type Rotations } from './rotations';
 import { rulesOn } from './rules';
+import { strangeTextsIn } from './strange-text';
 
 /** What `compile` needs to know besides the description. */
 export interface Surroundings {
@@ -57,6 +58,7 @@ export function compile(description: unknown, around: Surroundings): Compiled {
     rotations: around.rotations ?? noRotations,
     files: around.files ?? { inventory: `environments/inventory/${normalised.environment.name}.json` },
     literals,
+    strange: strangeTextsIn(description, locate),
     today: around.today,
     broken: parsed.broken,
   };

@@ -15,6 +15,7 @@ import type { Plugin } from './plugin';
 import type { Replication } from './replication';
 import type { Rotations } from './rotations';
 import type { SchemaRegistry } from './schema-registry';
+import type { StrangeText } from './strange-text';
 import type { Topic } from './topic';
 
 /** A description with defaults, overrides and patterns applied, not yet judged: what the rules read. */
@@ -44,6 +45,8 @@ export interface Draft {
   readonly files: DescriptionFiles;
   /** Secrets that somebody wrote into the description. */
   readonly literals: readonly Literal[];
+  /** Texts that are not only what they look like. */
+  readonly strange: readonly StrangeText[];
   /** The day on which the description is judged: `2026-12-31`. */
   readonly today: string;
   /** What is left out, because it was described too wrongly to be understood. */

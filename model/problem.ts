@@ -1,6 +1,7 @@
 import { compare } from './by-name';
 import { formatFile, formatPath, type Key, type Origin, type Place } from './place';
 import type { Profile } from './profile';
+import { visible } from './strange-text';
 import type { WaiverInput } from './waiver';
 
 /** An error stops `synth` and `deploy`; a warning is shown. */
@@ -29,9 +30,9 @@ export const problemAt = (place: Place, problem: Omit<Problem, 'file' | 'path'>)
   code: problem.code,
   severity: problem.severity,
   file: formatFile(place),
-  path: formatPath(place.path),
-  problem: problem.problem,
-  fix: problem.fix,
+  path: visible(formatPath(place.path)),
+  problem: visible(problem.problem),
+  fix: visible(problem.fix),
   ...(problem.profile && { profile: problem.profile }),
 });
 
@@ -54,7 +55,10 @@ export const at = (noun: { readonly origin: Origin }, ...field: readonly Key[]) 
 /** Files in order, then paths, then codes: the same problems always print the same way. */
 export const byPlace = (a: Problem, b: Problem): number =>
   // Lines and columns count as numbers: 9:3 comes before 22:7.
-  (a.file ?? '').localeCompare(b.file ?? '', 'en', { numeric: true }) ||
+  files.compare(a.file ?? '', b.file ?? '') ||
   compare(a.path, b.path) ||
   compare(a.code, b.code) ||
   compare(a.problem, b.problem);
+
+/** Made once: a file may have a hundred thousand problems. */
+const files = new Intl.Collator('en', { numeric: true });

@@ -6,6 +6,7 @@ import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import type { Rule } from '../rule';
+import { strangerIn } from '../strange-text';
 import type { Topic } from '../topic';
 
 export const applicationName: Rule = {
@@ -17,7 +18,7 @@ export const applicationName: Rule = {
     for (const application of applications.values())
       if (!application.workload && !labelForm.test(application.name))
         yield at(application)
-          .problem(`'${application.name}' cannot be the name of an application`)
+          .problem(`'${application.name}' cannot be the name of an application${strangerIn(application.name)}`)
           .fix(`${labelFix}: 'order-service'`);
   },
 };

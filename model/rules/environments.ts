@@ -7,6 +7,7 @@ import { useInstead } from '../near-miss';
 import { at, type Finding } from '../problem';
 import { isDay } from '../removal';
 import type { Rule } from '../rule';
+import { strangerIn } from '../strange-text';
 import { unsaid } from '../waiver';
 
 export const environmentName: Rule = {
@@ -16,9 +17,14 @@ export const environmentName: Rule = {
   source: "users' pain: renamed or colliding stacks destroy what they made (cdktf #219)",
   *check({ environment, clusters, owners }) {
     if (!labelForm.test(environment.name))
-      yield at(environment, 'name').problem(`'${environment.name}' cannot be the name of an environment`).fix(labelFix);
+      yield at(environment, 'name')
+        .problem(`'${environment.name}' cannot be the name of an environment${strangerIn(environment.name)}`)
+        .fix(labelFix);
     for (const noun of [...clusters.values(), ...owners.values()])
-      if (!labelForm.test(noun.name)) yield at(noun).problem(`'${noun.name}' cannot be a name here`).fix(labelFix);
+      if (!labelForm.test(noun.name))
+        yield at(noun)
+          .problem(`'${noun.name}' cannot be a name here${strangerIn(noun.name)}`)
+          .fix(labelFix);
   },
 };
 

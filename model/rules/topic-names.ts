@@ -2,6 +2,7 @@ import { isInternalTopicOf } from '../internal-topic';
 import { kafkaNameForm } from '../names';
 import { at } from '../problem';
 import type { Rule } from '../rule';
+import { strangerIn } from '../strange-text';
 
 /** Whether Kafka could have a topic of the name. */
 export const isLegal = (name: string): boolean => kafkaNameForm.test(name) && !/^\.{1,2}$/.test(name);
@@ -15,7 +16,7 @@ export const legalName: Rule = {
     for (const topic of topics.values())
       if (topic.role === 'records' && !isLegal(topic.name))
         yield at(topic)
-          .problem(`Kafka accepts no topic called '${topic.name}'`)
+          .problem(`Kafka accepts no topic called '${topic.name}'${strangerIn(topic.name)}`)
           .fix("use letters, digits, '.', '_' and '-', and not '.' or '..' alone");
   },
 };

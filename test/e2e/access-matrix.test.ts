@@ -23,7 +23,7 @@ import { Project, succeed } from '../support/project';
 jest.setTimeout(240_000);
 
 /** The platform of this repository, and somebody whom no flow gives anything. */
-const base: DescribedPlatform = changed<DescribedPlatform>(platform, {
+const base: DescribedPlatform = changed(platform as unknown as DescribedPlatform, {
   'applications.bystander': { owner: 'orders' },
 });
 const states: Readonly<Record<string, DescribedPlatform>> = {

@@ -9,20 +9,22 @@ import { mskSecretVersionCases } from '../backends/msk/secret-version.cases';
 import { serviceCases } from '../backends/msk/services.cases';
 import { strimziCases } from '../backends/strimzi/rules.cases';
 import { auditCases } from './audits.cases';
+import { authenticationCases } from './authentication.cases';
 import { bridgeCases } from './bridges.cases';
 import { connectCases } from './connect.cases';
 import { denialCases } from './denials.cases';
 import { gitOpsCases } from './gitops.cases';
-import { literalCases } from './literals.cases';
+import { secretCases } from './literals.cases';
 import { moveCases } from './moves.cases';
 import { operatorCases } from './operators.cases';
 import { policyCases } from './policy.cases';
 import { recordedApplicationCases } from './recorded-applications.cases';
-import type { RuleCase } from './rule-case';
 import { rotationCases } from './rotations.cases';
+import type { RuleCase } from './rule-case';
 import { scalingCases } from './scaling.cases';
 import { schemaRegistryCases } from './schema-registries.cases';
 import { stateCases } from './state.cases';
+import { strangeTextCases } from './strange-texts.cases';
 import { tagCases } from './tags.cases';
 
 const topic = 'platform.topics[orders.created]';
@@ -410,7 +412,8 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...operatorCases,
   ...gitOpsCases,
   ...moveCases,
-  ...literalCases,
+  ...secretCases,
+  ...strangeTextCases,
   ...recordedApplicationCases,
   ...rotationCases,
   ...scaleCases,
@@ -421,4 +424,5 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...schemaRegistryCases,
   ...auditCases,
   ...policyCases,
+  ...authenticationCases,
 };

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ClusterRecord } from '../../model/cluster-record';
 import { emptyInventory, type Inventory } from '../../model/inventory';
 import { exitCode, Failure } from '../failure';
+import { readText } from './read-text';
 import { writeWhole } from './write-whole';
 
 const place = { cluster: z.string(), shard: z.string() };
@@ -62,7 +63,7 @@ export const inventoryFileOf = (descriptionFile: string, environment: string): s
 export function readInventory(file: string): Inventory {
   if (!existsSync(file)) return emptyInventory;
   try {
-    return inventoryShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return inventoryShape.parse(JSON.parse(readText(file, 'recorded')));
   } catch {
     throw new Failure(`${file} is no inventory`, {
       fix: 'restore it from version control: it says which topics exist, and is written by deploy, promote and synth --record',

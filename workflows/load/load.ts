@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { emptyInventory } from '../../model/inventory';
 import { useInstead } from '../../model/near-miss';
@@ -10,6 +10,7 @@ import { type Description, type FileContents, isEnvironment, isMap, type Written
 import { inventoryFileOf, readInventory } from './inventory';
 import { pinsName } from './pins';
 import { withReleases } from './promotion';
+import { isFile, statOf } from './read-text';
 import { readRotations, rotationsFileOf } from './rotations';
 import { loadTypeScript } from './typescript';
 import { loadYaml } from './yaml';
@@ -62,7 +63,7 @@ export function load({ folder, file, names = [] }: LoadOptions): Loaded {
 
 function filesOf(folder: string): string[] {
   const environments = join(folder, 'environments');
-  if (!existsSync(environments) || !statSync(environments).isDirectory())
+  if (!statOf(environments)?.isDirectory())
     throw new Failure(`there is no folder 'environments' in ${folder}`, {
       fix: 'run this where it is, or name a description with --file',
       exit: exitCode.usage,
@@ -71,12 +72,18 @@ function filesOf(folder: string): string[] {
     .filter((name) => extname(name) in readers && !name.endsWith('.d.ts') && name !== pinsName)
     .sort()
     .map((name) => join(environments, name))
-    .filter((path) => statSync(path).isFile());
+    .filter((path) => {
+      if (!statOf(path))
+        throw new Failure(`${relative(folder, path)} is a link that leads to no file`, {
+          fix: 'remove it, or let it name a file',
+          exit: exitCode.usage,
+        });
+      return isFile(path);
+    });
 }
 
 function existingFile(path: string, said: string): string {
-  if (!existsSync(path) || !statSync(path).isFile())
-    throw new Failure(`${said} is not a file`, { fix: 'check the path', exit: exitCode.usage });
+  if (!isFile(path)) throw new Failure(`${said} is not a file`, { fix: 'check the path', exit: exitCode.usage });
   if (!(extname(path) in readers))
     throw new Failure(`${said} is no description`, {
       fix: `use a file that ends with ${Object.keys(readers).join(', ')}`,
@@ -119,7 +126,7 @@ function describe(
 
   if (typeof value.platform === 'string') {
     const platformFile = resolve(dirname(path), value.platform);
-    const missing = !existsSync(platformFile) || !statSync(platformFile).isFile();
+    const missing = !isFile(platformFile);
     if (missing || !(extname(platformFile) in readers)) {
       problems.push(noPlatform(value.platform, missing, environment));
       return undefined;

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Pins } from '../../model/pins';
 import { releaseIdForm } from '../../model/release';
 import { exitCode, Failure } from '../failure';
+import { readText } from './read-text';
 
 const idShape = z.string().regex(releaseIdForm);
 const pinsShape: z.ZodType<Pins> = z.record(
@@ -19,7 +20,7 @@ export const pinsFileOf = (folder: string): string => join(folder, pinsName);
 export function readPins(file: string): Pins {
   if (!existsSync(file)) return {};
   try {
-    return pinsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return pinsShape.parse(JSON.parse(readText(file, 'recorded')));
   } catch {
     throw new Failure(`${file} holds no pins`, {
       fix: 'restore it from version control: it says which environment has which release, and is written by promote',

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { Origin, type Source } from '../../model/place';
 import type { PinnedRelease } from '../../model/promotion';
 import { type Release, releaseIdForm, releaseOf } from '../../model/release';
+import { readText } from './read-text';
 import { linesOf } from './yaml';
 
 /** A release as it lies in `releases/`, with the lines of its file. */
@@ -25,16 +26,16 @@ export function readRelease(folder: string, id: string, base: string): StoredRel
     origin: new Origin({ source: { file: relative(base, file) }, path: [] }),
   };
   if (!existsSync(file)) return { ...common, state: 'missing' };
-  const found = parsed(readFileSync(file, 'utf8'));
+  const found = parsed(file);
   if (!found) return { ...common, state: 'unreadable' };
   return found.id === id
     ? { ...common, state: 'there', platform: found.platform }
     : { ...common, state: 'changed', actual: found.id };
 }
 
-function parsed(text: string): Release | undefined {
+function parsed(file: string): Release | undefined {
   try {
-    return releaseOf(JSON.parse(text));
+    return releaseOf(JSON.parse(readText(file, 'recorded')));
   } catch {
     return undefined;
   }

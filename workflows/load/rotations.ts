@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isDay } from '../../model/removal';
 import { noRotations, type Rotations } from '../../model/rotations';
 import { exitCode, Failure } from '../failure';
+import { readText } from './read-text';
 import { writeWhole } from './write-whole';
 
 const rotationsShape: z.ZodType<Rotations> = z.strictObject({
@@ -26,7 +27,7 @@ export const rotationsFileOf = (descriptionFile: string, environment: string): s
 export function readRotations(file: string): Rotations {
   if (!existsSync(file)) return noRotations;
   try {
-    return rotationsShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return rotationsShape.parse(JSON.parse(readText(file, 'recorded')));
   } catch {
     throw new Failure(`${file} is no record of rotations`, {
       fix: 'restore it from version control: it says which user of an application is the newest, and is written by rotate',

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
@@ -8,6 +7,7 @@ import * as publicEntry from '../../index';
 import type { Source } from '../../model/place';
 import { type Problem, problemAt } from '../../model/problem';
 import type { FileContents } from './description';
+import { isFile, readText } from './read-text';
 
 interface LoadedModule {
   readonly source: Source;
@@ -76,7 +76,7 @@ function load(path: string, base: string, modules: Map<string, LoadedModule>): L
   if (known) return known;
   const loaded: LoadedModule = { source: { file: relative(base, path) || path }, exports: {} };
   modules.set(path, loaded);
-  const text = readFileSync(path, 'utf8');
+  const text = readText(path, 'written');
   if (path.endsWith('.json')) {
     loaded.exports = understood(path, () => JSON.parse(text));
     return loaded;
@@ -140,7 +140,7 @@ function resolveFile(path: string, request: string): string {
     `${path}.json`,
     resolve(path, 'index.ts'),
   ];
-  const found = candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+  const found = candidates.find(isFile);
   if (!found) throw new NotFound(`cannot find '${request}'`, 'correct the path, from the file that imports it');
   return found;
 }

@@ -11,7 +11,11 @@ export interface YamlFault {
 export function faultsOf(text: string, document: Document): YamlFault[] {
   const noText = text.search(/[\0\uFFFD]/);
   if (noText >= 0) return [{ offset: noText, problem: 'this is no text', fix: 'save it as text (UTF-8)' }];
-  return [...document.errors.map((error) => faultOf(error, document)), ...unresolvedIn(document)];
+  return [
+    ...document.errors.map((error) => faultOf(error, document)),
+    ...saidTwiceIn(document),
+    ...unresolvedIn(document),
+  ];
 }
 
 /** The parser speaks of its own functions, and names no key. */
@@ -24,21 +28,51 @@ export function faultOf({ code, message, pos: [offset] }: YAMLParseError, docume
         fix: 'put it into a file of its own',
       };
     case 'DUPLICATE_KEY':
-      return { offset, problem: `${keyAt(document, offset)} is there twice`, fix: 'remove one of them, or rename it' };
+      return { offset, ...saidTwice(keyAt(document, offset)) };
     case 'TAB_AS_INDENT':
       return { offset, problem: 'a tab indents nothing in YAML', fix: 'use spaces' };
+    case 'RESOURCE_EXHAUSTION':
+      return { offset, problem: 'this is nested too deeply to be read', fix: 'write it flatter' };
     default:
       return { offset, problem: message, fix: 'correct the syntax' };
   }
 }
 
+/** What is only found when values are made of what was read: few aliases of aliases are more than any memory holds. */
+export const faultOfAliases = ({ message }: Error): YamlFault =>
+  message.startsWith('Excessive alias count')
+    ? {
+        offset: 0,
+        problem: 'its aliases repeat more than is read',
+        fix: 'write out what is meant, or write TypeScript',
+      }
+    : { offset: 0, problem: message, fix: 'correct the syntax' };
+
 const isCalled = ({ key }: Pair, name: string): boolean => isScalar(key) && key.value === name;
+
+const saidTwice = (key: string) => ({ problem: `${key} is there twice`, fix: 'remove one of them, or rename it' });
 
 function keyAt(document: Document, offset: number): string {
   let found = 'a key';
   visit(document, {
     Pair: (_, { key }) => {
       if (isScalar(key) && key.range?.[0] === offset) found = `'${key.value}'`;
+    },
+  });
+  return found;
+}
+
+/** The parser compares each key with all before it, which takes minutes for a file that is read in seconds otherwise. */
+function saidTwiceIn(document: Document): YamlFault[] {
+  const found: YamlFault[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found.push({ offset: key.range?.[0] ?? 0, ...saidTwice(`'${key.value}'`) });
+        seen.add(key.value);
+      }
     },
   });
   return found;

@@ -1,0 +1,79 @@
+import type { Key, Place } from './place';
+
+/** A text of a description that is not only what it looks like. */
+export interface StrangeText {
+  readonly place: Place;
+  /** `U+202E` or `${`: what is in it. */
+  readonly what: string;
+  readonly kind: 'character' | 'template';
+  /** It is a name, and not what the name has. */
+  readonly key: boolean;
+}
+
+/**
+ * What a reader cannot see, or what moves what he sees: controls but tab and line feed, marks of direction, invisible
+ * characters, separators of lines that editors do not show, and halves of characters. Joiners stay: scripts need them.
+ * https://www.unicode.org/reports/tr36/ and https://trojansource.codes
+ */
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
+
+/** What Terraform, Prometheus and Helm read as templates, wherever a text becomes part of their files. */
+const template = /\$\{|%\{|\{\{/;
+
+/** Maps whose values a program reads that has templates of its own: `${secrets:…}` of Kafka, `${topic}` of a connector. */
+const ownTemplates: readonly (readonly string[])[] = [
+  ['platform', 'connectors', '*', 'config'],
+  ['overrides', 'connectors', '*', 'config'],
+  ['connectClusters', '*', 'config'],
+];
+
+/** Every such text of a description of any shape, one finding a text. */
+export function strangeTextsIn(description: unknown, placeOf: (path: readonly Key[]) => Place): readonly StrangeText[] {
+  const found: StrangeText[] = [];
+  const seen = new Set<object>();
+  const judge = (text: string, path: readonly Key[], key: boolean) => {
+    const character = unseen.exec(text)?.[0];
+    if (character !== undefined)
+      found.push({ place: placeOf(path), what: codePoint(character), kind: 'character', key });
+    const begin = template.exec(text)?.[0];
+    if (begin !== undefined && !isWithin(path, ownTemplates))
+      found.push({ place: placeOf(path), what: begin, kind: 'template', key });
+  };
+  const visit = (value: unknown, path: readonly Key[]): void => {
+    if (typeof value === 'string') judge(value, path, false);
+    if (value === null || typeof value !== 'object' || seen.has(value)) return;
+    seen.add(value);
+    for (const [key, inner] of Object.entries(value)) {
+      const here = [...path, Array.isArray(value) ? Number(key) : key];
+      if (!Array.isArray(value)) judge(key, here, true);
+      visit(inner, here);
+    }
+  };
+  visit(description, []);
+  return found;
+}
+
+/** Messages show what a terminal, or the log of a pipeline, would obey or hide: `shop\u{202e}`. */
+export const visible = (text: string): string =>
+  text.replaceAll(new RegExp(`\\n|${unseen.source}`, 'gu'), (character) =>
+    character === '\n' ? '\\n' : `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+
+/** `, in which 'о' is U+043E`: why a name is refused that looks as it should. */
+export function strangerIn(name: string): string {
+  const stranger = /[^\x20-\x7e]/u.exec(name)?.[0];
+  if (stranger === undefined) return '';
+  return unseen.test(stranger) || stranger === '\n' || stranger === '\t'
+    ? `, in which there is ${codePoint(stranger)}`
+    : `, in which '${stranger}' is ${codePoint(stranger)}`;
+}
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+const isWithin = (path: readonly Key[], places: readonly (readonly string[])[]): boolean =>
+  places.some(
+    (steps) => steps.every((step, index) => step === '*' || step === path[index]) && path.length > steps.length,
+  );
