@@ -6,6 +6,7 @@ import { withStates } from '../workflows/deploy/left-stacks';
 import { type ExitCode, exitCode } from '../workflows/failure';
 import { environmentFolders, type Folders, foldersOf } from '../workflows/folders';
 import { connection, status as statusOf } from '../workflows/local/cluster';
+import { certificateEnds } from '../workflows/local-environment/certificate-ends';
 import { specOf } from '../workflows/local-environment/clusters';
 import { probeCluster } from '../workflows/probe/probe-cluster';
 import { type FileOption, nameOr, oneResolved, projectOf } from './compiled';
@@ -49,8 +50,9 @@ async function stateOf(resolved: Resolved, cluster: Cluster, folders: Folders) {
   const spec = specOf(resolved, cluster, folders);
   const probed = await probeCluster(cluster, life === 'local' ? connection(spec) : undefined, process.env);
   const asked = canBeAsked(cluster);
-  if (life === 'local') return { cluster: name, asked, ...(await statusOf(spec)), probed };
-  return { cluster: name, version, asked, nodes: [], answers: probed !== undefined, probed };
+  const certificates = life === 'local' ? certificateEnds(resolved, cluster, folders) : undefined;
+  if (life === 'local') return { cluster: name, asked, ...(await statusOf(spec)), probed, certificates };
+  return { cluster: name, version, asked, nodes: [], answers: probed !== undefined, probed, certificates };
 }
 
 /** Whoever says by which address a cluster is reached from here asks it. */
@@ -59,7 +61,8 @@ const canBeAsked = ({ name, asked }: Cluster) =>
 
 type ClusterState = Awaited<ReturnType<typeof stateOf>>;
 
-function printCluster(environment: string, { cluster, asked, answers, version, nodes, probed }: ClusterState): void {
+function printCluster(environment: string, state: ClusterState): void {
+  const { cluster, asked, answers, version, nodes, probed, certificates } = state;
   const answer = answers ? 'answers' : asked ? 'does not answer' : 'not asked from here';
   print(`${environment}/${cluster}: Kafka ${version}, ${answer}`);
   if (nodes.length > 0) {
@@ -70,6 +73,15 @@ function printCluster(environment: string, { cluster, asked, answers, version, n
       ports.join(' '),
     ]);
     print(table(['node', 'state', 'pid', 'ports'], rows));
+  }
+  if (certificates && certificates.authorities.length > 0) {
+    const { authorities, brokers, clients } = certificates;
+    const rows = [
+      ...authorities.map((end) => ['authority', end]),
+      ['brokers', brokers ?? '–'],
+      ...Object.entries(clients),
+    ];
+    print(table(['certificate', 'good until'], rows));
   }
   if (!probed) return;
   const lacking = Object.entries(probed.features).flatMap(([feature, has]) => (has ? [] : [feature]));

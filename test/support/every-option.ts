@@ -28,6 +28,13 @@ export const everyOption = resolve({
       cpu: 0.5,
       rack: 'topology.kubernetes.io/zone',
       issuer: 'company',
+      certificates: {
+        cluster: { own: true, lasts: '365d', renewBefore: '30d' },
+        clients: { lasts: '730d', renewBefore: '60d', atEnd: 'replace-key' },
+        users: { lasts: '30d', renewBefore: '10d' },
+        listeners: { lasts: '720h', renewBefore: '240h' },
+        maintenanceWindows: ['* * 1-3 ? * SUN'],
+      },
       authentication: ['mtls', 'scram-sha-512'],
       quota: userQuota,
     },
