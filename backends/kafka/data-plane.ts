@@ -12,6 +12,7 @@ import type { TerraformDataPlane } from '../contract';
 import { placeKafkaAccess } from '../kafka-access';
 import { placeRemovals } from '../removals';
 import { settingsFrom } from '../settings';
+import { placePassword, Stores } from './passwords';
 
 /** Topics, users, permissions and quotas by Kafka's admin protocol, with the provider `Mongey/kafka`. */
 export const kafkaDataPlane: TerraformDataPlane = {
@@ -26,7 +27,8 @@ export const kafkaDataPlane: TerraformDataPlane = {
     placeProvider(scope, shard);
     for (const topic of shard.topics) placeTopic(scope, topic);
     placeRemovals(scope, shard);
-    for (const principal of shard.principals) placePrincipal(scope, shard, principal);
+    const stores = new Stores(scope);
+    for (const principal of shard.principals) placePrincipal(scope, shard, principal, stores);
   },
 
   variables({ cluster, principals }) {
@@ -39,7 +41,7 @@ export const kafkaDataPlane: TerraformDataPlane = {
         .flatMap(({ users }) => users)
         .flatMap((user) => {
           const from = passwordOf(user);
-          return from ? [{ name: passwordVariable(cluster.name, user.name), from }] : [];
+          return from?.store === 'files' ? [{ name: passwordVariable(cluster.name, user.name), from }] : [];
         }),
     ];
   },
@@ -76,18 +78,15 @@ function placeTopic(scope: Construct, topic: Topic): void {
   });
 }
 
-function placePrincipal(scope: Construct, { cluster }: Shard, principal: Principal): void {
+function placePrincipal(scope: Construct, shard: Shard, principal: Principal, stores: Stores): void {
   for (const user of principal.users) {
     const password = passwordOf(user);
     if (password)
       new KafkaUserScramCredential(scope, user.name, {
         username: user.name,
         scramMechanism: principal.application.authentication,
-        password: new EphemeralVariable(scope, passwordVariable(cluster.name, user.name), {
-          description: `Password of '${user.name}'`,
-        }).stringValue,
-        passwordVersion: password.version,
+        ...placePassword(scope, user.name, { password, shard, stores }),
       });
   }
-  placeKafkaAccess(scope, cluster, principal);
+  placeKafkaAccess(scope, shard.cluster, principal);
 }

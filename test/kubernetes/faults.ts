@@ -72,6 +72,16 @@ export const faults: Readonly<Record<string, Fault>> = {
     value: { region: 'eu-west-1', service: 'SecretsManager' },
     told: /at most 1/,
   },
+  'external-secrets.io/v1alpha1 PushSecret': {
+    path: ['spec', 'updatePolicy'],
+    value: 'Sometimes',
+    told: /Unsupported value/,
+  },
+  'generators.external-secrets.io/v1alpha1 Password': {
+    path: ['spec', 'encoding'],
+    value: 'rot13',
+    told: /Unsupported value/,
+  },
   'cert-manager.io/v1 Certificate': { path: ['spec', 'issuerRef'], value: undefined, told: /Required value/ },
   'monitoring.coreos.com/v1 PodMonitor': {
     path: ['spec', 'podMetricsEndpoints', 0, 'port'],

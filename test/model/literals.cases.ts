@@ -6,12 +6,16 @@ const onStrimzi = {
   kubernetes: { secretStore: 'company' },
 };
 
-export const literalCases: Readonly<Record<string, RuleCase>> = {
+export const secretCases: Readonly<Record<string, RuleCase>> = {
   'KFK-X050': {
     failing: { [about]: 'open the database by jdbc:postgresql://kit:hunter2@database.example.com/shop' },
     nearly: {
       [about]: 'open the database by jdbc:postgresql://database.example.com/shop, whose password is in a Secret',
     },
+  },
+  'KFK-K550': {
+    failing: { 'clusters.main.local': true, 'clusters.main.passwords': { store: 'vault' } },
+    nearly: { 'clusters.main.passwords': { store: 'vault' } },
   },
   'KFK-X051': {
     failing: { ...onStrimzi, secrets: { store: 'kubernetes', generated: false } },

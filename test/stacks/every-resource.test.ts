@@ -96,6 +96,7 @@ const bears: Readonly<Record<string, 'data' | 'cluster' | 'remade'>> = {
   kafka_quota: 'remade',
   kafka_topic: 'data',
   kafka_user_scram_credential: 'remade',
+  vault_kv_secret_v2: 'remade',
 };
 
 interface Judged extends TerraformStackOf {

@@ -60,7 +60,7 @@ export function typesInSources(): string[] {
     const bound = [...text.matchAll(/@cdktf\/(provider-[a-z]+\/lib\/(?!data-|ephemeral-|provider)[a-z0-9-]+)/g)].map(
       ([, path]) => typeOf(`@cdktf/${path}`),
     );
-    const own = [...text.matchAll(/'((?:aws|azurerm|azapi|kafka)_[a-z_]+)'/g)].map(([, type = '']) => type);
+    const own = [...text.matchAll(/'((?:aws|azurerm|azapi|kafka|vault)_[a-z0-9_]+)'/g)].map(([, type = '']) => type);
     return [...bound, ...own];
   });
   return [...new Set(found)].sort();

@@ -9,6 +9,7 @@ const publishers: Readonly<Record<string, string>> = {
   'kafka.strimzi.io': 'Strimzi 1.0 or later (https://strimzi.io/downloads/)',
   'access.strimzi.io': "Strimzi's Access Operator (https://github.com/strimzi/kafka-access-operator)",
   'external-secrets.io': 'External Secrets (https://external-secrets.io)',
+  'generators.external-secrets.io': 'External Secrets (https://external-secrets.io)',
   'cert-manager.io': 'cert-manager (https://cert-manager.io)',
   'monitoring.coreos.com': 'the Prometheus operator (https://prometheus-operator.dev)',
   'keda.sh': 'KEDA (https://keda.sh)',

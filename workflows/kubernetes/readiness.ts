@@ -14,6 +14,7 @@ const conditions: Readonly<Record<string, string>> = {
   'Deployment.apps': 'Available',
   'ExternalSecret.external-secrets.io': 'Ready',
   'SecretStore.external-secrets.io': 'Ready',
+  'PushSecret.external-secrets.io': 'Ready',
   'Certificate.cert-manager.io': 'Ready',
   'Issuer.cert-manager.io': 'Ready',
   'ScaledObject.keda.sh': 'Ready',

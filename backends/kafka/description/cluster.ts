@@ -6,6 +6,7 @@ import { custodyElsewhere } from '../../../model/custody';
 import { capabilitiesOf, idempotentProducersNeed } from './capabilities';
 import { localSuperUsers } from './local-users';
 import { type KafkaOAuthInput, kafkaOAuthShape, tokenServerOf } from './oauth';
+import { type PasswordsInput, passwordsShape } from './passwords';
 
 /** The version whose jars are pinned: the only one that `kafka-kit up` runs, and the default. */
 export const pinnedVersion = '4.3.1';
@@ -34,6 +35,8 @@ export interface KafkaClusterInput {
   readonly certificateUsers?: string;
   /** What the cluster has (`true`) or lacks (`false`), whatever its version says; `kafka-kit status` prints what it probed. Default: by version. */
   readonly features?: { readonly [feature in Feature]?: boolean };
+  /** Where Terraform makes the passwords of its applications, whoever deploys never knowing them. Default: a folder of this machine, or variables that are given when it is applied. */
+  readonly passwords?: PasswordsInput;
 }
 
 export const kafkaClusterShape = z.strictObject({
@@ -46,11 +49,13 @@ export const kafkaClusterShape = z.strictObject({
   oauth: kafkaOAuthShape.optional(),
   certificateUsers: z.string().optional(),
   features: z.partialRecord(z.enum(features), z.boolean()).optional(),
+  passwords: passwordsShape.optional(),
 }) satisfies z.ZodType<KafkaClusterInput>;
 
 /** What only this back end reads. */
 export interface KafkaSettings {
   readonly oauth?: KafkaOAuthInput;
+  readonly passwords?: PasswordsInput;
 }
 
 export const kafkaSettings = (cluster: Pick<ClusterFacts, 'settings'>): KafkaSettings => cluster.settings;
@@ -73,12 +78,13 @@ export function kafkaClusterFacts(input: Readonly<Record<string, unknown>>): Clu
     superUsers: said.local ? localSuperUsers : [],
     auditFix:
       'say who collects the logs of its brokers: audit: { collector: { name, owner, days } } of the environment',
-    secretStores: ['files'],
+    secretStores: [said.passwords?.store ?? 'files'],
+    certificatesIn: 'files',
     clientSettings: noClientSettings,
     certificateAuthority: 'own',
     certificateUsers: said.certificateUsers,
     tokens: said.oauth && tokenServerOf(said.oauth),
     custody: custodyElsewhere(said.region),
-    settings: { oauth: said.oauth } satisfies KafkaSettings,
+    settings: { oauth: said.oauth, passwords: said.passwords } satisfies KafkaSettings,
   };
 }

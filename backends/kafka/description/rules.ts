@@ -1,6 +1,6 @@
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import { mechanisms, pinnedVersion } from './cluster';
+import { kafkaSettings, mechanisms, pinnedVersion } from './cluster';
 import { signInRules } from './sign-in-rules';
 
 export const versionIsANumber: Rule = {
@@ -61,10 +61,25 @@ export const localBrokers: Rule = {
   },
 };
 
+export const localPasswords: Rule = {
+  code: 'KFK-K550',
+  severity: 'error',
+  title: 'Passwords of a local cluster stay on its machine',
+  source: 'a cluster that anybody runs on a laptop writes nothing to a store that others read',
+  *check({ clusters }) {
+    for (const cluster of clusters.values())
+      if (cluster.life === 'local' && cluster.backend === 'kafka' && kafkaSettings(cluster).passwords)
+        yield at(cluster, 'passwords')
+          .problem('a local cluster keeps them in a folder of this machine, mode 600')
+          .fix('remove it');
+  },
+};
+
 export const rules: readonly Rule[] = [
   versionIsANumber,
   localVersionIsPinned,
   localMechanisms,
   localBrokers,
   ...signInRules,
+  localPasswords,
 ];

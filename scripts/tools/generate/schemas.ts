@@ -16,6 +16,12 @@ import { privateZoneShape } from '../../../backends/event-hubs/description/priva
 import { disasterRecoveryShape, geoReplicationShape } from '../../../backends/event-hubs/description/recovery';
 import { schemaGroupShape } from '../../../backends/event-hubs/description/schema-group';
 import { kafkaClusterShape } from '../../../backends/kafka/description/cluster';
+import { kafkaOAuthShape } from '../../../backends/kafka/description/oauth';
+import {
+  keyVaultPasswordsShape,
+  secretsManagerPasswordsShape,
+  vaultPasswordsShape,
+} from '../../../backends/kafka/description/passwords';
 import { mskAuditShape } from '../../../backends/msk/description/audit';
 import { privateAuthorityShape } from '../../../backends/msk/description/certificate-authority';
 import { glueRegistryShape, glueSchemaShape } from '../../../backends/msk/description/glue';
@@ -49,6 +55,7 @@ import { acceptanceShape, overridesShape, secretsShape } from '../../../model/en
 import { consumesShape, deadLetterShape, lagShape } from '../../../model/flow';
 import { gitOpsShape } from '../../../model/gitops';
 import { kubernetesShape } from '../../../model/kubernetes';
+import { oAuthClientShape } from '../../../model/oauth';
 import { operatorShape } from '../../../model/operator';
 import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
@@ -115,6 +122,11 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [tolerationShape, 'TolerationInput'],
   [listenerShape, 'ListenerInput'],
   [oAuthShape, 'OAuthInput'],
+  [secretsManagerPasswordsShape, 'SecretsManagerPasswordsInput'],
+  [keyVaultPasswordsShape, 'KeyVaultPasswordsInput'],
+  [vaultPasswordsShape, 'VaultPasswordsInput'],
+  [kafkaOAuthShape, 'KafkaOAuthInput'],
+  [oAuthClientShape, 'OAuthClientInput'],
   [gatewayShape, 'GatewayInput'],
   [cruiseControlShape, 'CruiseControlInput'],
   [rebalanceShape, 'RebalanceInput'],
