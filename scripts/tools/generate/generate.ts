@@ -9,6 +9,7 @@ import { promotionPage } from './promotion';
 import { capabilitiesPage, descriptionPage, rulesPage } from './reference';
 import { replacementPage } from './replacement';
 import { replicationPage } from './replication';
+import { rotationPage } from './rotation';
 import { documentedFiles, jsonSchemas } from './schemas';
 import { statePage } from './state';
 import { docsOf } from './tsdoc';
@@ -32,6 +33,7 @@ function main(checkOnly: boolean): void {
     ['docs/reference/msk-deployer.md', deployerPage()],
     ['docs/reference/state.md', statePage()],
     ['docs/reference/replacement.md', replacementPage()],
+    ['docs/reference/rotation.md', rotationPage()],
     ['docs/reference/environments.md', environmentsPage(process.cwd())],
   ] as const;
   const stale = files.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
