@@ -33,6 +33,8 @@ const everyListener = {
       jwks: 'https://login.example.com/keys',
       audience: 'kafka',
       userNameClaim: 'azp',
+      tokenEndpoint: 'https://login.example.com/token',
+      scope: 'kafka',
       authority: 'login-authority',
     },
   },

@@ -124,6 +124,8 @@ const byKind: Readonly<Record<Kind, Partial<Record<Feature, Capability>>>> = {
     ),
     'consumer-protocol': unsupported("use kind: 'standard' with version: '4.0'", `${guide}/serverless.html`),
     'scram-sha-512': unsupported("use 'iam', or kind: 'standard' or 'express'", `${guide}/serverless.html`),
+    'scram-sha-256': unsupported("use 'iam', or kind: 'standard' or 'express'", `${guide}/serverless.html`),
+    sas: unsupported("use 'iam'", `${guide}/serverless.html`),
     mtls: unsupported("use 'iam', or kind: 'standard' or 'express'", `${guide}/serverless.html`),
   },
 };

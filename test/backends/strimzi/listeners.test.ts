@@ -192,23 +192,61 @@ describe('listeners', () => {
     expect(address({ a: { type: 'tlsroute', port: 9094, gateway, ...host } })).toBe('kafka.example.com:443');
   });
 
-  test('take tokens of applications, which have rights and bring no credential of the kit', () => {
-    const oauth = { issuer: 'https://login.example.com', jwks: 'https://login.example.com/keys', userNameClaim: 'azp' };
-    const objects = made(
+  const oauth = {
+    issuer: 'https://login.example.com',
+    jwks: 'https://login.example.com/keys',
+    userNameClaim: 'azp',
+    tokenEndpoint: 'https://login.example.com/token',
+  };
+  const taking = (more: object = {}, changes: object = {}) =>
+    made(
       on(
-        { listeners: { ...inside, tokens: { port: 9095, authentication: 'oauth', oauth } } },
-        { 'platform.applications.shop.authentication': 'oauth' },
+        { listeners: { ...inside, tokens: { port: 9095, authentication: 'oauth', oauth: { ...oauth, ...more } } } },
+        { 'platform.applications.shop.authentication': 'oauth', ...changes },
       ),
     );
+  const read = (objects: ReturnType<typeof made>) =>
+    JSON.stringify(found(objects, 'ExternalSecret', 'shop-kafka').spec);
+
+  test('take tokens of applications, which have rights and the secret that the server of tokens gave them', () => {
+    const objects = taking();
     const [, tokens] = found(objects, 'Kafka', 'main').spec.kafka.listeners;
     expect(tokens.authentication.listenerConfig['oauthbearer.sasl.jaas.config']).toContain(
       'oauth.username.claim="azp"',
     );
     expect(found(objects, 'KafkaUser', 'shop').spec.authentication).toBeUndefined();
     expect(found(objects, 'KafkaUser', 'shop').spec.authorization.acls).toHaveLength(1);
-    expect(found(objects, 'ExternalSecret', 'shop-kafka').spec.data).toEqual([
-      { secretKey: 'ca.crt', remoteRef: { key: 'main-cluster-ca-cert', property: 'ca.crt' } },
+    // Somebody puts it beside the cluster, where no store is named.
+    expect(found(objects, 'ExternalSecret', 'shop-client-secret')).toBeUndefined();
+    expect(found(objects, 'ExternalSecret', 'shop-kafka').spec.data).toContainEqual({
+      secretKey: 'client-secret',
+      remoteRef: { key: 'shop-client-secret', property: 'client-secret' },
+    });
+    expect(read(objects)).not.toContain('oauth-ca.crt');
+  });
+
+  test('take the secret from the store that the environment names, and the authority beside it', () => {
+    const objects = taking(
+      { authority: 'login-authority' },
+      { secrets: { store: 'vault' }, 'kubernetes.secretStore': 'vault' },
+    );
+    expect(found(objects, 'ExternalSecret', 'shop-client-secret').spec.data).toEqual([
+      { secretKey: 'client-secret', remoteRef: { key: 'test/main/shop', property: 'client-secret' } },
     ]);
+    expect(found(objects, 'ExternalSecret', 'shop-kafka').spec.data).toContainEqual({
+      secretKey: 'oauth-ca.crt',
+      remoteRef: { key: 'login-authority', property: 'ca.crt' },
+    });
+  });
+
+  test('know an application by what its token says: the id that Entra ID gave its client', () => {
+    const clientId = '5c0ffee0-0000-4000-8000-000000000001';
+    const assertionFile = '/var/run/secrets/azure/tokens/azure-identity-token';
+    const objects = taking({}, { 'platform.applications.shop.oauth': { clientId, assertionFile } });
+    expect(found(objects, 'KafkaUser', clientId).spec.authorization.acls).toHaveLength(1);
+    expect(found(objects, 'KafkaUser', 'shop')).toBeUndefined();
+    // Its platform vouches for it: there is no secret.
+    expect(read(objects)).not.toContain('client-secret');
   });
 });
 

@@ -83,6 +83,8 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
             jwks: 'https://login.example.com/keys',
             audience: 'kafka',
             userNameClaim: 'client_id',
+            tokenEndpoint: 'https://login.example.com/token',
+            scope: 'kafka',
             authority: 'login-authority',
           },
         },
