@@ -40,7 +40,7 @@ function allowedByPolicies({ objects }: Output, application: string): string[] {
 const onKafka = ({ Action }: Statement) => Action.some((action) => action.startsWith('kafka-cluster:'));
 
 /** What everybody, and every producer, may do on the cluster: no resource of Kafka's is touched by it. */
-const onCluster = new Set(['kafka-cluster:Connect cluster', 'kafka-cluster:WriteDataIdempotently cluster']);
+const onCluster = new Set(['kafka-cluster:Connect cluster', 'IdempotentWrite Cluster cluster']);
 
 /** How stacks find the ARN of a cluster: by its name, or where a serverless one tells it. */
 const clusterArns = ['data.aws_msk_cluster.main.arn', 'jsondecode(data.aws_ssm_parameter.main.insecure_value).arn'];
