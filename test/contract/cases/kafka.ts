@@ -21,3 +21,13 @@ export const kafkaWithCertificates: ContractCase = {
   ...kafka,
   cluster: { backend: 'kafka', authentication: ['mtls'] },
 };
+
+/** Tokens of somebody's server: users are the clients that it knows. */
+export const kafkaWithTokens: ContractCase = {
+  ...kafka,
+  cluster: {
+    backend: 'kafka',
+    authentication: ['oauth'],
+    oauth: { tokenEndpoint: 'https://login.example.com/token', userNameClaim: 'azp' },
+  },
+};

@@ -32,3 +32,25 @@ export const strimziWithCertificates: ContractCase = {
   ...strimzi,
   cluster: { backend: 'strimzi', authentication: ['mtls'] },
 };
+
+/** Users whose tokens somebody's server makes; the exporter of lags has a password. */
+export const strimziWithTokens: ContractCase = {
+  ...strimzi,
+  cluster: {
+    backend: 'strimzi',
+    listeners: {
+      tokens: {
+        port: 9095,
+        authentication: 'oauth',
+        oauth: {
+          issuer: 'https://login.example.com',
+          jwks: 'https://login.example.com/keys',
+          audience: 'kafka',
+          userNameClaim: 'azp',
+          tokenEndpoint: 'https://login.example.com/token',
+        },
+      },
+      scram: { port: 9093, authentication: 'scram-sha-512' },
+    },
+  },
+};
