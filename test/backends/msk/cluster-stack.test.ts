@@ -50,6 +50,7 @@ const changes: Readonly<Partial<Record<Option, Change>>> = {
     'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   ),
   logs: standard('logs', { cloudwatch: false, s3: { bucket: 'logs', prefix: 'kafka/' }, firehose: 'stream' }),
+  audit: standard('audit', { bucket: 'kit-audit' }, 'aws_s3_bucket.main_audit'),
   metrics: standard('metrics', 'per-topic-per-partition'),
   openMonitoring: standard('openMonitoring', false),
   multiVpc: standard('multiVpc', { accounts: ['111122223333'] }, 'aws_msk_cluster_policy.main'),

@@ -60,6 +60,7 @@ const free: Free = {
   'clusters.main.cpu': [2],
   'clusters.main.rack': ['topology.kubernetes.io/zone'],
   'clusters.main.issuer': ['company'],
+  'clusters.main.audit': ['administration'],
   'clusters.main.superUsers': [['User:admin']],
   'clusters.main.heap': ['1GiB'],
   'clusters.main.jvmOptions': [{ MaxGCPauseMillis: '20' }],

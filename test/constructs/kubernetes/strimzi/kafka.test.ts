@@ -103,6 +103,10 @@ test.each<[Partial<StrimziKafkaProps>, object]>([
   [{ version: '4.3.0' }, { version: '4.3.0' }],
   [{ metadataVersion: '4.3-IV0' }, { metadataVersion: '4.3-IV0' }],
   [{ superUsers: ['CN=admin'] }, { authorization: { type: 'simple', superUsers: ['CN=admin'] } }],
+  [
+    { loggers: { 'logger.authorizer.level': 'DEBUG' } },
+    { logging: { type: 'inline', loggers: { 'logger.authorizer.level': 'DEBUG' } } },
+  ],
   [{ config: { 'min.insync.replicas': 1 } }, { config: { 'min.insync.replicas': 1 } }],
   [{ rack: 'zone' }, { rack: { topologyKey: 'zone' } }],
   [
