@@ -1,9 +1,24 @@
 import { entriesOf } from '../../../model/by-name';
 import type { Custody, DiskKey } from '../../../model/custody';
-import type { EventHubsSettings } from './cluster';
+import type { EncryptionInput } from './encryption';
+import type { HubInput } from './hub';
+import type { GeoReplicationInput } from './recovery';
+import type { Tier } from './tier';
+
+/** What of a namespace decides it. */
+interface Kept {
+  readonly namespace: string;
+  readonly location: string;
+  readonly geoReplication?: GeoReplicationInput;
+  readonly publicAccess?: boolean;
+  readonly hubs?: Readonly<Record<string, HubInput>>;
+  readonly encryption?: EncryptionInput;
+  readonly existing?: boolean;
+  readonly tier: Tier;
+}
 
 /** Geo-disaster recovery carries no records: only what replicates them is a second region. */
-export const custodyOf = (said: EventHubsSettings): Custody => ({
+export const custodyOf = (said: Kept): Custody => ({
   name: said.namespace,
   regions: [
     { region: said.location, field: ['location'] },
@@ -20,7 +35,7 @@ export const custodyOf = (said: EventHubsSettings): Custody => ({
   ),
 });
 
-function keyOf({ encryption, existing, tier }: EventHubsSettings): DiskKey {
+function keyOf({ encryption, existing, tier }: Kept): DiskKey {
   if (encryption) return { whose: 'own' };
   if (existing) return { whose: 'elsewhere' };
   const fix = "encryption: { key: 'https://VAULT.vault.azure.net/keys/KEY', … }";

@@ -137,3 +137,11 @@ describe('a cluster', () => {
     expect(explanationOf(changing, 'standby')).not.toHaveProperty('plan');
   });
 });
+
+test('a topic that says who may read it, and how a person is erased from it, tells both', () => {
+  const topics = { 'orders.paid': { readers: ['fulfilment', 'analytics'], erasure: 'nobody is named in it' } };
+  expect(explanationOf(resolve({ ...local, overrides: { ...local.overrides, topics } }), 'orders.paid')).toMatchObject({
+    'may be read by': ['payments', 'fulfilment', 'analytics'],
+    erasure: 'nobody is named in it',
+  });
+});
