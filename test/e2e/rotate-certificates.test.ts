@@ -69,7 +69,10 @@ async function isLetIn(folder: string): Promise<boolean> {
     const socket = connect({ host, port: Number(port), ca: authorities(), cert, key });
     // ApiVersions, version 0: whoever is let in gets an answer.
     socket.once('secureConnect', () => socket.write(Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, 0, 0])));
-    socket.once('data', () => resolve(true) || socket.destroy());
+    socket.once('data', () => {
+      resolve(true);
+      socket.destroy();
+    });
     socket.once('error', () => resolve(false));
     socket.once('close', () => resolve(false));
   });

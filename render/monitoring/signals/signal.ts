@@ -32,7 +32,6 @@ export type Unit =
   | 'milliseconds'
   | 'ratio'
   | 'records'
-  | 'timestamp'
   | 'timestamp-ms'
   | 'per-minute'
   | 'flag';

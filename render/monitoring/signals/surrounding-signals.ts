@@ -39,13 +39,13 @@ export const surroundingSignals = {
     labels: ['cluster', 'type', 'resource_namespace'],
   },
   /**
-   * When a certificate is to be made anew; `name` is the Certificate's. Prometheus may call its namespace `exported_namespace`.
+   * When a certificate is to be made anew, since 1970; `name` is the Certificate's. Prometheus may call its namespace `exported_namespace`.
    * @see https://cert-manager.io/docs/devops-tips/prometheus-metrics/
    */
   certificateRenewal: {
     metric: 'certmanager_certificate_renewal_timestamp_seconds',
     source: 'cert-manager',
-    unit: 'timestamp',
+    unit: 'seconds',
     labels: ['name'],
   },
 

@@ -178,7 +178,7 @@ describe('an application', () => {
         ),
         'KafkaUser',
         'billing',
-      ).authentication;
+      )?.authentication;
     expect(billing({}, 'baseline')).toEqual({ type: 'tls' });
     expect(billing({}, 'production')).toEqual({ type: 'tls', validityDays: 90, renewalDays: 30 });
     expect(billing({ certificates: { users: { lasts: '20d', renewBefore: '8d' } } }, 'baseline')).toEqual({
