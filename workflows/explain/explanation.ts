@@ -62,7 +62,7 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
   const permissions = resolved.permissions.filter((permission) => permission.application === name);
   return {
     application: name,
-    about: application.description ?? 'application',
+    about: operatorLine(resolved, name) ?? application.description ?? 'application',
     owner: ownerLine(resolved, application.owner),
     cluster: clusterLine(resolved, application.cluster),
     authentication: application.authentication,
@@ -131,8 +131,16 @@ function scalingOf(resolved: Resolved, application: Application): Explanation {
     : { scaling: `none here: '${cluster}' is not on Kubernetes` };
 }
 
-const sentence = ({ operation, resourceType, resourceName, patternType }: Permission) =>
-  `${operation} ${resourceType} ${patternType === 'Prefixed' ? `${resourceName}*` : resourceName}`;
+const sentence = ({ operation, resourceType, resourceName, patternType, permission, host }: Permission) =>
+  `${permission === 'Deny' ? 'not ' : ''}${operation} ${resourceType} ${patternType === 'Prefixed' ? `${resourceName}*` : resourceName}${host === '*' ? '' : ` from ${host}`}`;
+
+/** What somebody is who looks after a cluster: `break-glass until 2026-12-31: INC-4711`. */
+function operatorLine({ operators }: Resolved, name: string): string | undefined {
+  const operator = operators.get(name);
+  if (!operator) return undefined;
+  const { role, until, reason } = operator;
+  return `${role}${until ? ` until ${until}` : ''}${reason ? `: ${reason}` : ''}`;
+}
 
 function ownerLine({ owners }: Resolved, name: string): string {
   const owner = owners.get(name);

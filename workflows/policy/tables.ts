@@ -107,7 +107,9 @@ function topicRow(topic: Topic, { clusters, shards }: Resolved) {
             resourceType === 'Topic' &&
             (operation === 'Read' || operation === 'All') &&
             permission === 'Allow' &&
-            (patternType === 'Literal' ? resourceName === topic.name : topic.name.startsWith(resourceName)),
+            (patternType === 'Literal'
+              ? [topic.name, '*'].includes(resourceName)
+              : topic.name.startsWith(resourceName)),
         )
           ? [name]
           : [],

@@ -44,6 +44,26 @@ test('an application: what it may do, and the addresses of exactly that', () => 
   expect(explained?.becomes).toContain('kafka_acl.payment-service_write_topic_orders_paid');
 });
 
+test('an operator: its role, until when and why, what it may and what it may not, and from where', () => {
+  const denies = [{ topic: 'orders.paid', operations: ['Read'] as const }];
+  const oncall = { owner: 'orders', role: 'break-glass', until: '2026-11-23', reason: 'INC-4711' } as const;
+  const described = resolve({ ...local, operators: { oncall: { ...oncall, hosts: ['10.0.0.7'], denies } } });
+  expect(explanationOf(described, 'oncall')).toMatchObject({
+    about: 'break-glass until 2026-11-23: INC-4711',
+    may: [
+      'All Cluster kafka-cluster from 10.0.0.7',
+      'All Group * from 10.0.0.7',
+      'All Topic * from 10.0.0.7',
+      'not Read Topic orders.paid',
+      'All TransactionalId * from 10.0.0.7',
+    ],
+    becomes: expect.arrayContaining([
+      'kafka_acl.oncall_all_from_10_0_0_7_topic_any',
+      'kafka_acl.oncall_deny_read_topic_orders_paid',
+    ]),
+  });
+});
+
 describe('on Event Hubs', () => {
   const azure = resolve(azureProd);
 
