@@ -45,6 +45,7 @@ test('the package holds no test, no secret and nothing of this machine', () => {
     expect.arrayContaining([
       'dist/kafka-kit.js',
       'dist/package/index.d.ts',
+      'dist/sbom.cdx.json',
       'schemas/environment.schema.json',
       'LICENSE',
       'README.md',
