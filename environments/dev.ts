@@ -48,7 +48,7 @@ export const dev = defineEnvironment({
     // A ClusterIssuer that is there already: cert-manager is installed above, whom it trusts is not decided here.
     schemas: { owner: 'orders', cluster: 'main', issuer: 'company' },
   },
-  secrets: { store: 'kubernetes' },
+  secrets: { store: 'kubernetes', users: 'two' },
   overrides: {
     topics: {
       'orders.created': { partitions: 6 },

@@ -9,6 +9,7 @@ export const local = defineEnvironment({
   clusters: {
     main: { backend: 'kafka', local: true, brokers: 3, authentication: ['scram-sha-512', 'mtls'] },
   },
+  secrets: { users: 'two' },
   overrides: {
     topics: {
       'orders.created': { partitions: 3 },
