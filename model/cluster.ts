@@ -2,6 +2,7 @@ import type { Addresses } from './addresses';
 import type { Authentication } from './authentication';
 import type { Beyond } from './beyond';
 import type { Capabilities } from './capabilities';
+import type { CertificateLife } from './certificate-life';
 import type { Claim } from './claim';
 import type { ClientSettings } from './client-settings';
 import type { ClusterRecord } from './cluster-record';
@@ -10,6 +11,7 @@ import type { DeliveryOf } from './delivery';
 import type { GrantedTogether } from './granted-together';
 import type { Counted, Limit } from './limits';
 import type { Key, Origin } from './place';
+import type { Profile } from './profile';
 import type { Scale } from './scale';
 import type { SecretStore } from './secret-ref';
 import type { SuperUser } from './super-user';
@@ -91,6 +93,8 @@ export interface ClusterFacts {
     readonly locked: boolean;
     readonly field: readonly Key[];
   };
+  /** How long its certificates last in an environment of a profile. Default: nothing here says it. */
+  readonly certificateLives?: (profile: Profile) => readonly CertificateLife[];
   /** Whom its brokers ask for no permission, beside super users: `everybody`. Default: nobody. */
   readonly unasked?: string;
   /** Its listeners without TLS. Default: none. */

@@ -23,6 +23,7 @@ function evidenceOf(cluster: Cluster, resolved: Resolved): ClusterEvidence {
     inClear: [...(cluster.inClear ?? [])],
     key: custody?.key.whose ?? 'unknown',
     brokersSignedBy: certificateAuthority,
+    certificates: [...(cluster.certificateLives?.(resolved.environment.profile) ?? [])],
     exposures: (custody?.exposures ?? []).map(({ says }) => says),
     unbound: unboundOn(cluster),
     translations: resolved.translations

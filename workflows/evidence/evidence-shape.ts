@@ -74,6 +74,10 @@ const clusterShape = z.strictObject({
   /** Whose key encrypts its disks. */
   key: z.enum(['own', 'vendor', 'elsewhere', 'unknown']),
   brokersSignedBy: z.enum(['public', 'own']),
+  /** How long certificates last, and how many days before their end who makes the next ones; empty: nothing here says it. */
+  certificates: z.array(
+    z.strictObject({ of: z.string(), days: z.number(), renewedBefore: z.number(), by: z.enum(['the kit', 'you']) }),
+  ),
   /** By what the internet reaches it. */
   exposures: z.array(z.string()),
   /** Principals that no permission holds back. */

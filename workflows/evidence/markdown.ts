@@ -40,6 +40,7 @@ export function markdownOf(evidence: Evidence): string {
     ),
     section('Operators', operatorTable(evidence)),
     section('Credentials', credentialTable(evidence)),
+    section('Certificates', certificateTable(evidence)),
     section('Audit log', auditTable(evidence)),
     section('Set aside, accepted and approved in writing', writtenTable(evidence)),
     section(
@@ -167,6 +168,18 @@ const credentialTable = ({ credentials }: Evidence): string =>
       since ?? (version === null ? '–' : 'not recorded'),
       overdue ? `${due ?? 'now'} – overdue` : (due ?? '–'),
     ]),
+  );
+
+const certificateTable = ({ clusters }: Evidence): string =>
+  table(
+    ['cluster', 'of', 'days', 'made anew', 'by'],
+    clusters.flatMap(({ name, certificates }) =>
+      certificates.map(({ of, days, renewedBefore, by }) => [
+        ...[code(name), of, String(days)],
+        `${renewedBefore} days before`,
+        by === 'you' ? 'whoever owns it' : 'its operator',
+      ]),
+    ),
   );
 
 const auditTable = ({ clusters }: Evidence): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CertificateLife } from '../../../model/certificate-life';
 import { isAtLeast, type Profile } from '../../../model/profile';
 import { type Duration, durationShape, parseDuration } from '../../../model/units';
 import { amountOf } from './amount';
@@ -117,3 +118,21 @@ export function userLifetime({ users }: Certificates, profile: Profile): Lifetim
 
 /** What Strimzi counts in. */
 export const daysOf = (milliseconds: number): number => milliseconds / day;
+
+/** As evidence tells them. */
+export function certificateLives(certificates: Certificates, profile: Profile): CertificateLife[] {
+  const { cluster, clients, listeners } = certificates;
+  const users = userLifetime(certificates, profile);
+  const life = (of: string, { lasts, renewBefore }: Lifetime, own = false): CertificateLife => ({
+    of,
+    days: daysOf(lasts),
+    renewedBefore: daysOf(renewBefore),
+    by: own ? 'you' : 'the kit',
+  });
+  return [
+    life('the authority of brokers', cluster, cluster.own),
+    life('the authority of applications', clients, clients.own),
+    ...(users ? [life('applications', users)] : []),
+    ...(listeners ? [life('listeners with an issuer', listeners)] : []),
+  ];
+}

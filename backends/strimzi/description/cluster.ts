@@ -7,7 +7,13 @@ import { type AuditRecords, auditRecords } from '../../../render/audit/loggers';
 import { amountOf } from './amount';
 import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaOf, brokerQuotaShape } from './broker-quota';
 import { capabilitiesOf } from './capabilities';
-import { type Certificates, type CertificatesInput, certificatesOf, certificatesShape } from './certificates';
+import {
+  type Certificates,
+  type CertificatesInput,
+  certificateLives,
+  certificatesOf,
+  certificatesShape,
+} from './certificates';
 import { type CruiseControl, type CruiseControlInput, cruiseControlOf, cruiseControlShape } from './cruise-control';
 import { custodyOf } from './custody';
 import {
@@ -203,6 +209,7 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     literalsJudged: [['config'], ['tieredStorage', 'config']],
     ...(settings.authorization === 'none' ? { unasked: 'everybody' } : {}),
     inClear: listeners.filter(({ tls }) => !tls).map(({ name }) => name),
+    certificateLives: (profile) => certificateLives(settings.certificates, profile),
     auditFix: 'say who collects the output of its pods: audit: { collector: { name, owner, days } } of the environment',
     secretStores: ['kubernetes', 'vault', 'key-vault', 'secrets-manager'],
     certificatesIn: 'kubernetes',

@@ -159,6 +159,18 @@ describe('credentials', () => {
   });
 });
 
+test('how long certificates last, by profile and by what is said', () => {
+  const of = (changes: object) => named(told({ ...onKubernetes, ...changes }).clusters, 'main').certificates;
+  expect(of({})).toContainEqual({ of: 'applications', days: 90, renewedBefore: 30, by: 'the kit' });
+  const cluster = { lasts: '730d', renewBefore: '60d', own: true };
+  expect(of({ 'clusters.main.certificates': { cluster } })).toContainEqual({
+    of: 'the authority of brokers',
+    days: 730,
+    renewedBefore: 60,
+    by: 'you',
+  });
+});
+
 describe('the audit log', () => {
   test('what a cluster does not record is listed, and who accepts it', () => {
     const until = '2026-12-31';
