@@ -2,6 +2,7 @@ import { handling } from '../../model/classification';
 import { profiles } from '../../model/profile';
 import { classifications } from '../../model/topic';
 import { parseDuration } from '../../model/units';
+import { logs, namespace, ownKey, privateDnsZone } from '../backends/event-hubs/namespace';
 import { changed } from '../support/change';
 import { compileDescription, resolve, small } from '../support/describe';
 
@@ -129,4 +130,27 @@ test('a connector reads for its own team', () => {
   expect(problemsOf(connected('analytics'), 'KFK-X064').map(({ problem }) => problem)).toEqual([
     "'warehouse' of 'analytics' reads it, and is none of its readers",
   ]);
+});
+
+test('a regulated environment can be described without a problem, as its guide does', () => {
+  const { problems } = compileDescription({
+    name: 'regulated',
+    platform: {
+      owners: { customers: { contact: 'customers@example.com', page: 'customers-oncall' } },
+      topics: {
+        'customers.changed': { owner: 'customers', classification: 'personal', retention: '90d', readers: [] },
+      },
+      applications: { accounts: { owner: 'customers', produces: { 'customers.changed': {} } } },
+    },
+    profile: 'regulated',
+    residency: ['westeurope'],
+    clusters: {
+      main: { ...namespace, privateDnsZone, logs, encryption: ownKey, archive: { storageAccount: 'kitlogs' } },
+    },
+    secrets: { vault: 'kit-vault' },
+    state: { backend: 'azurerm', resourceGroup: 'terraform', storageAccount: 'kitstate', container: 'state' },
+  });
+  expect(problems.filter(({ severity }) => severity === 'error').map(({ code, path }) => `${code} ${path}`)).toEqual(
+    [],
+  );
 });

@@ -1,8 +1,8 @@
 /** The kit and its policy bundle refuse the same, by the same code: what conftest says of what is synthesized anyway. */
 import { changed } from '../support/change';
-import { compileDescription, small } from '../support/describe';
+import { compileDescription, type Description, resolve, small } from '../support/describe';
 import { disagreeable } from './agreement.cases';
-import { anyway, codesOf } from './judged';
+import { anyway, codesOf, judged } from './judged';
 
 jest.setTimeout(300_000);
 
@@ -26,3 +26,25 @@ describe.each(disagreeable.map((one, index) => [one.code, one.profile, index, on
     });
   },
 );
+
+test('what a waiver of the description sets aside for one topic, the bundle lets pass for that one alone', async () => {
+  const two = changed<object>(small, {
+    profile: 'production',
+    'platform.topics[orders.created].replicationFactor': 2,
+    'platform.topics[orders.paid]': { owner: 'orders', replicationFactor: 2 },
+    'platform.applications.shop.produces[orders.paid]': {},
+  });
+  const found = compileDescription(two).problems;
+  const waivers = found.flatMap(({ waiver }) =>
+    waiver ? [{ ...waiver, reason: 'two are enough', owner: 'orders' }] : [],
+  );
+  const inBundle = async (some: object[]) => {
+    const strict = resolve({ ...two, waivers } as unknown as Description);
+    const { environment } = strict;
+    const tables = { ...strict, environment: { ...environment, waivers: some as typeof environment.waivers } };
+    return (await judged(strict, tables)).test().denied.filter((line) => line.startsWith('KFK-T008'));
+  };
+  expect(await inBundle(waivers)).toEqual([]);
+  const without = waivers.filter(({ code, path }) => code !== 'KFK-T008' || !path.includes('orders.paid'));
+  expect(await inBundle(without)).toEqual([expect.stringContaining('kafka_topic.orders_paid')]);
+});

@@ -26,6 +26,8 @@ export const fieldKinds = {
     show: (value: string) => value,
     falls: (before: string, after: string) => policies(after).every((policy) => policies(before).includes(policy)),
   },
+  /** Of those who may: none is nobody. */
+  names: { show: (names: readonly string[]) => names.join(', ') || 'nobody' },
   settings: { show: (value: object) => entries(value) },
   artifacts: {
     show: (artifacts: readonly PluginArtifactInput[]) =>

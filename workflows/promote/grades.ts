@@ -42,7 +42,7 @@ export const topicGrades = {
   owner: { kind: 'text', more: review('another team answers for it') },
   description: { kind: 'text', more: told },
   unclassified: { kind: 'text', more: told },
-  readers: { kind: 'settings', more: review('others may read it') },
+  readers: { kind: 'names', more: review('others may read it') },
   erasure: { kind: 'text', more: told },
   classification: { kind: 'text', more: review('who may read it, and how long it may stay, hangs on it') },
   cluster: { kind: 'text', more: destructive('it would start empty there', 'KFK-D001') },
