@@ -65,12 +65,15 @@ const publicText =
  * most letters stand in words; checksums and ids are of one kind of letter.
  */
 function isRandom(written: string): boolean {
-  const word = written.replaceAll(/(^|[_-])[0-9a-f]{4,}(?=$|[_-])/g, '');
+  const word = written.replaceAll(parts, '');
   const inNoWord = word.replaceAll(/[A-Z]?[a-z]{3,}/g, '');
   return (
     word.length >= 24 && inNoWord.length >= word.length / 2 && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(word))
   );
 }
+
+/** Between dashes or slashes: words of a path, and what ids are made of, which have one kind of letter. */
+const parts = /(?<![A-Za-z0-9])([0-9a-f]{4,}|[a-z]+|[A-Z0-9]{4,})(?![A-Za-z0-9])/g;
 
 /** A key in PEM, as a Kubernetes Secret writes it: letters of this kind stand in words, too. */
 const isEncodedKey = (word: string): boolean =>
