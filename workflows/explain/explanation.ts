@@ -13,6 +13,7 @@ import { clusterExplanation, planned } from './cluster-explanation';
 import { connectorExplanation, servedConnectExplanation } from './connect-explanation';
 import { credentialExplanation } from './credential';
 import { type Explanation, servedIn } from './lines';
+import { tokenExplanation } from './token-explanation';
 import { workloadExplanation, workloadFile } from './workload-explanation';
 
 export type { Explanation } from './lines';
@@ -66,6 +67,7 @@ function applicationExplanation(resolved: Resolved, name: string): Explanation |
     owner: ownerLine(resolved, application.owner),
     cluster: clusterLine(resolved, application.cluster),
     authentication: application.authentication,
+    ...tokenExplanation(resolved, application),
     ...credentialExplanation(resolved, name),
     produces: flows.filter(({ direction }) => direction === 'produce').map(({ topic }) => topic),
     consumes: flows.flatMap((flow) => {
