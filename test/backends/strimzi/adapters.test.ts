@@ -151,6 +151,7 @@ describe('an application', () => {
       told: {
         'ca.crt': expect.stringContaining('hasSuffix ".crt"'),
         password: '{{ index . "password" }}',
+        username: 'shop',
         'bootstrap-servers': 'main-kafka-bootstrap.kafka.svc:9093',
       },
     });

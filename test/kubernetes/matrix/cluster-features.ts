@@ -125,11 +125,11 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
     },
     ofClients: {
       [`${main}.certificates`]: {
-        clients: { lasts: '365d', renewBefore: '30d' },
+        clients: { lasts: '365d', renewBefore: '30d', atEnd: 'replace-key' },
         users: { lasts: '20d', renewBefore: '8d' },
       },
     },
-    own: { [`${main}.certificates`]: { cluster: { own: true } } },
+    own: { [`${main}.certificates`]: { cluster: { own: true }, clients: { own: true } } },
     endsFirst: { [`${main}.certificates`]: { cluster: { lasts: '30d', renewBefore: '30d' } } },
     unixCron: { [`${main}.certificates`]: { maintenanceWindows: ['0 1 * * 0'] } },
     renewedByNobody: { [`${main}.certificates`]: { cluster: { own: true, atEnd: 'renew-certificate' } } },

@@ -112,7 +112,7 @@ const sentences: readonly Refusal[] = [
   { when: { certificates: 'unixCron' }, code: 'KFK-X034', because: 'Quartz: six fields, seconds first' },
   { when: { certificates: 'renewedByNobody' }, code: 'KFK-X035', because: 'Strimzi renews what it has made' },
   {
-    when: { certificates: 'ofClients', clientCertificates: 'external' },
+    when: { certificates: ['ofClients', 'own'], clientCertificates: 'external' },
     code: 'KFK-X035',
     because: 'Strimzi: the validity of tls-external is somebody else’s',
   },
