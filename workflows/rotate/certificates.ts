@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
+import { begun } from '../../model/rotations';
 import { environmentFolders } from '../folders';
 import {
   type AuthorityStage,
@@ -17,7 +18,7 @@ import { writeClients } from '../local-environment/clients';
 import { specOf } from '../local-environment/clusters';
 import { done, waiting } from './applying';
 import type { RotationKind, RotationOutcome, RotationPlan, RotationStep, RotationSubject } from './kind';
-import { connectionsOf, principalOf, readersOf } from './secret';
+import { connectionsOf, principalOf, readersOf, versionOf } from './secret';
 
 const isLocal = ({ cluster }: RotationSubject): boolean => cluster.life === 'local';
 
@@ -56,6 +57,11 @@ export const clientCertificate: RotationKind = {
     const { resolved, folders, name } = subject;
     await issueClientCertificate(specOf(resolved, subject.cluster, folders), name, folderOf(subject), { anew: true });
     await writeClients(resolved, folders);
+    const { application } = principalOf(subject);
+    // How old it is, is told by the day.
+    subject.record(
+      begun(resolved.rotations, application, { version: versionOf(subject), today: subject.today, users: 'one' }),
+    );
     return waiting(
       [`'${name}' has another key and certificate, in its client folder`],
       [...readersOf(subject), before],

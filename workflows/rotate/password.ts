@@ -178,12 +178,13 @@ async function runInPlace(begin: RotationSubject, { interrupt }: RotationOptions
 
 async function finish(begin: RotationSubject): Promise<RotationOutcome> {
   const rotation = rotationOf(begin);
-  if (rotation?.overlap === 'introduced')
+  if (!rotation) return done(`no rotation of '${begin.name}' was begun`);
+  if (rotation.overlap === 'introduced')
     throw new Failure(`clients of '${begin.name}' have not been given its newest user yet`, {
       fix: `${begin.typed('rotate run', begin.name)} first: it goes on where it was`,
       exit: exitCode.review,
     });
-  const subject = rotation?.overlap ? begin.record(ended(begin.resolved.rotations, begin.name)) : begin;
+  const subject = rotation.overlap ? begin.record(ended(begin.resolved.rotations, begin.name)) : begin;
   const [{ name: user, credential }] = principalOf(subject).users;
   const lines = [`'${user}' with version ${credential?.version} of the password is the only user of '${begin.name}'`];
   if (!isAppliedHere(subject)) return waiting(lines, [stepText(appliedElsewhere(subject))]);

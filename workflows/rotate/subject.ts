@@ -1,10 +1,11 @@
+import { own } from '../../model/by-name';
 import { useInstead } from '../../model/near-miss';
 import type { Resolved } from '../../model/resolved';
-import type { Rotations } from '../../model/rotations';
+import { type Rotations, recorded } from '../../model/rotations';
 import { exitCode, Failure, type Progress } from '../failure';
 import type { Folders } from '../folders';
 import type { Description } from '../load/description';
-import { writeRotations } from '../load/rotations';
+import { readRotations, writeRotations } from '../load/rotations';
 import type { RotationSubject } from './kind';
 
 export interface SubjectProps {
@@ -30,7 +31,10 @@ export function subjectOf(props: SubjectProps): RotationSubject {
       exit: exitCode.usage,
     });
   const record = (rotations: Rotations) => {
-    writeRotations(description.rotationsFile, rotations);
+    // Somebody else may have rotated another application since this one was read.
+    const others = readRotations(description.rotationsFile);
+    const rotation = own(rotations.applications, name);
+    writeRotations(description.rotationsFile, rotation ? recorded(others, name, rotation) : others);
     return subjectOf(props);
   };
   return { resolved, description, name, cluster, folders, today, progress, typed, apply, record };

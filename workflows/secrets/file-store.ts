@@ -62,7 +62,7 @@ export class FileStore {
   private requireNothingLost(ref: SecretRef, newest: number | undefined): void {
     const applied = this.appliedVersion(ref);
     if (applied === undefined || applied < ref.version || (newest !== undefined && newest >= applied)) return;
-    const application = basename(ref.name);
+    const application = applicationOf(ref);
     throw new Failure(`the credential of ${application} is lost`, {
       why: [
         `version ${applied} of its password was applied; ${this.file(ref)} ${newest === undefined ? 'is gone' : `holds version ${newest}`}`,
@@ -78,7 +78,7 @@ export class FileStore {
       return credentialShape.parse(JSON.parse(readFileSync(file, 'utf8')));
     } catch {
       throw new Failure(`${file} is no credential`, {
-        fix: `delete it and count secrets.versions['${basename(ref.name)}'] up by one: a new password is made`,
+        fix: `delete it and count secrets.versions['${applicationOf(ref)}'] up by one: a new password is made`,
       });
     }
   }
@@ -92,5 +92,8 @@ export class FileStore {
     return join(this.folder, `${name}.json`);
   }
 }
+
+/** One of an application's two users: versions are counted for both. */
+const applicationOf = ({ name }: SecretRef): string => basename(name).replace(/--2$/, '');
 
 const current = ({ username, password, version }: Kept): Credential => ({ username, password, version });

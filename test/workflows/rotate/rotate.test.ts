@@ -41,6 +41,7 @@ function world(cluster: object, changes: object = {}) {
   return {
     applied,
     rotation: () => read().applications.shop,
+    all: () => read().applications,
     plan: (name?: string, of?: Rotatable) => kindOf(subject(name), of).plan(subject(name)),
     run: (said = {}, name?: string, of?: Rotatable) =>
       kindOf(subject(name), of).run(subject(name), { ...options, ...said }),
@@ -77,6 +78,21 @@ test('a run that was cut off goes on where it was, and begins no second rotation
   await it.finish();
   await it.finish();
   expect(it.rotation()?.version).toBe(2);
+});
+
+test('what is finished without having begun applies nothing', async () => {
+  const it = world({ backend: 'kafka' }, byScram);
+  expect(await it.finish()).toMatchObject({ done: ["no rotation of 'shop' was begun"], exit: exitCode.clean });
+  expect(it.applied).toEqual([]);
+});
+
+test('rotations of two applications at a time do not forget each other', async () => {
+  const it = world(
+    { backend: 'kafka' },
+    { ...byScram, 'platform.applications.billing.authentication': 'scram-sha-512' },
+  );
+  await Promise.all([it.run(), it.run({}, 'billing')]);
+  expect(Object.keys(it.all())).toEqual(['billing', 'shop']);
 });
 
 test('it is not finished before clients were given the new user', async () => {
