@@ -47,6 +47,8 @@ describe('wrong use ends with 2, in words', () => {
     [['explain', 'test']],
     [['explain', 'test', 'orders.create']],
     [['deploy', 'test', '--concurrency', 'many']],
+    [['evidence', 'test', '--day', 'soon']],
+    [['evidence', 'tset']],
     [['promote', 'test']],
     [['promote', 'test', 'tset']],
     [['promote', 'test', 'test', '--release', 'latest']],
@@ -84,6 +86,7 @@ describe('help', () => {
     'status',
     'deploy',
     'promote',
+    'evidence',
     'lock',
     'doctor',
   ])('of %s shows an example', async (command) => {
