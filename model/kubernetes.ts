@@ -32,7 +32,11 @@ export const kubernetesShape = z.strictObject({
   secretStore: z.string().optional(),
   podSecurity: z.enum(['restricted', 'baseline']).optional(),
   // A relative path leads nowhere from Alertmanager.
-  runbooks: z.url({ protocol: /^https?$/, error: "an address such as 'https://…/docs/runbooks'" }).optional(),
+  // Not `z.url`, which leaves line feeds and tabs out of what it lets through.
+  runbooks: z
+    .string()
+    .regex(/^https?:\/\/[\w.-]+(:\d+)?(\/[^\s"'<>\\`{|}]*)?$/, "an address such as 'https://…/docs/runbooks'")
+    .optional(),
 }) satisfies z.ZodType<KubernetesInput>;
 
 /** Where objects go, with every default decided. */
