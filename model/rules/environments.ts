@@ -121,14 +121,19 @@ export const rotationsKnown: Rule = {
   *check({ environment, applications, operators, broken }) {
     for (const [name, version] of Object.entries(environment.secrets.versions)) {
       const place = at(environment, 'secrets', 'versions', name);
+      const application = applications.get(name);
       // Of an operator whose day has passed the count stays, for it may come back.
       if (!applications.has(name) && !operators.has(name) && !broken.has('applications', name))
         yield place.problem(`no application is called '${name}'`).fix(useInstead(name, applications.keys()));
       else if (version < 1)
         yield place.problem(`${version} is given where at least 1 is needed`).fix('count up by one at each rotation');
-      else if (version > 1 && isVouchedFor(applications.get(name)))
+      else if (version > 1 && isVouchedFor(application))
         yield place
-          .problem('the platform that it runs on vouches for it, so it holds no secret that could be made anew')
+          .problem(
+            application?.oauth
+              ? 'its server of tokens makes its client secret anew, and nothing here writes it'
+              : 'the platform that it runs on vouches for it, so it holds no secret that could be made anew',
+          )
           .fix('remove it');
     }
   },

@@ -265,3 +265,26 @@ test('a server of tokens that not everybody trusts is known by a Secret that bro
   expect(JSON.stringify(found(objects, 'Kafka', 'main').spec.kafka.listeners)).toContain(`${mountPath}/ca.crt`);
   expect(found(objects, 'KafkaNodePool', 'main-controller').spec.template.pod).not.toHaveProperty('volumes');
 });
+
+test('the Secret of a client secret is of one application', () => {
+  const oauth = {
+    issuer: 'https://login.example.com',
+    jwks: 'https://login.example.com/keys',
+    tokenEndpoint: 'https://login.example.com/token',
+  };
+  const named = (other: string) => () =>
+    on(
+      {
+        listeners: {
+          scram: { port: 9093, authentication: 'scram-sha-512' },
+          tokens: { port: 9095, authentication: 'oauth', oauth },
+        },
+      },
+      {
+        'platform.applications.shop.authentication': 'oauth',
+        [`platform.applications.${other}`]: { owner: 'orders', consumes: { 'orders.created': {} } },
+      },
+    );
+  expect(named('shop-client-secret')).toThrow("KFK-K440 applications['shop-client-secret']");
+  expect(named('shop-client')).not.toThrow();
+});

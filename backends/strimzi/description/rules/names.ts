@@ -1,9 +1,11 @@
 import type { Application } from '../../../../model/application';
 import type { Draft } from '../../../../model/draft';
 import { kubernetesName } from '../../../../model/kubernetes-name';
+import { hasClientSecret } from '../../../../model/oauth';
 import { at } from '../../../../model/problem';
 import { mirrorApplication, type Replication, sides } from '../../../../model/replication';
 import type { Rule } from '../../../../model/rule';
+import { clientSecretName } from '../../../../model/secret-ref';
 import { connectionSecret, passwordSecret } from '../delivery';
 import { strimziClusters } from './clusters';
 
@@ -99,7 +101,7 @@ export const secretsDiffer: Rule = {
 /** The Secrets that an application on Strimzi has: beside the cluster, and where it runs. */
 function secretsOf(application: Application, { clusters, environment }: Draft) {
   const { kubernetes, secrets } = environment;
-  const { name, workload, authentication } = application;
+  const { name, workload, authentication, oauth } = application;
   const cluster = clusters.get(application.cluster);
   if (!kubernetes || cluster?.backend !== 'strimzi') return [];
   const own = { namespace: kubernetes.namespace, name, what: 'credential' };
@@ -110,6 +112,9 @@ function secretsOf(application: Application, { clusters, environment }: Draft) {
   return [
     own,
     ...(stored ? [{ namespace: kubernetes.namespace, name: passwordSecret(name), what: 'password' }] : []),
+    ...(oauth && hasClientSecret(oauth)
+      ? [{ namespace: kubernetes.namespace, name: clientSecretName(name), what: 'client secret' }]
+      : []),
     { namespace, name: connectionSecret(name), what: 'connection' },
   ];
 }
