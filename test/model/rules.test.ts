@@ -22,9 +22,14 @@ test('there are at least thirty rules, each with a code of its own, a title, a s
 });
 
 describe.each(all.map((rule) => [rule.code, rule.title, rule] as const))('%s %s', (code, _, rule) => {
-  const { failing, nearly, inventory, nearlyInventory = inventory, rotations, nearlyRotations = rotations } = cases[
-    code
-  ] ?? { failing: {}, nearly: {} };
+  const {
+    failing,
+    nearly,
+    inventory,
+    nearlyInventory = inventory,
+    rotations,
+    nearlyRotations = rotations,
+  } = cases[code] ?? { failing: {}, nearly: {} };
 
   test('refuses a description that breaks it, and says where, what and how to mend it', () => {
     const { problems } = compileDescription(changed<unknown>(small, failing), { inventory, rotations });
