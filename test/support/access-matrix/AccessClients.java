@@ -161,7 +161,7 @@ public final class AccessClients {
             case "Read" -> () -> read(partition);
             case "Write" -> () -> write(name);
             case "Create" -> of(admin.createTopics(List.of(new NewTopic(name, 1, (short) 1)), new CreateTopicsOptions().validateOnly(true)).all(), TopicExistsException.class);
-            case "Delete" -> of(admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(0))).all());
+            case "Delete" -> of(admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(0))).all(), PolicyViolationException.class); // of a compacted topic
             case "Alter" -> of(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(99)), new CreatePartitionsOptions().validateOnly(true)).all());
             case "DescribeConfigs" -> of(admin.describeConfigs(List.of(resource)).all());
             case "AlterConfigs" -> of(alterConfigs(resource, "retention.ms", "604800000"));

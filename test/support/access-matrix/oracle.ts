@@ -10,6 +10,24 @@ interface DescribedApplication {
   readonly consumes?: Readonly<Record<string, { readonly group?: string; readonly deadLetter?: unknown }>>;
   readonly transactional?: boolean;
   readonly streams?: { readonly applicationId?: string; readonly processingGuarantee?: string };
+  readonly denies?: readonly Denied[];
+  readonly hosts?: readonly string[];
+}
+
+/** What somebody may not do, whatever lets it. */
+interface Denied {
+  readonly topic?: string;
+  readonly group?: string;
+  readonly transactionalId?: string;
+  readonly prefix?: boolean;
+  readonly operations: readonly string[];
+  readonly hosts?: readonly string[];
+}
+
+export interface DescribedOperator {
+  readonly role: 'admin' | 'read-only' | 'break-glass';
+  readonly denies?: readonly Denied[];
+  readonly hosts?: readonly string[];
 }
 
 export interface DescribedPlatform {
@@ -50,17 +68,61 @@ export const operations: Readonly<Record<Kind, readonly string[]>> = {
 
 /** What this oracle can read of an application; anything else could give a right that it does not see. */
 const silent = ['owner', 'description', 'instances', 'quota', 'authentication', 'cluster', 'namespace', 'scaling'];
-const heard = ['produces', 'consumes', 'transactional', 'streams'];
+const heard = ['produces', 'consumes', 'transactional', 'streams', 'denies', 'hosts'];
 
 /** What the description gives, as the guides say it in words. */
-export function rightsOf({ applications }: DescribedPlatform): Right[] {
-  const asked = Object.entries(applications).flatMap(([who, application]) => {
+export function rightsOf(
+  { applications }: DescribedPlatform,
+  operators: Readonly<Record<string, DescribedOperator>> = {},
+): Right[] {
+  const ofApplications = Object.entries(applications).flatMap(([who, application]) => {
     const unknown = Object.keys(application).find((field) => ![...silent, ...heard].includes(field));
     if (unknown) throw new Error(`the oracle cannot read '${unknown}' of ${who}`);
-    return [...ofFlows(who, application), ...ofTransactions(who, application), ...ofStreams(who, application)];
+    const asked = [...ofFlows(who, application), ...ofTransactions(who, application), ...ofStreams(who, application)];
+    return fromHosts(application.hosts, [...asked, ...ofDenials(who, application.denies)]);
   });
-  return [...new Map(asked.map((right) => [keyOf(right), right])).values()];
+  const ofOperators = Object.entries(operators).flatMap(([who, { role, denies, hosts }]) => {
+    const asked = Object.entries(roles[role]).flatMap(([kind, operations]) =>
+      operations.map((operation) => allow(who, kind as Kind, operation, kind === 'Cluster' ? cluster : '*')),
+    );
+    return fromHosts(hosts, [...asked, ...ofDenials(who, denies)]);
+  });
+  return [...new Map([...ofApplications, ...ofOperators].map((right) => [keyOf(right), right])).values()];
 }
+
+/** What each role may: makes and changes, but reads no record; looks; everything. docs/guides/access.md */
+const roles: Readonly<Record<DescribedOperator['role'], Readonly<Record<Kind, readonly string[]>>>> = {
+  admin: {
+    Topic: ['Create', 'Delete', 'Alter', 'AlterConfigs'],
+    Group: ['Read', 'Delete'],
+    TransactionalId: ['Describe'],
+    Cluster: ['Alter', 'AlterConfigs'],
+  },
+  'read-only': {
+    Topic: ['Describe', 'DescribeConfigs'],
+    Group: ['Describe'],
+    TransactionalId: ['Describe'],
+    Cluster: ['Describe', 'DescribeConfigs'],
+  },
+  'break-glass': { Topic: ['All'], Group: ['All'], TransactionalId: ['All'], Cluster: ['All'] },
+};
+
+const ofDenials = (who: string, denies: readonly Denied[] = []): Right[] =>
+  denies.flatMap(({ topic, group, transactionalId, prefix, operations, hosts = ['*'] }) => {
+    const [kind, name] = topic
+      ? (['Topic', topic] as const)
+      : group
+        ? (['Group', group] as const)
+        : (['TransactionalId', String(transactionalId)] as const);
+    const pattern = prefix ? 'PREFIXED' : 'LITERAL';
+    return operations.flatMap((operation) =>
+      hosts.map((host): Right => ({ who, kind, name, pattern, operation, host, permission: 'DENY' })),
+    );
+  });
+
+/** Addresses bound what is allowed; a denial has its own. */
+const fromHosts = (hosts: readonly string[] = ['*'], rights: readonly Right[]): Right[] =>
+  rights.flatMap((right) => (right.permission === 'DENY' ? [right] : hosts.map((host): Right => ({ ...right, host }))));
 
 export const keyOf = ({ who, kind, name, pattern, operation, host, permission }: Right): string =>
   [who, kind, name, pattern, operation, host, permission].join(' ');
@@ -115,14 +177,20 @@ export function may(rights: readonly Right[], who: string, cell: Cell): boolean 
 }
 
 function authorized(own: readonly Right[], cell: Cell): boolean {
-  // Who may create any topic may create this one.
-  if (cell.kind === 'Topic' && cell.operation === 'Create')
-    if (authorized(own, { kind: 'Cluster', name: cluster, operation: 'Create' })) return true;
+  if (cell.operation !== 'Create') return isSaid(own, cell);
+  // Who may create on the cluster makes any topic; who may make topics of any name makes one that nobody named, too.
+  const onCluster = isSaid(own, { kind: 'Cluster', name: cluster, operation: 'Create' });
+  const topic = cell.kind === 'Topic' ? cell.name : 'a topic that nobody named';
+  return onCluster || isSaid(own, { kind: 'Topic', name: topic, operation: 'Create' });
+}
+
+/** What no right denies, and one allows: itself, or what implies it. */
+function isSaid(own: readonly Right[], cell: Cell): boolean {
   const here = own.filter((right) => covers(right, cell));
-  const isSaid = (permission: Right['permission'], said: readonly string[]) =>
+  const says = (permission: Right['permission'], said: readonly string[]) =>
     here.some((right) => right.permission === permission && said.includes(right.operation));
-  if (isSaid('DENY', [cell.operation, 'All'])) return false;
-  return isSaid('ALLOW', [cell.operation, 'All', ...(impliedBy[cell.operation] ?? [])]);
+  if (says('DENY', [cell.operation, 'All'])) return false;
+  return says('ALLOW', [cell.operation, 'All', ...(impliedBy[cell.operation] ?? [])]);
 }
 
 const covers = ({ kind, name, pattern }: Right, cell: Cell): boolean =>

@@ -67,6 +67,21 @@ describe('the oracle of the access matrix', () => {
     expect(may(denied('All'), 'shop', topic('Describe'))).toBe(false);
   });
 
+  test('who may create on the cluster makes any topic, and who may make topics of any name one that nobody named', () => {
+    const create = { kind: 'Cluster', name: 'kafka-cluster', operation: 'Create' } as const;
+    expect(may([right(create)], 'shop', topic('Create'))).toBe(true);
+    expect(may([right({ name: '*', operation: 'Create' })], 'shop', create)).toBe(true);
+    expect(may([right({ name: 'orders.', pattern: 'PREFIXED', operation: 'Create' })], 'shop', create)).toBe(false);
+  });
+
+  test('operators may what the guide says of their role', () => {
+    const rights = rightsOf(platform, { maker: { role: 'admin' }, watcher: { role: 'read-only' } });
+    expect(may(rights, 'maker', topic('Alter'))).toBe(true);
+    expect(may(rights, 'maker', topic('Read'))).toBe(false);
+    expect(may(rights, 'watcher', topic('DescribeConfigs'))).toBe(true);
+    expect(may(rights, 'watcher', topic('Alter'))).toBe(false);
+  });
+
   test('a right holds for the address that it names', () => {
     expect(may([right({ host: '127.0.0.1' })], 'shop', topic('Read'))).toBe(true);
     expect(may([right({ host: '192.0.2.1' })], 'shop', topic('Read'))).toBe(false);
