@@ -94,9 +94,7 @@ describe('what a cluster can do', () => {
       ...({ kind: 'standard', version: '3.9', authentication: ['iam'], tieredStorage: false } as const),
       recorded: { logs: true, trail: false },
       ...more,
-    })[
-      feature
-    ].support;
+    })[feature].support;
 
   test.each([
     ['user-quotas', 'unsupported', 'native'],
