@@ -72,6 +72,7 @@ let cluster: ClusterConnection;
 let admin: AccessClients;
 let everybody: AccessClients[] = [];
 const asked = { cells: 0, allowed: 0, denied: 0, seconds: 0 };
+const cellsBy = new Map<string, number>();
 const faultsSeen: number[] = [];
 
 const write = ({ platform: described, operators: people = {} }: State, authentication: string) =>
@@ -142,6 +143,7 @@ describe.each(Object.entries(proofs))('%s', (authentication, proof) => {
       expect(wrong).toEqual([]);
       expect(counts.cells).toBe(all.length * cells.length);
       asked.cells += counts.cells;
+      cellsBy.set(authentication, (cellsBy.get(authentication) ?? 0) + counts.cells);
       asked.allowed += counts.allowed;
       asked.denied += counts.denied;
       asked.seconds += (Date.now() - started) / 1_000;
@@ -149,8 +151,8 @@ describe.each(Object.entries(proofs))('%s', (authentication, proof) => {
   );
 });
 
-test('at least 2,000 cells of each proof were asked, and every kind of cell is allowed to somebody', () => {
-  expect(asked.cells).toBeGreaterThan(4_000);
+test('at least 2,000 cells were asked by each proof', () => {
+  for (const authentication of Object.keys(proofs)) expect(cellsBy.get(authentication)).toBeGreaterThan(2_000);
 });
 
 describe('one ACL', () => {
