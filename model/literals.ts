@@ -28,11 +28,13 @@ const freeMaps: readonly (readonly Step[])[] = [
   ['overrides', 'topics', '*', 'config'],
 ];
 
-/** What rules of connectors and of their workers tell, with the way out that is theirs: KFK-C020 and KFK-C040. */
+/** What rules of their nouns tell, with the way out that is theirs: KFK-C020, KFK-C040, KFK-C029 and KFK-G004. */
 const judgedBeside: readonly (readonly Step[])[] = [
   ['platform', 'connectors', '*', 'config'],
   ['overrides', 'connectors', '*', 'config'],
   ['connectClusters', '*', 'config'],
+  ['platform', 'plugins', '*', 'repository'],
+  ['gitops', 'repository'],
 ];
 
 /** Every secret in a description, of any shape: what is written wrong is looked at, too. */
@@ -68,7 +70,10 @@ export const untold = (literals: readonly Literal[], clusters: Draft['clusters']
     const map = path.slice(0, -1);
     const [noun, name, ...field] = map;
     const ofCluster = noun === 'clusters' ? (clusters.get(String(name))?.literalsJudged ?? []) : [];
-    return !judgedBeside.some((steps) => matches(map, steps)) && !ofCluster.some((steps) => matches(field, steps));
+    return (
+      !judgedBeside.some((steps) => matches(map, steps) || matches(path, steps)) &&
+      !ofCluster.some((steps) => matches(field, steps))
+    );
   });
 
 const matches = (path: readonly Key[], steps: readonly Step[]): boolean =>

@@ -27,6 +27,10 @@ const ownTemplates: readonly (readonly string[])[] = [
   ['platform', 'connectors', '*', 'config'],
   ['overrides', 'connectors', '*', 'config'],
   ['connectClusters', '*', 'config'],
+  ['clusters', '*', 'config'],
+  ['clusters', '*', 'tieredStorage', 'config'],
+  // A schema is data to whoever reads it, and its back end escapes it.
+  ['clusters', '*', 'glue', '*', 'schemas', '*', 'definition'],
 ];
 
 /** Every such text of a description of any shape, one finding a text. */
@@ -75,5 +79,5 @@ const codePoint = (character: string): string =>
 
 const isWithin = (path: readonly Key[], places: readonly (readonly string[])[]): boolean =>
   places.some(
-    (steps) => steps.every((step, index) => step === '*' || step === path[index]) && path.length > steps.length,
+    (steps) => steps.every((step, index) => step === '*' || step === path[index]) && path.length >= steps.length,
   );

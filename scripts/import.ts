@@ -39,7 +39,7 @@ export async function importFrom(source: string, { check, format }: ImportOption
     });
   if (format === 'json') printJson({ problems });
   else {
-    sayProblems(problems);
+    sayProblems(problems, { profiles: false });
     const found = objects > 0 ? counted(objects, 'object') : 'nothing';
     const outcome = objects > 0 || problems.length > 0 ? `: ${countProblems(problems)}` : '';
     say(`${found} of Strimzi in ${counted(files, 'file')}${outcome}`);

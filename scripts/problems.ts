@@ -3,11 +3,11 @@ import type { WaiverInput } from '../model/waiver';
 import { paint } from './paint';
 import { say } from './print';
 
-/** Problems for people: where, which, what is wrong, who asks for it, what to do. */
-export function sayProblems(problems: readonly Problem[]): void {
+/** Problems for people: where, which, what is wrong, who asks for it, what to do. What no profile decides is asked for by nobody. */
+export function sayProblems(problems: readonly Problem[], { profiles = true } = {}): void {
   for (const { severity, code, file, path, problem, fix, profile, waiver } of problems) {
     const label = severity === 'error' ? paint.red('error') : paint.yellow('warning');
-    const asks = paint.dim(`(asked for by ${profile ? `profile ${profile}` : 'every profile'})`);
+    const asks = profiles && paint.dim(`(asked for by ${profile ? `profile ${profile}` : 'every profile'})`);
     say([file && paint.bold(file), `${label} ${code}`, visible(path), asks].filter(Boolean).join('  '));
     say(`    ${visible(problem)}`);
     say(`    ${paint.dim('fix:')} ${visible(fix)}`);

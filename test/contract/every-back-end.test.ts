@@ -88,7 +88,7 @@ describe.each(Object.entries(cases))('on %s', (_, it) => {
 
   test('no password, no token that was not resolved, and nothing undefined is written', () => {
     expect(output.text).not.toMatch(/TfToken\[|\$\{TfToken|"undefined"|\[object |:null/);
-    expect(output.text).not.toMatch(/"(password|secret_string|sasl_password)":"(?!\$\{)[^"]+"/);
+    expect(output.text).not.toMatch(/"(password|secret_string|sasl_password)":"(?!\$\{|\{\{)[^"]+"/);
   });
 
   test('an application finds its connection under the name that is reported, where anything delivers it', () => {

@@ -16,25 +16,25 @@ describe.each(withPasswords)('on %s', (name) => {
     // The second of what the contract's clusters offer may be another one.
     'platform.applications.shop.authentication': 'scram-sha-512',
   });
-  const after = (rotations: Rotations) => {
+  const outcome = (rotations: Rotations) => {
     const resolved = resolve(description, { rotations });
     return { resolved, output: outputOf(resolved.shards) };
   };
-  const shop = after(noRotations).resolved.applications.get('shop');
+  const shop = outcome(noRotations).resolved.applications.get('shop');
   if (!shop) throw new Error('shop is nobody');
   const introduced = begun(noRotations, shop, { version: 1, today: '2026-11-21', users: 'two' });
   const given = delivered(introduced, 'shop');
   const done = ended(given, 'shop');
-  const may = (rotations: Rotations, user: string) => [...allowed(after(rotations).output, user)].sort();
+  const may = (rotations: Rotations, user: string) => [...allowed(outcome(rotations).output, user)].sort();
   const may1 = may(noRotations, 'shop');
   const withoutUser = (rotations: Rotations, user: string) =>
-    [...after(rotations).output.objects.keys()].filter((address) => isOf(address, user));
+    [...outcome(rotations).output.objects.keys()].filter((address) => isOf(address, user));
 
   test('the other user may do exactly the same, before any client is given it', () => {
     expect(may1).toEqual(['Write Topic orders.created']);
     expect(may(introduced, 'shop')).toEqual(may1);
     expect(may(introduced, 'shop--2')).toEqual(may1);
-    expect(after(introduced).resolved.connections.find(({ application }) => application === 'shop')?.username).toBe(
+    expect(outcome(introduced).resolved.connections.find(({ application }) => application === 'shop')?.username).toBe(
       undefined,
     );
   });
@@ -42,7 +42,7 @@ describe.each(withPasswords)('on %s', (name) => {
   test('both are let in while clients are given the new one', () => {
     expect(may(given, 'shop')).toEqual(may1);
     expect(may(given, 'shop--2')).toEqual(may1);
-    expect(after(given).resolved.connections.find(({ application }) => application === 'shop')?.username).toBe(
+    expect(outcome(given).resolved.connections.find(({ application }) => application === 'shop')?.username).toBe(
       'shop--2',
     );
   });
@@ -55,7 +55,7 @@ describe.each(withPasswords)('on %s', (name) => {
   });
 
   test('every object of one user has the other’s form, and no other changes its address', () => {
-    const all = (rotations: Rotations) => [...after(rotations).output.objects.keys()];
+    const all = (rotations: Rotations) => [...outcome(rotations).output.objects.keys()];
     const added = all(introduced).filter((address) => !all(noRotations).includes(address));
     expect(added).toEqual(all(introduced).filter((address) => isOf(address, 'shop--2')));
     expect(all(noRotations).filter((address) => !all(introduced).includes(address))).toEqual([]);

@@ -4,9 +4,13 @@ import { compileDescription, small } from '../support/describe';
 
 /** One mistake, and the codes of everything that is said about it. */
 const told = (changes: Readonly<Record<string, unknown>>, inventory?: Inventory) =>
-  compileDescription(changed<unknown>(small, changes), { inventory }).problems.map(
-    ({ code, path }) => `${code} ${path}`,
-  );
+  // Where logs go is said: production asks for it.
+  compileDescription(
+    changed<unknown>({ ...small, audit: { collector: { name: 'vector', owner: 'orders', days: 365 } } }, changes),
+    {
+      inventory,
+    },
+  ).problems.map(({ code, path }) => `${code} ${path}`);
 
 const topic = 'platform.topics[orders.created]';
 const at = "topics['orders.created']";

@@ -91,6 +91,12 @@ export const replacements = {
     source: aws('0964ed39dadd350ec504a9535b4f507e649153d9', 'kms/key.go'),
     read,
   },
+  aws_s3_bucket: {
+    attributes: ['bucket', 'bucket_prefix', 'object_lock_enabled'],
+    loses: 'whatever is in it and not locked; what is locked keeps the bucket from being deleted',
+    source: aws('0070bcd12c952f14c5434a6f351ef7b6fa791226', 's3/bucket.go'),
+    read,
+  },
   aws_secretsmanager_secret: {
     attributes: ['name', 'name_prefix'],
     loses: 'the password: its user is let in no more until it reads the new one',

@@ -34,6 +34,7 @@ import { publicAccessShape } from '../../../backends/msk/description/public-acce
 import { rolesShape } from '../../../backends/msk/description/roles';
 import { storageAutoscalingShape } from '../../../backends/msk/description/storage-autoscaling';
 import { brokerQuotaShape } from '../../../backends/strimzi/description/broker-quota';
+import { authorityShape, certificatesShape, lifetimeShape } from '../../../backends/strimzi/description/certificates';
 import { strimziClusterShape } from '../../../backends/strimzi/description/cluster';
 import {
   brokerCapacityShape,
@@ -117,6 +118,9 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [azurermIdentityShape, 'AzurermIdentityInput'],
   [kafkaClusterShape, 'KafkaClusterInput'],
   [strimziClusterShape, 'StrimziClusterInput'],
+  [certificatesShape, 'CertificatesInput'],
+  [authorityShape, 'AuthorityInput'],
+  [lifetimeShape, 'LifetimeInput'],
   [poolShape, 'PoolInput'],
   [volumeShape, 'VolumeInput'],
   [tolerationShape, 'TolerationInput'],
