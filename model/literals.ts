@@ -1,4 +1,4 @@
-import type { Draft } from './draft';
+import type { Cluster } from './cluster';
 import type { Key, Place } from './place';
 import type { Problem } from './problem';
 import { isSecretLiteral, looksSecret, references } from './secret-literal';
@@ -64,7 +64,7 @@ function isLiteral(text: string, path: readonly Key[]): boolean {
 }
 
 /** Those that no rule of a noun tells already. */
-export const untold = (literals: readonly Literal[], clusters: Draft['clusters']): readonly Literal[] =>
+export const untold = (literals: readonly Literal[], clusters: ReadonlyMap<string, Cluster>): readonly Literal[] =>
   literals.filter(({ path, key }) => {
     if (key) return true;
     const map = path.slice(0, -1);
