@@ -65,6 +65,13 @@ const quotas: readonly {
     source:
       'https://docs.aws.amazon.com/msk/latest/developerguide/mvpc-cluster-owner-action-policy.html, read 2026-11-21',
   },
+  {
+    operation: 'PutBucketPolicy',
+    member: 'Policy',
+    most: 20_480,
+    counted: (text) => text,
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-iam-policies.html, read 2026-11-22',
+  },
 ];
 
 /** Documents of IAM's language are JSON with a version and statements, and no longer than the service takes. */

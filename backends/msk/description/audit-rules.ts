@@ -54,8 +54,9 @@ export const auditIsMadeOnce: Rule = {
       const { audit, logs } = mskSettings(cluster);
       if (!audit) continue;
       if (cluster.life === 'existing') {
-        for (const field of ['bucket', 'days', 'notify'] as const)
-          if (audit[field] !== undefined)
+        const useless = { ...audit, mode: audit.mode === 'compliance' || undefined };
+        for (const field of ['bucket', 'days', 'mode', 'notify'] as const)
+          if (useless[field] !== undefined)
             yield at(cluster, 'audit', field)
               .problem('somebody else made this cluster, and its logs are his')
               .fix(

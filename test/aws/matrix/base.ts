@@ -10,6 +10,8 @@ export const ids = {
   authority: 'arn:aws:acm-pca:eu-west-1:123456789012:certificate-authority/7ed5a1e9-2d1f-4a1c-9c0c-0a5b7d1c2e3f',
   oidcProvider:
     'arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE',
+  trail: 'arn:aws:cloudtrail:eu-west-1:123456789012:trail/company',
+  alarms: 'arn:aws:sns:eu-west-1:123456789012:kafka-alarms',
 } as const;
 
 const { vpc, subnets, clients } = ids;

@@ -11,6 +11,9 @@ const tiered = (cleanup: string): Said => ({
   'platform.topics[orders.archived].cleanup': cleanup,
 });
 
+const audit = (said: object): Said => main({ audit: said });
+const bucket = 'company-kafka-audit';
+
 /** What a description says of the cluster itself. */
 export const clusterFeatures: Readonly<Record<string, Levels>> = {
   brokers: {
@@ -90,6 +93,21 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
     everywhere: main({ logs: { s3: { bucket: 'company-kafka-logs' }, firehose: 'kafka-logs' } }),
     oddDays: main({ logs: { cloudwatch: { days: 42 } } }),
     noBucket: main({ logs: { s3: { bucket: 'Company Logs' } } }),
+  },
+  audit: {
+    none: {},
+    bucket: audit({ bucket }),
+    trailElsewhere: audit({ bucket, trail: ids.trail }),
+    locked: audit({ bucket, days: 3650, mode: 'compliance', notify: ids.alarms }),
+    trail: audit({ trail: ids.trail }),
+    told: audit({ notify: ids.alarms }),
+    nowhere: audit({}),
+    noBucket: audit({ bucket: 'Company Audit' }),
+    forEver: audit({ bucket, days: 40_000 }),
+    noTrail: audit({ trail: 'company' }),
+    toldElsewhere: audit({ notify: ids.alarms.replace('eu-west-1', 'eu-central-1') }),
+    keptByNobody: audit({ trail: ids.trail, days: 3650 }),
+    lockedByNobody: audit({ trail: ids.trail, mode: 'compliance' }),
   },
   metrics: {
     unsaid: {},

@@ -34,6 +34,10 @@ const leftAlone = [
   ...Object.keys(features.version ?? {}),
 ];
 
+/** What says a bucket of an audit log, by name; what says whom alarms tell. */
+const auditBuckets = ['bucket', 'trailElsewhere', 'locked', 'noBucket', 'forEver'];
+const auditAlarms = ['locked', 'told', 'toldElsewhere'];
+
 /** What must be refused of a cluster, by what AWS says; not taken from the rules. */
 export const clusterSentences: readonly Refusal[] = [
   { when: { brokers: ['uneven'] }, code: 'KFK-K302', because: 'MSK: as many brokers in each zone' },
@@ -143,6 +147,36 @@ export const clusterSentences: readonly Refusal[] = [
     when: { logs: ['oddDays', 'noBucket'] },
     code: 'KFK-K334',
     because: 'CloudWatch: retention in steps; S3: names of buckets',
+  },
+  {
+    when: { audit: ['nowhere', 'noBucket', 'forEver', 'noTrail', 'toldElsewhere'] },
+    code: 'KFK-K540',
+    because: 'S3: names of buckets, and a hundred years; CloudWatch: alarms tell topics of their region',
+  },
+  {
+    when: { audit: auditAlarms, brokers: serverless },
+    code: 'KFK-K540',
+    because: 'MSK: a serverless cluster shows no logs of brokers, in which refusals could be counted',
+  },
+  {
+    when: { audit: ['keptByNobody', 'lockedByNobody'] },
+    code: 'KFK-K541',
+    because: 'a trail that exists is kept by whoever made it',
+  },
+  {
+    when: { audit: [...auditBuckets, ...auditAlarms, 'keptByNobody', 'lockedByNobody'], brokers: 'existing' },
+    code: 'KFK-K541',
+    because: 'what somebody else made is left as it is',
+  },
+  {
+    when: { audit: auditBuckets, logs: ['bucket', 'everywhere', 'noBucket'] },
+    code: 'KFK-K541',
+    because: 'MSK: BrokerLogs has one S3',
+  },
+  {
+    when: { audit: auditAlarms, logs: 'bucket' },
+    code: 'KFK-K541',
+    because: 'CloudWatch: refusals are counted in a log group',
   },
   {
     when: { exporters: 'scrapedNowhere', brokers: [...made, ...express] },

@@ -172,6 +172,14 @@ export const features: Readonly<Record<string, Levels>> = {
     },
   },
   rotation: { none: {}, second: { 'secrets.versions': { shop: 2 } } },
+  generated: { unsaid: {}, byNobody: { 'secrets.generated': false } },
+  tokens: {
+    none: {},
+    ofAServer: {
+      'platform.applications.counter.authentication': 'oauth',
+      'platform.applications.counter.oauth': { clientId: 'order-counter', user: 'order-counter' },
+    },
+  },
   copies: {
     unsaid: {},
     three: {

@@ -36,6 +36,9 @@ const free: Free = {
   'platform.connectors.inventory.postgres.heartbeat': ['30s'],
   'platform.connectors.inventory.postgres.partitions': [6],
   'platform.connectors.inventory.postgres.retention': ['30d'],
+  'secrets.users': [],
+  'secrets.lasts': ['90d'],
+  'audit.days': [1000],
 };
 
 /** What each level of a free field says. */

@@ -22,6 +22,24 @@ const sentences: readonly Refusal[] = [
     code: 'KFK-K379',
     because: 'MSK: a certificate is issued by its authority',
   },
+  {
+    when: {
+      'secrets.users': saidOf('secrets.users', '"two"'),
+      mechanisms: all('mechanisms', 'scram', 'scramAndIam', 'all'),
+    },
+    code: 'KFK-X048',
+    because: 'nobody has a password, which is what two users are for',
+  },
+  {
+    when: {
+      'secrets.lasts': saidOf('secrets.lasts'),
+      mechanisms: ['iam', 'certificatesOfOurs', 'withoutAuthority', 'authorityAlone'],
+    },
+    code: 'KFK-X048',
+    because: 'IAM: sessions end by themselves, and nobody holds a secret',
+  },
+  { when: { generated: 'byNobody' }, code: 'KFK-X051', because: 'Terraform makes passwords, and no External Secrets' },
+  { when: { tokens: 'ofAServer' }, code: 'KFK-A010', because: 'MSK: IAM, SASL/SCRAM and TLS' },
   { when: { roles: 'nobodys' }, code: 'KFK-K352', because: 'a role for nobody' },
   { when: { roles: 'noIssuer' }, code: 'KFK-K351', because: 'IAM: the ARN of an OpenID Connect provider' },
   ...[
@@ -91,6 +109,15 @@ const sentences: readonly Refusal[] = [
     when: { open: ['yes', 'past'], mechanisms: ['iam', 'authorityAlone'] },
     code: 'KFK-K373',
     because: 'MSK: ACLs bind nobody who signs in by IAM',
+  },
+  {
+    when: {
+      open: ['yes', 'past'],
+      restricted: 'everything',
+      mechanisms: ['scram', 'scramAndIam', 'certificates', 'all', 'authorityElsewhere'],
+    },
+    code: 'KFK-K502',
+    because: 'MSK: the first ACL of a topic closes it for whoever has none',
   },
   { when: { open: 'past' }, code: 'KFK-K370', because: 'the day has come' },
   {
