@@ -37,6 +37,17 @@ const inUsers = [
   ['renewal after the end', { type: 'tls', validityDays: 30, renewalDays: 30 }, /must be less than/],
   ['validity of a password', { type: 'scram-sha-512', validityDays: 30, renewalDays: 10 }, /only with 'type: tls'/],
 ] as const;
+const vault = { storeRef: { name: 'vault' } };
+const renamed = { regexp: { source: 'a', target: 'b' } };
+const inPushes = [
+  ['a push into no store', { storeRef: {} }, /either name or labelSelector/],
+  ['keys that are renamed and are one', { ...vault, remoteKey: 'a', rewrite: [renamed] }, /mutually exclusive/],
+  [
+    'keys that are renamed in two ways',
+    { ...vault, rewrite: [{ ...renamed, transform: { template: 'a' } }] },
+    /exactly one of regexp or transform/,
+  ],
+] as const;
 const exporter = { type: 'jmxPrometheusExporter' };
 const two = { configMapRef: { name: 'a' }, secretRef: { name: 'a' } };
 const chart = { spec: { chart: 'a', sourceRef: { kind: 'HelmRepository', name: 'a' } } };
@@ -128,6 +139,13 @@ export const celFaults: readonly CelFault[] = [
     `source.${flux}/v1 GitRepository`,
     { path: ['spec', 'serviceAccountName'], value: 'a', told: /serviceAccountName can only be set when provider/ },
   ],
+  ...inPushes.map(
+    ([what, entry, told]): CelFault => [
+      what,
+      'external-secrets.io/v1alpha1 PushSecret',
+      { path: ['spec', 'dataTo'], value: [entry], told },
+    ],
+  ),
   [
     'tags that the operator writes itself',
     'external-secrets.io/v1 SecretStore',

@@ -59,6 +59,7 @@ test('what never goes together is what is known not to', () => {
     'profile production, authorization none',
     'profile production, nodes ephemeral',
     'profile production, reach plain',
+    'secrets nobodyReads, secrets.users ="two"',
   ]);
 });
 

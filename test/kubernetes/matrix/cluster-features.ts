@@ -14,6 +14,31 @@ const outer = (said: object): Said => ({
   [`${main}.listeners`]: { inside: inside('scram-sha-512'), outside: { ...outside, ...said } },
 });
 const outside = { port: 9094, authentication: 'scram-sha-512' };
+/** Beside one for whoever has a password. */
+const tokens = (said: object): Said => ({
+  [`${main}.listeners`]: {
+    scram: inside('scram-sha-512'),
+    tokens: {
+      port: 9096,
+      authentication: 'oauth',
+      oauth: {
+        issuer: 'https://login.example.com',
+        jwks: 'https://login.example.com/keys',
+        audience: 'kafka',
+        userNameClaim: 'client_id',
+        tokenEndpoint: 'https://login.example.com/token',
+        scope: 'kafka',
+        authority: 'login-authority',
+        ...said,
+      },
+    },
+  },
+});
+const signsIn = (client: object, server: object = {}): Said => ({
+  ...tokens(server),
+  'platform.applications.shop.authentication': 'oauth',
+  'platform.applications.shop.oauth': client,
+});
 const rebalances = (said: object): Said => ({ [`${main}.cruiseControl`]: { rebalances: said } });
 
 /** What a cluster is made of, how it is reached, and what runs in it. */
@@ -72,24 +97,15 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
       host: 'kafka.example.com',
       brokerHosts: 'kafka-{nodeId}.example.com',
     }),
-    oauth: {
-      [`${main}.listeners`]: {
-        scram: inside('scram-sha-512'),
-        tokens: {
-          port: 9096,
-          authentication: 'oauth',
-          oauth: {
-            issuer: 'https://login.example.com',
-            jwks: 'https://login.example.com/keys',
-            audience: 'kafka',
-            userNameClaim: 'client_id',
-            tokenEndpoint: 'https://login.example.com/token',
-            scope: 'kafka',
-            authority: 'login-authority',
-          },
-        },
-      },
-    },
+    oauth: tokens({}),
+    oauthBySecret: signsIn({ clientId: 'shop' }),
+    oauthByAssertion: signsIn({ clientId: 'shop', assertionFile: '/var/run/secrets/tokens/shop' }),
+    oauthByToken: signsIn({ user: 'shop', tokenFile: '/var/run/secrets/tokens/kafka' }),
+    oauthOfAnotherName: signsIn({ clientId: 'orders-shop', assertionFile: '/var/run/secrets/tokens/shop' }),
+    oauthByBoth: signsIn({ assertionFile: '/tokens/shop', tokenFile: '/tokens/kafka' }),
+    oauthBySubject: signsIn({ user: 'CN=shop', tokenFile: '/tokens/kafka' }),
+    oauthAsAnother: signsIn({ user: 'billing', tokenFile: '/tokens/kafka' }),
+    oauthFromNowhere: signsIn({ clientId: 'shop' }, { tokenEndpoint: undefined, scope: undefined }),
     plain: {
       [`${main}.listeners`]: {
         scram: inside('scram-sha-512'),

@@ -159,7 +159,13 @@ export const features: Readonly<Record<string, Levels>> = {
       'kubernetes.secretStore': 'company-key-vault',
     },
     vault: { 'secrets.store': 'vault', 'kubernetes.secretStore': 'company-vault' },
+    vaultHasThem: {
+      'secrets.store': 'vault',
+      'secrets.generated': false,
+      'kubernetes.secretStore': 'company-vault',
+    },
     nobodyReads: { 'secrets.store': 'vault' },
+    nothingIsMade: { 'secrets.generated': false },
   },
   /** What overrides may repeat. */
   repeated: {

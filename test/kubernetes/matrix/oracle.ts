@@ -3,6 +3,7 @@ import { features } from './features';
 import { freeLevels } from './free';
 
 const isolation = 'platform.applications.billing.consumes[orders.created].isolation';
+const keystores = 'platform.applications.shop.keystores';
 const group = 'platform.applications.billing.consumes[orders.created].group';
 
 /** Levels that say a field, here or in overrides: all of them, or those of one value. */
@@ -74,6 +75,40 @@ const sentences: readonly Refusal[] = [
     because: 'Strimzi: an ingress passes TLS on by its server name',
   },
   { when: { reach: 'oauthWithoutServer' }, code: 'KFK-K435', because: 'nobody could tell a token from another' },
+  { when: { reach: 'oauthByBoth' }, code: 'KFK-A032', because: 'RFC 7523: an assertion is shown for a token' },
+  {
+    when: { reach: 'oauthBySubject' },
+    code: 'KFK-A033',
+    because: 'Kafka: User:CN=… is who has a certificate',
+  },
+  { when: { reach: 'oauthBySubject' }, code: 'KFK-K514', because: 'Kubernetes: names are of DNS' },
+  { when: { reach: 'oauthAsAnother' }, code: 'KFK-A031', because: 'Kafka: permissions belong to a user' },
+  { when: { reach: 'oauthFromNowhere' }, code: 'KFK-A030', because: 'KIP-768: sasl.oauthbearer.token.endpoint.url' },
+  {
+    when: { reach: ['oauthOfAnotherName', 'oauthAsAnother', 'oauthBySubject'], delivery: ['argoCd', 'flux'] },
+    code: 'KFK-K515',
+    because: 'whoever prunes knows users by what made them',
+  },
+  {
+    when: {
+      reach: ['oauthBySecret', 'oauthByAssertion', 'oauthOfAnotherName', 'oauthFromNowhere'],
+      connections: 'accessOperator',
+    },
+    code: 'KFK-K516',
+    because:
+      'Access Operator: it reads Secrets of KafkaUsers, and neither a client secret nor an authority of tokens is one',
+  },
+  {
+    when: { secrets: 'vaultHasThem', reach: 'mtls' },
+    code: 'KFK-X051',
+    because: 'External Secrets makes passwords, and nobody has one',
+  },
+  { when: { secrets: 'nothingIsMade' }, code: 'KFK-X051', because: 'Strimzi makes passwords where no store has them' },
+  {
+    when: { reach: 'mtls', 'secrets.users': '="two"' },
+    code: 'KFK-X048',
+    because: 'nobody has a password, which is what two users are for',
+  },
   {
     when: { reach: ['plain', 'ingressWithoutTls'], disposable: 'no' },
     code: 'KFK-K433',
@@ -126,6 +161,16 @@ const sentences: readonly Refusal[] = [
     code: 'KFK-K443',
     because: 'as above: that listener has an issuer of its own',
   },
+  ...[
+    { connections: 'accessOperator' },
+    { 'clusters.main.issuer': '="company"' },
+    { reach: 'clusterIp' },
+    { reach: ['mtls', 'both'], clientCertificates: 'external' },
+  ].map((when) => ({
+    when: { ...when, [keystores]: saidOf(keystores, '"pkcs12"') },
+    code: 'KFK-X037',
+    because: 'Strimzi makes PKCS12 of its own certificates, and the Access Operator reads none',
+  })),
   {
     when: { secrets: 'nobodyReads', reach: Object.keys(features.reach ?? {}).filter((level) => level !== 'mtls') },
     code: 'KFK-K439',
