@@ -2,6 +2,7 @@ import type { Profile } from './profile';
 import { profiles } from './profile';
 import type { Classification, Topic } from './topic';
 import { type Duration, parseDuration } from './units';
+import { isSaid } from './waiver';
 
 /** What is asked of whoever keeps records of a classification. */
 export interface Handling {
@@ -77,6 +78,28 @@ export const askedBy = (
   asks: (handling: Handling) => boolean,
 ): Profile | undefined =>
   profiles.slice(0, profiles.indexOf(profile) + 1).find((milder) => asks(handling[milder][classification]));
+
+type Kept = Pick<Topic, 'classification' | 'cleanup' | 'retention' | 'config'>;
+
+/** Milliseconds after which a record is gone for sure; infinite: of no key's latest is that known. Only closed segments are deleted. */
+export function longestKept({ cleanup, retention, config }: Kept): number {
+  if (retention < 0 || cleanup === 'compact') return Number.POSITIVE_INFINITY;
+  const open = Number(config['segment.ms'] ?? 0);
+  return open > retention ? retention + open : retention;
+}
+
+/** Of a topic that is compacted only it is asked how records leave it, not after how long. */
+export const isKeptTooLong = (profile: Profile, topic: Kept): boolean =>
+  topic.cleanup !== 'compact' && longestKept(topic) > longestRetention(handlingOf(profile, topic));
+
+/** Whether a topic keeps the latest record of each key, and nobody says how one person's is erased, though it is asked. */
+export const isErasureUnsaid = (
+  profile: Profile,
+  topic: Pick<Topic, 'classification' | 'cleanup' | 'role' | 'removed' | 'erasure'>,
+): boolean => isCompactedOnly(topic) && handlingOf(profile, topic).erasure && !isSaid(topic.erasure);
+
+export const isCompactedOnly = ({ cleanup, role, removed }: Pick<Topic, 'cleanup' | 'role' | 'removed'>): boolean =>
+  cleanup === 'compact' && role === 'records' && !removed;
 
 /** Milliseconds; infinite where records may stay for ever. */
 export const longestRetention = ({ retention }: Handling): number =>

@@ -4,9 +4,13 @@ import type { Origin } from './place';
 import { type RemovalInput, removalShape } from './removal';
 import { type Duration, durationShape, type Size, sizeShape } from './units';
 
-/** How much harm a record does in the wrong hands; `personal` is data of natural persons. */
+/** How much harm a record does in the wrong hands, the least first; `personal` is data of natural persons. */
 export const classifications = ['public', 'internal', 'confidential', 'personal'] as const;
 export type Classification = (typeof classifications)[number];
+
+/** Negative where the first is less sensitive. */
+export const compareClassifications = (a: Classification, b: Classification): number =>
+  classifications.indexOf(a) - classifications.indexOf(b);
 
 /** Kafka's `cleanup.policy`. */
 export const cleanupPolicies = ['delete', 'compact', 'compact,delete'] as const;
@@ -87,6 +91,8 @@ export interface Topic {
   readonly readers?: readonly string[];
   /** How one person's records leave it. */
   readonly erasure?: string;
+  /** What the platform says of who may read it, where this environment says otherwise. Absent: it says the same. */
+  readonly platform?: Pick<Topic, 'owner' | 'classification' | 'readers'>;
   /** What the description adds by Kafka's own names. */
   readonly config: Readonly<Record<string, string>>;
   /** What it is for: records of the platform, of one consumer's failures, or what the kit runs beside a cluster keeps. */

@@ -30,14 +30,22 @@ export const longestWaiver = {
   regulated: 90,
 } as const satisfies Record<Profile, number | undefined>;
 
+/** The same of what is accepted in writing: a gap that nobody can close is looked at once a year. */
+export const longestAcceptance = {
+  baseline: undefined,
+  production: 365,
+  regulated: 365,
+} as const satisfies Record<Profile, number | undefined>;
+
 /** Stands where somebody has to say something; nobody has until it is replaced. */
 export const unsaid = '…';
 
-/** The last day on which a waiver of an environment of the profile may hold that is written today. */
-export const lastDayOf = (profile: Profile, today: string): string | undefined => {
-  const days = longestWaiver[profile];
-  return days === undefined ? undefined : daysAfter(today, days);
-};
+/** Whether it says anything: a sign alone does not. */
+export const isSaid = (text: string | undefined): boolean => /[\p{L}\p{N}]/u.test(text ?? '');
+
+/** The last day for which something may be said today that holds so many days at most. */
+export const lastDayOf = (days: number | undefined, today: string): string | undefined =>
+  days === undefined ? undefined : daysAfter(today, days);
 
 /** A waiver to be pasted: its reason and its owner are still to be said. */
 export const waiverFor = (problem: { readonly code: string; readonly path: string }, today: string): WaiverInput => ({

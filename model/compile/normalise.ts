@@ -16,7 +16,7 @@ import { type Key, Origin, type Place } from '../place';
 import type { Plugin } from '../plugin';
 import type { Problem } from '../problem';
 import type { DescribedReplication } from '../replication';
-import type { Topic } from '../topic';
+import type { Topic, TopicInput } from '../topic';
 import { normaliseApplication } from './normalise-application';
 import { normaliseBridge } from './normalise-bridge';
 import { normaliseConnectCluster, normaliseConnector } from './normalise-connector';
@@ -72,7 +72,8 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
   for (const [name, base] of entriesOf(input.platform.topics)) {
     const override = given(own(input.overrides?.topics, name));
     const said = { ...base, ...override };
-    topics.set(name, normaliseTopic({ name, said, origin: originOf(['topics', name], override, places) }, context));
+    const topic = normaliseTopic({ name, said, origin: originOf(['topics', name], override, places) }, context);
+    topics.set(name, { ...topic, ...platformOf(base, topic) });
   }
   const applications = new Map<string, Application>();
   const flows: Flow[] = [];
@@ -233,6 +234,14 @@ function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, plac
     });
   }
   return clusters;
+}
+
+/** What an override changes of who may read a topic. */
+function platformOf(base: TopicInput, topic: Topic): Pick<Topic, 'platform'> {
+  const { owner, classification = 'internal', readers } = base;
+  const same =
+    owner === topic.owner && classification === topic.classification && String(readers) === String(topic.readers);
+  return same ? {} : { platform: { owner, classification, readers } };
 }
 
 /** An override without the fields that a program leaves undefined. */

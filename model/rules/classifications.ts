@@ -1,12 +1,21 @@
 import type { Bridge } from '../bridge';
-import { askedBy, handlingOf, longestRetention } from '../classification';
+import {
+  askedBy,
+  handlingOf,
+  isCompactedOnly,
+  isErasureUnsaid,
+  isKeptTooLong,
+  longestKept,
+  longestRetention,
+} from '../classification';
 import type { Draft } from '../draft';
 import { at, type Finding } from '../problem';
 import type { Profile } from '../profile';
 import type { Rule } from '../rule';
-import type { Topic } from '../topic';
+import { compareClassifications, type Topic } from '../topic';
 import { formatDuration } from '../units';
 import { custodyRules } from './custody';
+import { overrideRules } from './overridden-topics';
 import { readerRules } from './readers';
 
 const minimisation = 'best practice: compliance metadata (GDPR, storage limitation, article 5(1)(e))';
@@ -44,14 +53,25 @@ export const retentionWithin: Rule = {
   source: minimisation,
   *check({ environment: { profile }, topics }) {
     for (const topic of topics.values()) {
+      // That personal data stays for ever, another rule tells.
+      if (topic.removed || (topic.retention < 0 && topic.classification === 'personal')) continue;
+      if (!isKeptTooLong(profile, topic)) continue;
       const longest = longestRetention(handlingOf(profile, topic));
-      // That personal data stays for ever, another rule tells; of a compacted topic it is asked how records leave it.
-      if (topic.cleanup === 'compact' || topic.removed || (topic.retention < 0 && topic.classification === 'personal'))
-        continue;
-      const kept = topic.retention < 0 ? Number.POSITIVE_INFINITY : topic.retention;
-      if (kept <= longest) continue;
+      const kept = longestKept(topic);
       const asking = askedBy(profile, topic, (handling) => kept > longestRetention(handling));
+      const bySegment = topic.retention >= 0 && kept > topic.retention;
       const place = topic.role === 'dead-letter' ? at(topic, 'deadLetter', 'retention') : at(topic, 'retention');
+      if (bySegment && topic.retention <= longest) {
+        yield askedFor(
+          asking,
+          at(topic, 'config', 'segment.ms')
+            .problem(
+              `${topic.classification} data may be kept ${formatDuration(kept)}, for what is in an open segment is not deleted; profile ${profile} allows ${formatDuration(longest)}`,
+            )
+            .fix(`write 'segment.ms': ${topic.retention} or less`),
+        );
+        continue;
+      }
       yield askedFor(
         asking,
         place
@@ -74,7 +94,7 @@ export const compactedIsErasable: Rule = {
   *check(draft) {
     const { profile } = draft.environment;
     for (const topic of draft.topics.values())
-      if (compactedOnly(topic) && handlingOf(profile, topic).erasure && !topic.erasure?.trim())
+      if (isErasureUnsaid(profile, topic))
         yield askedFor(
           askedBy(profile, topic, ({ erasure }) => erasure),
           at(topic, 'erasure')
@@ -97,7 +117,7 @@ export const compactionInTime: Rule = {
   *check({ environment: { profile }, topics, clusters }) {
     for (const topic of topics.values()) {
       // Where the vendor stores records it decides when they are compacted.
-      if (!compactedOnly(topic) || clusters.get(topic.cluster)?.storedByVendor) continue;
+      if (!isCompactedOnly(topic) || clusters.get(topic.cluster)?.storedByVendor) continue;
       const handling = handlingOf(profile, topic);
       const longest = longestRetention(handling);
       const lag = Number(topic.config['max.compaction.lag.ms'] ?? Number.POSITIVE_INFINITY);
@@ -113,9 +133,6 @@ export const compactionInTime: Rule = {
     }
   },
 };
-
-const compactedOnly = ({ cleanup, role, removed }: Topic): boolean =>
-  cleanup === 'compact' && role === 'records' && !removed;
 
 /** Flows of bridges, each with the topic that passes. */
 function* bridged({ flows, bridges, topics }: Draft) {
@@ -166,9 +183,6 @@ export const bridgedToKnown: Rule = {
   },
 };
 
-/** From what nobody may read to what everybody may. */
-const order = ['public', 'internal', 'confidential', 'personal'] as const;
-
 export const deadLetterAsSource: Rule = {
   code: 'KFK-X078',
   severity: 'error',
@@ -179,11 +193,7 @@ export const deadLetterAsSource: Rule = {
       if (flow.direction !== 'consume' || !flow.deadLetter) continue;
       const source = topics.get(flow.topic);
       const dead = topics.get(flow.deadLetter.topic);
-      if (
-        source &&
-        dead?.role === 'records' &&
-        order.indexOf(dead.classification) < order.indexOf(source.classification)
-      )
+      if (source && dead?.role === 'records' && compareClassifications(dead.classification, source.classification) < 0)
         yield at(dead, 'classification')
           .problem(
             `it takes records of '${source.name}', which are ${source.classification}, as ${dead.classification}`,
@@ -203,4 +213,5 @@ export const classificationRules: readonly Rule[] = [
   bridgedToKnown,
   ...custodyRules,
   deadLetterAsSource,
+  ...overrideRules,
 ];

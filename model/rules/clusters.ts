@@ -1,4 +1,4 @@
-import { auditGaps } from '../audit-gaps';
+import { auditFeatures, auditGaps } from '../audit-gaps';
 import type { Feature } from '../capabilities';
 import { featuresUsed } from '../features-used';
 import { at } from '../problem';
@@ -44,7 +44,11 @@ export const acceptanceUsed: Rule = {
     for (const feature of Object.keys(draft.environment.accepts) as Feature[])
       if (!previews.has(feature))
         yield at(draft.environment, 'accepts', feature)
-          .problem(`nothing here uses ${feature} as a preview`)
+          .problem(
+            auditFeatures.some((audited) => audited === feature)
+              ? `every cluster here records ${feature}: there is no gap to accept`
+              : `nothing here uses ${feature} as a preview`,
+          )
           .fix('remove it: what comes later is decided then');
   },
 };

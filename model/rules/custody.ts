@@ -22,6 +22,32 @@ export function heldBy({
   return held;
 }
 
+/** Topics of which something writes records to where no retention of Kafka's reaches them: a cluster, or a sink. */
+export function* copiesIn({
+  clusters,
+  topics,
+  flows,
+  connectors,
+}: Pick<Draft, 'clusters' | 'topics' | 'flows' | 'connectors'>) {
+  for (const cluster of clusters.values())
+    for (const { topic: name, field, to } of cluster.custody.copies) {
+      const topic = topics.get(name);
+      if (topic) yield { topic, noun: cluster, field, to, by: `the cluster '${cluster.name}'` };
+    }
+  for (const flow of flows) {
+    const topic = topics.get(flow.topic);
+    const connector = flow.connector === undefined ? undefined : connectors.get(flow.connector);
+    if (flow.direction === 'consume' && topic && connector)
+      yield {
+        topic,
+        noun: connector,
+        field: ['consumes', topic.name],
+        to: `where ${connector.class.replace(/^.*\./, '')} writes`,
+        by: `the connector '${connector.name}'`,
+      };
+  }
+}
+
 /** The first of a cluster's topics of which a profile asks something; to be named, for it is why. */
 const heldWith = (topics: Iterable<Topic>, asks: (topic: Topic) => boolean): Topic | undefined =>
   [...topics].find((topic) => !topic.removed && asks(topic));
@@ -80,16 +106,15 @@ export const notCopiedElsewhere: Rule = {
   title: 'Sensitive records are not copied to where no retention of Kafka’s reaches them',
   source:
     'GDPR, storage limitation, article 5(1)(e); https://learn.microsoft.com/azure/event-hubs/event-hubs-capture-overview',
-  *check({ environment: { profile }, clusters, topics }) {
-    for (const cluster of clusters.values())
-      for (const { topic: name, field, to } of cluster.custody.copies) {
-        const topic = topics.get(name);
-        if (!topic || handlingOf(profile, topic).copies) continue;
-        const finding = at(cluster, ...field)
-          .problem(`${topic.classification} data is written to ${to}, where its retention does not end it`)
-          .fix('remove it, or waive this with what deletes it there');
-        yield { ...finding, profile: askedBy(profile, topic, ({ copies }) => !copies) };
-      }
+  *check(draft) {
+    const { profile } = draft.environment;
+    for (const { topic, noun, field, to } of copiesIn(draft)) {
+      if (handlingOf(profile, topic).copies) continue;
+      const finding = at(noun, ...field)
+        .problem(`${topic.classification} data is written to ${to}, where its retention does not end it`)
+        .fix('remove it, or waive this with what deletes it there');
+      yield { ...finding, profile: askedBy(profile, topic, ({ copies }) => !copies) };
+    }
   },
 };
 

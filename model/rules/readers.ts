@@ -34,9 +34,24 @@ export function* readersIn({ flows, applications, connectors, topics }: Draft): 
 const atReaders = (topic: Topic) =>
   topic.role === 'records' && topic.madeBy === undefined ? at(topic, 'readers') : at(topic);
 
-const foreign = ({ owner, topic }: Reader): boolean => owner !== topic.owner;
-const isNamed = ({ name, owner, topic }: Reader): boolean =>
+const foreign = ({ owner }: Reader, topic: Topic): boolean => owner !== topic.owner;
+const isNamed = ({ name, owner }: Reader, topic: Topic): boolean =>
   topic.readers?.some((reader) => reader === name || reader === owner) ?? false;
+
+/** Everybody who reads, with each topic whose owner has to let him in: of a dead letter the source's, whoever else owns it. */
+function* judgedIn(draft: Draft): Iterable<{ readonly reader: Reader; readonly by: Topic }> {
+  const failures = draft.flows.flatMap((flow) =>
+    flow.direction === 'consume' && flow.deadLetter
+      ? [{ dead: flow.deadLetter.topic, source: draft.topics.get(flow.topic), by: flow.connector ?? flow.application }]
+      : [],
+  );
+  for (const reader of readersIn(draft)) {
+    if (reader.topic.role !== 'dead-letter') yield { reader, by: reader.topic };
+    // Who could not process a record has read it already, and is judged there.
+    for (const { dead, source, by } of failures)
+      if (source && dead === reader.topic.name && by !== reader.name) yield { reader, by: source };
+  }
+}
 
 export const readByNamed: Rule = {
   code: 'KFK-X064',
@@ -44,11 +59,15 @@ export const readByNamed: Rule = {
   title: 'A topic that says who may read it is read by nobody else',
   source: "users' pain: ownership that cannot be enforced (kafka-gitops #24)",
   *check(draft) {
-    for (const reader of readersIn(draft))
-      if (reader.topic.readers && foreign(reader) && !isNamed(reader))
+    for (const { reader, by } of judgedIn(draft))
+      if (by.readers && foreign(reader, by) && !isNamed(reader, by)) {
+        const of = by === reader.topic ? '' : ` of '${by.name}'`;
         yield atReaders(reader.topic)
-          .problem(`'${reader.name}' of '${reader.owner}' reads it, and is none of its readers`)
-          .fix(`let '${reader.topic.owner}' add '${reader.name}' to readers, or take the flow away`);
+          .problem(
+            `'${reader.name}' of '${reader.owner}' reads it, and is none of ${of ? `the readers${of}, whose records it holds` : 'its readers'}`,
+          )
+          .fix(`let '${by.owner}' add '${reader.name}' to readers${of}, or take the flow away`);
+      }
   },
 };
 
@@ -62,9 +81,9 @@ export const readersSaid: Rule = {
   *check(draft) {
     const { profile } = draft.environment;
     const others = new Map<Topic, Set<string>>();
-    for (const reader of readersIn(draft))
-      if (!reader.topic.readers && foreign(reader) && handlingOf(profile, reader.topic).readers === 'named')
-        others.set(reader.topic, (others.get(reader.topic) ?? new Set()).add(reader.name));
+    for (const { reader, by } of judgedIn(draft))
+      if (!by.readers && foreign(reader, by) && handlingOf(profile, by).readers === 'named')
+        others.set(by, (others.get(by) ?? new Set()).add(reader.name));
     for (const [topic, names] of others)
       yield atReaders(topic)
         .problem(`${topic.classification} data is read by other teams, and '${topic.owner}' does not say that they may`)

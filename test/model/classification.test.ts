@@ -75,7 +75,7 @@ test('a dead letter is classified as its source, and read by whom its source is 
     'platform.applications.auditor.owner': 'analytics',
   };
   expect(problemsOf(stranger, 'KFK-X064').map(({ problem }) => problem)).toEqual([
-    "'auditor' of 'analytics' reads it, and is none of its readers",
+    "'auditor' of 'analytics' reads it, and is none of the readers of 'orders.created', whose records it holds",
   ]);
 });
 

@@ -20,6 +20,7 @@ const billing = {
   'platform.owners.payments': { contact: 'payments@example.com', page: 'payments-oncall' },
   'platform.applications.billing.owner': 'payments',
 };
+const overridden = (classification: string) => ({ 'overrides.topics': { 'orders.created': { classification } } });
 const readers = (...names: string[]) => ({ [`${topic}.readers`]: names });
 const onKubernetes = (region?: string) => ({
   kubernetes: {},
@@ -112,6 +113,10 @@ export const policyCases: Readonly<Record<string, RuleCase>> = {
   'KFK-X076': {
     failing: { ...regulated, ...onAzure(), ...transactional },
     nearly: { ...production, ...onAzure(), ...transactional },
+  },
+  'KFK-X084': {
+    failing: { ...production, ...personal, ...overridden('confidential') },
+    nearly: { ...production, ...classified('confidential'), ...overridden('personal') },
   },
   'KFK-X078': {
     failing: { ...personal, 'platform.topics[orders.created.billing.dlq]': { owner: 'orders', retention: '14d' } },
