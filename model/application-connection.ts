@@ -1,4 +1,4 @@
-import type { Application } from './application';
+import type { Application, Keystores } from './application';
 import { type SaslMechanism, securityOf } from './authentication';
 import type { Cluster } from './cluster';
 import type { ConnectionRef } from './connection';
@@ -22,6 +22,8 @@ export interface ApplicationConnection {
   readonly certificateAuthority?: ConnectionRef;
   /** Absent: the platform that the application runs on vouches for it. */
   readonly credential?: SecretRef;
+  /** What its certificates stand in. Absent: PEM files. */
+  readonly keystores?: Keystores;
   /** How the application comes to its tokens. Absent: it needs none, or its vendor's platform knows. */
   readonly tokens?: TokenSource;
   /** Where the application finds all of it. Absent: no stack and no chart delivers it. */
@@ -29,7 +31,7 @@ export interface ApplicationConnection {
 }
 
 export function connectionOf(
-  { name, authentication, oauth, namespace, user }: Application,
+  { name, authentication, keystores, oauth, namespace, user }: Application,
   cluster: Cluster,
   { credential, environment }: { credential: SecretRef | undefined; environment: Environment },
 ): ApplicationConnection {
@@ -44,6 +46,7 @@ export function connectionOf(
     certificateAuthority:
       cluster.certificateAuthority === 'own' ? { cluster: cluster.name, field: 'ca_certificate' } : undefined,
     credential,
+    keystores,
     tokens: oauth && cluster.tokens && tokenSourceOf(oauth, cluster.tokens),
     delivered: cluster.deliveryOf(environment, cluster, { name, namespace }),
   };

@@ -27,6 +27,10 @@ export interface QuotaInput {
   readonly requestPercentage?: number;
 }
 
+/** Files of certificates and keys; every client of Kafka reads the first, and Java's the second. */
+const keystores = ['pem', 'pkcs12'] as const;
+export type Keystores = (typeof keystores)[number];
+
 /** A program that produces to, or consumes from, topics; it has one principal of its own. */
 export interface ApplicationInput<Owner extends string = string, TopicName extends string = string> {
   /** The team that answers for it, one of the platform's owners. */
@@ -47,6 +51,8 @@ export interface ApplicationInput<Owner extends string = string, TopicName exten
   readonly quota?: QuotaInput;
   /** How it proves who it is, one of what its cluster offers. Default: the cluster's first. */
   readonly authentication?: string;
+  /** What its certificates stand in: PEM files, or beside them also PKCS12 with a password, for a program that reads nothing else. Default: `pem`. */
+  readonly keystores?: Keystores;
   /** How it comes to its tokens, where it signs in with `oauth`. Default: with a client secret, under its own name. */
   readonly oauth?: OAuthClientInput;
   /** Where it runs against. Default: the environment's only cluster. */
@@ -82,6 +88,7 @@ export const applicationShape = z.strictObject({
   instances: z.int().optional(),
   quota: quotaShape.optional(),
   authentication: z.string().optional(),
+  keystores: z.enum(keystores).optional(),
   oauth: oAuthClientShape.optional(),
   cluster: z.string().optional(),
   namespace: z.string().optional(),
@@ -111,6 +118,8 @@ export interface Application {
   readonly instances: number;
   readonly quota?: Quota;
   readonly authentication: string;
+  /** What its certificates stand in. Absent: PEM files. */
+  readonly keystores?: Keystores;
   /** How it comes to its tokens. Absent: it signs in without. */
   readonly oauth?: OAuthClient;
   /** The user of its cluster that its clients are. Absent: one of its own name. */

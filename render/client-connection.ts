@@ -3,9 +3,17 @@ export interface ClientConnection {
   readonly bootstrapServers: string;
   /** PEM file of the authority that signed the brokers' certificates. Default: one that every client knows. */
   readonly caFile?: string;
+  /** The same as PKCS12, which a Java client then reads in its place. Default: it reads PEM. */
+  readonly trustStore?: Pkcs12;
   readonly credential: ClientCredential;
   /** Properties by which a Java client resolves references in the values above. Default: they are values. */
   readonly resolvedBy?: Readonly<Record<string, string>>;
+}
+
+/** A file that a password opens. */
+export interface Pkcs12 {
+  readonly file: string;
+  readonly password: string;
 }
 
 /** What an application proves itself with. */
@@ -42,12 +50,16 @@ export interface ClientTokens {
   readonly authorityFile?: string;
 }
 
-/** PEM files, and how a Java client reads them: from one key store with the key and its certificates, or by references. */
+/** PEM files, and what a Java client reads: one PEM file with the key and its certificates, references to the two, or PKCS12. */
 export type MutualTlsCredential = {
   readonly mechanism: 'mtls';
   readonly keyFile: string;
   readonly certificateFile: string;
-} & ({ readonly keystoreFile: string } | { readonly key: string; readonly certificateChain: string });
+} & (
+  | { readonly keystoreFile: string }
+  | { readonly key: string; readonly certificateChain: string }
+  | { readonly keystore: Pkcs12 }
+);
 
 /** What an application does, as far as its client must know. */
 export interface ClientBehaviour {

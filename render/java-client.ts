@@ -1,4 +1,10 @@
-import type { ClientBehaviour, ClientConnection, ClientCredential, MutualTlsCredential } from './client-connection';
+import type {
+  ClientBehaviour,
+  ClientConnection,
+  ClientCredential,
+  MutualTlsCredential,
+  Pkcs12,
+} from './client-connection';
 import { quoted, tokenProperties } from './java-tokens';
 
 /**
@@ -15,13 +21,24 @@ export function javaClientProperties(
   return {
     'client.id': application,
     'bootstrap.servers': connection.bootstrapServers,
-    ...(connection.caFile ? { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': connection.caFile } : {}),
+    ...trust(connection),
     ...securityProperties(connection.credential),
     ...(produces ? { acks: 'all', 'enable.idempotence': 'true', 'compression.type': 'lz4' } : {}),
     ...readingProperties(behaviour),
     ...settings,
   };
 }
+
+function trust({ caFile, trustStore }: ClientConnection): Record<string, string> {
+  if (trustStore) return store('truststore', trustStore);
+  return caFile ? { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': caFile } : {};
+}
+
+const store = (which: 'truststore' | 'keystore', { file, password }: Pkcs12): Record<string, string> => ({
+  [`ssl.${which}.type`]: 'PKCS12',
+  [`ssl.${which}.location`]: file,
+  [`ssl.${which}.password`]: password,
+});
 
 /** With exactly_once_v2 the library itself reads committed records; being told it warns of. */
 function readingProperties({ group, streams, isolation = 'read_uncommitted' }: ClientBehaviour) {
@@ -38,14 +55,16 @@ function readingProperties({ group, streams, isolation = 'read_uncommitted' }: C
 /** How a client proves who it is. */
 export function securityProperties(credential: ClientCredential): Record<string, string> {
   const { mechanism } = credential;
-  if (mechanism === 'mtls') return { 'security.protocol': 'SSL', 'ssl.keystore.type': 'PEM', ...keystore(credential) };
+  if (mechanism === 'mtls') return { 'security.protocol': 'SSL', ...keystore(credential) };
   return { 'security.protocol': 'SASL_SSL', 'sasl.mechanism': mechanism, ...saslProperties(credential) };
 }
 
-const keystore = (credential: MutualTlsCredential): Record<string, string> =>
-  'keystoreFile' in credential
-    ? { 'ssl.keystore.location': credential.keystoreFile }
-    : { 'ssl.keystore.key': credential.key, 'ssl.keystore.certificate.chain': credential.certificateChain };
+function keystore(credential: MutualTlsCredential): Record<string, string> {
+  if ('keystore' in credential) return store('keystore', credential.keystore);
+  const pem = { 'ssl.keystore.type': 'PEM' };
+  if ('keystoreFile' in credential) return { ...pem, 'ssl.keystore.location': credential.keystoreFile };
+  return { ...pem, 'ssl.keystore.key': credential.key, 'ssl.keystore.certificate.chain': credential.certificateChain };
+}
 
 function saslProperties(credential: Exclude<ClientCredential, MutualTlsCredential>): Record<string, string> {
   if ('username' in credential) {

@@ -10,6 +10,10 @@ export const connectionFiles = {
   password: 'password',
   certificate: 'user.crt',
   key: 'user.key',
+  trustStore: 'ca.p12',
+  trustStorePassword: 'ca.password',
+  keystore: 'user.p12',
+  keystorePassword: 'user.password',
   clientSecret: 'client-secret',
   tokenAuthority: 'oauth-ca.crt',
 } as const;
@@ -48,6 +52,7 @@ export function mountedConnection(
     username = application,
     certificateAuthority,
     credential,
+    keystores = 'pem',
     tokens,
     delivered,
   }: ApplicationConnection,
@@ -59,6 +64,9 @@ export function mountedConnection(
   return {
     bootstrapServers: file('bootstrapServers'),
     caFile: certificateAuthority && path('certificateAuthority'),
+    ...(keystores === 'pkcs12' && certificateAuthority
+      ? { trustStore: { file: path('trustStore'), password: file('trustStorePassword') } }
+      : {}),
     credential: credentialOf(),
     resolvedBy: {
       'config.providers': 'directory',
@@ -71,10 +79,11 @@ export function mountedConnection(
     if (credential?.key === 'certificate')
       return {
         mechanism: 'mtls',
-        key: file('key'),
-        certificateChain: file('certificate'),
         keyFile: path('key'),
         certificateFile: path('certificate'),
+        ...(keystores === 'pkcs12'
+          ? { keystore: { file: path('keystore'), password: file('keystorePassword') } }
+          : { key: file('key'), certificateChain: file('certificate') }),
       };
     if (mechanism === 'SCRAM-SHA-512' || mechanism === 'SCRAM-SHA-256' || mechanism === 'PLAIN')
       return {

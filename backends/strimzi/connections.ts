@@ -104,22 +104,34 @@ const credentialFiles = {
   certificate: { [connectionFiles.certificate]: 'user.crt', [connectionFiles.key]: 'user.key' },
 } as const;
 
+/**
+ * The same as PKCS12, in the user's Secret and in that of the authority, where Strimzi keeps those of before, too. Since
+ * 1.1 it makes neither with `STRIMZI_PKCS12_KEYSTORE_GENERATION=false`.
+ */
+const keystoreFiles = { [connectionFiles.keystore]: 'user.p12', [connectionFiles.keystorePassword]: 'user.password' };
+const trustStoreFiles = { [connectionFiles.trustStore]: 'ca.p12', [connectionFiles.trustStorePassword]: 'ca.password' };
+
 /** Absent: the operator makes no credential, and the application brings its own token or certificate. */
-function credentialFilesOf({ authentication }: Application, cluster: Cluster): Record<string, string> | undefined {
+function credentialFilesOf(
+  { authentication, keystores }: Application,
+  cluster: Cluster,
+): Record<string, string> | undefined {
   const { proof } = securityOf(authentication);
   if (proof === 'identity') return undefined;
   const foreign = proof === 'certificate' && strimziSettings(cluster).clientCertificates === 'external';
-  return foreign ? undefined : credentialFiles[proof];
+  if (foreign) return undefined;
+  return { ...credentialFiles[proof], ...(proof === 'certificate' && keystores === 'pkcs12' ? keystoreFiles : {}) };
 }
 
 function readOf(application: Application, cluster: Cluster): Read {
   const files = Object.entries(credentialFilesOf(application, cluster) ?? {});
   const listener = listenerOf(cluster, application.authentication);
   const key = authoritySecret(cluster, listener);
+  const from = (secret: string, wanted: readonly (readonly [string, string])[]) =>
+    Object.fromEntries(wanted.map(([file, property]) => [file, { key: secret, property }]));
   const own = {
-    ...Object.fromEntries(
-      files.map(([file, property]) => [file, { key: application.user ?? application.name, property }]),
-    ),
+    ...from(application.user ?? application.name, files),
+    ...(application.keystores === 'pkcs12' ? from(key, Object.entries(trustStoreFiles)) : {}),
     ...tokenFilesOf(application, cluster),
   };
   // Beside a certificate of cert-manager there is its own key, and one authority.

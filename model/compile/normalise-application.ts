@@ -34,6 +34,7 @@ export function normaliseApplication(
     hosts: hostsOf(said.hosts),
     denies: said.denies?.map((denial, index) => denialOf(denial, new Origin(origin.at('denies', index)))),
     authentication,
+    keystores: said.keystores,
     oauth: authentication === 'oauth' ? oAuthClientOf(name, said.oauth, clusters.get(cluster)?.tokens) : undefined,
     origin,
   };

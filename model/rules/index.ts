@@ -13,6 +13,7 @@ import { environmentRules } from './environments';
 import { flowRules } from './flows';
 import { gitOpsRules } from './gitops';
 import { inventoryRules } from './inventory';
+import { keystoreRules } from './keystores';
 import { limitRule } from './limits';
 import { moveRules } from './moves';
 import { oauthRules } from './oauth';
@@ -65,6 +66,7 @@ const rules: readonly Rule[] = [
   ...operatorRules,
   ...oauthRules,
   ...denialRules,
+  ...keystoreRules,
   ...rotationRules,
   ...classificationRules,
   ...auditRules,

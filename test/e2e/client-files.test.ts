@@ -1,5 +1,5 @@
 /** Client files that hold no value reach a real cluster once their folder is mounted; those of this machine do as they are. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentFolders } from '../../workflows/folders';
 import { connection } from '../../workflows/local/cluster';
@@ -20,6 +20,8 @@ beforeAll(() => {
       applications: {
         till: { owner: 'shop', produces: { 'baskets.filled': {} } },
         ledger: { owner: 'shop', authentication: 'mtls', consumes: { 'baskets.filled': {} } },
+        printer: { owner: 'shop', authentication: 'mtls', keystores: 'pkcs12', consumes: { 'baskets.filled': {} } },
+        press: { owner: 'shop', keystores: 'pkcs12', produces: { 'baskets.filled': {} } },
       },
     },
   });
@@ -43,10 +45,10 @@ afterAll(() => {
 }, 120_000);
 
 /** What a pod would find mounted; the rendered file then names that folder in place of its own. */
-function mounted(application: string, files: Readonly<Record<string, string>>): string {
+function mounted(application: string, files: Readonly<Record<string, string | Buffer>>): string {
   const folder = join(project.folder, 'mounted', application);
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   copyFileSync(reached.caFile, join(folder, 'ca.crt'));
   const rendered = project.read(`out/small/clients/${application}/client.properties`);
   const file = join(project.folder, `${application}.properties`);
@@ -82,6 +84,31 @@ test('with a certificate: the client reads its key and chain from the mounted fo
   const right = mounted('ledger', { 'bootstrap-servers': reached.mutualTlsBootstrapServers, ...files });
   expect(await asked('ledger', right)).toMatchObject({ Read: 'allowed', Write: 'denied' });
 }, 60_000);
+
+test('with PKCS12: the client reads its key, and whom it trusts, by the password that is mounted beside them', async () => {
+  const made = (name: string) => readFileSync(join(places.client('printer'), name));
+  const password = made('keystore-password').toString();
+  const stores = { 'ca.p12': made('ca.p12'), 'user.p12': made('client.p12') };
+  const asPrinter = (files: Readonly<Record<string, string | Buffer>>) =>
+    asked('printer', mounted('printer', { 'bootstrap-servers': reached.mutualTlsBootstrapServers, ...files }));
+  expect(await asPrinter({ ...stores, 'ca.password': password, 'user.password': password })).toMatchObject({
+    Read: 'allowed',
+    Write: 'denied',
+  });
+  const wrong = { ...stores, 'ca.password': password, 'user.password': 'guessed' };
+  expect(await asPrinter(wrong)).toMatchObject({ Read: 'failed', Write: 'failed' });
+}, 60_000);
+
+test('PKCS12 of this machine works as it is, for nobody but its owner, and stays as long as what it is made of', async () => {
+  expect(readFileSync(own('printer'), 'utf8')).not.toContain('PEM');
+  expect(await asked('printer', own('printer'))).toMatchObject({ Read: 'allowed', Write: 'denied' });
+  expect(await asked('press', own('press'))).toMatchObject({ Write: 'allowed', Read: 'denied' });
+  const files = ['ca.p12', 'client.p12', 'keystore-password'].map((name) => join(places.client('printer'), name));
+  for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600);
+  const before = files.map((file) => readFileSync(file));
+  succeed(project.kit('deploy', 'small'));
+  expect(files.map((file) => readFileSync(file))).toEqual(before);
+}, 90_000);
 
 test('the files of this machine work as they are', async () => {
   expect(await asked('till', own('till'))).toMatchObject({ Write: 'allowed', Read: 'denied' });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { Application } from '../../model/application';
 import type { Principal, PrincipalUser, Resolved } from '../../model/resolved';
 import type { ClientConnection } from '../../render/client-connection';
 import { writeClientFiles, writePemKeystore } from '../clients/client-files';
+import { withKeystores } from '../clients/keystores';
 import { environmentFolders, type Folders } from '../folders';
 import { connection, issueClientCertificate } from '../local/cluster';
 import type { AppliedVersion } from '../secrets/file-store';
@@ -19,6 +21,11 @@ export async function writeClients(resolved: Resolved, folders: Folders): Promis
     const spec = specOf(resolved, cluster, folders);
     const reached = connection(spec);
     if (!reached) continue;
+    const write = async ({ name, keystores }: Application, folder: string, pem: ClientConnection) => {
+      const tools = { ...reached, cache: folders.cache };
+      const connection = keystores === 'pkcs12' ? await withKeystores(folder, pem, tools) : pem;
+      writeClientFiles(folder, { resolved, application: name, connection });
+    };
     const principals = resolved.shards
       .filter((shard) => shard.cluster === cluster)
       .flatMap((shard) => shard.principals);
@@ -27,21 +34,13 @@ export async function writeClients(resolved: Resolved, folders: Folders): Promis
       const { credential } = userInUse(principal, applied);
       const folder = places.client(application.name);
       if (application.oauth) {
-        writeClientFiles(folder, {
-          resolved,
-          application: application.name,
-          connection: {
-            bootstrapServers: reached.tokenBootstrapServers ?? '',
-            caFile: reached.caFile,
-            credential: tokenCredential(
-              {
-                oauth: application.oauth,
-                cluster,
-                secret: clientSecrets.get(application.name),
-              },
-              folders,
-            ),
-          },
+        await write(application, folder, {
+          bootstrapServers: reached.tokenBootstrapServers ?? '',
+          caFile: reached.caFile,
+          credential: tokenCredential(
+            { oauth: application.oauth, cluster, secret: clientSecrets.get(application.name) },
+            folders,
+          ),
         });
         continue;
       }
@@ -60,11 +59,8 @@ export async function writeClients(resolved: Resolved, folders: Folders): Promis
         caFile: reached.caFile,
         credential: { mechanism: 'SCRAM-SHA-512', ...store.passwordInUse(credential) },
       });
-      writeClientFiles(folder, {
-        resolved,
-        application: application.name,
-        connection: credential.key === 'certificate' ? await certificate() : password(),
-      });
+      const pem = credential.key === 'certificate' ? await certificate() : password();
+      await write(application, folder, pem);
     }
   }
 }

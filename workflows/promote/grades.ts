@@ -84,6 +84,7 @@ export const applicationGrades = {
   namespace: { kind: 'text', more: review('its connection is delivered there') },
   scaling: { kind: 'settings', more: told },
   authentication: { kind: 'text', more: review('it needs another credential before it connects again') },
+  keystores: { kind: 'text', more: review('it reads its certificates from other files') },
   oauth: { kind: 'settings', more: review('brokers may know it by another name, with the rights of that one') },
 } as const satisfies Record<
   Exclude<

@@ -77,6 +77,50 @@ describe('a password', () => {
   });
 });
 
+describe('PKCS12', () => {
+  const read = (keystores: string | undefined, authentication: string) =>
+    found(
+      made(
+        on(two, {
+          'platform.applications.shop.keystores': keystores,
+          'platform.applications.shop.authentication': authentication,
+        }),
+      ),
+      'ExternalSecret',
+      'shop-kafka',
+    ).spec;
+  const files = ({ data }: Read) =>
+    Object.fromEntries(
+      data.map(({ secretKey, remoteRef }: Read) => [secretKey, `${remoteRef.key} ${remoteRef.property}`]),
+    );
+
+  test('of Strimzi comes beside PEM, each with its password', () => {
+    const spec = read('pkcs12', 'mtls');
+    expect(files(spec)).toEqual({
+      'user.crt': 'shop user.crt',
+      'user.key': 'shop user.key',
+      'user.p12': 'shop user.p12',
+      'user.password': 'shop user.password',
+      'ca.p12': 'main-cluster-ca-cert ca.p12',
+      'ca.password': 'main-cluster-ca-cert ca.password',
+    });
+    expect(spec.target.template.data).toMatchObject({ 'user.p12': '{{ index . "user.p12" }}' });
+  });
+
+  test('holds whom to trust where there is a password, and comes to nobody who does not ask', () => {
+    expect(Object.keys(files(read('pkcs12', 'scram-sha-512'))).sort()).toEqual(['ca.p12', 'ca.password', 'password']);
+    expect(Object.keys(files(read('pem', 'mtls'))).sort()).toEqual(['user.crt', 'user.key']);
+    expect(Object.keys(files(read(undefined, 'mtls'))).sort()).toEqual(['user.crt', 'user.key']);
+  });
+});
+
+test.each([
+  ['the Access Operator', { connections: 'access-operator' }],
+  ['an issuer', { issuer: 'company' }],
+] as const)('PKCS12 is refused with %s, which has none', (_, settings) => {
+  expect(() => on(settings, { 'platform.applications.shop.keystores': 'pkcs12' })).toThrow(/KFK-X037/);
+});
+
 test('a certificate that somebody else signs is not made, and not delivered', () => {
   const objects = made(
     on({ ...two, clientCertificates: 'external' }, { 'platform.applications.billing.authentication': 'mtls' }),

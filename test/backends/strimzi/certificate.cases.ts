@@ -8,13 +8,23 @@ const cluster = (certificates: object, settings: object = {}, profile = 'baselin
 const users = (lasts: string, renewBefore: string, profile: string) =>
   cluster({ users: { lasts, renewBefore } }, {}, profile);
 
+const shop = (settings: object, said: object = {}) => ({
+  kubernetes: {},
+  'clusters.main': { backend: 'strimzi', authentication: ['scram-sha-512', 'mtls'], ...settings },
+  'platform.applications.shop': {
+    owner: 'orders',
+    produces: { 'orders.created': {} },
+    keystores: 'pkcs12',
+    ...said,
+  },
+});
+
 export const certificateCases: Readonly<Record<string, RuleCase>> = {
   'KFK-X030': {
     failing: cluster({ clients: { lasts: '60d', renewBefore: '60d' } }),
     nearly: cluster({ clients: { lasts: '60d', renewBefore: '59d' }, listeners: { lasts: '90h', renewBefore: '30h' } }),
   },
   'KFK-X031': { failing: users('91d', '30d', 'production'), nearly: users('90d', '30d', 'production') },
-  'KFK-X032': { failing: users('31d', '10d', 'regulated'), nearly: users('30d', '10d', 'regulated') },
   'KFK-X033': {
     failing: cluster({ cluster: { renewBefore: '21d' } }, {}, 'production'),
     nearly: cluster({ cluster: { renewBefore: '22d' } }, {}, 'production'),
@@ -26,5 +36,13 @@ export const certificateCases: Readonly<Record<string, RuleCase>> = {
   'KFK-X035': {
     failing: cluster({ cluster: { own: true, atEnd: 'replace-key' } }),
     nearly: cluster({ cluster: { atEnd: 'replace-key' }, clients: { own: true } }),
+  },
+  'KFK-X036': {
+    failing: { 'platform.applications.shop.keystores': 'pkcs12' },
+    nearly: { 'clusters.main': { backend: 'kafka', local: true }, 'platform.applications.shop.keystores': 'pkcs12' },
+  },
+  'KFK-X037': {
+    failing: shop({ clientCertificates: 'external' }, { authentication: 'mtls' }),
+    nearly: shop({ clientCertificates: 'external' }),
   },
 };

@@ -4,6 +4,7 @@ import { certificateRules } from './certificates';
 import { clusterRules } from './cluster';
 import { configurationRules } from './configuration';
 import { cruiseControlRules } from './cruise-control';
+import { keystoresAreStrimzis } from './keystores';
 import { listenerRules } from './listeners';
 import { nameRules } from './names';
 import { poolShapeRules } from './pool-shapes';
@@ -22,6 +23,7 @@ import { userRules } from './users';
 export const rules: readonly Rule[] = [
   ...clusterRules,
   ...certificateRules,
+  keystoresAreStrimzis,
   ...poolRules,
   ...poolShapeRules,
   ...resourceRules,
