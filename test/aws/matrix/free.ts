@@ -16,6 +16,7 @@ const free: Free = {
   'platform.applications.shop.instances': [3],
   'platform.applications.shop.namespace': ['shop'],
   'platform.applications.shop.transactional': [],
+  'platform.applications.shop.keystores': [],
   'platform.applications.billing.consumes[orders.created].group': ['billing-2'],
   'platform.applications.billing.consumes[orders.created].deadLetter.attempts': [5],
   'platform.applications.billing.consumes[orders.created].deadLetter.backoff': ['2s'],

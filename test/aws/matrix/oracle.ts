@@ -40,6 +40,11 @@ const sentences: readonly Refusal[] = [
   },
   { when: { generated: 'byNobody' }, code: 'KFK-X051', because: 'Terraform makes passwords, and no External Secrets' },
   { when: { tokens: 'ofAServer' }, code: 'KFK-A010', because: 'MSK: IAM, SASL/SCRAM and TLS' },
+  {
+    when: { 'platform.applications.shop.keystores': saidOf('platform.applications.shop.keystores', '"pkcs12"') },
+    code: 'KFK-X036',
+    because: 'MSK: every JVM trusts who signs its certificates, and its clients’ are no certificates of the kit',
+  },
   { when: { roles: 'nobodys' }, code: 'KFK-K352', because: 'a role for nobody' },
   { when: { roles: 'noIssuer' }, code: 'KFK-K351', because: 'IAM: the ARN of an OpenID Connect provider' },
   ...[

@@ -8,6 +8,8 @@ export const silent: Readonly<Record<string, string>> = {
   'rebalancing on': same,
   'metrics per-broker': same,
   'copies three': same,
+  'platform.applications.shop.keystores ="pem"': same,
+  'platform.applications.shop.keystores overridden ="pem"': same,
   'secrets.users': 'how kafka-kit rotate goes about it: nothing before the first rotation',
   'secrets.lasts': 'when kafka-kit rotate says that it is due',
   'platform.owners.orders.description': 'explain prints it',

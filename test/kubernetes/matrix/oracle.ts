@@ -257,6 +257,11 @@ const sentences: readonly Refusal[] = [
   },
   { when: { bridge: 'noFlows' }, code: 'KFK-B008', because: 'a bridge to nothing' },
   { when: { bridge: 'portOfMetrics' }, code: 'KFK-B005', because: 'Strimzi: the bridge has its metrics on 8081' },
+  {
+    when: { profile: 'production', 'platform.topics[orders.created].classification': 'overridden ="public"' },
+    code: 'KFK-X084',
+    because: 'ISO 27001: who owns information classifies it; internal is what nobody classified',
+  },
   { when: { profile: 'production', registry: 'http' }, code: 'KFK-M007', because: 'encryption everywhere' },
   { when: { scaling: 'abovePartitions' }, code: 'KFK-A020', because: 'never above its partitions' },
   {

@@ -92,6 +92,10 @@ export const features: Readonly<Record<string, Levels>> = {
     sasRotated: { ...sas, ...legacy({}), 'secrets.versions': { legacy: 2 } },
     sasOnTwo: { ...sas, ...legacy({ consumes: { 'orders.totals': {} } }) },
     sasNotAccepted: { [`${main}.authentication`]: ['entra-id', 'sas'], ...legacy({}) },
+    tokens: {
+      'platform.applications.shop.authentication': 'oauth',
+      'platform.applications.shop.oauth': { clientId: 'shop', user: 'shop' },
+    },
     sasOnCompacted: { ...sas, ...legacy({}), 'platform.topics[orders.exported].cleanup': 'compact' },
   },
   consumerGroups: {
@@ -174,6 +178,7 @@ export const features: Readonly<Record<string, Levels>> = {
     kubernetes: { secrets: { store: 'kubernetes' } },
     secretsManager: { secrets: { store: 'secrets-manager' } },
     vault: { secrets: { store: 'vault' } },
+    madeByNobody: { 'secrets.generated': false },
     versionOfNothing: { 'secrets.versions': { shop: 2 } },
     noVault: { 'secrets.vault': 'matrix--orders' },
   },

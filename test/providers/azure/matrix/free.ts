@@ -9,14 +9,14 @@ const free: Free = {
   'platform.owners.orders.description': ['Orders and what becomes of them.'],
   'platform.topics[orders.totals].description': ['What was sold.'],
   'platform.topics[orders.totals].partitions': [6],
-  // Not `personal`: what is compacted, or captured, of that is refused in production, which its own tests say.
-  'platform.topics[orders.totals].classification': ['public', 'internal', 'confidential'],
+  'platform.topics[orders.totals].classification': [],
   'platform.topics[orders.totals].maxMessageSize': ['512KiB'],
   'platform.topics[orders.totals].replicationFactor': [3],
   'platform.topics[orders.totals].minInsyncReplicas': [2],
   'platform.applications.shop.description': ['Takes orders.'],
   'platform.applications.shop.instances': [3],
   'platform.applications.shop.namespace': ['shop'],
+  'platform.applications.shop.keystores': [],
   'platform.applications.billing.consumes[orders.created].group': ['billing-2'],
   'platform.applications.billing.consumes[orders.created].deadLetter.attempts': [5],
   'platform.applications.billing.consumes[orders.created].deadLetter.backoff': ['2s'],
@@ -27,6 +27,9 @@ const free: Free = {
   'clusters.main.deleteLock': [],
   // Not the one of the ids that are given: those may be of others.
   'clusters.main.subscription': ['11111111-1111-1111-1111-111111111111'],
+  'secrets.users': [],
+  'secrets.lasts': ['90d'],
+  'audit.days': [1000],
   tags: [{ 'cost-center': '4711', team: 'platform' }],
 };
 

@@ -3,6 +3,9 @@ import { namespaceSentences } from './namespace-oracle';
 
 const later = (level: string): string[] => [`=${level}`, `overridden =${level}`];
 
+const classification = 'platform.topics[orders.totals].classification';
+const compacted = ['compact', 'tombstones', 'overridden'];
+const captured = ['said', 'byIdentity', 'least', 'most', 'named', 'namedShortly', 'tooSeldom', 'tooSmall'];
 const withKeys = ['sas', 'sasReads', 'sasRotated', 'sasOnTwo', 'sasNotAccepted', 'sasOnCompacted'];
 
 const sentences: readonly Refusal[] = [
@@ -16,6 +19,21 @@ const sentences: readonly Refusal[] = [
     when: { profile: 'production', state: 'local', life: ['owned', 'groupExists'] },
     code: 'KFK-E030',
     because: 'the state of a production namespace is not to be lost with one machine',
+  },
+  {
+    when: { profile: 'production', [classification]: later('"personal"'), cleanup: compacted },
+    code: 'KFK-X062',
+    because: 'GDPR, article 17: what is compacted stays as long as its key',
+  },
+  {
+    when: { profile: 'production', [classification]: later('"personal"'), capture: captured },
+    code: 'KFK-X072',
+    because: 'GDPR, article 5: no retention of Kafka’s reaches what was copied',
+  },
+  {
+    when: { profile: 'production', [classification]: 'overridden ="public"' },
+    code: 'KFK-X084',
+    because: 'ISO 27001: who owns information classifies it; internal is what nobody classified',
   },
   {
     when: { tier: 'standard', partitions: ['thirtyThree', 'hundred', 'hundredAndOne', 'thousandAndMore'] },
@@ -88,7 +106,7 @@ const sentences: readonly Refusal[] = [
   },
   {
     when: {
-      capture: ['said', 'byIdentity', 'least', 'most', 'named', 'namedShortly', 'tooSeldom', 'tooSmall'],
+      capture: captured,
       cleanup: ['compact', 'tombstones', 'overridden', 'both'],
     },
     code: 'KFK-K242',
@@ -107,6 +125,23 @@ const sentences: readonly Refusal[] = [
     when: { secrets: ['files', 'kubernetes', 'secretsManager', 'vault'] },
     code: 'KFK-E009',
     because: 'what Azure’s identities read is a Key Vault',
+  },
+  { when: { access: 'tokens' }, code: 'KFK-A010', because: 'Event Hubs: tokens of Entra ID, and keys' },
+  { when: { secrets: 'madeByNobody' }, code: 'KFK-X051', because: 'Azure makes keys, and no External Secrets' },
+  {
+    when: { 'platform.applications.shop.keystores': later('"pkcs12"') },
+    code: 'KFK-X036',
+    because: 'authorities that every JVM trusts signed the certificates of Azure',
+  },
+  {
+    when: { 'secrets.users': '="two"' },
+    code: 'KFK-X048',
+    because: 'Event Hubs: a rule has two keys, and its user is the same',
+  },
+  {
+    when: { 'secrets.lasts': '="90d"', access: 'entraId' },
+    code: 'KFK-X048',
+    because: 'Entra ID: tokens end by themselves, and nobody holds a secret',
   },
   { when: { access: 'sasOnTwo' }, code: 'KFK-K248', because: 'Azure: a key opens a hub, or the whole namespace' },
   {
