@@ -16,6 +16,7 @@ import type { Scale } from './scale';
 import type { SecretStore } from './secret-ref';
 import type { SuperUser } from './super-user';
 import type { TokenServer } from './token-server';
+import type { Unasked } from './unasked';
 import type { VendorServices } from './workload';
 
 /** What a back end's description decides about one of its clusters. */
@@ -95,8 +96,8 @@ export interface ClusterFacts {
   };
   /** How long its certificates last in an environment of a profile. Default: nothing here says it. */
   readonly certificateLives?: (profile: Profile) => readonly CertificateLife[];
-  /** Whom its brokers ask for no permission, beside super users: `everybody`. Default: nobody. */
-  readonly unasked?: string;
+  /** Whom its brokers ask for no permission, beside super users. Default: nobody. */
+  readonly unasked?: Unasked;
   /** Its listeners without TLS. Default: none. */
   readonly inClear?: readonly string[];
   /** What to say so that somebody keeps that. Default: nothing of the cluster's own does it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Denial, type DenialInput, denialShape } from './denial';
 import { type Grant, onCluster, wildcard } from './grant';
 import type { Origin } from './place';
+import { everything } from './unasked';
 
 /** What somebody may do who looks after clusters: no flow gives it. */
 export const operatorRoles = ['admin', 'read-only', 'break-glass'] as const;
@@ -76,10 +77,7 @@ export const roleGrants = {
     wildcard('TransactionalId', 'Describe'),
     ...(['Describe', 'DescribeConfigs'] as const).map(onCluster),
   ],
-  'break-glass': [
-    ...(['Topic', 'Group', 'TransactionalId'] as const).map((it) => wildcard(it, 'All')),
-    onCluster('All'),
-  ],
+  'break-glass': everything,
 } as const satisfies Record<OperatorRole, readonly Grant[]>;
 
 /** The longest that glass stays broken, in days. */

@@ -1,5 +1,7 @@
 /** A server of tokens (OAuth 2.0, OpenID Connect), as far as applications of a cluster have to do with it. */
 export interface TokenServer {
+  /** The `iss` that tokens must have. Absent: somebody else has told the brokers. */
+  readonly issuer?: string;
   /** Where applications ask for a token: `sasl.oauthbearer.token.endpoint.url`. Absent: only those ask that bring one. */
   readonly tokenEndpoint?: string;
   /** The `scope` that they ask for. Absent: what the server gives them. */

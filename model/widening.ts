@@ -1,28 +1,26 @@
 import { compare } from './by-name';
-import { common, covers, type Grant, operationsAllowedBy, operationsOn } from './grant';
+import { common, covers, type Grant, operationsAllowedBy, operationsOn, wildcard } from './grant';
 import type { Permission } from './permissions';
+import { secondUser } from './users';
 
 /** What of a permission decides what it lets somebody do. */
-export type Reach = Pick<
-  Permission,
-  | 'cluster'
-  | 'application'
-  | 'principal'
-  | 'resourceType'
-  | 'resourceName'
-  | 'patternType'
-  | 'operation'
-  | 'permission'
-  | 'host'
->;
+export interface Reach
+  extends Grant,
+    Pick<Permission, 'cluster' | 'application' | 'principal' | 'permission' | 'host'> {
+  /** Which claim of whose tokens is the principal. Empty: it has none. */
+  readonly tokens: string;
+  /** The last day on which it holds. Empty: it stays. */
+  readonly until: string;
+}
 
-/** One operation on one pattern from one host, or from any. */
-type Atom = Grant & Pick<Permission, 'host'>;
+/** One operation on one pattern from one host, or from any, until a day, or for ever. */
+type Atom = Grant & Pick<Reach, 'host' | 'until'>;
 
 /**
  * The permissions by which somebody may do what he could not before: new ones that no old one had in it, and denials of
  * before that are gone, or reach less far. What an operation brings with it counts, so a new Describe beside Read is
- * nothing new; so does what is denied, before and now. The narrower is the same the other way round.
+ * nothing new; so does what is denied, before and now. Whom brokers call otherwise is somebody else, of whom nothing is
+ * known of before. The narrower is the same the other way round.
  */
 export function widened<Row extends Reach>(before: readonly Row[], after: readonly Row[]): Row[] {
   const had = byWho(before);
@@ -33,17 +31,22 @@ export function widened<Row extends Reach>(before: readonly Row[], after: readon
   return found.sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
-/** A principal changes with how an application signs in; who is none is known by nothing else. */
 const byWho = <Row extends Reach>(rows: readonly Row[]): Map<string, Row[]> => {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
-    const who = `${row.cluster}\0${row.application || row.principal}`;
+    const who = identityOf(row);
     const known = found.get(who);
     if (known) known.push(row);
     else found.set(who, [row]);
   }
   return found;
 };
+
+/** An application stays the same under its own name, alone or in a certificate's subject, also as the other of its two users. */
+function identityOf({ cluster, application, principal, tokens }: Reach): string {
+  const own = [application, secondUser(application)].flatMap((name) => [`User:${name}`, `User:CN=${name}`]);
+  return [cluster, application, own.includes(principal) ? '' : principal, tokens].join('\0');
+}
 
 /** Patterns have no holes but denials, and any host is no sum of hosts: what several together hold, one of them holds. */
 function newlyAllowed<Row extends Reach>(old: readonly Row[], rows: readonly Row[]): Row[] {
@@ -54,11 +57,15 @@ function newlyAllowed<Row extends Reach>(old: readonly Row[], rows: readonly Row
 
 /** A denial of before that took away something which is allowed now, and which no denial takes away now. */
 function noLongerDenied<Row extends Reach>(old: readonly Row[], rows: readonly Row[]): Row[] {
-  const [has, denied] = [atomsOf(rows, 'Allow'), atomsOf(rows, 'Deny')];
+  const has = atomsOf(rows, 'Allow');
+  const unbound = [
+    ...atomsOf(rows, 'Deny'),
+    ...old.filter(({ permission }) => permission === 'Allow').flatMap(anyTopicBy),
+  ];
   const isFree = (atom: Atom) =>
     has.some((allowed) => {
       const met = meeting(atom, allowed);
-      return met !== undefined && !denied.some((one) => holds(one, met));
+      return met !== undefined && !unbound.some((one) => holds(one, met));
     });
   return old.filter((row) => row.permission === 'Deny' && deniedAtoms(row).some(isFree));
 }
@@ -66,31 +73,56 @@ function noLongerDenied<Row extends Reach>(old: readonly Row[], rows: readonly R
 const atomsOf = (rows: readonly Reach[], permission: Permission['permission']): Atom[] =>
   rows.filter((row) => row.permission === permission).flatMap(permission === 'Allow' ? allowedAtoms : deniedAtoms);
 
-const allowedAtoms = (row: Reach): Atom[] => operationsAllowedBy(row).map((operation) => atom(row, operation));
+const allowedAtoms = (row: Reach): Atom[] => [
+  ...operationsAllowedBy(row).map((operation) => atom(row, operation)),
+  ...anyTopicBy(row),
+];
+
+/** Brokers let whoever may create on the cluster make any topic; what is denied of one they look at where he may not. */
+const anyTopicBy = (row: Reach): Atom[] =>
+  row.resourceType === 'Cluster' && operationsAllowedBy(row).includes('Create')
+    ? [{ ...atom(row, 'Create'), ...wildcard('Topic', 'Create') }]
+    : [];
 
 const deniedAtoms = (row: Reach): Atom[] =>
   (row.operation === 'All' ? operationsOn[row.resourceType] : [row.operation]).map((operation) => atom(row, operation));
 
-const atom = ({ resourceType, resourceName, patternType, host }: Reach, operation: Grant['operation']): Atom => ({
-  resourceType,
-  resourceName,
-  patternType,
-  host,
+const atom = (row: Reach, operation: Grant['operation']): Atom => ({
+  resourceType: row.resourceType,
+  resourceName: row.resourceName,
+  patternType: row.patternType,
+  host: row.host,
+  until: row.until,
   operation,
 });
 
 const holds = (outer: Atom, inner: Atom): boolean =>
-  outer.operation === inner.operation && (outer.host === '*' || outer.host === inner.host) && covers(outer, inner);
+  outer.operation === inner.operation &&
+  (outer.host === '*' || outer.host === inner.host) &&
+  (outer.until === '' || (inner.until !== '' && inner.until <= outer.until)) &&
+  covers(outer, inner);
 
 /** What two have in common. */
 function meeting(one: Atom, other: Atom): Atom | undefined {
   const names = common(one, other);
   const sameHost = one.host === '*' || other.host === '*' || one.host === other.host;
   if (!names || !sameHost || one.operation !== other.operation) return undefined;
-  return { ...one, ...names, operation: one.operation, host: one.host === '*' ? other.host : one.host };
+  return {
+    ...names,
+    operation: one.operation,
+    host: one.host === '*' ? other.host : one.host,
+    until: [one.until, other.until].filter((day) => day !== '').sort(compare)[0] ?? '',
+  };
 }
 
 const keyOf = (row: Reach): string =>
-  [row.cluster, row.application, row.resourceType, row.resourceName, row.patternType, row.operation, row.host].join(
-    '\0',
-  );
+  [
+    row.cluster,
+    row.application,
+    row.principal,
+    row.resourceType,
+    row.resourceName,
+    row.patternType,
+    row.operation,
+    row.host,
+  ].join('\0');

@@ -1,5 +1,5 @@
 import { widened } from '../model/widening';
-import { type AccessRow, accessRows } from '../workflows/access/access-rows';
+import { type AccessRow, accessColumns, accessRows } from '../workflows/access/access-rows';
 import { baseAccess } from '../workflows/access/base-access';
 import { type ExitCode, exitCode } from '../workflows/failure';
 import { type FileOption, oneResolved, today } from './compiled';
@@ -12,26 +12,13 @@ export interface AccessOptions extends FileOption {
   readonly diff?: string;
 }
 
-const columns = [
-  'cluster',
-  'application',
-  'principal',
-  'resourceType',
-  'resourceName',
-  'patternType',
-  'operation',
-  'permission',
-  'host',
-  'from',
-] as const;
-
 /** `kafka-kit access`: who may do what, with the flow that asks for it; or what of that is wider than in a base. */
 export async function access(name: string, options: AccessOptions): Promise<ExitCode> {
   const { resolved } = oneResolved(name, options);
   const rows = accessRows(resolved);
   if (options.diff !== undefined) return difference(rows, { ...options, name, base: options.diff });
   if (options.format === 'json') printJson(rows);
-  else if (options.format === 'csv') print(csv(columns, rows.map(cells)));
+  else if (options.format === 'csv') print(csv(accessColumns, rows.map(cells)));
   else {
     printTable(rows.map((row) => ({ row })));
     say(counted(rows.length, 'permission'));
@@ -60,7 +47,7 @@ function difference(rows: readonly AccessRow[], { name, base, file, format }: Co
     if (format === 'csv')
       print(
         csv(
-          ['change', ...columns],
+          ['change', ...accessColumns],
           changes.map(({ change, row }) => [change, ...cells(row)]),
         ),
       );
@@ -72,33 +59,44 @@ function difference(rows: readonly AccessRow[], { name, base, file, format }: Co
   return wider.length > 0 ? exitCode.review : exitCode.clean;
 }
 
-/** For people. Who comes from anywhere needs no column that says so; a denial of before that is gone is wider, too. */
+/** For people. What is the same of all needs no column that says so; a denial of before that is gone is wider, too. */
 function printTable(lines: readonly { readonly change?: string; readonly row: AccessRow }[]): void {
   const withChange = lines.some(({ change }) => change);
   const withHost = lines.some(({ row }) => row.host !== '*');
+  const withDay = lines.some(({ row }) => row.until !== '');
+  const withName = withChange && lines.some(({ row }) => row.application !== '' && nameOf(row) !== row.application);
   const optional = (shown: boolean, cell: string) => (shown ? [cell] : []);
   print(
     table(
       [
         ...optional(withChange, 'change'),
-        ...['application', 'may', 'on', 'name'],
+        'application',
+        ...optional(withName, 'known as'),
+        ...['may', 'on', 'name'],
         ...optional(withHost, 'coming from'),
+        ...optional(withDay, 'until'),
         'because of',
       ],
       lines.map(({ change = '', row }) => [
         ...optional(withChange, change),
         row.application || row.principal,
+        ...optional(withName, nameOf(row)),
         row.permission === 'Deny' ? `not ${row.operation}` : row.operation,
         row.resourceType,
         row.patternType === 'Prefixed' ? `${row.resourceName}*` : row.resourceName,
         ...optional(withHost, row.host === '*' ? 'anywhere' : row.host),
+        ...optional(withDay, row.until),
         row.from,
       ]),
     ),
   );
 }
 
-const cells = (row: AccessRow): string[] => columns.map((column) => row[column]);
+/** What brokers call it, and by whose word. */
+const nameOf = ({ principal, tokens }: AccessRow): string =>
+  `${principal.replace(/^User:/, '')}${tokens === '' ? '' : ` by ${tokens}`}`;
+
+const cells = (row: AccessRow): string[] => accessColumns.map((column) => row[column]);
 
 /** https://www.rfc-editor.org/rfc/rfc4180 */
 const csv = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

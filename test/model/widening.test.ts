@@ -14,6 +14,8 @@ const row = (words: string, more: Partial<Reach> = {}): Reach => {
     operation: operation as Operation,
     permission: permission as Reach['permission'],
     host,
+    tokens: '',
+    until: '',
     ...more,
   };
 };
@@ -59,11 +61,52 @@ describe('no wider is', () => {
     ['a denial of what nobody allows', ['Deny Read Topic a'], []],
   ])('%s', (_, before, after) => expect(wider(before, after)).toEqual([]));
 
-  test('another way to sign in: the application is the same', () => {
-    const before = [row('Allow Read Topic a')];
-    const after = [row('Allow Read Topic a', { principal: 'User:CN=shop' })];
-    expect(widened(before, after)).toEqual([]);
+  test.each(['User:CN=shop', 'User:shop--2', 'User:CN=shop--2'])(
+    'another way to sign in, or the other user by turns, under its own name: %s',
+    (principal) => {
+      const [before, after] = [[row('Allow Read Topic a')], [row('Allow Read Topic a', { principal })]];
+      expect([widened(before, after), widened(after, before)]).toEqual([[], []]);
+    },
+  );
+
+  test('an operator that ends earlier', () =>
+    expect(widened([row('Allow All Topic *')], [row('Allow All Topic *', { until: '2026-11-23' })])).toEqual([]));
+});
+
+describe('somebody else may do what nobody of that name could, so wider is', () => {
+  test.each([
+    ['another name', { principal: 'User:2222' }],
+    ['another subject of a certificate', { principal: 'User:CN=shop,O=Example' }],
+    ['another claim of its tokens', { tokens: 'azp of https://login.example.com' }],
+  ])('%s, and the way back', (_, changed) => {
+    const [before, after] = [[row('Allow Read Topic a')], [row('Allow Read Topic a', changed)]];
+    expect(widened(before, after)).toEqual(after);
+    expect(widened(after, before)).toEqual(before);
   });
+
+  test('a last day that is later, or none', () => {
+    const until = (day: string) => [row('Allow All Topic *', { until: day })];
+    expect(widened(until('2026-11-23'), until('2026-11-28'))).toEqual(until('2026-11-28'));
+    expect(widened(until('2026-11-23'), until(''))).toEqual(until(''));
+    expect(widened(until('2026-11-28'), until('2026-11-23'))).toEqual([]);
+  });
+
+  test('a denial that ends with its operator is none that went', () => {
+    const until = (day: string) => [row('Allow All Topic *', { until: day }), row('Deny Read Topic a', { until: day })];
+    expect(widened(until('2026-11-28'), until('2026-11-23'))).toEqual([]);
+    expect(widened(until('2026-11-23'), until('2026-11-28')).map(inWords)).toEqual(['Allow All Topic * *']);
+  });
+});
+
+describe('who may create on the cluster makes any topic, for brokers ask for that first, so no wider is', () => {
+  test('to make one by name', () =>
+    expect(wider(['Allow Create Cluster kafka-cluster'], ['Allow Create Topic a'])).toEqual([]));
+  test('that one is denied no longer, which bound nobody', () =>
+    expect(
+      wider(['Allow All Cluster kafka-cluster', 'Deny Create Topic a'], ['Allow All Cluster kafka-cluster']),
+    ).toEqual([]));
+  test('but to read one is', () =>
+    expect(wider(['Allow Create Cluster kafka-cluster'], ['Allow Read Topic a'])).toHaveLength(1));
 });
 
 test('another application may not lend what it could, and no other cluster', () => {

@@ -1,31 +1,57 @@
+import type { Application } from '../../model/application';
 import { compare } from '../../model/by-name';
 import type { Cluster } from '../../model/cluster';
-import { covers, onCluster, operationsAllowedBy } from '../../model/grant';
+import { covers, type Grant, onCluster, operationsAllowedBy } from '../../model/grant';
 import { groupBy } from '../../model/group-by';
 import { byResource, type Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
 import type { Resolved } from '../../model/resolved';
+import { everybody, everything } from '../../model/unasked';
 
-/** Who may do what, as a table; of a super user, who is no application, `application` is empty. */
-export type AccessRow = Permission;
+/** Who may do what, as a table; of a super user, and of everybody, who are no application, `application` is empty. */
+export interface AccessRow extends Permission {
+  /** Which claim of whose tokens is the principal: `azp of https://login.example.com`. Empty: it has no tokens. */
+  readonly tokens: string;
+  /** The last day on which it holds. Empty: it stays. */
+  readonly until: string;
+}
+
+/** As they are written for programs. */
+export const accessColumns = [
+  'cluster',
+  'application',
+  'principal',
+  'tokens',
+  'resourceType',
+  'resourceName',
+  'patternType',
+  'operation',
+  'permission',
+  'host',
+  'until',
+  'from',
+] as const satisfies readonly (keyof AccessRow)[];
 
 /**
  * Everything that somebody may do, or may not: what flows and roles ask for, what back ends let do beside that because
- * they have no narrower way, and super users. Sorted by application and resource.
+ * they have no narrower way, super users, and what brokers ask nobody about. Sorted by application and resource.
  */
-export function accessRows({ permissions, applications, clusters }: Resolved): AccessRow[] {
-  const beyond = [...groupBy(permissions, ({ application }) => application)].flatMap(([name, own]) => {
+export function accessRows({ permissions, applications, operators, clusters }: Resolved): AccessRow[] {
+  const asked = [...groupBy(permissions, ({ application }) => application)].flatMap(([name, own]) => {
     const application = applications.get(name);
     const cluster = clusters.get(application?.cluster ?? '');
-    return application && cluster ? beyondOf(application.authentication, cluster, own) : [];
+    const beyond = application && cluster ? beyondOf(application.authentication, cluster, own) : [];
+    const tokens = tokensOf(application, cluster);
+    const until = operators.get(name)?.until ?? '';
+    return [...own, ...beyond].map((row) => ({ ...row, tokens, until }));
   });
-  return [...permissions, ...beyond, ...[...clusters.values()].flatMap(superUsersOf)].sort(
+  return [...asked, ...[...clusters.values()].flatMap(unboundOn)].sort(
     (a, b) => compare(a.application, b.application) || byResource(a, b) || compare(a.principal, b.principal),
   );
 }
 
 /** What one application may do beside what is asked for, and by what. */
-function beyondOf(authentication: string, { beyond = [] }: Cluster, own: readonly Permission[]): AccessRow[] {
+function beyondOf(authentication: string, { beyond = [] }: Cluster, own: readonly Permission[]): Permission[] {
   const rows = beyond
     .filter((one) => one.authentication.some((way) => way === authentication))
     .flatMap(({ whoever, also, by }) => {
@@ -41,19 +67,33 @@ function beyondOf(authentication: string, { beyond = [] }: Cluster, own: readonl
       const from = [...new Set(because.flatMap((it) => it.from.split('; ')))].sort(compare).join('; ');
       return also.map((grant) => ({ ...first, ...grant, host: '*', from: `${from} (wider than asked: ${by})` }));
     });
-  const isAsked = (row: AccessRow) =>
+  const isAsked = (row: Permission) =>
     own.some((it) => it.permission === 'Allow' && covers(it, row) && operationsAllowedBy(it).includes(row.operation));
   return rows.filter((row) => !isAsked(row));
 }
 
-/** Whoever no permission holds back may do everything on the cluster, and so with all that is on it. */
-const superUsersOf = ({ name, superUsers = [], origin }: Cluster): AccessRow[] =>
-  superUsers.map(({ principal, field }) => ({
+/** The same name in another claim, or in tokens of somebody else, is somebody else. */
+function tokensOf({ oauth }: Partial<Application> = {}, { tokens }: Partial<Cluster> = {}): string {
+  if (!oauth || !tokens) return '';
+  return tokens.issuer === undefined ? tokens.userNameClaim : `${tokens.userNameClaim} of ${tokens.issuer}`;
+}
+
+/** Whoever no permission holds back: a super user may do everything on the cluster, and so with all that is on it. */
+function unboundOn({ name, superUsers = [], unasked, origin }: Cluster): AccessRow[] {
+  const row = (principal: string, grant: Grant, from: string): AccessRow => ({
     cluster: name,
     application: '',
     principal,
-    ...onCluster('All'),
+    ...grant,
     permission: 'Allow',
     host: '*',
-    from: formatPath(origin.at(...field).path),
-  }));
+    tokens: '',
+    until: '',
+    from,
+  });
+  const path = (field: NonNullable<typeof unasked>['field']) => formatPath(origin.at(...field).path);
+  return [
+    ...superUsers.map(({ principal, field }) => row(principal, onCluster('All'), path(field))),
+    ...(unasked ? everything.map((grant) => row(everybody, grant, `${path(unasked.field)} (${unasked.who})`)) : []),
+  ];
+}

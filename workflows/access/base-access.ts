@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { exitCode, Failure } from '../failure';
 import { compileOn } from '../load/compiled';
 import { load } from '../load/load';
-import { type AccessRow, accessRows } from './access-rows';
+import { type AccessRow, accessColumns, accessRows } from './access-rows';
 import { withCheckout } from './git-checkout';
 
 /** What is compared with, and how it is read. */
@@ -48,8 +48,10 @@ function described(base: string, folder: string, options: BaseOptions): AccessRo
   });
 }
 
-const columns = ['cluster', 'application', 'principal', 'resourceType', 'resourceName', 'patternType'] as const;
-const others = ['operation', 'permission', 'host', 'from'] as const;
+const isRow = (row: unknown): row is AccessRow =>
+  row !== null &&
+  typeof row === 'object' &&
+  accessColumns.every((column) => typeof (row as Readonly<Record<string, unknown>>)[column] === 'string');
 
 function written(base: string, path: string): AccessRow[] {
   const rows = readJson(path);
@@ -68,8 +70,3 @@ function readJson(path: string): unknown {
     return undefined;
   }
 }
-
-const isRow = (row: unknown): row is AccessRow =>
-  row !== null &&
-  typeof row === 'object' &&
-  [...columns, ...others].every((column) => typeof (row as Readonly<Record<string, unknown>>)[column] === 'string');

@@ -22,7 +22,7 @@ const letsIn = { readers: ['Read', 'All'], writers: ['Write', 'All'] } as const;
 /** Principals that no permission holds back. */
 export const unboundOn = ({ superUsers = [], unasked }: Cluster): string[] => [
   ...superUsers.map(({ principal }) => principal),
-  ...(unasked === undefined ? [] : [unasked]),
+  ...(unasked === undefined ? [] : [unasked.who]),
 ];
 
 /**
@@ -30,7 +30,9 @@ export const unboundOn = ({ superUsers = [], unasked }: Cluster): string[] => [
  * way to say it, or because nothing holds him back.
  */
 export function accessIn(resolved: Resolved): (topic: Named) => TopicAccess {
-  const rows = accessRows(resolved).filter(({ resourceType }) => resourceType === 'Topic');
+  const rows = accessRows(resolved).filter(
+    ({ application, resourceType }) => application !== '' && resourceType === 'Topic',
+  );
   return ({ cluster, name }) => {
     const of = literal('Topic', name, 'Read');
     const here = rows.filter((row) => row.cluster === cluster && covers(row, of));

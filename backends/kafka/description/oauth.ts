@@ -30,12 +30,14 @@ export const kafkaOAuthShape = z.strictObject({
 }) satisfies z.ZodType<KafkaOAuthInput>;
 
 export const tokenServerOf = ({
+  issuer,
   audience,
   userNameClaim = 'sub',
   tokenEndpoint,
   scope,
   authority,
 }: KafkaOAuthInput): TokenServer => ({
+  issuer,
   audience,
   userNameClaim,
   tokenEndpoint,

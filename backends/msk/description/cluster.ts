@@ -42,7 +42,7 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     record: recordOf({ ...shown, authentication }, settings),
     services: servicesOf(settings.glue),
     auditStore: auditStoreOf(settings.audit),
-    ...(said.open === undefined ? {} : { unasked: 'everybody, of what has no ACL' }),
+    ...(said.open === undefined ? {} : { unasked: { who: 'everybody, of what has no ACL', field: ['open'] } }),
     auditFix: 'say audit: { bucket } of the cluster',
     custody: custodyOf(said),
     settings,

@@ -207,7 +207,7 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     asked: false,
     capabilities: capabilitiesOf(said),
     literalsJudged: [['config'], ['tieredStorage', 'config']],
-    ...(settings.authorization === 'none' ? { unasked: 'everybody' } : {}),
+    ...(settings.authorization === 'none' ? { unasked: { who: 'everybody', field: ['authorization'] } } : {}),
     inClear: listeners.filter(({ tls }) => !tls).map(({ name }) => name),
     certificateLives: (profile) => certificateLives(settings.certificates, profile),
     auditFix: 'say who collects the output of its pods: audit: { collector: { name, owner, days } } of the environment',

@@ -173,6 +173,13 @@ export function bootstrapServersOf(
 export function tokensOf(listeners: readonly Listener[]): TokenServer | undefined {
   const { oauth } = listenerFor(listeners, 'oauth') ?? {};
   if (!oauth) return undefined;
-  const { audience, userNameClaim = 'sub', tokenEndpoint, scope, authority } = oauth;
-  return { audience, userNameClaim, tokenEndpoint, scope, authority: authority === undefined ? 'public' : 'own' };
+  const { issuer, audience, userNameClaim = 'sub', tokenEndpoint, scope, authority } = oauth;
+  return {
+    issuer,
+    audience,
+    userNameClaim,
+    tokenEndpoint,
+    scope,
+    authority: authority === undefined ? 'public' : 'own',
+  };
 }

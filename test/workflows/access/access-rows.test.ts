@@ -14,7 +14,7 @@ const inWords = (rows: ReturnType<typeof accessRows>) =>
 
 test('on an existing Kafka there is what flows ask for, and nothing else', () => {
   const resolved = resolve(small);
-  expect(accessRows(resolved)).toEqual(resolved.permissions);
+  expect(accessRows(resolved)).toEqual(resolved.permissions.map((row) => ({ ...row, tokens: '', until: '' })));
 });
 
 test('of a local cluster its own two users are told, as all on the cluster', () => {
@@ -29,6 +29,53 @@ test('of Strimzi super users are told by where they are written', () => {
   expect(inWords(rows).slice(0, 2)).toEqual([
     'User:CN=root: All Cluster kafka-cluster by clusters.main.superUsers[1]',
     'User:admin: All Cluster kafka-cluster by clusters.main.superUsers[0]',
+  ]);
+});
+
+describe('where brokers ask nobody for a permission, it is told that everybody may do everything', () => {
+  const all = (path: string) =>
+    ['Cluster kafka-cluster', 'Group *', 'Topic *', 'TransactionalId *'].map(
+      (what) => `User:*: All ${what} by clusters.main.${path}`,
+    );
+
+  test('on Strimzi without authorization', () => {
+    const disposable = { kubernetes: {}, disposable: true };
+    expect(inWords(rowsOn({ backend: 'strimzi' }, disposable)).join()).not.toContain('User:*');
+    expect(inWords(rowsOn({ backend: 'strimzi', authorization: 'none' }, disposable)).slice(0, 4)).toEqual(
+      all('authorization (everybody)'),
+    );
+  });
+
+  test('of what has no ACL, on MSK that is open still', () => {
+    const open = { existing: 'shared', network: undefined, open: { reason: 'old clients', until: '2026-12-31' } };
+    expect(inWords(rowsOn(mskClusterWithPasswords)).join()).not.toContain('User:*');
+    expect(inWords(rowsOn({ ...mskClusterWithPasswords, ...open })).slice(0, 4)).toEqual(
+      all('open (everybody, of what has no ACL)'),
+    );
+  });
+});
+
+test('whose tokens say who somebody is stands beside it, and an operator has its last day', () => {
+  const operators = { oncall: { owner: 'orders', role: 'break-glass', until: '2026-11-23', reason: 'INC-4711' } };
+  const issuer = 'https://login.example.com';
+  const oauth = { issuer, jwks: `${issuer}/keys`, tokenEndpoint: `${issuer}/token`, audience: 'kafka' };
+  const listeners = {
+    scram: { port: 9093, authentication: 'scram-sha-512' },
+    tokens: { port: 9094, authentication: 'oauth', oauth: { ...oauth, userNameClaim: 'azp' } },
+  };
+  const rows = rowsOn(
+    { backend: 'strimzi', listeners },
+    {
+      kubernetes: {},
+      operators,
+      'platform.applications.shop.authentication': 'oauth',
+      'platform.applications.shop.oauth': { clientId: 'client-1' },
+    },
+  );
+  expect([...new Set(rows.map(({ application, tokens, until }) => `${application}: ${tokens} ${until}`))]).toEqual([
+    'billing:  ',
+    'oncall:  2026-11-23',
+    'shop: azp of https://login.example.com ',
   ]);
 });
 
