@@ -15,6 +15,15 @@ export async function endWith(work: () => Promise<ExitCode>): Promise<void> {
   }
 }
 
+/** A description that starts work and leaves it: what fails there is its writer's, who waits for nothing. */
+process.on('unhandledRejection', (reason) => {
+  process.stderr.write(`${paint.red('failed')}: ${reason instanceof Error ? reason.message : reason}\n`);
+  process.stderr.write(
+    `${paint.bold('to go on')}: a promise failed that nobody waited for; a description is data, and starts nothing\n`,
+  );
+  process.exit(exitCode.usage);
+});
+
 /** A reader that closes early, such as `head`, is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

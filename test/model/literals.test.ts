@@ -141,6 +141,15 @@ test('what only looks like one is set aside in writing', () => {
   expect(literals({ ...looks, waivers: [waiver] })).toEqual([]);
 });
 
+test('a name that is said to be no secret is one that messages print', () => {
+  const name = 'orders.aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW';
+  const said = changed<Description>(small, { [`platform.topics[${name}]`]: { owner: 'nobody' } });
+  const waiver = { code: 'KFK-X050', path: 'topics', reason: 'an example', owner: 'orders', expires: '2027-01-01' };
+  const paths = (description: Description) => compileDescription(description).problems.map(({ path }) => path);
+  expect(paths(said).some((path) => path.includes(name))).toBe(false);
+  expect(paths({ ...said, waivers: [waiver] })).toContain(`topics['${name}'].owner`);
+});
+
 test('a circle in a description ends the walk', () => {
   const circle: Record<string, unknown> = { ...small };
   circle.tags = { circle };

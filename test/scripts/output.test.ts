@@ -4,7 +4,8 @@ import { builtProject } from '../support/built-project';
 import { small } from '../support/describe';
 
 const broken = { ...small, name: 'broken', profile: 'prod', clusters: { main: { backend: 'kafka', brokers: 0 } } };
-const project = builtProject({ 'environments/test.yaml': small, 'broken.yaml': broken });
+const left = "Promise.reject(new Error('nobody waits'));\nexport const data = {};\n";
+const project = builtProject({ 'environments/test.yaml': small, 'broken.yaml': broken, 'left.ts': left });
 const noStack = /\n\s+at |node:internal|\.ts:\d+:\d+\)/;
 
 describe('check', () => {
@@ -22,6 +23,13 @@ describe('check', () => {
     );
     expect(stderr).toContain('KFK-S004');
     expect(stderr).toContain('2 errors');
+  });
+
+  test('of one that leaves a promise to fail is told in words', () => {
+    const { code, stderr } = project.kit('check', '--file', 'left.ts');
+    expect(stderr).toContain('nobody waits');
+    expect(stderr).not.toMatch(noStack);
+    expect(code).toBe(2);
   });
 
   test('as JSON is the problems and nothing else on stdout', () => {
