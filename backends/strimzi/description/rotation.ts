@@ -1,15 +1,115 @@
 import type { Renewal, Renewed, RotationFacts } from '../../../model/rotation-facts';
+import { strimziSettings } from './cluster';
 
 const strimzi = 'https://strimzi.io/docs/operators/latest/deploying.html';
 
 const inNamespace = ({ namespace }: Renewed): string => (namespace ? ` --namespace ${namespace}` : '');
 
-const renewAuthority = (renewed: Renewed, which: 'cluster' | 'clients', what: string): Renewal => ({
-  by: 'you',
-  what,
-  command: `kubectl annotate secret ${renewed.cluster.name}-${which}-ca strimzi.io/force-replace=true${inNamespace(renewed)}`,
-  source: `${strimzi}#proc-replacing-your-own-private-keys-str`,
-});
+type Which = 'cluster' | 'clients';
+
+/** Strimzi's own authorities are made anew when it is asked; of one that is yours it reads no such annotation. */
+function renewAuthority(renewed: Renewed, which: Which, what: string): Renewal[] {
+  if (isOwn(renewed, which)) return replaceOwn(renewed, which);
+  return [
+    {
+      by: 'you',
+      what,
+      command: `kubectl annotate secret ${renewed.cluster.name}-${which}-ca strimzi.io/force-replace=true${inNamespace(renewed)}`,
+      source: `${strimzi}#proc-replacing-private-keys-str`,
+    },
+  ];
+}
+
+function isOwn({ cluster }: Renewed, which: Which): boolean {
+  const { certificates, clientCertificates } = strimziSettings(cluster);
+  return certificates[which].own || (which === 'clients' && clientCertificates === 'external');
+}
+
+/** The operator sees both halves of the change at once, or it would sign with a key that nobody trusts. */
+function replaceOwn(renewed: Renewed, which: Which): Renewal[] {
+  const { name } = renewed.cluster;
+  const [authority, place] = [`${name}-${which}-ca`, inNamespace(renewed)];
+  const step = (what: string, command: string): Renewal => ({
+    by: 'you',
+    what,
+    command,
+    source: `${strimzi}#proc-replacing-your-own-private-keys-str`,
+  });
+  const signsHere = which === 'cluster' || strimziSettings(renewed.cluster).clientCertificates !== 'external';
+  return [
+    step(
+      `before the authority of ${which === 'cluster' ? 'brokers' : 'clients'} that is yours changes, stop the operator from looking`,
+      `kubectl annotate kafka ${name} strimzi.io/pause-reconciliation=true --overwrite${place}`,
+    ),
+    step(
+      "keep its 'ca.crt' as 'ca-<the day of its end, as 2026-12-31T00-00-00Z>.crt', put the next one, of another name, in its place, and raise strimzi.io/ca-cert-generation by one",
+      `kubectl edit secret ${authority}-cert${place}`,
+    ),
+    ...(signsHere
+      ? [
+          step(
+            "put the next one's key in place of 'ca.key', and raise strimzi.io/ca-key-generation by one",
+            `kubectl edit secret ${authority}${place}`,
+          ),
+        ]
+      : []),
+    step(
+      'let the operator look again: it lets everybody trust both, rolls the pods, and signs anew',
+      `kubectl annotate kafka ${name} strimzi.io/pause-reconciliation-${place}`,
+    ),
+  ];
+}
+
+function renewUser(renewed: Renewed): Renewal[] {
+  if (strimziSettings(renewed.cluster).clientCertificates === 'external')
+    return [
+      {
+        by: 'you',
+        what: "Strimzi has no part in it (clientCertificates: 'external'): whoever signs certificates of clients signs the next one, of the same name, and who presents it restarts",
+        source: `${strimzi}#con-securing-client-authentication-str`,
+      },
+    ];
+  return [
+    {
+      by: 'vendor',
+      what: 'the User Operator makes a certificate anew within its renewal days, and whoever mounts its Secret reads it',
+      source: `${strimzi}#con-certificate-renewal-str`,
+    },
+    {
+      by: 'you',
+      what: 'at once: the User Operator makes another key and certificate, and the Secret never lacks one',
+      command: `kubectl annotate secret ${renewed.application} strimzi.io/force-renew=true${inNamespace(renewed)}`,
+      source: 'https://github.com/strimzi/proposals/blob/main/137-re-issue-kafka-user-certificate-on-demand.md',
+    },
+  ];
+}
+
+function renewBrokers(renewed: Renewed): Renewal[] {
+  const byItself: Renewal = {
+    by: 'vendor',
+    what: 'the Cluster Operator makes them anew within the renewal days, in a maintenance window, and rolls the brokers',
+    source: `${strimzi}#con-certificate-renewal-str`,
+  };
+  if (isOwn(renewed, 'cluster'))
+    return [
+      byItself,
+      {
+        by: 'you',
+        what: "at once: with the next certificate of your authority, whose key stays: put it in place of 'ca.crt' and raise strimzi.io/ca-cert-generation by one",
+        command: `kubectl edit secret ${renewed.cluster.name}-cluster-ca-cert${inNamespace(renewed)}`,
+        source: `${strimzi}#proc-renewing-your-own-ca-certificates-str`,
+      },
+    ];
+  return [
+    byItself,
+    {
+      by: 'you',
+      what: "at once: renew the certificate of their authority, and brokers' with it; its key stays, so clients trust both",
+      command: `kubectl annotate secret ${renewed.cluster.name}-cluster-ca-cert strimzi.io/force-renew=true${inNamespace(renewed)}`,
+      source: `${strimzi}#proc-renewing-ca-certs-manually-str`,
+    },
+  ];
+}
 
 /** What Strimzi's operators make anew by themselves, and what has to be asked for. */
 export const rotation: RotationFacts = {
@@ -35,39 +135,15 @@ export const rotation: RotationFacts = {
   // Operators are waited for, object by object.
   knownAfter: 0,
   renewals: {
-    certificate: (renewed) => [
-      {
-        by: 'vendor',
-        what: 'the User Operator makes a certificate anew within its renewal days, and whoever mounts its Secret reads it',
-        source: `${strimzi}#con-certificate-renewal-str`,
-      },
-      {
-        by: 'you',
-        what: 'at once: delete its Secret, which the User Operator makes again with another key',
-        command: `kubectl delete secret ${renewed.application}${inNamespace(renewed)}`,
-        source: `${strimzi}#con-certificate-renewal-str`,
-      },
-    ],
-    'broker-certificates': (renewed) => [
-      {
-        by: 'vendor',
-        what: 'the Cluster Operator makes them anew within the renewal days, in a maintenance window, and rolls the brokers',
-        source: `${strimzi}#con-certificate-renewal-str`,
-      },
-      {
-        by: 'you',
-        what: "at once: renew the certificate of their authority, and brokers' with it; its key stays, so clients trust both",
-        command: `kubectl annotate secret ${renewed.cluster.name}-cluster-ca-cert strimzi.io/force-renew=true${inNamespace(renewed)}`,
-        source: `${strimzi}#proc-renewing-ca-certificates-manually-str`,
-      },
-    ],
+    certificate: renewUser,
+    'broker-certificates': renewBrokers,
     authority: (renewed) => [
-      renewAuthority(
+      ...renewAuthority(
         renewed,
         'cluster',
         'replace the key of the authority of brokers: the operator lets everybody trust both, rolls the pods, and signs anew; clients read its Secret again first',
       ),
-      renewAuthority(
+      ...renewAuthority(
         renewed,
         'clients',
         "replace the key of the authority of clients: users' certificates are made anew",
