@@ -16,6 +16,14 @@ const nodesBut = (...few: string[]): string[] =>
   Object.keys(features.nodes ?? {}).filter((level) => !few.includes(level));
 const cruising = Object.keys(features.cruiseControl ?? {}).filter((level) => level !== 'none');
 
+/** What brings, or makes, certificates without PKCS12. */
+const withoutPkcs12: readonly Refusal['when'][] = [
+  { connections: 'accessOperator' },
+  { 'clusters.main.issuer': '="company"' },
+  { reach: 'clusterIp' },
+  { reach: ['mtls', 'both'], clientCertificates: 'external' },
+];
+
 const sentences: readonly Refusal[] = [
   {
     when: { profile: 'production', disposable: 'yes' },
@@ -161,12 +169,7 @@ const sentences: readonly Refusal[] = [
     code: 'KFK-K443',
     because: 'as above: that listener has an issuer of its own',
   },
-  ...[
-    { connections: 'accessOperator' },
-    { 'clusters.main.issuer': '="company"' },
-    { reach: 'clusterIp' },
-    { reach: ['mtls', 'both'], clientCertificates: 'external' },
-  ].map((when) => ({
+  ...withoutPkcs12.map((when) => ({
     when: { ...when, [keystores]: saidOf(keystores, '"pkcs12"') },
     code: 'KFK-X037',
     because: 'Strimzi makes PKCS12 of its own certificates, and the Access Operator reads none',
