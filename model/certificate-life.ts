@@ -8,3 +8,6 @@ export interface CertificateLife {
   /** Who makes the next one. */
   readonly by: 'the kit' | 'you';
 }
+
+/** Days before the end of an authority on which people are told that nobody has renewed it (KafkaCertificateExpires). */
+export const missedRenewalDays = 21;

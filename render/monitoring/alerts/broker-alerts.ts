@@ -1,3 +1,4 @@
+import { missedRenewalDays } from '../../../model/certificate-life';
 import { type MonitoredCluster, perCluster, seriesOf } from '../monitored';
 import { max, promql, rate, series, sum } from '../promql';
 import { signals } from '../signals/signals';
@@ -9,9 +10,6 @@ const freeAtLeast = 0.15;
 
 /** Failed logins a second on one listener that one misconfigured client does not cause by its retries alone. */
 const failuresPerSecond = 0.1;
-
-/** Strimzi renews an authority 30 days before its end: what is nearer was not renewed. */
-const renewedDaysBefore = 21;
 
 /** Hours after which a certificate that cert-manager was to make anew is missed: it has tried more than once by then. */
 const renewedWithin = 6;
@@ -53,7 +51,7 @@ export function brokerAlerts(monitored: MonitoredCluster): Alert[] {
       name: 'KafkaCertificateExpires',
       severity: 'ticket',
       for: '1h',
-      expression: promql`${max(['cluster', 'resource_namespace', 'type'], expiry)} / 1000 - time() < ${renewedDaysBefore} * 86400`,
+      expression: promql`${max(['cluster', 'resource_namespace', 'type'], expiry)} / 1000 - time() < ${missedRenewalDays} * 86400`,
       summary:
         'The certificate authority {{ $labels.type }} of {{ $labels.cluster }} ends in {{ $value | humanizeDuration }}',
       description: 'Strimzi should have renewed it by now. When it ends, nobody connects any more.',

@@ -37,6 +37,15 @@ export const certificateCases: Readonly<Record<string, RuleCase>> = {
     failing: cluster({ cluster: { own: true, atEnd: 'replace-key' } }),
     nearly: cluster({ cluster: { atEnd: 'replace-key' }, clients: { own: true } }),
   },
+  'KFK-X038': {
+    failing: cluster({ users: { lasts: '60d', renewBefore: '31d' }, maintenanceWindows: ['* * 1-3 1 * ?'] }),
+    nearly: cluster({
+      users: { lasts: '60d', renewBefore: '32d' },
+      cluster: { renewBefore: '32d' },
+      clients: { renewBefore: '32d' },
+      maintenanceWindows: ['* * 1-3 1 * ?'],
+    }),
+  },
   'KFK-X036': {
     failing: { 'platform.applications.shop.keystores': 'pkcs12' },
     nearly: { 'clusters.main': { backend: 'kafka', local: true }, 'platform.applications.shop.keystores': 'pkcs12' },

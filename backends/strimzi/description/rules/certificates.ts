@@ -1,3 +1,4 @@
+import { missedRenewalDays } from '../../../../model/certificate-life';
 import type { Cluster } from '../../../../model/cluster';
 import type { Draft } from '../../../../model/draft';
 import { at } from '../../../../model/problem';
@@ -6,13 +7,13 @@ import type { Rule } from '../../../../model/rule';
 import { formatDuration } from '../../../../model/units';
 import { type Certificates, type Lifetime, longestUser, userLifetime } from '../certificates';
 import { strimziSettings } from '../cluster';
+import { isWindow, longestWait } from '../maintenance-windows';
 import { strimziClusters } from './clusters';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** When KafkaCertificateExpires says that an authority was not renewed (render/monitoring/alerts/broker-alerts.ts). */
-const alerted = 21 * day;
+const alerted = missedRenewalDays * day;
 
 interface Found {
   readonly cluster: Cluster;
@@ -93,7 +94,7 @@ export const windowsAreLong: Rule = {
   profile: 'production',
   title:
     'There is time between the renewal of a certificate and its end: for clients to take it up, and for people to see that it failed',
-  source: 'render/monitoring/alerts: KafkaCertificateExpires is told 21 days before the end of an authority',
+  source: `render/monitoring/alerts: KafkaCertificateExpires is told ${missedRenewalDays} days before the end of an authority`,
   *check(draft) {
     for (const { cluster, certificates } of described(draft)) {
       for (const field of authorities) {
@@ -101,7 +102,7 @@ export const windowsAreLong: Rule = {
         if (!own && renewBefore > 0 && renewBefore <= alerted)
           yield at(cluster, 'certificates', field, 'renewBefore')
             .problem(
-              `${formatDuration(renewBefore)} before its end: people are told 21 days before that it was not renewed`,
+              `${formatDuration(renewBefore)} before its end: people are told ${missedRenewalDays} days before that it was not renewed`,
             )
             .fix("write '30d' or more");
       }
@@ -116,17 +117,6 @@ export const windowsAreLong: Rule = {
   },
 };
 
-/** Seconds, minutes, hours, day of month, month, day of week, and perhaps years; one of the two days is `?`. */
-function isQuartz(text: string): boolean {
-  const fields = text.trim().split(/\s+/);
-  const [, , , dayOfMonth, , dayOfWeek] = fields;
-  return (
-    (fields.length === 6 || fields.length === 7) &&
-    fields.every((field) => /^[\dA-Za-z*?,/#-]+$/.test(field)) &&
-    (dayOfMonth === '?') !== (dayOfWeek === '?')
-  );
-}
-
 export const windowsOpen: Rule = {
   code: 'KFK-X034',
   severity: 'error',
@@ -136,12 +126,45 @@ export const windowsOpen: Rule = {
   *check(draft) {
     for (const { cluster, certificates } of described(draft))
       for (const [index, window] of certificates.maintenanceWindows.entries())
-        if (!isQuartz(window))
+        if (!isWindow(window))
           yield at(cluster, 'certificates', 'maintenanceWindows', index)
             .problem(
               `'${window}' is no cron expression of Quartz, which has seconds first and '?' for one of its two days`,
             )
             .fix("write '* * 1-3 ? * SUN' for Sundays from one to four o'clock in UTC");
+  },
+};
+
+export const windowsComeInTime: Rule = {
+  code: 'KFK-X038',
+  severity: 'error',
+  waivable: true,
+  title: 'A maintenance window opens between the renewal of a certificate and its end',
+  source:
+    'https://strimzi.io/docs/operators/latest/deploying.html#assembly-maintenance-time-windows-str: nothing is renewed outside of them, also what has ended',
+  *check(draft) {
+    for (const { cluster, certificates } of described(draft)) {
+      const { maintenanceWindows, cluster: brokers, clients } = certificates;
+      if (maintenanceWindows.length === 0 || !maintenanceWindows.every(isWindow)) continue;
+      const users = userLifetime(certificates, draft.environment.profile);
+      const others =
+        strimziSettings(cluster).clientCertificates === 'external' ? [] : [clients, ...(users ? [users] : [])];
+      const shortest = Math.min(...[brokers, ...others].map(({ renewBefore }) => renewBefore));
+      const wait = longestWait(maintenanceWindows, draft.today);
+      // A day that is not over when the renewal falls due, and the day of the end.
+      if (shortest === 0 || wait * day < shortest) continue;
+      yield at(cluster, 'certificates', 'maintenanceWindows')
+        .problem(
+          Number.isFinite(wait)
+            ? `up to ${wait} days pass until one opens, and what is renewed ${formatDuration(shortest)} before its end would have ended`
+            : 'none opens for good, and certificates would end',
+        )
+        .fix(
+          Number.isFinite(wait)
+            ? `add one that opens more often, such as '* * 1-3 ? * SUN', or write renewBefore: '${wait + 1}d' or more`
+            : "write '* * 1-3 ? * SUN' for Sundays from one to four o'clock in UTC",
+        );
+    }
   },
 };
 
@@ -172,5 +195,6 @@ export const certificateRules: readonly Rule[] = [
   usersAreShort,
   windowsAreLong,
   windowsOpen,
+  windowsComeInTime,
   ownIsRenewedByOwner,
 ];
