@@ -33,4 +33,4 @@ export function roleGrants(permissions: readonly Permission[]): RoleGrant[] {
 }
 
 /** What flows ask for; nobody is let make or delete a single hub. */
-const roles: Partial<Record<Permission['operation'], DataRole>> = { Write: 'Sender', Read: 'Receiver' };
+export const roles: Partial<Record<Permission['operation'], DataRole>> = { Write: 'Sender', Read: 'Receiver' };

@@ -13,3 +13,6 @@ export const brokersRead = ({ name }: Topic, bootstrapBrokers: string): KafkaAcl
   principal: `User:CN=*${Fn.regex('[.][^:]+', bootstrapBrokers)}`,
   operation: 'Read',
 });
+
+/** Whom that names, by a regular expression: as configuration says it, and as a plan does. */
+export const brokersPrincipal = String.raw`^User:CN=\*(\$\{regex\("\[\.\]\[\^:\]\+", .+\)\}|\.[a-z0-9.-]+\.amazonaws\.com(\.cn)?)$`;

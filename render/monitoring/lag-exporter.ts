@@ -21,6 +21,9 @@ export const lagExporterPermissions = [
   { resourceType: 'Group', operations: ['Describe'] },
 ] as const;
 
+/** What it is called, and the user that it is. */
+export const lagExporterUser = (cluster: string): string => `${cluster}-lag-exporter`;
+
 export interface LagExporterConfiguration extends Pick<MonitoredCluster, 'cluster'> {
   readonly bootstrapServers: string;
   /** librdkafka's properties by their own names. A variable of the environment is `${NAME}`. */

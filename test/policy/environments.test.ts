@@ -78,7 +78,7 @@ describe('a plan by the real Terraform, of the local environment', () => {
   test.each([
     ['KFK-T012', 'kafka_topic.notifications_sent', { 'config[retention.ms]': '-1' }],
     ['KFK-X077', 'kafka_acl.inventory-service_read_topic_orders_paid', { acl_principal: 'User:*' }],
-    ['KFK-X064', 'kafka_acl.inventory-service_read_topic_orders_paid', { acl_principal: 'User:order-service' }],
+    ['KFK-X077', 'kafka_acl.inventory-service_read_topic_orders_paid', { acl_principal: 'User:order-service' }],
   ])('refuses %s of %s', (code, address, changes) => {
     const json = require(plan);
     const resources = json.planned_values.root_module.resources as { address: string; values: object }[];
@@ -95,7 +95,7 @@ describe('a plan by the real Terraform, of the local environment', () => {
         },
       },
     };
-    const file = join(project.folder, `${code}.json`);
+    const file = join(project.folder, 'spoilt.json');
     writeFileSync(file, JSON.stringify(spoilt));
     expect(codesOf(test_(file).denied)).toContain(code);
   });

@@ -162,7 +162,7 @@ test.each<[code: string, stack: string, changes: Record<string, unknown>]>([
     },
   ],
   [
-    'KFK-X064',
+    'KFK-X077',
     'local/local-main-fulfilment',
     {
       'resource.kafka_acl.x': {

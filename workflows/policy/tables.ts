@@ -2,7 +2,7 @@ import { descriptions } from '../../backends/descriptions';
 import { clusterBackendOf, dataPlaneOf, serviceOf } from '../../backends/terraform';
 import { compare } from '../../model/by-name';
 import { handling, handlingOf, longestRetention } from '../../model/classification';
-import { type Cluster, ownedClusters } from '../../model/cluster';
+import { ownedClusters } from '../../model/cluster';
 import { clusterStackName } from '../../model/names';
 import { profiles } from '../../model/profile';
 import type { Resolved } from '../../model/resolved';
@@ -14,10 +14,11 @@ import { tagsOf } from '../../model/tags';
 import type { Topic } from '../../model/topic';
 import { parseDuration } from '../../model/units';
 import type { WaiverInput } from '../../model/waiver';
+import { accessTables } from './access-tables';
 
 /** What the bundle's rules read of an environment, as plain data: no rule of Rego holds a number, a name or a day. */
 export function tablesOf(resolved: Resolved) {
-  const { environment, topics, clusters, shards } = resolved;
+  const { environment, topics, clusters } = resolved;
   const { profile, disposable, residency = [], approvals, waivers } = environment;
   return {
     environment: environment.name,
@@ -30,26 +31,18 @@ export function tablesOf(resolved: Resolved) {
     approvals: approvals.map(({ code, address, expires }) => ({ code, address, expires })),
     bounds: { in_sync: productionReplicas.inSync, default_retention_ms: parseDuration('7d') },
     handling: handlingTable(),
-    topics: Object.fromEntries([...topics.values()].map((topic) => [topic.name, topicRow(topic, resolved)])),
+    topics: Object.fromEntries([
+      // Of what goes nothing is asked any more.
+      ...resolved.shards.flatMap(({ removals }) => removals.map(({ name }) => [name, { removed: true }] as const)),
+      ...[...topics.values()].map((topic) => [topic.name, topicRow(topic, resolved)] as const),
+    ]),
     // Of a topic that is described nowhere nobody says anything.
     unknown_topic: { classification: 'internal', unclassified: true, replicas: productionReplicas.copies },
     servers: serversOf(resolved),
     // Of a cluster that is described nowhere everything is asked.
     unknown_server: { sensitive: true, own_key: true },
-    permissions: shards.flatMap(({ principals }) =>
-      principals.flatMap(({ users }) =>
-        users.flatMap(({ permissions }) =>
-          permissions.map(({ principal, resourceType, resourceName, patternType, operation }) => ({
-            principal,
-            type: resourceType,
-            name: resourceName,
-            pattern: patternType,
-            operation,
-          })),
-        ),
-      ),
-    ),
-    super_users: [...clusters.values()].flatMap(superUsersOf),
+    ...accessTables(resolved),
+    super_users: [...clusters.values()].flatMap(({ superUsers = [] }) => superUsers.map(({ principal }) => principal)),
     data_bearing: dataBearingOf(resolved),
     tags: Object.keys(tagsOf(environment, { cluster: '' })).sort(compare),
   };
@@ -96,35 +89,17 @@ const handlingTable = () =>
     ]),
   );
 
-function topicRow(topic: Topic, { clusters, shards }: Resolved) {
+function topicRow(topic: Topic, { clusters }: Resolved) {
   const cluster = clusters.get(topic.cluster);
   const counts = topic.role === 'records' && !cluster?.storedByVendor;
-  const readers = shards.flatMap(({ principals }) =>
-    principals.flatMap(({ users }) =>
-      users.flatMap(({ name, permissions }) =>
-        permissions.some(
-          ({ resourceType, operation, patternType, resourceName, permission }) =>
-            resourceType === 'Topic' &&
-            (operation === 'Read' || operation === 'All') &&
-            permission === 'Allow' &&
-            (patternType === 'Literal'
-              ? [topic.name, '*'].includes(resourceName)
-              : topic.name.startsWith(resourceName)),
-        )
-          ? [name]
-          : [],
-      ),
-    ),
-  );
   return {
     cluster: topic.cluster,
+    role: topic.role,
     classification: topic.classification,
     ...(topic.unclassified ? { unclassified: true } : {}),
     ...(topic.erasure ? { erasure: topic.erasure } : {}),
     ...(cluster?.storedByVendor ? { stored_by_vendor: true } : {}),
     replicas: counts ? Math.min(productionReplicas.copies, cluster?.brokers ?? productionReplicas.copies) : 0,
-    // Whom its flows let read it: nobody else's grant was asked for.
-    may_read: [...new Set(readers)].sort(compare),
   };
 }
 
@@ -160,9 +135,6 @@ function nameAfter(kind: 'topics' | 'clusters', path: string): string | undefine
     new RegExp(`(?:^|\\.)${kind}(?:\\['((?:\\\\.|[^'\\\\])*)'\\]|\\.([^.[]+))`).exec(path) ?? [];
   return quoted?.replace(/\\(.)/g, '$1') ?? plain;
 }
-
-const superUsersOf = ({ settings }: Cluster): readonly string[] =>
-  'superUsers' in settings && Array.isArray(settings.superUsers) ? settings.superUsers : [];
 
 /** Types of resources with which records, or what they are read by, would go. */
 const dataBearingOf = ({ clusters, shards, services }: Resolved): string[] =>

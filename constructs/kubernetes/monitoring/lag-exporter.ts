@@ -4,6 +4,7 @@ import {
   lagExporterConfiguration,
   lagExporterPermissions,
   lagExporterPort,
+  lagExporterUser,
   lagExporterVersion,
   restlessLabels,
 } from '../../../render/monitoring/lag-exporter';
@@ -42,7 +43,7 @@ export interface LagExporterProps extends Selection {
 export class LagExporter extends Construct {
   constructor(scope: Construct, id: string, props: LagExporterProps) {
     super(scope, id);
-    const name = `${props.cluster}-lag-exporter`;
+    const name = lagExporterUser(props.cluster);
     const pods = { 'app.kubernetes.io/name': 'klag-exporter', 'app.kubernetes.io/instance': name };
     const metadata = { name, namespace: props.namespace, labels: { ...props.labels, ...pods } };
     const { selectedBy = defaultSelectedBy, prometheusNamespace = defaultPrometheusNamespace } = props;

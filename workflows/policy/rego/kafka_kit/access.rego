@@ -1,4 +1,4 @@
-# Grants in Kafka's terms, wherever they are said.
+# Grants in Kafka's terms, wherever they are said: whatever no row of the tables covers was asked for by nobody.
 package kafka_kit.access
 
 import data.kafka_kit.described
@@ -7,55 +7,106 @@ import data.kafka_kit.terraform
 
 all := terraform.grants | kubernetes.grants
 
-# A user is called by its own name, by `User:`, or by the subject of its certificate.
-user(principal) := trim_prefix(trim_prefix(principal, "User:"), "CN=")
+allows(grant) if lower(grant.permission) == "allow"
+
+findings contains finding if {
+	some grant in all
+	allows(grant)
+	not asked_for(grant)
+	not of_brokers(grant)
+	finding := {"code": "KFK-X077", "on": grant.on, "problem": sprintf(
+		"it lets '%s' %s %s, and nothing that is described asks for it",
+		[grant.principal, grant.operation, subject(grant)],
+	)}
+}
+
+# What is denied takes away what something wider allows: it stands wherever that does.
+findings contains finding if {
+	some grant in all
+	allows(grant)
+	some denial in object.get(described.denied, grant.principal, [])
+	same_cluster(grant, denial)
+	not is_denied(grant.principal, denial)
+	finding := {"code": "KFK-X077", "on": grant.on, "problem": sprintf(
+		"'%s' is not denied to %s %s, as it is described",
+		[grant.principal, concat(", ", denial.operations), subject(denial)],
+	)}
+}
+
+subject(of) := sprintf("every %s", [lower(of.type)]) if {
+	of.name == "*"
+	literal(of)
+}
+
+subject(of) := sprintf("the %s '%s'", [lower(of.type), of.name]) if {
+	of.name != "*"
+	literal(of)
+}
+
+subject(of) := sprintf("every %s that begins with '%s'", [lower(of.type), of.name]) if not literal(of)
+
+is_denied(principal, denial) if {
+	some grant in all
+	lower(grant.permission) == "deny"
+	grant.principal == principal
+	lower(grant.type) == lower(denial.type)
+	grant.name == denial.name
+	literal(grant) == literal(denial)
+	host(grant) == denial.host
+	lower(grant.operation) in {lower(operation) | some operation in denial.operations}
+}
 
 asked_for(grant) if {
-	some permission in described.permissions
-	user(permission.principal) == user(grant.principal)
-	lower(permission.type) == lower(grant.type)
-	permission.name == grant.name
-	lower(permission.operation) == lower(grant.operation)
+	some row in object.get(described.allowed, grant.principal, [])
+	covers(row, grant)
 }
 
-findings contains finding if {
-	some grant in all
-	lower(grant.permission) == "allow"
-	some reason in too_wide(grant)
-	not asked_for(grant)
-	finding := {"code": "KFK-X077", "on": grant.on, "problem": sprintf("%s, and no flow asks for it", [reason])}
+covers(row, grant) if {
+	same_cluster(grant, row)
+	lower(row.type) == lower(grant.type)
+	host_within(grant, row)
+	lower(grant.operation) in {lower(operation) | some operation in row.operations}
+	named(row, grant)
 }
 
-too_wide(grant) := {"everybody may do it" | user(grant.principal) in {"*", "ANONYMOUS"}} | ({sprintf("it is for every %s", [lower(grant.type)]) | grant.name == "*"; not looks(grant)} | {"it is every operation" | lower(grant.operation) == "all"})
+# Only what is in Kubernetes says of which cluster it is.
+same_cluster(grant, row) if object.get(grant, "cluster", row.cluster) == row.cluster
 
-# What watches a cluster sees what there is, and reads no record.
-looks(grant) if lower(grant.operation) in {"describe", "describeconfigs"}
+host(grant) := object.get(grant, "host", "*")
 
-# Who may read what is said by whoever owns it.
-findings contains finding if {
-	some grant in all
-	lower(grant.permission) == "allow"
+host_within(grant, row) if row.host in {"*", host(grant)}
+
+named(row, grant) if {
+	literal(row)
+	row.name in {"*", grant.name}
+	literal(grant)
+}
+
+named(row, _) if {
+	literal(row)
+	row.name == "*"
+}
+
+named(row, grant) if {
+	not literal(row)
+	startswith(grant.name, row.name)
+	not every_name(grant)
+}
+
+every_name(grant) if {
+	literal(grant)
+	grant.name == "*"
+}
+
+default literal(_) := true
+
+literal(of) := false if lower(of.pattern) in {"prefixed", "prefix"}
+
+# Brokers read what they replicate, by the name that is in their own certificates.
+of_brokers(grant) if {
+	regex.match(described.brokers, grant.principal)
 	lower(grant.type) == "topic"
-	lower(grant.operation) in {"read", "all"}
-	some topic in matched(grant)
-	allowed := described.topics[topic].may_read
-	not user(grant.principal) in allowed
-	finding := {
-		"code": "KFK-X064",
-		"on": grant.on,
-		"topic": topic,
-		"problem": sprintf("'%s' may read '%s', and is none of its readers", [user(grant.principal), topic]),
-	}
-}
-
-matched(grant) := {name |
-	some name, _ in described.topics
-	matches(grant, name)
-}
-
-matches(grant, name) if grant.name == name
-
-matches(grant, name) if {
-	lower(grant.pattern) in {"prefixed", "prefix"}
-	startswith(name, grant.name)
+	lower(grant.operation) == "read"
+	literal(grant)
+	described.topics[grant.name]
 }

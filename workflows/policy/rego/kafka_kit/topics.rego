@@ -14,6 +14,7 @@ handling(topic) := described.handling[described.profile][about(topic).classifica
 
 findings contains finding if {
 	some topic in all
+	not about(topic).removed
 	some problem in problems(topic)
 	finding := object.union(problem, {"on": topic.on, "topic": topic.name})
 }
@@ -68,12 +69,13 @@ too_long(topic) := {{
 	"code": "KFK-X061",
 	"profile": asking,
 	"problem": sprintf(
-		"%s data is kept %s ms, longer than %v ms",
-		[about(topic).classification, topic.config["retention.ms"], longest],
+		"%s data is kept %v ms, longer than %v ms",
+		[about(topic).classification, retention(topic), longest],
 	),
 } |
 	longest := handling(topic).retention_ms
 	longest >= 0
+	count(endless(topic)) == 0
 	beyond(retention(topic), longest)
 	asking := first_asking(longest_exceeded(topic))
 }
@@ -101,6 +103,7 @@ compacted_only(topic) if lower(topic.config["cleanup.policy"]) == "compact"
 
 compacted(topic) := {finding |
 	compacted_only(topic)
+	object.get(about(topic), "role", "records") == "records"
 	handling(topic).erasure
 	some finding in (not_erasable(topic) | too_late(topic))
 }

@@ -15,6 +15,20 @@ deny contains message if {
 	message := "KFK-X077: the bundle's tables are not loaded: give its folder as data too (conftest test --policy DIR --data DIR …)"
 }
 
+# What is not read is not right by that.
+deny contains message if {
+	not known_form
+	message := "KFK-X077: this is no plan (terraform show -json of a saved plan), no configuration (cdk.tf.json) and no object of Kubernetes: there is nothing to judge"
+}
+
+known_form if input.planned_values
+
+known_form if is_object(input.resource)
+
+known_form if is_object(input.terraform)
+
+known_form if kubernetes.is_object_of
+
 deny contains message(finding) if {
 	some finding in findings
 	counts(finding)
@@ -28,9 +42,9 @@ warn contains message(finding) if {
 }
 
 # A code that the tables do not know is an error that every profile asks for.
-severity(finding) := object.get(described.rules, [finding.code, "severity"], "error")
+severity(finding) := object.get(finding, "severity", object.get(described.rules, [finding.code, "severity"], "error"))
 
-asked_by(finding) := object.get(finding, "profile", object.get(described.rules, [finding.code, "profile"], "baseline"))
+asked_by(finding) := object.get(finding, "profile", object.get(described.rules, [finding.code, "profile"], described.profiles[0]))
 
 counts(finding) if {
 	rank(asked_by(finding)) <= rank(described.profile)

@@ -27,17 +27,31 @@ resources contains resource if {
 }
 
 # What is known after the apply only: there all the same.
-unknown(address) := changed[0] if {
-	changed := [change.change.after_unknown |
-		some change in input.resource_changes
-		change.address == address
-	]
-	count(changed) > 0
+unknown(address) := object.get(changes, address, {})
+
+changes := {change.address: change.change.after_unknown |
+	some change in input.resource_changes
+	is_object(change.change.after_unknown)
 }
 
-unknown(address) := {} if {
-	every change in object.get(input, "resource_changes", []) {
-		change.address != address
+# By which whoever gets rights is named, or they are: of a plan that does not know them yet nothing can be said.
+telling := {
+	"aws_iam_policy": "policy",
+	"aws_iam_role_policy": "policy",
+	"aws_msk_topic": "configs",
+	"azurerm_role_assignment": "scope",
+	"kafka_acl": "acl_principal",
+}
+
+findings contains finding if {
+	some resource in resources
+	attribute := telling[resource.type]
+	resource.unknown[attribute] == true
+	finding := {
+		"code": "KFK-X077",
+		"severity": "warning",
+		"on": resource.on,
+		"problem": sprintf("its '%s' is known after the apply only: judge the stack's cdk.tf.json, too", [attribute]),
 	}
 }
 

@@ -1,0 +1,97 @@
+import { roles } from '../../backends/event-hubs/access';
+import { brokersPrincipal } from '../../backends/msk/access';
+import { actions } from '../../backends/msk/description/iam-access';
+import { schemaRoles } from '../../constructs/terraform/event-hubs/schema-role';
+import { compare } from '../../model/by-name';
+import { operationsAllowedBy } from '../../model/grant';
+import { groupBy } from '../../model/group-by';
+import type { Permission } from '../../model/permissions';
+import type { Resolved } from '../../model/resolved';
+import { lagExporterPermissions, lagExporterUser } from '../../render/monitoring/lag-exporter';
+import { accessRows } from '../access/access-rows';
+
+/** Who may do what: whatever else lets somebody do something was asked for by nobody. */
+export function accessTables(resolved: Resolved) {
+  const rows = [...ofUsers(resolved), ...accessRows(resolved).filter(({ application }) => application !== '')];
+  const allowed = rows.filter(({ permission }) => permission === 'Allow');
+  return {
+    allowed: byPrincipal([...allowed.map(allowedRow), ...exporterRows(resolved)]),
+    denied: byPrincipal(rows.filter(({ permission }) => permission === 'Deny').map(deniedRow)),
+    // What an application is to its cluster, for policies and roles that are called after it.
+    principals: Object.fromEntries(
+      [...groupBy(allowed, ({ application }) => application)].map(([application, own]) => [
+        application,
+        [...new Set(own.map(({ principal }) => principal))].sort(compare),
+      ]),
+    ),
+    brokers: brokersPrincipal,
+    iam_actions: iamActions(),
+    schema_roles: Object.values(schemaRoles),
+    data_roles: Object.fromEntries([
+      ...Object.entries(roles).map(([operation, role]) => [`Azure Event Hubs Data ${role}`, operation]),
+      ['Azure Event Hubs Data Owner', 'All'],
+    ]),
+  };
+}
+
+/** Of every user that is let in: while a password is rotated an application has two. */
+const ofUsers = ({ shards }: Resolved): Permission[] =>
+  shards.flatMap(({ principals }) =>
+    principals.flatMap(({ users }) => users.flatMap(({ permissions }) => [...permissions])),
+  );
+
+interface Row {
+  readonly principal: string;
+  readonly cluster: string;
+  readonly type: string;
+  readonly name: string;
+  readonly pattern: string;
+  readonly host: string;
+  /** With what Kafka implies. */
+  readonly operations: readonly string[];
+}
+
+const rowOf = ({ principal, cluster, resourceType, resourceName, patternType, host }: Permission) => ({
+  ...{ principal, cluster, host },
+  ...{ type: resourceType, name: resourceName, pattern: patternType },
+});
+
+const allowedRow = (permission: Permission): Row => ({
+  ...rowOf(permission),
+  operations: [...new Set([permission.operation, ...operationsAllowedBy(permission)])],
+});
+
+const deniedRow = (permission: Permission): Row => ({ ...rowOf(permission), operations: [permission.operation] });
+
+/** What the kit runs beside clusters on Kubernetes, by a password or a certificate: it sees what there is and reads no record. */
+const exporterRows = ({ clusters }: Resolved): Row[] =>
+  [...clusters.values()]
+    .filter(({ appliedBy }) => appliedBy === 'kubernetes')
+    .flatMap(({ name: cluster }) =>
+      ['User:', 'User:CN='].flatMap((kind) =>
+        lagExporterPermissions.map(({ resourceType, operations }) => ({
+          principal: `${kind}${lagExporterUser(cluster)}`,
+          ...{ cluster, type: resourceType, name: '*', pattern: 'Literal', host: '*', operations: [...operations] },
+        })),
+      ),
+    );
+
+function byPrincipal(rows: readonly Row[]): Record<string, Omit<Row, 'principal'>[]> {
+  const grouped = groupBy(rows, ({ principal }) => principal);
+  return Object.fromEntries(
+    [...grouped]
+      .sort(([a], [b]) => compare(a, b))
+      .map(([principal, own]) => {
+        const texts = new Set(own.map(({ principal: _, ...row }) => JSON.stringify(row)));
+        return [principal, [...texts].sort(compare).map((text) => JSON.parse(text))];
+      }),
+  );
+}
+
+/** IAM's action of each of Kafka's operations, the other way round: what it brings beside is implied there, too. */
+const iamActions = (): Record<string, { type: string; operation: string }> =>
+  Object.fromEntries(
+    Object.entries(actions).flatMap(([type, of]) =>
+      Object.entries(of).map(([operation, [action]]) => [`kafka-cluster:${action}`.toLowerCase(), { type, operation }]),
+    ),
+  );
