@@ -111,10 +111,10 @@ export const features: Readonly<Record<string, Levels>> = {
           { group: 'billing', prefix: false, operations: ['Delete'] },
           { transactionalId: 'billing', operations: ['Write'] },
         ],
-        namespace: 'shop',
+        namespace: 'people',
       },
-      'operators.administrator': { owner: 'data', role: 'admin', cluster: 'main' },
-      'operators.auditor': { owner: 'data', role: 'read-only', cluster: 'main' },
+      'operators.administrator': { owner: 'data', role: 'admin', cluster: 'main', namespace: 'people' },
+      'operators.auditor': { owner: 'data', role: 'read-only', cluster: 'main', namespace: 'auditors' },
     },
   },
   scaling: {
