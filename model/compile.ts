@@ -57,7 +57,10 @@ export function compile(description: unknown, around: Surroundings): Compiled {
     ...expand(normalised, around.today),
     inventory: around.inventory,
     rotations: around.rotations ?? noRotations,
-    files: around.files ?? { inventory: `environments/inventory/${normalised.environment.name}.json` },
+    files: around.files ?? {
+      inventory: `environments/inventory/${normalised.environment.name}.json`,
+      rotations: `environments/rotations/${normalised.environment.name}.json`,
+    },
     literals,
     strange: strangeTextsIn(description, locate),
     today: around.today,

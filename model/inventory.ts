@@ -52,6 +52,8 @@ export interface InventoryTopic extends Recorded {
 export interface DescriptionFiles {
   /** Where its inventory is, or will be. */
   readonly inventory: string;
+  /** Where it is, or will be, kept how far its credentials are rotated. */
+  readonly rotations: string;
   /** What `--file` names. Default: commands find it in the folder `environments`. */
   readonly description?: string;
 }

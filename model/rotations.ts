@@ -1,6 +1,8 @@
 import type { Application } from './application';
-import { type Authentication, authentications } from './authentication';
 import { compare, own } from './by-name';
+import type { Cluster } from './cluster';
+import { dayAfter } from './days';
+import { holdsSecret, isScram } from './held-secret';
 
 /**
  * How often each credential of an environment was made anew, and when. `kafka-kit rotate` writes it beside the inventory
@@ -23,22 +25,11 @@ export interface CredentialRotation {
    * given the one before (`introduced`), or this one (`delivered`). Default: brokers take this version only.
    */
   readonly overlap?: 'introduced' | 'delivered';
+  /** While it is introduced: since when the version is there that clients are given. Default: nobody recorded it. */
+  readonly before?: string;
 }
 
 export const noRotations: Rotations = { applications: {} };
-
-const securityOf = ({ authentication }: Pick<Application, 'authentication'>) =>
-  Object.hasOwn(authentications, authentication) ? authentications[authentication as Authentication] : undefined;
-
-/** Whether an application holds something that can be made anew; what is no authentication at all another rule tells. */
-export const holdsSecret = (application: Pick<Application, 'authentication'>): boolean =>
-  (securityOf(application)?.proof ?? 'identity') !== 'identity';
-
-/** Whether it is a password of Kafka's own, which a user has one of. */
-export const isScram = (application: Pick<Application, 'authentication'>): boolean => {
-  const security = securityOf(application);
-  return security !== undefined && 'mechanism' in security && security.mechanism.startsWith('SCRAM');
-};
 
 /** How old a credential is, against how long it lasts. */
 export interface CredentialAge {
@@ -58,18 +49,29 @@ export interface Aging {
     readonly secrets: { readonly lasts?: number; readonly versions: Readonly<Record<string, number>> };
   };
   readonly applications: ReadonlyMap<string, Application>;
+  readonly clusters: ReadonlyMap<string, Pick<Cluster, 'life'>>;
   readonly rotations: Rotations;
 }
 
-/** Of every application that holds a secret, by name. Where one is to last and nobody knows since when it is there, it is overdue. */
-export const credentialAges = ({ environment, applications, rotations }: Aging, today: string): CredentialAge[] =>
+/**
+ * Of every application that holds a secret, by name. Where one is to last and nobody knows since when it is there, it is
+ * overdue. On a local cluster every machine has made its own: only `madeHere`, by application, says when.
+ */
+export const credentialAges = (
+  { environment, applications, clusters, rotations }: Aging,
+  today: string,
+  madeHere: Readonly<Record<string, string>> = {},
+): CredentialAge[] =>
   [...applications.values()]
     .filter(holdsSecret)
-    .map(({ name }) => {
+    .map(({ name, cluster }) => {
       const { lasts, versions } = environment.secrets;
-      const { version = 1, since, overlap } = own(rotations.applications, name) ?? {};
+      const { version = 1, since: begunOn, overlap, before } = own(rotations.applications, name) ?? {};
+      const recordedOn = overlap === 'introduced' ? before : begunOn;
+      const isLocal = clusters.get(cluster)?.life === 'local';
+      const since = isLocal ? own(madeHere, name) : recordedOn;
       const due = lasts !== undefined && since !== undefined ? dayAfter(since, lasts) : undefined;
-      const overdue = lasts !== undefined && (due === undefined || due < today);
+      const overdue = lasts !== undefined && (due === undefined ? !isLocal : due < today);
       return { application: name, version: Math.max(version, own(versions, name) ?? 1), since, due, overdue, overlap };
     })
     .sort((a, b) => compare(a.application, b.application));
@@ -82,21 +84,23 @@ export function begun(
 ): Rotations {
   const known = own(applications, application.name);
   const next = { version: version + 1, since: today };
-  const second = isScram(application) && users === 'two' ? !known?.second : known?.second;
+  const byTurns = isScram(application) && users === 'two';
+  const second = byTurns ? !known?.second : known?.second;
   return recorded({ applications }, application.name, {
     ...next,
     ...(second && { second }),
-    ...(users === 'two' && { overlap: isScram(application) ? 'introduced' : 'delivered' }),
+    ...(users === 'two' && { overlap: byTurns ? 'introduced' : 'delivered' }),
+    ...(byTurns && known && { before: known.since }),
   });
 }
 
 /** Clients are given the newest version from now on. */
 export const delivered = (rotations: Rotations, application: string): Rotations =>
-  changed(rotations, application, (known) => ({ ...known, overlap: 'delivered' }));
+  changed(rotations, application, ({ before: _, ...known }) => ({ ...known, overlap: 'delivered' }));
 
 /** Nobody takes the version before from now on. */
 export const ended = (rotations: Rotations, application: string): Rotations =>
-  changed(rotations, application, ({ overlap: _, ...known }) => known);
+  changed(rotations, application, ({ overlap: _overlap, before: _before, ...known }) => known);
 
 export const recorded = (
   { applications }: Rotations,
@@ -116,6 +120,3 @@ function changed(
   const known = own(rotations.applications, application);
   return known ? recorded(rotations, application, change(known)) : rotations;
 }
-
-const dayAfter = (day: string, milliseconds: number): string =>
-  new Date(Date.parse(day) + milliseconds).toISOString().slice(0, 10);

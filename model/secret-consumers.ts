@@ -2,6 +2,7 @@ import type { Application } from './application';
 import type { ApplicationConnection } from './application-connection';
 import type { Resolved } from './resolved';
 import type { SecretRef, SecretStore } from './secret-ref';
+import type { User } from './users';
 import type { Workload } from './workload';
 
 /** Who reads a credential, and how he notices that it was made anew. */
@@ -24,10 +25,7 @@ type Seen = Pick<
 >;
 
 /** Who reads a reference: the credential of an application, or a secret that connectors name. */
-export function consumersOf(
-  { store, name }: Pick<SecretRef, 'store' | 'name'>,
-  resolved: Seen,
-): readonly SecretConsumer[] {
+export function consumersOf({ store, name }: Place, resolved: Seen): readonly SecretConsumer[] {
   const owners = resolved.shards.flatMap(({ principals }) =>
     principals.filter(({ credential }) => credential?.store === store && credential.name === name),
   );
@@ -37,16 +35,21 @@ export function consumersOf(
   ];
 }
 
-/** Who presents what an application proves itself with: its program, what runs it, and what looks at its lag. */
-export function consumersOfCredential(application: string, resolved: Seen): readonly SecretConsumer[] {
+/**
+ * Who presents what an application proves itself with: its program, what runs it, and what looks at its lag. `given`:
+ * whom clients are given later, of a rotation that is planned. Default: whom they are given now.
+ */
+export function consumersOfCredential(application: string, resolved: Seen, given?: User): readonly SecretConsumer[] {
   const noun = resolved.applications.get(application);
   const held = resolved.shards
     .flatMap(({ principals }) => principals)
     .find((one) => one.application.name === application);
-  if (!noun || !held?.credential) return [];
-  if (noun.workload) return workloadConsumers(noun, noun.workload, resolved);
+  const credential = given?.credential ?? held?.credential;
+  if (!noun || !credential) return [];
+  const user = given?.name ?? noun.user;
+  if (noun.workload) return workloadConsumers({ ...noun, user }, noun.workload, resolved);
   const connection = resolved.connections.find((one) => one.application === application);
-  return [programOf(noun, held.credential, connection), ...scalerOf(noun, connection)];
+  return [programOf(noun, credential, connection), ...scalerOf(noun, connection)];
 }
 
 /** What runs beside a cluster reads the user's Secret there, and its connectors run inside of it. */
@@ -131,11 +134,23 @@ function scalerOf({ name, scaling }: Application, connection?: ApplicationConnec
   ];
 }
 
-const connectorsThatName = ({ store, name }: Pick<SecretRef, 'store' | 'name'>, resolved: Seen): SecretConsumer[] =>
-  [...resolved.connectors.values()].flatMap(({ name: connector, connectCluster, secrets }) => {
+type Place = Pick<SecretRef, 'store' | 'name'>;
+
+/** The secrets that a connector which runs here names, each once. */
+export function secretsOf(connector: string, { connectors, connectClusters }: Seen): readonly Place[] {
+  const noun = connectors.get(connector);
+  const runs = connectClusters.get(noun?.connectCluster ?? '');
+  if (!noun || !runs) return [];
+  const store = runs.service ? ('secrets-manager' as const) : ('kubernetes' as const);
+  const names = [...new Set(Object.values(noun.secrets).map(({ secret }) => secret))].sort();
+  return names.map((name) => ({ store, name }));
+}
+
+const connectorsThatName = ({ store, name }: Place, resolved: Seen): SecretConsumer[] =>
+  [...resolved.connectors.values()].flatMap(({ name: connector, connectCluster }) => {
     const runs = resolved.connectClusters.get(connectCluster ?? '');
-    const named = Object.values(secrets).some(({ secret }) => secret === name);
-    if (!runs || !named || (runs.service ? 'secrets-manager' : 'kubernetes') !== store) return [];
+    const named = secretsOf(connector, resolved).some((secret) => secret.store === store && secret.name === name);
+    if (!runs || !named) return [];
     return [
       {
         kind: 'connector' as const,
@@ -158,4 +173,5 @@ const places = {
   vault: (name) => `the secret '${name}' in Vault`,
 } as const satisfies Record<SecretStore, (name: string) => string>;
 
-const placeOf = ({ store, name }: Pick<SecretRef, 'store' | 'name'>): string => places[store](name);
+/** As a sentence says it: `the Secret 'shop-kafka'`. */
+export const placeOf = ({ store, name }: Place): string => places[store](name);

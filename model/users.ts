@@ -1,11 +1,10 @@
 import type { Application } from './application';
-import { securityOf } from './authentication';
 import { own } from './by-name';
 import type { Cluster } from './cluster';
 import type { Environment } from './environment';
-import { hasClientSecret } from './oauth';
+import { heldSecret, isScram } from './held-secret';
 import type { Permission } from './permissions';
-import { isScram, type Rotations } from './rotations';
+import type { CredentialRotation, Rotations } from './rotations';
 import { clientSecretIn, type SecretOwner, type SecretRef, type SecretStore, secretNames } from './secret-ref';
 
 /** A user of an application that its cluster lets in: who it is there, and what it proves itself with. */
@@ -48,31 +47,33 @@ export function usersOf(application: Application, cluster: Cluster, around: Arou
   if (!rotation || !isScram(application)) {
     // Of what has two keys nothing is introduced: both are always taken.
     const only = { name, credential: credentialOf(application, name, version, { cluster, around }) };
-    return { delivered: only, accepted: [only] };
+    return { delivered: only, accepted: [only], ...(wasRotated(rotation) ? { retired: secondUser(name) } : {}) };
   }
   const [current, other] = rotation.second ? [secondUser(name), name] : [name, secondUser(name)];
   const newest = { name: current, credential: credentialOf(application, current, version, { cluster, around }) };
   if (!rotation.overlap)
-    return { delivered: newest, accepted: [newest], ...(rotation.version > 1 ? { retired: other } : {}) };
+    return { delivered: newest, accepted: [newest], ...(wasRotated(rotation) ? { retired: other } : {}) };
   const before = { name: other, credential: credentialOf(application, other, version - 1, { cluster, around }) };
   return rotation.overlap === 'introduced'
     ? { delivered: before, accepted: [before, newest] }
     : { delivered: newest, accepted: [newest, before] };
 }
 
+/** Whether there may be a second user, though its application signs in by something else today, or is described no longer. */
+export const wasRotated = (rotation: CredentialRotation | undefined): boolean => (rotation?.version ?? 1) > 1;
+
 function credentialOf(
-  { authentication, oauth }: Application,
+  application: Application,
   user: string,
   version: number,
   { cluster, around }: { readonly cluster: Cluster; readonly around: Around },
 ): SecretRef | undefined {
-  const { proof } = securityOf(authentication);
-  const key = proof !== 'identity' ? proof : oauth && hasClientSecret(oauth) ? 'client-secret' : undefined;
+  const key = heldSecret(application);
   if (key === undefined) return undefined;
   const { name: environment, secrets } = around.environment;
   const { store: chosen } = secrets;
   const passwordsIn = chosen && cluster.secretStores.includes(chosen) ? chosen : cluster.secretStores[0];
-  const store = (proof === 'certificate' ? cluster.certificatesIn : undefined) ?? passwordsIn;
+  const store = (key === 'certificate' ? cluster.certificatesIn : undefined) ?? passwordsIn;
   const owner = { environment, cluster: cluster.name, application: user };
   return {
     store,

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { kitCommandOn } from '../model/kit-command';
 import type { Problem } from '../model/problem';
 import type { Resolved } from '../model/resolved';
 import { exitCode, Failure } from '../workflows/failure';
@@ -23,8 +24,8 @@ export const projectOf = ({ file }: FileOption): string =>
   file === undefined ? process.cwd() : dirname(resolve(file));
 
 /** A command as it is typed for the same description. */
-export const typed = (command: string, name: string, { file }: FileOption): string =>
-  ['kafka-kit', command, name, ...(file === undefined ? [] : ['--file', file])].join(' ');
+export const typed = (command: string, name: string, { file }: FileOption, ...words: readonly string[]): string =>
+  kitCommandOn(name, file, command, ...words);
 
 /** The environment that a command is about when none is named: the only one of `--file`, else `local`. */
 export function nameOr(name: string | undefined, { file }: FileOption): string {

@@ -1,3 +1,4 @@
+import type { Resolved } from '../model/resolved';
 import { type DeployResult, deploy as deployEnvironment } from '../workflows/deploy/deploy';
 import { requireApplied, requireDeployable } from '../workflows/deploy/deployable';
 import type { GitOpsResult } from '../workflows/deploy/gitops';
@@ -59,16 +60,7 @@ async function deployResolved(environment: ResolvedEnvironment, options: DeployO
   requireDeployable(resolved, synthCommand);
   requireApplied(resolved, options);
   const folders = foldersOf(projectOf(options), process.env);
-  for (const cluster of localClusters(resolved)) {
-    const spec = specOf(resolved, cluster, folders);
-    const { answers, nodes } = await status(spec);
-    const silent = nodes.filter((node) => !node.answers).map(({ id }) => id);
-    if (answers && silent.length === 0) continue;
-    const what = answers
-      ? `node ${silent.join(', ')} of '${spec.name}' does not answer`
-      : `the local cluster '${spec.name}' does not run`;
-    throw new Failure(what, { fix: containerCommands(spec)?.start ?? typed('up', name, options) });
-  }
+  await requireRunning(resolved, options);
   const interrupt = onInterrupt();
   try {
     const result = await deployEnvironment({
@@ -102,6 +94,23 @@ async function deployResolved(environment: ResolvedEnvironment, options: DeployO
     throw error;
   } finally {
     interrupt.dispose();
+  }
+}
+
+/** @throws Failure (exit 5) where a cluster of this machine is not there */
+export async function requireRunning(resolved: Resolved, options: FileOption): Promise<void> {
+  const folders = foldersOf(projectOf(options), process.env);
+  for (const cluster of localClusters(resolved)) {
+    const spec = specOf(resolved, cluster, folders);
+    const { answers, nodes } = await status(spec);
+    const silent = nodes.filter((node) => !node.answers).map(({ id }) => id);
+    if (answers && silent.length === 0) continue;
+    const what = answers
+      ? `node ${silent.join(', ')} of '${spec.name}' does not answer`
+      : `the local cluster '${spec.name}' does not run`;
+    throw new Failure(what, {
+      fix: containerCommands(spec)?.start ?? typed('up', resolved.environment.name, options),
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../package.json';
 import { exitCode } from '../workflows/failure';
 import { endWith } from './ending';
+import { addRotate } from './rotate-commands';
 
 const file = new Option('--file <file>', 'one description, TypeScript or YAML').default(
   undefined,
@@ -60,17 +61,6 @@ const notes: Readonly<Record<string, readonly string[]>> = {
     `${codes}.`,
   ],
   explain: ['', inventoryNote, `${codes}.`],
-  rotate: [
-    '',
-    '  plan     steps, commands, who has to restart, and what becomes of connections that are open',
-    '  run      goes as far as it can before clients restart; again, it goes on where it was',
-    '  finish   everybody has restarted: what was there before is taken away',
-    '  status   how old credentials are, and which are due by secrets.lasts',
-    '  record   since when credentials are there that nobody counted yet',
-    'How far it is stands in rotations/<environment>.json beside the description, and nowhere else: commit it.',
-    'Ends with 0, with 1 where a description has errors, with 2 where it is used wrongly, with 3 where somebody has to do',
-    'something before it goes on or a credential is overdue, with 5 where something failed.',
-  ],
   lock: [
     '',
     'Writes locks/<providers>.terraform.lock.hcl beside the description, as environments/locks/; so no file is there',
@@ -225,25 +215,7 @@ command(
 ).action(async (environment, options) =>
   endWith(async () => (await import('./evidence.js')).evidence(environment, options)),
 );
-command(
-  'rotate <action> <environment> [name]',
-  'makes passwords, keys and certificates anew, and refuses nobody meanwhile',
-  'rotate plan local order-service',
-  [
-    file,
-    format('text', 'json'),
-    new Option('--of <what>', 'what is made anew')
-      .choices(['password', 'key', 'certificate', 'broker-certificates', 'authority', 'encryption-key'])
-      .default(undefined, 'what the application proves itself with'),
-    new Option('--applied', 'what was told last is applied, where deploy does not apply it from here'),
-    new Option('--interrupt', 'an application with one user may be refused until it has the new password'),
-    new Option('--since <day>', 'record: the day on which credentials were made').default(undefined, 'today'),
-  ],
-)
-  .action(async (action, environment, name, options) =>
-    endWith(async () => (await import('./rotate.js')).rotate(action, environment, name, options)),
-  )
-  .registeredArguments[0]?.choices(['plan', 'run', 'finish', 'status', 'record']);
+addRotate(program, { file, format });
 command('doctor', 'what this machine has, lacks, and where to get it', 'doctor', [format('text', 'json')]).action(
   async (options) => endWith(async () => (await import('./doctor.js')).doctor(options)),
 );

@@ -1,47 +1,80 @@
+import { own } from '../model/by-name';
 import { isDay } from '../model/removal';
-import type { Resolved } from '../model/resolved';
 import { type CredentialAge, credentialAges, recorded } from '../model/rotations';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
 import { writeRotations } from '../workflows/load/rotations';
-import type { Rotatable, RotationOutcome, RotationPlan } from '../workflows/rotate/kind';
-import { kindOf } from '../workflows/rotate/kinds';
+import { madeHere } from '../workflows/local-environment/made-here';
+import type { Rotatable, RotationOutcome, RotationPlan, RotationSubject } from '../workflows/rotate/kind';
+import { finishable, kindOf, runnable } from '../workflows/rotate/kinds';
+import { finishLeftOver } from '../workflows/rotate/left-over';
 import { subjectOf } from '../workflows/rotate/subject';
-import { type FileOption, oneResolved, projectOf, today } from './compiled';
+import { type FileOption, oneResolved, projectOf, type ResolvedEnvironment, today, typed } from './compiled';
 import { print, printJson, say, table } from './print';
 
-export interface RotateOptions extends FileOption {
+interface RotateOptions extends FileOption {
   readonly format: 'text' | 'json';
+}
+
+export interface RotatePlanOptions extends RotateOptions {
+  /** Default: what the application proves itself with. */
   readonly of?: Rotatable;
+}
+
+export interface RotateFinishOptions extends RotatePlanOptions {
+  /** What was told last is applied. Default: `deploy` applies it, or it is not applied yet. */
   readonly applied?: boolean;
+}
+
+export interface RotateRunOptions extends RotateFinishOptions {
+  /** Whoever connects with what is replaced may be refused in between. Default: nobody may. */
   readonly interrupt?: boolean;
-  /** A day such as `2026-12-31`. */
+}
+
+export interface RotateRecordOptions extends RotateOptions {
+  /** A day such as `2026-12-31`. Default: today. */
   readonly since?: string;
 }
 
-type Action = 'plan' | 'run' | 'finish' | 'status' | 'record';
+/** `kafka-kit rotate plan`: 0. */
+export async function rotatePlan(environment: string, name: string, options: RotatePlanOptions): Promise<ExitCode> {
+  const subject = subjectIn(environment, name, options);
+  const plan = kindOf(subject, options.of).plan(subject);
+  if (options.format === 'json') printJson(plan);
+  else print(planText(plan));
+  return exitCode.clean;
+}
 
-/** `kafka-kit rotate`: 0 done, or told; 3 when somebody has to do something before it goes on, or a credential is overdue. */
-export async function rotate(
-  action: Action,
-  environment: string,
-  name: string | undefined,
-  options: RotateOptions,
-): Promise<ExitCode> {
-  if (action === 'status') return status(environment, options);
-  if (action === 'record') return record(environment, name, options);
-  if (name === undefined)
-    throw new Failure(`rotate ${action} is about an application or a cluster`, {
-      fix: `name it: kafka-kit rotate ${action} ${environment} <name>`,
-      exit: exitCode.usage,
-    });
-  const subject = subjectOf({
+/** `kafka-kit rotate run`: 0 done, 3 when somebody has to do something before it goes on. */
+export async function rotateRun(environment: string, name: string, options: RotateRunOptions): Promise<ExitCode> {
+  const subject = subjectIn(environment, name, options);
+  const said = { applied: options.applied ?? false, interrupt: options.interrupt ?? false };
+  const kind = runnable(kindOf(subject, options.of), subject, said);
+  return tell(await kind.run(subject, said), { environment, name, of: kind.of }, options);
+}
+
+/** `kafka-kit rotate finish`: as `run`. */
+export async function rotateFinish(environment: string, name: string, options: RotateFinishOptions): Promise<ExitCode> {
+  const subject = subjectIn(environment, name, options);
+  const left = finishLeftOver(subject);
+  if (left) return tell(left, { environment, name, of: 'password' }, options);
+  const said = { applied: options.applied ?? false, interrupt: false };
+  const kind = finishable(kindOf(subject, options.of), subject, said);
+  return tell(await kind.finish(subject, said), { environment, name, of: kind.of }, options);
+}
+
+const subjectIn = (environment: string, name: string, options: RotateOptions): RotationSubject =>
+  subjectOf({
     name,
     folders: foldersOf(projectOf(options), process.env),
     today: today(),
     progress: say,
-    typed: (command, ...words) => typedFor(command, environment, words, options),
+    typed: (command, ...words) => typed(command, environment, options, ...words),
     load: () => oneResolved(environment, options),
+    requireReached: async () => {
+      const { requireRunning } = await import('./deploy.js');
+      await requireRunning(oneResolved(environment, options).resolved, options);
+    },
     apply: async () => {
       const { deploy } = await import('./deploy.js');
       const exit = await deploy(environment, {
@@ -58,25 +91,16 @@ export async function rotate(
         });
     },
   });
-  const kind = kindOf(subject, options.of);
-  if (action === 'plan') {
-    const plan = kind.plan(subject);
-    if (options.format === 'json') printJson(plan);
-    else print(planText(plan));
-    return exitCode.clean;
-  }
-  const outcome = await kind[action](subject, {
-    applied: options.applied ?? false,
-    interrupt: options.interrupt ?? false,
-  });
-  if (options.format === 'json') printJson({ environment, name, of: kind.of, done: outcome.done, next: outcome.next });
-  else sayOutcome(outcome);
-  return outcome.exit;
-}
 
-/** `kafka-kit rotate run prod order-service`, with the file that the description was read from. */
-const typedFor = (command: string, environment: string, words: readonly string[], { file }: FileOption): string =>
-  ['kafka-kit', command, environment, ...words, ...(file === undefined ? [] : ['--file', file])].join(' ');
+function tell(
+  { done, next, exit }: RotationOutcome,
+  about: Pick<RotationPlan, 'environment' | 'name' | 'of'>,
+  { format }: RotateOptions,
+): ExitCode {
+  if (format === 'json') printJson({ ...about, done, next });
+  else for (const line of [...done.map((one) => `done: ${one}`), ...next.map((one) => `next: ${one}`)]) say(line);
+  return exit;
+}
 
 function planText({ environment, name, of, warnings, steps, restarts, connections }: RotationPlan): string {
   return [
@@ -97,14 +121,9 @@ function planText({ environment, name, of, warnings, steps, restarts, connection
   ].join('\n');
 }
 
-function sayOutcome({ done, next }: RotationOutcome): void {
-  for (const line of done) say(`done: ${line}`);
-  for (const line of next) say(`next: ${line}`);
-}
-
-function status(environment: string, options: RotateOptions): ExitCode {
-  const { resolved } = oneResolved(environment, options);
-  const ages = credentialAges(resolved, today());
+/** `kafka-kit rotate status`: 0, or 3 when a credential is overdue. */
+export async function rotateStatus(environment: string, options: RotateOptions): Promise<ExitCode> {
+  const ages = agesIn(oneResolved(environment, options), options);
   if (options.format === 'json') printJson(ages);
   else
     print(
@@ -122,40 +141,51 @@ function status(environment: string, options: RotateOptions): ExitCode {
   return ages.some(({ overdue }) => overdue) ? exitCode.review : exitCode.clean;
 }
 
-/** What nobody counted yet; and another certificate, which authorities elsewhere make. */
-function mayBeRecorded(age: CredentialAge, since: string, { applications }: Resolved): boolean {
-  const { authentication = '' } = applications.get(age.application) ?? {};
-  return age.since === undefined || (authentication === 'mtls' && age.since < since);
+/** What this machine made itself, it knows the day of. */
+function agesIn({ resolved }: ResolvedEnvironment, options: FileOption): CredentialAge[] {
+  return credentialAges(resolved, today(), madeHere(resolved, foldersOf(projectOf(options), process.env)));
 }
 
-/** Of credentials that were made before anybody counted, or that nobody here makes. */
-function record(
-  environment: string,
-  name: string | undefined,
-  { since = today(), ...options }: RotateOptions,
-): ExitCode {
-  const { resolved, description } = oneResolved(environment, options);
+/** Whatever this machine did not make itself; while a rotation is under way only that says since when. */
+function mayBeRecorded(age: CredentialAge, since: string, { resolved }: ResolvedEnvironment): boolean {
+  const application = resolved.applications.get(age.application);
+  if (!application || resolved.clusters.get(application.cluster)?.life === 'local') return false;
+  return age.overlap === undefined && age.since !== since;
+}
+
+/** `kafka-kit rotate record`, of credentials that were made before anybody counted, or that nobody here makes: 0. */
+export async function rotateRecord(
+  name: string,
+  application: string | undefined,
+  { since = today(), ...options }: RotateRecordOptions,
+): Promise<ExitCode> {
+  const environment = oneResolved(name, options);
   if (!isDay(since) || since > today())
     throw new Failure(`${since} is no day on which a credential can have been made`, {
       fix: `say a day up to today: --since ${today()}`,
       exit: exitCode.usage,
     });
-  const ages = credentialAges(resolved, today());
-  const chosen = ages.filter((age) =>
-    name === undefined ? age.since === undefined : age.application === name && mayBeRecorded(age, since, resolved),
+  const ages = agesIn(environment, options);
+  const chosen = ages.filter(
+    (age) =>
+      mayBeRecorded(age, since, environment) &&
+      (application === undefined ? age.since === undefined : age.application === application),
   );
-  if (name !== undefined && chosen.length === 0)
+  if (application !== undefined && chosen.length === 0)
     throw new Failure(
-      ages.some(({ application }) => application === name)
-        ? `it is recorded already since when '${name}' has its credential`
-        : `no application that holds a secret is called '${name}'`,
-      { fix: `kafka-kit rotate status ${environment} lists them`, exit: exitCode.usage },
+      ages.some((age) => age.application === application)
+        ? `of '${application}' it is known since when it has its credential, from this machine or a rotation that is under way, or since that very day`
+        : `no application that holds a secret is called '${application}'`,
+      { fix: `${typed('rotate status', name, options)} lists them`, exit: exitCode.usage },
     );
+  const { resolved, description } = environment;
   const rotations = chosen.reduce(
-    (known, { application, version }) => recorded(known, application, { version, since }),
+    (known, { application: one, version }) => recorded(known, one, { ...own(known.applications, one), version, since }),
     resolved.rotations,
   );
   if (chosen.length > 0) writeRotations(description.rotationsFile, rotations);
-  for (const { application, version } of chosen) say(`${application}: version ${version} since ${since}`);
+  const lines = chosen.map(({ application: one, version }) => ({ application: one, version, since }));
+  if (options.format === 'json') printJson(lines);
+  else for (const line of lines) say(`${line.application}: version ${line.version} since ${line.since}`);
   return exitCode.clean;
 }

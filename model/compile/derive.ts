@@ -15,7 +15,7 @@ import type { Principal, Resolved, Shard } from '../resolved';
 import { serviceStacks } from '../service-stack';
 import type { Topic } from '../topic';
 import { translationsOf } from '../translation';
-import { permissionsFor, type User, type Users, usersOf } from '../users';
+import { permissionsFor, secondUser, type User, type Users, usersOf, wasRotated } from '../users';
 
 /** Decides permissions, names and shards of a description without problems. */
 export function derive(draft: Draft): Resolved {
@@ -91,7 +91,7 @@ function shardsOf(
     const principals = applicationsHere.map((application) =>
       principalOf(application, usersByApplication, permissionsByApplication),
     );
-    const revoked = revokedIn({ key, cluster }, applications, draft);
+    const revoked = revokedIn({ key, cluster }, usersByApplication, draft);
     return {
       name: stackName(draft.environment.name, clusterName, key),
       key,
@@ -103,7 +103,9 @@ function shardsOf(
       principals,
       groupGrants: managed.flatMap(({ name }) => groupGrants.get(clusterName)?.get(name) ?? []),
       revoked,
-      retired: retiredIn(applicationsHere, { cluster, usersByApplication, draft }),
+      retired: retiredIn(applicationsHere, { cluster, usersByApplication, draft }).filter(
+        (user) => !revoked.includes(user),
+      ),
       inventory: inventoryOf({ key, cluster }, { topics: managed, principals, revoked }),
     };
   });
@@ -202,18 +204,22 @@ function inventoryOf(
   };
 }
 
-/** `deploy` deletes the user of an application that left; what a GitOps controller may not prune has to be emptied first. */
-const revokedIn = (
+/**
+ * `deploy` deletes the users of an application that left; what a GitOps controller may not prune has to be emptied first:
+ * both where its password was rotated, for either may be the one that works.
+ */
+function revokedIn(
   { key, cluster }: Pick<Shard, 'key' | 'cluster'>,
-  applications: ReadonlyMap<string, Application>,
-  { environment, inventory }: Draft,
-): string[] =>
-  environment.delivery === 'gitops' && cluster.appliedBy === 'kubernetes'
-    ? Object.entries(inventory.applications)
-        .filter(([name, known]) => known.cluster === cluster.name && known.shard === key && !applications.has(name))
-        .map(([name]) => name)
-        .sort(compare)
-    : [];
+  usersByApplication: ReadonlyMap<string, Users>,
+  { environment, inventory, rotations }: Draft,
+): string[] {
+  if (environment.delivery !== 'gitops' || cluster.appliedBy !== 'kubernetes') return [];
+  const letIn = new Set([...usersByApplication.values()].flatMap(({ accepted }) => accepted.map(({ name }) => name)));
+  const left = Object.entries(inventory.applications)
+    .filter(([name, known]) => known.cluster === cluster.name && known.shard === key && !usersByApplication.has(name))
+    .flatMap(([name]) => [name, ...(wasRotated(own(rotations.applications, name)) ? [secondUser(name)] : [])]);
+  return [...new Set(left)].filter((user) => !letIn.has(user)).sort(compare);
+}
 
 /** Of a topic that goes its last entry says little more than that: what it had is no default that it falls back to. */
 function asRecorded(topic: Topic, inventory: Inventory): Topic {

@@ -1,5 +1,4 @@
-import type { Application } from '../application';
-import { type Authentication, authentications } from '../authentication';
+import { heldSecret, isVouchedFor } from '../held-secret';
 import type { Kubernetes } from '../kubernetes';
 import { dnsLabelFix, dnsLabelForm, dnsSubdomainFix, dnsSubdomainForm } from '../kubernetes-name';
 import { labelFix, labelForm } from '../names';
@@ -127,23 +126,17 @@ export const rotationsKnown: Rule = {
         yield place.problem(`no application is called '${name}'`).fix(useInstead(name, applications.keys()));
       else if (version < 1)
         yield place.problem(`${version} is given where at least 1 is needed`).fix('count up by one at each rotation');
-      else if (version > 1 && isVouchedFor(application))
+      else if (version > 1 && application && heldSecret(application) === 'client-secret')
         yield place
-          .problem(
-            application?.oauth
-              ? 'its server of tokens makes its client secret anew, and nothing here writes it'
-              : 'the platform that it runs on vouches for it, so it holds no secret that could be made anew',
-          )
+          .problem('its server of tokens makes its client secret anew, and nothing here writes it')
+          .fix('remove it');
+      else if (version > 1 && application && isVouchedFor(application))
+        yield place
+          .problem('the platform that it runs on vouches for it, so it holds no secret that could be made anew')
           .fix('remove it');
     }
   },
 };
-
-/** What is no authentication at all another rule tells. */
-const isVouchedFor = (application: Application | undefined): boolean =>
-  application !== undefined &&
-  Object.hasOwn(authentications, application.authentication) &&
-  authentications[application.authentication as Authentication].proof === 'identity';
 
 export const storeUsed: Rule = {
   code: 'KFK-E009',

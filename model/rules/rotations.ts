@@ -1,14 +1,14 @@
 import type { Application } from '../application';
 import { entriesOf, own } from '../by-name';
+import { millisecondsOfDay as day } from '../days';
 import type { Draft } from '../draft';
+import { holdsSecret, isScram } from '../held-secret';
 import { kitCommand } from '../kit-command';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
-import { type CredentialRotation, credentialAges, holdsSecret, isScram } from '../rotations';
+import { type CredentialRotation, credentialAges } from '../rotations';
 import type { Rule } from '../rule';
 import { formatDuration } from '../units';
-
-const day = 86_400_000;
 
 /** How long two passwords of one application may be good before somebody is reminded. */
 const longestOverlap = 14 * day;
@@ -34,12 +34,14 @@ export const rotatedAreDescribed: Rule = {
   severity: 'warning',
   title: 'Applications whose credentials were rotated are described',
   source: 'how this kit counts: a line that fits no application says nothing of any credential',
-  *check({ rotations, applications, environment, broken }) {
+  *check({ rotations, applications, environment, files, broken }) {
     for (const [name] of entriesOf(rotations.applications))
       if (!applications.has(name) && !broken.has('applications', name))
         yield at(environment, 'secrets')
-          .problem(`environments/rotations counts rotations of '${name}', and no application is called that`)
-          .fix(`delete its line there once it is gone for good; or ${useInstead(name, applications.keys())}`);
+          .problem(`${files.rotations} counts rotations of '${name}', and no application is called that`)
+          .fix(
+            `delete its line there once it is gone for good and what is written without it is applied; or ${useInstead(name, applications.keys())}`,
+          );
   },
 };
 
@@ -54,7 +56,9 @@ export const overlapsEnd: Rule = {
         yield at(application)
           .problem(`its rotation was begun on ${rotation.since}, and the credential before is still accepted`)
           .fix(
-            `restart who has not the new one yet (${kitCommand(draft, 'rotate plan', application.name)} says who), then ${kitCommand(draft, 'rotate finish', application.name)}`,
+            rotation.overlap === 'introduced' && isScram(application)
+              ? `go on with it: ${kitCommand(draft, 'rotate run', application.name)}`
+              : `restart who has not the new one yet (${kitCommand(draft, 'rotate plan', application.name)} says who), then ${kitCommand(draft, 'rotate finish', application.name)}`,
           );
   },
 };
@@ -78,8 +82,8 @@ export const credentialsAreYoung: Rule = {
         )
         .fix(
           due
-            ? kitCommand(draft, 'rotate run', application)
-            : `rotate it: ${kitCommand(draft, 'rotate run', application)}; or record it: ${kitCommand(draft, 'rotate record', application, '--since', draft.today)}`,
+            ? `${kitCommand(draft, 'rotate plan', application)} says how it is made anew`
+            : `record it: ${kitCommand(draft, 'rotate record', application, '--since', 'DAY')}, the day on which it was made; ${kitCommand(draft, 'rotate plan', application)} says how it is made anew`,
         );
     }
   },
@@ -186,6 +190,28 @@ export const rotationsMeanSomething: Rule = {
   },
 };
 
+export const recordedHappened: Rule = {
+  code: 'KFK-X049',
+  severity: 'error',
+  title: 'What is recorded of rotations has happened',
+  source: 'how this kit counts: a day to come makes an old credential look young',
+  *check({ rotations, environment, files, today }) {
+    for (const [name, { version, since, overlap, before }] of entriesOf(rotations.applications)) {
+      const toCome = [since, before].find((day) => day !== undefined && day > today);
+      if (toCome)
+        yield at(environment, 'secrets')
+          .problem(`${files.rotations} says that the credential of '${name}' was made on ${toCome}, which is to come`)
+          .fix('say the day on which it was made there, or restore the file from version control');
+      if (overlap && version === 1)
+        yield at(environment, 'secrets')
+          .problem(
+            `${files.rotations} says that a rotation of '${name}' is under way, to version 1, before which there is none`,
+          )
+          .fix('restore the file from version control');
+    }
+  },
+};
+
 /** KFK-X040 and following: how long credentials last, and whether two of them are accepted. */
 export const rotationRules: readonly Rule[] = [
   rotatedAreDescribed,
@@ -197,4 +223,5 @@ export const rotationRules: readonly Rule[] = [
   countedByRotate,
   lastsADay,
   rotationsMeanSomething,
+  recordedHappened,
 ];

@@ -1,4 +1,6 @@
 /** The same sentences on every back end with passwords of Kafka's own: nobody is refused while one is made anew. Synthesized: no broker is asked. */
+
+import type { Inventory } from '../../model/inventory';
 import { begun, delivered, ended, noRotations, type Rotations } from '../../model/rotations';
 import { userOf } from '../../model/users';
 import { changed } from '../support/change';
@@ -59,6 +61,56 @@ describe.each(withPasswords)('on %s', (name) => {
     const added = all(introduced).filter((address) => !all(noRotations).includes(address));
     expect(added).toEqual(all(introduced).filter((address) => isOf(address, 'shop--2')));
     expect(all(noRotations).filter((address) => !all(introduced).includes(address))).toEqual([]);
+  });
+});
+
+describe('where a controller applies that may prune no user', () => {
+  const { cluster } = cases.strimzi;
+  const description = changed<Description>(small as Description, {
+    'clusters.main': cluster,
+    'secrets.users': 'two',
+    'kubernetes.applicationNamespace': 'applications',
+    'gitops.controller': 'flux',
+    'gitops.repository': 'https://git.example.com/platform.git',
+  });
+  const here = { cluster: 'main', shard: 'orders' };
+  const bill = { applications: { bill: { version: 2, since: '2026-11-21', second: true } } } as const;
+  const emptied = (rotations: Rotations, applications: Inventory['applications'], more: object = {}) => {
+    const { shards } = resolve(changed<Description>(description, { ...more }), {
+      rotations,
+      inventory: { topics: {}, applications },
+    });
+    return {
+      users: shards.flatMap(({ revoked, retired }) => [...revoked, ...retired]),
+      recorded: Object.assign({}, ...shards.map(({ inventory }) => inventory.applications)),
+    };
+  };
+
+  test('an application that left after a rotation leaves neither of its users behind', () => {
+    const { users, recorded } = emptied(bill, { bill: here });
+    expect(users).toEqual(['bill', 'bill--2']);
+    expect(recorded['bill--2']).toEqual({ ...here, revoked: true });
+    expect(emptied(noRotations, { bill: here }).users).toEqual(['bill']);
+  });
+
+  test('once both are recorded the second is emptied without the record of rotations, too', () => {
+    const known = { bill: { ...here, revoked: true as const }, 'bill--2': { ...here, revoked: true as const } };
+    expect(emptied(noRotations, known).users).toEqual(['bill', 'bill--2']);
+  });
+
+  test('one that signs in by something else leaves no user with a password behind', () => {
+    const shop = { applications: { shop: { version: 2, since: '2026-11-21', second: true } } } as const;
+    const signsIn = {
+      'clusters.main.authentication': ['scram-sha-512', 'mtls'],
+      'platform.applications.shop.authentication': 'mtls',
+    };
+    expect(emptied(shop, {}, signsIn).users).toEqual(['shop--2']);
+    expect(emptied(shop, { 'shop--2': { ...here, revoked: true } }, signsIn).users).toEqual(['shop--2']);
+  });
+
+  test('a user that is let in again is emptied no longer', () => {
+    const shop = { applications: { shop: { version: 2, since: '2026-11-21', second: true } } } as const;
+    expect(emptied(shop, { 'shop--2': { ...here, revoked: true } }).users).toEqual(['shop']);
   });
 });
 

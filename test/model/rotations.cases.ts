@@ -40,6 +40,12 @@ export const rotationCases: Readonly<Record<string, RuleCase>> = {
     nearly: { 'secrets.versions': { shop: 3 } },
     nearlyRotations: of({}),
   },
+  'KFK-X049': {
+    failing: {},
+    rotations: of({ since: '2026-11-22' }),
+    nearly: {},
+    nearlyRotations: of({ since: '2026-11-21' }),
+  },
   'KFK-X047': { failing: { 'secrets.lasts': '36h' }, nearly: { 'secrets.lasts': '48h' } },
   'KFK-X048': {
     failing: { 'secrets.users': 'two', 'clusters.main.authentication': ['mtls'] },

@@ -73,10 +73,10 @@ test('with one user the next version takes the place of the one before', () => {
 });
 
 test('an age is counted from the day of the last rotation; one that nobody recorded is overdue', () => {
-  const { resolved } = after(introduced);
+  const { resolved } = after(delivered(introduced, 'shop'));
   expect(credentialAges(resolved, '2027-02-20')).toEqual([
     { application: 'billing', version: 1, since: undefined, due: undefined, overdue: true, overlap: undefined },
-    { application: 'shop', version: 2, since: '2026-11-21', due: '2027-02-19', overdue: true, overlap: 'introduced' },
+    { application: 'shop', version: 2, since: '2026-11-21', due: '2027-02-19', overdue: true, overlap: 'delivered' },
   ]);
   expect(credentialAges(resolved, '2027-02-19')[1]).toMatchObject({ overdue: false });
 });

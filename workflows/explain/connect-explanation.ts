@@ -1,6 +1,7 @@
 import { type ConnectCluster, connectInternals, connectorApplication } from '../../model/connect-cluster';
 import type { Connector } from '../../model/connector';
 import type { Resolved } from '../../model/resolved';
+import { consumersOf, secretsOf } from '../../model/secret-consumers';
 import { type Explanation, servedIn } from './lines';
 
 /** What runs a connector, what it moves, and which Secrets it refers to; nothing for a name that is no connector's. */
@@ -27,6 +28,9 @@ export function connectorExplanation(resolved: Resolved, name: string): Explanat
     secrets: Object.entries(secrets)
       .map(([key, { secret, key: of }]) => `${key} from ${of} of ${secret}`)
       .sort(),
+    'secrets read by': secretsOf(name, resolved).flatMap((secret) =>
+      consumersOf(secret, resolved).map(({ name: reader, reads, how }) => `connector ${reader}: ${reads}; ${how}`),
+    ),
   };
 }
 

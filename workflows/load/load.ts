@@ -117,7 +117,11 @@ function describe(
   const common = {
     name: named,
     inventoryFile,
-    files: { inventory: relative(folder, inventoryFile), description: file },
+    files: {
+      inventory: relative(folder, inventoryFile),
+      rotations: relative(folder, rotationsFile),
+      description: file,
+    },
     inventory: isFileName ? readInventory(inventoryFile) : emptyInventory,
     rotationsFile,
     rotations: isFileName ? readRotations(rotationsFile) : noRotations,

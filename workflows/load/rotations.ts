@@ -7,14 +7,17 @@ import { exitCode, Failure } from '../failure';
 import { readText } from './read-text';
 import { writeWhole } from './write-whole';
 
+const notADay = 'a day such as 2026-12-31 is needed';
+
 const rotationsShape: z.ZodType<Rotations> = z.strictObject({
   applications: z.record(
     z.string(),
     z.strictObject({
       version: z.int().min(1),
-      since: z.string().refine(isDay),
+      since: z.string().refine(isDay, notADay),
       second: z.literal(true).optional(),
       overlap: z.enum(['introduced', 'delivered']).optional(),
+      before: z.string().refine(isDay, notADay).optional(),
     }),
   ),
 });
@@ -28,8 +31,9 @@ export function readRotations(file: string): Rotations {
   if (!existsSync(file)) return noRotations;
   try {
     return rotationsShape.parse(JSON.parse(readText(file, 'recorded')));
-  } catch {
+  } catch (error) {
     throw new Failure(`${file} is no record of rotations`, {
+      why: faultsOf(error),
       fix: 'restore it from version control: it says which user of an application is the newest, and is written by rotate',
       exit: exitCode.usage,
     });
@@ -39,3 +43,9 @@ export function readRotations(file: string): Rotations {
 /** Writes it whole, or not at all. */
 export const writeRotations = (file: string, rotations: Rotations): void =>
   writeWhole(file, `${JSON.stringify(rotations, null, 2)}\n`);
+
+/** Where it is wrong: a field, or what a JSON parser says. */
+const faultsOf = (error: unknown): string[] =>
+  error instanceof z.ZodError
+    ? error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
+    : [(error as Error).message];

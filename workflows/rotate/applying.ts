@@ -15,12 +15,9 @@ export function appliedElsewhere({ description, resolved: { environment }, typed
   const how = gitops ? `${gitops.controller} applies it` : 'apply it as the environment is always applied';
   return {
     by: 'you',
-    what: `commit ${fileOf(description.files.inventory)} with what ${typed('synth')} writes, and ${how}`,
+    what: `commit ${description.files.rotations} with what ${typed('synth')} writes, and ${how}`,
   };
 }
-
-/** Beside the inventory. */
-export const fileOf = (inventory: string): string => inventory.replace(/inventory([\\/][^\\/]+)$/, 'rotations$1');
 
 export const done = (...lines: readonly string[]): RotationOutcome => ({
   done: lines,

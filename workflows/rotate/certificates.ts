@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Application } from '../../model/application';
-import { securityOf } from '../../model/authentication';
+import { heldSecret } from '../../model/held-secret';
 import { begun } from '../../model/rotations';
 import { environmentFolders } from '../folders';
 import {
@@ -17,13 +17,20 @@ import { issueClientCertificate } from '../local/cluster';
 import { writeClients } from '../local-environment/clients';
 import { specOf } from '../local-environment/clusters';
 import { done, waiting } from './applying';
-import type { RotationKind, RotationOutcome, RotationPlan, RotationStep, RotationSubject } from './kind';
+import type {
+  RotationOutcome,
+  RotationPlan,
+  RotationStep,
+  RotationSubject,
+  RunRotation,
+  SteppedRotation,
+} from './kind';
+import { holdsCertificate } from './planned';
 import { connectionsOf, principalOf, readersOf, versionOf } from './secret';
 
 const isLocal = ({ cluster }: RotationSubject): boolean => cluster.life === 'local';
 
-const provesByCertificate = ({ authentication }: Application): boolean =>
-  securityOf(authentication).proof === 'certificate';
+const provesByCertificate = (application: Application): boolean => heldSecret(application) === 'certificate';
 
 const planned = (
   { resolved, name }: RotationSubject,
@@ -32,12 +39,10 @@ const planned = (
 ): RotationPlan => ({ environment: resolved.environment.name, name, of, warnings: [], ...plan });
 
 /** Nobody is refused in between: brokers let in every certificate of an authority that they trust, each until its end. */
-export const clientCertificate: RotationKind = {
+export const clientCertificate: RunRotation = {
   of: 'certificate',
-  covers: (subject) => {
-    const application = subject.resolved.applications.get(subject.name);
-    return isLocal(subject) && application !== undefined && provesByCertificate(application);
-  },
+  runTakes: [],
+  covers: (subject) => isLocal(subject) && holdsCertificate(subject),
   plan: (subject) =>
     planned(subject, 'certificate', {
       steps: [
@@ -67,7 +72,6 @@ export const clientCertificate: RotationKind = {
       [...readersOf(subject), before],
     );
   },
-  finish: async (subject) => done(stillGood(subject)),
 };
 
 /** Where the key and certificate of an application are, of which its client folder has a copy. */
@@ -86,8 +90,9 @@ function stillGood(subject: RotationSubject): string {
 }
 
 /** Clients trust whoever signs, so that they see nothing but brokers that go and come, one by one. */
-export const brokerCertificates: RotationKind = {
+export const brokerCertificates: RunRotation = {
   of: 'broker-certificates',
+  runTakes: [],
   covers: isLocal,
   plan: (subject) =>
     planned(subject, 'broker-certificates', {
@@ -109,12 +114,13 @@ export const brokerCertificates: RotationKind = {
     await renewBrokerCertificates(specOf(resolved, cluster, folders), progress);
     return done(`every broker of '${cluster.name}' shows its new certificate`);
   },
-  finish: async ({ cluster }) => done(`nothing is left of the certificate that brokers of '${cluster.name}' had`),
 };
 
 /** Trusted first, then signing, then alone: in no moment does anybody meet a certificate that he cannot check. */
-export const authority: RotationKind = {
+export const authority: SteppedRotation = {
   of: 'authority',
+  runTakes: [],
+  finishTakes: [],
   covers: isLocal,
   plan: (subject) =>
     planned(subject, 'authority', {

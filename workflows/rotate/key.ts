@@ -1,15 +1,14 @@
-import { own } from '../../model/by-name';
 import { begun, ended } from '../../model/rotations';
 import { exitCode, Failure } from '../failure';
 import { appliedElsewhere, done, isAppliedHere, stepText, waiting } from './applying';
-import type { RotationKind, RotationOptions, RotationOutcome, RotationPlan, RotationSubject } from './kind';
-import { connectionsOf, factsOf, principalOf, readersOf, versionOf } from './secret';
-
-const rotationOf = ({ resolved, name }: RotationSubject) => own(resolved.rotations.applications, name);
+import type { RotationOptions, RotationOutcome, RotationPlan, RotationSubject, SteppedRotation } from './kind';
+import { connectionsOf, factsOf, principalOf, readersOf, rotationOf, versionOf } from './secret';
 
 /** A rule with two keys: odd versions are its first, even ones its second, and the one that nobody has is made anew last. */
-export const key: RotationKind = {
+export const key: SteppedRotation = {
   of: 'key',
+  runTakes: [],
+  finishTakes: ['applied'],
   covers: (subject) => principalOf(subject).application.authentication === 'sas',
   plan,
   run,

@@ -7,14 +7,26 @@ import type { Folders } from '../folders';
 import type { Description } from '../load/description';
 
 /** What can be made anew. */
-export const rotatable = ['password', 'key', ...renewables] as const;
+export const rotatable = ['password', 'key', 'client-secret', ...renewables, 'connector-secrets'] as const;
 export type Rotatable = (typeof rotatable)[number];
+
+/** Of which noun. */
+export const belongsTo = {
+  password: 'application',
+  key: 'application',
+  'client-secret': 'application',
+  certificate: 'application',
+  'broker-certificates': 'cluster',
+  authority: 'cluster',
+  'encryption-key': 'cluster',
+  'connector-secrets': 'connector',
+} as const satisfies Record<Rotatable, 'application' | 'cluster' | 'connector'>;
 
 /** Whose credential it is, and how the environment is reached. */
 export interface RotationSubject {
   readonly resolved: Resolved;
   readonly description: Description;
-  /** An application, or a cluster. */
+  /** An application, a cluster, or a connector. */
   readonly name: string;
   readonly cluster: Cluster;
   readonly folders: Folders;
@@ -22,6 +34,8 @@ export interface RotationSubject {
   readonly progress: Progress;
   /** A command as it is typed for the same description: `kafka-kit rotate finish prod order-service`. */
   readonly typed: (command: string, ...words: readonly string[]) => string;
+  /** Whether what is recorded next could be applied from here. @throws Failure where it could not */
+  readonly requireReached: () => Promise<void>;
   /** Applies the environment as `kafka-kit deploy` does. @throws Failure */
   readonly apply: () => Promise<void>;
   /** Records how far it is, and returns the same with what follows from that. */
@@ -61,14 +75,27 @@ export interface RotationOutcome {
   readonly exit: ExitCode;
 }
 
-/** One way of making something anew without locking anybody out. Whatever it does may be cut off, and done again. */
-export interface RotationKind {
+/** Something that a vendor, or somebody who is told how, makes anew. */
+export interface ToldRotation {
   readonly of: Rotatable;
   /** Whether it is this one that knows how, for the subject. */
   covers(subject: RotationSubject): boolean;
   plan(subject: RotationSubject): RotationPlan;
+}
+
+/** Something that the kit makes anew. Whatever it does may be cut off, and done again. */
+export interface RunRotation extends ToldRotation {
+  /** What somebody may say beside; anything else would be passed over. */
+  readonly runTakes: readonly (keyof RotationOptions)[];
   /** Goes as far as it can before clients have to restart. */
   run(subject: RotationSubject, options: RotationOptions): Promise<RotationOutcome>;
+}
+
+/** Something of which the one before is good beside the new one until somebody says that everybody has restarted. */
+export interface SteppedRotation extends RunRotation {
+  readonly finishTakes: readonly (keyof RotationOptions)[];
   /** Everybody has restarted: what was there before is taken away. */
   finish(subject: RotationSubject, options: RotationOptions): Promise<RotationOutcome>;
 }
+
+export type RotationKind = ToldRotation | RunRotation | SteppedRotation;

@@ -1,31 +1,33 @@
-import { own } from '../../model/by-name';
-import { begun, delivered, ended, isScram } from '../../model/rotations';
-import { secondUser } from '../../model/users';
+import { isScram } from '../../model/held-secret';
+import { passwordVariable } from '../../model/names';
+import { begun, delivered, ended } from '../../model/rotations';
+import { placeOf } from '../../model/secret-consumers';
+import { secondUser, type Users, usersOf } from '../../model/users';
 import { exitCode, Failure } from '../failure';
 import { appliedElsewhere, done, isAppliedHere, stepText, waiting } from './applying';
 import type {
-  RotationKind,
   RotationOptions,
   RotationOutcome,
   RotationPlan,
   RotationStep,
   RotationSubject,
+  SteppedRotation,
 } from './kind';
-import { connectionsOf, factsOf, principalOf, readersOf, versionOf } from './secret';
+import { connectionsOf, factsOf, principalOf, readersOf, rotationOf, versionOf } from './secret';
 
-const rotationOf = ({ resolved, name }: RotationSubject) => own(resolved.rotations.applications, name);
-
-/** Passwords of Kafka's own. A user has one, so that nobody is refused while it changes where there are two users by turns. */
-export const password: RotationKind = {
+/** Passwords of Kafka's own. A user has one, so an application has two users by turns, and nobody is refused. */
+export const password: SteppedRotation = {
   of: 'password',
-  covers: (subject) => isScram(principalOf(subject).application),
-  plan: (subject) => (byTurns(subject) ? planByTurns(subject) : planInPlace(subject)),
-  run: (subject, options) => (byTurns(subject) ? runByTurns(subject, options) : runInPlace(subject, options)),
+  runTakes: ['applied'],
+  finishTakes: ['applied'],
+  covers: (subject) => isScram(principalOf(subject).application) && isByTurns(subject),
+  plan,
+  run,
   finish,
 };
 
 /** A rotation that was begun with two users ends with two. */
-const byTurns = (subject: RotationSubject): boolean =>
+export const isByTurns = (subject: RotationSubject): boolean =>
   subject.resolved.environment.secrets.users === 'two' || rotationOf(subject)?.overlap !== undefined;
 
 /** The users whom a rotation that is asked for now is about, or one that is under way. */
@@ -39,11 +41,22 @@ function turnOf(subject: RotationSubject) {
     : { version, newest: name, before: secondUser(name) };
 }
 
-function planByTurns(subject: RotationSubject): RotationPlan {
+/** Of a rotation that is asked for now, or of one that is under way: whom brokers take once clients are given the newest. */
+function usersThen(subject: RotationSubject): Users {
+  const { resolved, cluster, name, today } = subject;
+  const { application } = principalOf(subject);
+  const props = { version: versionOf(subject), today, users: 'two' } as const;
+  const rotations = rotationOf(subject)?.overlap ? resolved.rotations : begun(resolved.rotations, application, props);
+  return usersOf(application, cluster, { environment: resolved.environment, rotations: delivered(rotations, name) });
+}
+
+/** Whether the next step can be taken as soon as this one is applied. */
+const goesOn = (subject: RotationSubject): boolean => isAppliedHere(subject) && factsOf(subject).knownAfter === 0;
+
+function plan(subject: RotationSubject): RotationPlan {
   const { name, resolved, typed } = subject;
   const { newest, before, version } = turnOf(subject);
-  const here = isAppliedHere(subject) && factsOf(subject).knownAfter === 0;
-  const applied: RotationStep[] = here ? [] : [appliedElsewhere(subject), ...propagation(subject)];
+  const here = goesOn(subject);
   const overlap = rotationOf(subject)?.overlap;
   const introduce: RotationStep[] = [
     {
@@ -51,15 +64,14 @@ function planByTurns(subject: RotationSubject): RotationPlan {
       what: `the user '${newest}' gets version ${version} of the password and may do all that '${before}' may, who stays; clients are still given '${before}'`,
       command: typed('rotate run', name),
     },
-    ...applied,
   ];
   const deliver: RotationStep[] = [
+    ...(here ? [] : [...given(subject), ...applying(subject), ...propagation(subject)]),
     {
       by: 'kit',
       what: `clients are given '${newest}' and its password; both users are let in`,
       ...(here ? {} : { command: typed('rotate run', name, '--applied') }),
     },
-    ...(here ? [] : [appliedElsewhere(subject)]),
   ];
   return {
     environment: resolved.environment.name,
@@ -69,17 +81,36 @@ function planByTurns(subject: RotationSubject): RotationPlan {
     steps: [
       ...(overlap === undefined ? introduce : []),
       ...(overlap === 'delivered' ? [] : deliver),
+      ...applying(subject),
       { by: 'you', what: 'restart who does not take the new one by itself, and wait until everybody has it' },
       {
         by: 'kit',
         what: `'${before}' loses its password and its permissions`,
-        command: typed('rotate finish', name),
+        command: typed('rotate finish', name, ...(isAppliedHere(subject) ? [] : ['--applied'])),
       },
-      ...(here ? [] : [appliedElsewhere(subject)]),
+      ...applying(subject),
+      ...leftBehind(subject),
     ],
-    restarts: readersOf(subject),
+    restarts: readersOf(subject, usersThen(subject).delivered),
     connections: connectionsOf(subject, 'password'),
   };
+}
+
+const applying = (subject: RotationSubject): RotationStep[] =>
+  isAppliedHere(subject) ? [] : [appliedElsewhere(subject)];
+
+/** Whoever keeps passwords of a cluster by himself hands the new one to Terraform. */
+function given(subject: RotationSubject): RotationStep[] {
+  const { cluster } = subject;
+  const { credential, name } = usersThen(subject).delivered;
+  return isAppliedHere(subject) || credential?.store !== 'files'
+    ? []
+    : [
+        {
+          by: 'you',
+          what: `make a password for '${name}' and give it to whoever applies, as TF_VAR_${passwordVariable(cluster.name, name)}`,
+        },
+      ];
 }
 
 function propagation(subject: RotationSubject): RotationStep[] {
@@ -89,94 +120,57 @@ function propagation(subject: RotationSubject): RotationStep[] {
     : [{ by: 'you', what: `wait ${knownAfter / 60} minutes, until every broker knows the new user` }];
 }
 
-async function runByTurns(begin: RotationSubject, { applied }: RotationOptions): Promise<RotationOutcome> {
+/** What was pushed to a store outside stays there: the kit deletes nothing in a store that others use. */
+function leftBehind(subject: RotationSubject): RotationStep[] {
+  const [, before] = usersThen(subject).accepted;
+  const { credential } = before ?? {};
+  return subject.cluster.appliedBy === 'kubernetes' && credential && credential.store !== 'kubernetes'
+    ? [{ by: 'you', what: `delete ${placeOf(credential)}, which stays there and which nobody reads any more` }]
+    : [];
+}
+
+async function run(begin: RotationSubject, { applied }: RotationOptions): Promise<RotationOutcome> {
   let subject = begin;
   const lines: string[] = [];
-  const here = isAppliedHere(subject) && factsOf(subject).knownAfter === 0;
+  const said = wording(begin);
   const wasIntroduced = rotationOf(subject)?.overlap === 'introduced';
   if (!rotationOf(subject)?.overlap) {
     const { application } = principalOf(subject);
     const props = { version: versionOf(subject), today: subject.today, users: 'two' } as const;
+    if (isAppliedHere(subject)) await subject.requireReached();
     subject = subject.record(begun(subject.resolved.rotations, application, props));
   }
   const { newest, before, version } = turnOf(subject);
-  const turn = rotationOf(subject)?.overlap;
-  if (turn === 'introduced') {
+  if (rotationOf(subject)?.overlap === 'introduced') {
     if (isAppliedHere(subject)) await subject.apply();
-    lines.push(`'${newest}' has version ${version} of the password, and '${before}' is let in, too`);
-    if (!here && !(applied && wasIntroduced))
-      return waiting(lines, [
-        ...(isAppliedHere(subject) ? [] : [stepText(appliedElsewhere(subject))]),
-        ...propagation(subject).map(stepText),
-        `then ${subject.typed('rotate run', subject.name, '--applied')}`,
-      ]);
+    const isNew = !(applied && wasIntroduced);
+    lines.push(
+      isNew
+        ? said(`'${newest}' has version ${version} of the password, and '${before}' is let in, too`)
+        : `'${newest}' has version ${version} of the password, as you say; '${before}' is let in, too`,
+    );
+    if (!goesOn(subject) && isNew)
+      return waiting(
+        lines,
+        [...given(subject), ...applying(subject), ...propagation(subject)]
+          .map(stepText)
+          .concat(`then ${subject.typed('rotate run', subject.name, '--applied')}`),
+      );
     subject = subject.record(delivered(subject.resolved.rotations, subject.name));
   }
   if (isAppliedHere(subject)) await subject.apply();
+  const finishing = subject.typed('rotate finish', subject.name, ...(isAppliedHere(subject) ? [] : ['--applied']));
   return waiting(
-    [...lines, `clients are given '${newest}'; both users are let in`],
-    [
-      ...(isAppliedHere(subject) ? [] : [stepText(appliedElsewhere(subject))]),
-      ...readersOf(subject),
-      `once everybody has the new one: ${subject.typed('rotate finish', subject.name)}`,
-    ],
+    [...lines, said(`clients are given '${newest}'; both users are let in`)],
+    [...applying(subject).map(stepText), ...readersOf(subject), `once everybody has the new one: ${finishing}`],
   );
 }
 
-function planInPlace(subject: RotationSubject): RotationPlan {
-  const { name, resolved, typed } = subject;
-  return {
-    environment: resolved.environment.name,
-    name,
-    of: 'password',
-    warnings: [interruption(subject)],
-    steps: canCount(subject)
-      ? [
-          {
-            by: 'kit',
-            what: `the user '${principalOf(subject).users[0].name}' gets version ${versionOf(subject) + 1} of the password, and the one before is refused at once`,
-            command: typed('rotate run', name, '--interrupt'),
-          },
-          ...(isAppliedHere(subject) ? [] : [appliedElsewhere(subject)]),
-          { by: 'you', what: 'restart who does not take the new one by itself, as soon as it is applied' },
-        ]
-      : [
-          {
-            by: 'you',
-            what: `change the password where it is kept, or delete the Secret '${name}' beside the cluster, which the User Operator makes again`,
-          },
-          { by: 'you', what: 'restart who does not take the new one by itself' },
-        ],
-    restarts: readersOf(subject),
-    connections: connectionsOf(subject, 'password'),
-  };
-}
+/** What is written is no more than that until somebody has applied it. */
+const wording = (subject: RotationSubject): ((line: string) => string) =>
+  isAppliedHere(subject) ? (line) => line : (line) => `recorded, not applied: ${line}`;
 
-/** Who reads passwords from outside of Kubernetes, or has an operator make them, counts no versions of one. */
-const canCount = ({ cluster }: RotationSubject): boolean => cluster.appliedBy === 'terraform';
-
-const interruption = ({ name }: RotationSubject): string =>
-  `'${name}' has one user, and a user has one password: from the change on until a client has the new one its new connections are refused; with secrets: { users: 'two' } of the environment none is`;
-
-async function runInPlace(begin: RotationSubject, { interrupt }: RotationOptions): Promise<RotationOutcome> {
-  if (!interrupt || !canCount(begin))
-    throw new Failure(`the password of '${begin.name}' is not made anew: clients would be refused`, {
-      why: [interruption(begin)],
-      fix: canCount(begin)
-        ? `say secrets: { users: 'two' } and run the same command; or accept it: ${begin.typed('rotate run', begin.name, '--interrupt')}`
-        : "say secrets: { users: 'two' } and run the same command: with one user nothing here makes this password anew",
-      exit: exitCode.review,
-    });
-  const props = { version: versionOf(begin), today: begin.today, users: 'one' } as const;
-  const { application } = principalOf(begin);
-  const subject = begin.record(begun(begin.resolved.rotations, application, props));
-  const lines = [`version ${versionOf(subject)} of the password takes the place of the one before`];
-  if (!isAppliedHere(subject)) return waiting(lines, [stepText(appliedElsewhere(subject)), ...readersOf(subject)]);
-  await subject.apply();
-  return done(...lines, ...readersOf(subject));
-}
-
-async function finish(begin: RotationSubject): Promise<RotationOutcome> {
+async function finish(begin: RotationSubject, { applied }: RotationOptions): Promise<RotationOutcome> {
   const rotation = rotationOf(begin);
   if (!rotation) return done(`no rotation of '${begin.name}' was begun`);
   if (rotation.overlap === 'introduced')
@@ -184,10 +178,21 @@ async function finish(begin: RotationSubject): Promise<RotationOutcome> {
       fix: `${begin.typed('rotate run', begin.name)} first: it goes on where it was`,
       exit: exitCode.review,
     });
+  if (rotation.overlap && !isAppliedHere(begin) && !applied)
+    throw new Failure(`nobody has said that clients of '${begin.name}' are given its newest user`, {
+      why: [stepText(appliedElsewhere(begin)), ...readersOf(begin)],
+      fix: `once that is applied and everybody has restarted: ${begin.typed('rotate finish', begin.name, '--applied')}`,
+      exit: exitCode.review,
+    });
+  const left = rotation.overlap ? leftBehind(begin).map(stepText) : [];
   const subject = rotation.overlap ? begin.record(ended(begin.resolved.rotations, begin.name)) : begin;
   const [{ name: user, credential }] = principalOf(subject).users;
-  const lines = [`'${user}' with version ${credential?.version} of the password is the only user of '${begin.name}'`];
-  if (!isAppliedHere(subject)) return waiting(lines, [stepText(appliedElsewhere(subject))]);
+  const lines = [
+    wording(subject)(
+      `'${user}' with version ${credential?.version} of the password is the only user of '${begin.name}'`,
+    ),
+  ];
+  if (!isAppliedHere(subject)) return waiting(lines, [stepText(appliedElsewhere(subject)), ...left]);
   await subject.apply();
-  return done(...lines);
+  return { ...done(...lines), next: left };
 }

@@ -1,21 +1,18 @@
-import { securityOf } from '../../model/authentication';
+import { heldSecret } from '../../model/held-secret';
 import { type Renewable, type Renewal, renewables } from '../../model/rotation-facts';
-import { exitCode, Failure } from '../failure';
-import type { RotationKind, RotationPlan, RotationSubject } from './kind';
+import type { RotationPlan, RotationSubject, ToldRotation } from './kind';
 import { connectionsOf, factsOf, readersOf } from './secret';
 
 /** What a vendor makes anew, or somebody who is told how: nothing of it is done from here. */
-export const planned: readonly RotationKind[] = renewables.map((of) => ({
+export const planned: readonly ToldRotation[] = renewables.map((of) => ({
   of,
   covers: (subject) => renewalsOf(subject, of).length > 0 && (of !== 'certificate' || holdsCertificate(subject)),
   plan: (subject) => planOf(subject, of),
-  run: async (subject) => notFromHere(subject, of),
-  finish: async (subject) => notFromHere(subject, of),
 }));
 
-const holdsCertificate = ({ resolved, name }: RotationSubject): boolean => {
+export const holdsCertificate = ({ resolved, name }: Pick<RotationSubject, 'resolved' | 'name'>): boolean => {
   const application = resolved.applications.get(name);
-  return application !== undefined && securityOf(application.authentication).proof === 'certificate';
+  return application !== undefined && heldSecret(application) === 'certificate';
 };
 
 function renewalsOf(subject: RotationSubject, of: Renewable): readonly Renewal[] {
@@ -46,13 +43,4 @@ function planOf(subject: RotationSubject, of: Renewable): RotationPlan {
     restarts: isClients ? readersOf(subject) : [],
     connections: isClients ? connectionsOf(subject, 'certificate') : undefined,
   };
-}
-
-function notFromHere(subject: RotationSubject, of: Renewable): never {
-  const commands = renewalsOf(subject, of).flatMap(({ command }) => command ?? []);
-  throw new Failure(`the ${of} of '${subject.name}' is not made anew from here`, {
-    why: commands,
-    fix: `do what ${subject.typed('rotate plan', subject.name, '--of', of)} says`,
-    exit: exitCode.review,
-  });
 }

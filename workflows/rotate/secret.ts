@@ -2,7 +2,8 @@ import { descriptions } from '../../backends/descriptions';
 import { own } from '../../model/by-name';
 import type { Principal } from '../../model/resolved';
 import type { OpenConnections, RotationFacts } from '../../model/rotation-facts';
-import { consumersOfCredential } from '../../model/secret-consumers';
+import { consumersOfCredential, type SecretConsumer } from '../../model/secret-consumers';
+import type { User } from '../../model/users';
 import { exitCode, Failure } from '../failure';
 import type { RotationSubject } from './kind';
 
@@ -21,21 +22,21 @@ export function principalOf({ resolved, name }: Pick<RotationSubject, 'resolved'
   return found;
 }
 
-/** Who presents an application's credential, a line each. */
-export const readersOf = ({ resolved, name }: RotationSubject): string[] =>
-  consumersOfCredential(name, resolved).map(
-    ({ kind, name: who, namespace, reads, notices, how }) =>
-      `${kind} ${who}${namespace ? ` in ${namespace}` : ''} reads ${reads}: ${notices === 'by-itself' ? 'by itself' : 'at its restart'}; ${how}`,
-  );
+/** Who presents an application's credential, a line each. `given`: what clients are given then. Default: what they are given now. */
+export const readersOf = ({ resolved, name }: RotationSubject, given?: User): string[] =>
+  consumersOfCredential(name, resolved, given).map(readerText);
+
+export const readerText = ({ kind, name, namespace, reads, notices, how }: SecretConsumer): string =>
+  `${kind} ${name}${namespace ? ` in ${namespace}` : ''} reads ${reads}: ${notices === 'by-itself' ? 'by itself' : 'at its restart'}; ${how}`;
+
+/** What is recorded of the subject's credential. */
+export const rotationOf = ({ resolved, name }: RotationSubject) => own(resolved.rotations.applications, name);
 
 export const connectionsOf = (
   subject: RotationSubject,
-  proof: 'password' | 'key' | 'certificate',
+  proof: 'password' | 'key' | 'certificate' | 'identity',
 ): OpenConnections | undefined => factsOf(subject).connections[proof];
 
 /** The version that is newest, however it was counted. */
-export const versionOf = ({ resolved, name }: RotationSubject): number =>
-  Math.max(
-    own(resolved.environment.secrets.versions, name) ?? 1,
-    own(resolved.rotations.applications, name)?.version ?? 1,
-  );
+export const versionOf = (subject: RotationSubject): number =>
+  Math.max(own(subject.resolved.environment.secrets.versions, subject.name) ?? 1, rotationOf(subject)?.version ?? 1);

@@ -16,18 +16,21 @@ export interface SubjectProps {
   readonly typed: RotationSubject['typed'];
   /** Reads the environment as it is written now. @throws Failure */
   readonly load: () => { readonly resolved: Resolved; readonly description: Description };
+  readonly requireReached: () => Promise<void>;
   readonly apply: () => Promise<void>;
 }
 
 /** An application or a cluster, as its environment is written now. @throws Failure (exit 2) when there is none of that name */
 export function subjectOf(props: SubjectProps): RotationSubject {
-  const { name, folders, today, progress, typed, load, apply } = props;
+  const { name, folders, today, progress, typed, load, requireReached, apply } = props;
   const { resolved, description } = load();
   const { applications, clusters } = resolved;
-  const cluster = clusters.get(applications.get(name)?.cluster ?? name);
+  const connector = resolved.connectors.get(name);
+  const runsIt = resolved.connectClusters.get(connector?.connectCluster ?? '');
+  const cluster = clusters.get(applications.get(name)?.cluster ?? runsIt?.cluster ?? name);
   if (!cluster)
-    throw new Failure(`no application and no cluster is called '${name}'`, {
-      fix: useInstead(name, [...applications.keys(), ...clusters.keys()]),
+    throw new Failure(`no application, no cluster and no connector that runs here is called '${name}'`, {
+      fix: useInstead(name, [...applications.keys(), ...clusters.keys(), ...resolved.connectors.keys()]),
       exit: exitCode.usage,
     });
   const record = (rotations: Rotations) => {
@@ -37,5 +40,5 @@ export function subjectOf(props: SubjectProps): RotationSubject {
     writeRotations(description.rotationsFile, rotation ? recorded(others, name, rotation) : others);
     return subjectOf(props);
   };
-  return { resolved, description, name, cluster, folders, today, progress, typed, apply, record };
+  return { resolved, description, name, cluster, folders, today, progress, typed, requireReached, apply, record };
 }

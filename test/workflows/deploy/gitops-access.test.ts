@@ -41,7 +41,7 @@ class Platform {
       description: {
         inventory,
         inventoryFile: this.inventoryFile,
-        files: { inventory: this.inventoryFile, description: 'test.yaml' },
+        files: { inventory: this.inventoryFile, rotations: 'rotations/test.json', description: 'test.yaml' },
       } as Parameters<typeof deploy>[0]['description'],
       folders: foldersOf(this.folder, { KAFKA_KIT_STATE: join(this.folder, 'state') }),
       variables: {},
