@@ -3,7 +3,8 @@ import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { groupBy } from '../group-by';
 import { userName } from '../permissions';
-import { at } from '../problem';
+import { at, type Finding } from '../problem';
+import { isAtLeast } from '../profile';
 import type { Rule } from '../rule';
 
 const kip768 = 'https://cwiki.apache.org/confluence/display/KAFKA/KIP-768';
@@ -101,21 +102,41 @@ export const oauthUser: Rule = {
   },
 };
 
+/** Clusters of the kit's whose brokers look at no audience. */
+function* takingAny({ clusters }: Draft): Iterable<Finding> {
+  for (const cluster of clusters.values())
+    if (cluster.life === 'owned' && cluster.tokens && cluster.tokens.audience === undefined)
+      yield at(cluster, ...(cluster.authenticationFields?.[cluster.authentication.indexOf('oauth')] ?? ['oauth']))
+        .problem('it takes any token of its server, also one that was made for another service')
+        .fix("say audience of its oauth: 'kafka', and let the server put it into these tokens (aud)");
+}
+
+const audiences =
+  'https://www.rfc-editor.org/rfc/rfc9068#section-4: a token for another service of the same server is refused by its audience';
+
 export const audienceSaid: Rule = {
   code: 'KFK-A034',
   severity: 'error',
   profile: 'production',
   waivable: true,
   title: 'In production brokers take only tokens that are meant for them',
-  source:
-    'https://www.rfc-editor.org/rfc/rfc9068#section-4: a token for another service of the same server is refused by its audience',
-  *check({ clusters }) {
-    for (const cluster of clusters.values())
-      if (cluster.life === 'owned' && cluster.tokens && cluster.tokens.audience === undefined)
-        yield at(cluster, ...(cluster.authenticationFields?.[cluster.authentication.indexOf('oauth')] ?? ['oauth']))
-          .problem('it takes any token of its server, also one that was made for another service')
-          .fix("say audience of its oauth: 'kafka', and let the server put it into these tokens (aud)");
-  },
+  source: audiences,
+  check: takingAny,
 };
 
-export const oauthRules: readonly Rule[] = [tokensAskedFor, oneUserEach, oneProof, oauthUser, audienceSaid];
+export const audienceExpected: Rule = {
+  code: 'KFK-A036',
+  severity: 'warning',
+  title: 'Before production, too, brokers take only tokens that are meant for them',
+  source: audiences,
+  check: (draft) => (isAtLeast(draft.environment.profile, 'production') ? [] : takingAny(draft)),
+};
+
+export const oauthRules: readonly Rule[] = [
+  tokensAskedFor,
+  oneUserEach,
+  oneProof,
+  oauthUser,
+  audienceSaid,
+  audienceExpected,
+];

@@ -50,6 +50,7 @@ export const authenticationCases: Readonly<Record<string, RuleCase>> = {
     failing: { profile: 'production', ...strimzi({ audience: undefined }) },
     nearly: { profile: 'production', ...strimzi({}) },
   },
+  'KFK-A036': { failing: strimzi({ audience: undefined }), nearly: strimzi({}) },
   'KFK-K510': {
     failing: { 'clusters.main': { backend: 'kafka', authentication: ['scram-sha-512', 'oauth'] } },
     nearly: tokens({ tokenEndpoint: endpoint }),

@@ -6,7 +6,9 @@ import { kafkaSettings } from './cluster';
 import type { KafkaOAuthInput } from './oauth';
 
 const docs = 'https://kafka.apache.org/43/security/authentication-using-sasl/';
-const oauth = "oauth: { tokenEndpoint: 'https://login.example.com/token' }";
+const server = 'https://login.example.com';
+/** What brokers are told of the server. */
+const told = `issuer: '${server}', jwks: '${server}/keys', audience: 'kafka'`;
 const httpsAddress = z.url({ protocol: /^https$/ });
 
 export const tokensBelongTogether: Rule = {
@@ -19,7 +21,9 @@ export const tokensBelongTogether: Rule = {
       const { oauth: said } = kafkaSettings(cluster);
       const offered = cluster.authentication.indexOf('oauth');
       if (offered >= 0 && !said)
-        yield at(cluster, 'authentication', offered).problem('no server of tokens is named').fix(`add ${oauth}`);
+        yield at(cluster, 'authentication', offered)
+          .problem('no server of tokens is named')
+          .fix(`add oauth: { ${cluster.life === 'local' ? `${told}, ` : ''}tokenEndpoint: '${server}/token' }`);
       if (offered < 0 && said)
         yield at(cluster, 'oauth')
           .problem("it takes no tokens: 'oauth' is not in its authentication")
@@ -40,20 +44,22 @@ export const whoTellsBrokers: Rule = {
     for (const cluster of clustersOn(draft, 'kafka')) {
       const { oauth: said } = kafkaSettings(cluster);
       if (!said || !cluster.authentication.includes('oauth')) continue;
+      const unsaid = brokerFields.filter((field) => said[field] === undefined);
+      if (cluster.life === 'local' && unsaid.length > 0)
+        yield at(cluster, 'oauth')
+          .problem(`its brokers would not know ${unsaid.join(', ')} of good tokens`)
+          .fix(`say issuer, jwks and audience: { ${told} }`);
       for (const field of brokerFields)
-        if (cluster.life === 'local' && said[field] === undefined)
-          yield at(cluster, 'oauth')
-            .problem(`its brokers would not know the ${field} of good tokens`)
-            .fix(
-              "say issuer, jwks and audience: { issuer: 'https://login.example.com', jwks: 'https://login.example.com/keys', audience: 'kafka' }",
-            );
-        else if (cluster.life !== 'local' && said[field] !== undefined)
+        if (cluster.life !== 'local' && said[field] !== undefined)
           yield at(cluster, 'oauth', field)
             .problem('nobody here tells it to the brokers: somebody else runs them')
             .fix(`remove ${field}, and see that whoever runs them looks for it`);
     }
   },
 };
+
+/** The issuer is no address that Kafka calls, but that of whose keys are. https://openid.net/specs/openid-connect-core-1_0.html#IDToken */
+const addresses = { issuer: server, jwks: `${server}/keys`, tokenEndpoint: `${server}/token` } as const;
 
 export const tokenAddresses: Rule = {
   code: 'KFK-K512',
@@ -62,12 +68,12 @@ export const tokenAddresses: Rule = {
   source: 'https://www.rfc-editor.org/rfc/rfc6749#section-3.2: the token endpoint is asked by TLS only',
   *check(draft) {
     for (const cluster of clustersOn(draft, 'kafka'))
-      for (const field of ['jwks', 'tokenEndpoint'] as const) {
+      for (const [field, example] of Object.entries(addresses) as [keyof typeof addresses, string][]) {
         const address = kafkaSettings(cluster).oauth?.[field];
         if (address !== undefined && !httpsAddress.safeParse(address).success)
           yield at(cluster, 'oauth', field)
             .problem(`'${address}' is no address that is encrypted`)
-            .fix("write it as 'https://login.example.com/token'");
+            .fix(`write it as '${example}'`);
       }
   },
 };
