@@ -7,8 +7,10 @@ export interface KeptAudit {
   /** As for whoever reads the evidence: `the storage account 'shopauditlogs'`. */
   readonly name: string;
   readonly days: number;
-  /** Whether nobody shortens its time, whoever asks. */
-  readonly locked: boolean;
+  /** Whether nobody deletes it before its time, whoever asks. Absent: somebody else keeps it, and nobody here knows. */
+  readonly locked?: boolean;
+  /** The owner who answers for that. Absent: the kit makes it so. */
+  readonly by?: string;
   /** Where the days are written, in the cluster or in the environment. */
   readonly of: 'cluster' | 'environment';
   readonly field: readonly Key[];
@@ -20,9 +22,11 @@ export interface KeptAudit {
  */
 export function keptAudit(
   { auditStore, life, appliedBy }: Pick<Cluster, 'auditStore' | 'life' | 'appliedBy'>,
-  { days, collector }: Audit,
+  { days, locked, collector }: Audit,
 ): KeptAudit | undefined {
-  if (auditStore) return { ...auditStore, days: auditStore.days ?? days, of: 'cluster' };
+  if (auditStore)
+    return { ...auditStore, days: auditStore.days ?? days, locked: auditStore.locked ?? locked, of: 'cluster' };
   if (!collector || (life === 'owned' && appliedBy === 'terraform')) return undefined;
-  return { ...collector, locked: false, of: 'environment', field: ['audit', 'collector', 'days'] };
+  const { name, owner, days: kept } = collector;
+  return { name, days: kept, by: owner, of: 'environment', field: ['audit', 'collector', 'days'] };
 }

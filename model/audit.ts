@@ -24,20 +24,23 @@ export const auditShape = z.strictObject({
   collector: z.strictObject({ name: z.string(), owner: z.string(), days: z.int() }).optional(),
 }) satisfies z.ZodType<AuditInput>;
 
-/** Days that a profile asks for, and where that is from. */
+/** Days that a profile asks for, whether nobody may delete it before, and where that is from. */
 export const auditDays = {
-  baseline: { days: 0, source: 'nobody asks' },
-  production: { days: 365, source: 'PCI DSS 4.0, 10.5.1: twelve months of audit log' },
-  regulated: { days: 2555, source: 'Sarbanes-Oxley Act, section 802, as 17 CFR 210.2-06: seven years' },
-} as const satisfies Record<Profile, { readonly days: number; readonly source: string }>;
+  baseline: { days: 0, locked: false, source: 'nobody asks' },
+  production: { days: 365, locked: false, source: 'PCI DSS 4.0, 10.5.1: twelve months of audit log' },
+  regulated: { days: 2555, locked: true, source: 'Sarbanes-Oxley Act, section 802, as 17 CFR 210.2-06: seven years' },
+} as const satisfies Record<Profile, { readonly days: number; readonly locked: boolean; readonly source: string }>;
 
 /** An environment's, decided. */
 export interface Audit {
   readonly days: number;
+  /** Whether nobody may delete it before. */
+  readonly locked: boolean;
   readonly collector?: AuditCollectorInput;
 }
 
 export const auditOf = (said: AuditInput | undefined, profile: Profile): Audit => ({
   days: said?.days ?? auditDays[profile].days,
+  locked: auditDays[profile].locked,
   collector: said?.collector,
 });

@@ -91,7 +91,12 @@ export interface ClusterFacts {
   readonly auditStore?: {
     readonly name: string;
     readonly days?: number;
-    readonly locked: boolean;
+    /** Whether nobody deletes it before its time. Default: where the profile asks. */
+    readonly locked?: boolean;
+    /** Where it is said that nobody may, or that somebody may. */
+    readonly lock: { readonly field: readonly Key[]; readonly fix: string };
+    /** What its vendor locks only once it is there: the record of that. Default: it is made locked. */
+    readonly lockedOnce?: { readonly noun: string; readonly name: string };
     readonly field: readonly Key[];
   };
   /** How long its certificates last in an environment of a profile. Default: nothing here says it. */

@@ -8,7 +8,9 @@ export interface Custody {
   readonly regions: readonly { readonly region: string; readonly field: readonly Key[] }[];
   /** Whose key encrypts its disks. */
   readonly key: DiskKey;
-  /** By what the internet reaches its brokers; empty: it does not. */
+  /** From where its brokers are reached, in words. Absent: nobody here knows. */
+  readonly reach?: string;
+  /** By what more than networks of one's own may reach its brokers; empty: by nothing that is described. */
   readonly exposures: readonly { readonly field: readonly Key[]; readonly says: string }[];
   /** Topics whose records it writes elsewhere besides, where no retention of Kafka's reaches them. */
   readonly copies: readonly { readonly topic: string; readonly field: readonly Key[]; readonly to: string }[];

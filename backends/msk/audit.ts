@@ -4,7 +4,7 @@ import { MskAuditTrail } from '../../constructs/terraform/msk/audit-trail';
 import { MskRefusalAlarms } from '../../constructs/terraform/msk/refusal-alarms';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
-import { auditDaysOf } from './description/audit';
+import { auditDaysOf, isLocked } from './description/audit';
 import { mskSettings } from './description/settings';
 import { awsClusterName } from './names';
 
@@ -23,7 +23,7 @@ export function placeAudit(scope: Construct, cluster: Cluster, environment: Envi
   const { bucket, kmsKeyArn } = new MskAuditStore(scope, cluster.name, {
     bucketName: audit.bucket,
     retentionInDays: auditDaysOf(audit, environment.audit),
-    mode: audit.mode === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE',
+    mode: isLocked(audit, environment.audit) ? 'COMPLIANCE' : 'GOVERNANCE',
     trailName,
   });
   if (trailName !== undefined) new MskAuditTrail(scope, cluster.name, { name: trailName, bucket, kmsKeyArn });

@@ -1,6 +1,7 @@
 import { auditDays } from '../audit';
 import { type AuditFeature, auditGaps } from '../audit-gaps';
 import { keptAudit } from '../audit-store';
+import { own } from '../by-name';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { useInstead } from '../near-miss';
@@ -76,6 +77,50 @@ function* notKept(draft: Draft): ReturnType<Rule['check']> {
   }
 }
 
+/** Stores that the kit makes for a cluster in which what is kept may still be deleted, and whether that could be ended now. */
+function* unlockedIn(draft: Draft) {
+  for (const cluster of audited(draft)) {
+    const { auditStore, name } = cluster;
+    const kept = keptAudit(cluster, draft.environment.audit);
+    if (!auditStore || !kept || kept.locked) continue;
+    const { lock, lockedOnce } = auditStore;
+    const made = lockedOnce && own(draft.inventory.clusters, name)?.holds?.[lockedOnce.noun] === lockedOnce.name;
+    yield { cluster, kept, lock, now: lockedOnce === undefined || made === true };
+  }
+}
+
+export const auditIsLocked: Rule = {
+  code: 'KFK-X085',
+  severity: 'error',
+  profile: 'regulated',
+  waivable: true,
+  title: 'Nobody can delete an audit log that the kit keeps before its time',
+  source: auditDays.regulated.source,
+  *check(draft) {
+    for (const { cluster, kept, lock, now } of unlockedIn(draft))
+      if (now)
+        yield at(cluster, ...lock.field)
+          .problem(`what ${kept.name} keeps may still be deleted, by whoever may change its lock`)
+          .fix(lock.fix);
+  },
+};
+
+export const auditIsLockedOnceMade: Rule = {
+  code: 'KFK-X086',
+  severity: 'warning',
+  profile: 'regulated',
+  title: 'An audit log that its vendor locks only once it is there is locked by the second deploy',
+  source:
+    'https://learn.microsoft.com/azure/storage/blobs/immutable-policy-configure-version-scope: lock the policy once it is tested',
+  *check(draft) {
+    for (const { cluster, kept, lock, now } of unlockedIn(draft))
+      if (!now)
+        yield at(cluster, ...lock.field)
+          .problem(`what ${kept.name} keeps may still be deleted until its policy is locked`)
+          .fix(`after the first deploy, see that logs arrive, and ${lock.fix}`);
+  },
+};
+
 export const auditDaysSuffice: Rule = {
   code: 'KFK-X083',
   severity: 'error',
@@ -104,4 +149,11 @@ export const auditDaysSuffice: Rule = {
 const longest = 36_500;
 
 /** KFK-X080 and following: what is recorded of who did what, and where it stays. */
-export const auditRules: readonly Rule[] = [auditIsRecorded, auditIsKept, auditIsKeptForAuditors, auditDaysSuffice];
+export const auditRules: readonly Rule[] = [
+  auditIsRecorded,
+  auditIsKept,
+  auditIsKeptForAuditors,
+  auditIsLocked,
+  auditIsLockedOnceMade,
+  auditDaysSuffice,
+];

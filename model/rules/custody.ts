@@ -144,14 +144,16 @@ export const notExposed: Rule = {
   severity: 'error',
   profile: 'regulated',
   waivable: true,
-  title: 'Where an auditor asks, the internet reaches no cluster',
+  title: 'Where an auditor asks, no cluster is reached but from networks that are named',
   source: 'best practice: encryption and private networks everywhere',
   *check({ clusters }) {
     for (const cluster of clusters.values())
       for (const { field, says } of cluster.custody.exposures)
         yield at(cluster, ...field)
           .problem(says)
-          .fix('remove it, or name the ranges of your own networks where it takes them');
+          .fix(
+            'remove it, name the ranges of your own networks where it takes them, or waive this with what filters before it',
+          );
   },
 };
 

@@ -31,6 +31,14 @@ export const auditCases: Readonly<Record<string, RuleCase>> = {
     failing: { ...production, ...onKubernetes(), audit: { days: 364, ...collector(365) } },
     nearly: { ...production, ...onKubernetes(), audit: { days: 365, ...collector(365) } },
   },
+  'KFK-X085': {
+    failing: { ...regulated, ...onAws({ bucket: 'kit-audit', mode: 'governance' }) },
+    nearly: { ...regulated, ...onAws({ bucket: 'kit-audit' }) },
+  },
+  'KFK-X086': {
+    failing: { ...regulated, ...onAzure(archive()) },
+    nearly: { ...production, ...onAzure(archive()) },
+  },
   'KFK-K540': { failing: onAws({ bucket: 'Kit-Audit' }), nearly: onAws({ bucket: 'kit-audit' }) },
   'KFK-K541': {
     failing: onAws({ bucket: 'kit-audit' }, { logs: { s3: { bucket: 'kit-logs' } } }),

@@ -1,21 +1,33 @@
 import type { Evidence } from './evidence-shape';
 
-type Told = Pick<Evidence, 'clusters' | 'topics' | 'credentials' | 'operators' | 'written' | 'day'>;
+type Told = Pick<Evidence, 'clusters' | 'topics' | 'streams' | 'credentials' | 'operators' | 'written' | 'day'>;
 
 /** What somebody has to look at before an auditor does, each in a sentence. */
 export function attentionOf(told: Told): Evidence['attention'] {
   return [...ofTopics(told), ...ofCredentials(told), ...ofClusters(told), ...ofPeople(told)];
 }
 
-function* ofTopics({ topics }: Told): Iterable<Evidence['attention'][number]> {
-  for (const { name, role, classified, classification, retention } of topics) {
+function* ofTopics({ topics, streams }: Told): Iterable<Evidence['attention'][number]> {
+  for (const { application, prefix, classification } of streams)
+    if (classification === 'personal' || classification === 'confidential')
+      yield {
+        what: `it keeps ${classification} records in topics '${prefix}…' of its own, and nothing here says how long`,
+        where: application,
+      };
+  for (const { name, role, classified, classification, retention, overridden } of topics) {
+    for (const { field, platform, here } of overridden)
+      yield { what: `its ${field} in this environment is ${here}; the platform says ${platform}`, where: name };
     if (!classified && role === 'records')
       yield { what: `nobody said how it is classified; it counts as ${classification}`, where: name };
-    if (!retention.within)
-      yield {
-        what: `${classification} records stay ${retention.days === null ? 'for ever' : `${retention.days} days`}; ${retention.atMost} days are allowed`,
-        where: name,
-      };
+    if (retention.within) continue;
+    const stay = retention.days === null ? 'for ever' : `${retention.days} days`;
+    yield {
+      what:
+        retention.compacted && retention.days === null
+          ? `${classification} records stay as long as their key, and nobody says how one is erased`
+          : `${classification} records stay ${stay}; ${retention.atMost} days are allowed`,
+      where: name,
+    };
   }
 }
 
@@ -33,7 +45,8 @@ function* ofCredentials({ credentials }: Told): Iterable<Evidence['attention'][n
 
 function* ofClusters({ clusters }: Told): Iterable<Evidence['attention'][number]> {
   for (const { name, life, inClear, exposures, audit } of clusters) {
-    for (const listener of inClear) yield { what: `its listener '${listener}' takes clients without TLS`, where: name };
+    for (const listener of inClear ?? [])
+      yield { what: `its listener '${listener}' takes clients without TLS`, where: name };
     for (const exposure of exposures) yield { what: exposure, where: name };
     if (life === 'local') continue;
     for (const { feature, support, accepted } of audit.recorded)
@@ -45,6 +58,7 @@ function* ofClusters({ clusters }: Told): Iterable<Evidence['attention'][number]
     if (!audit.kept) yield { what: 'nothing that is described keeps its audit log', where: name };
     else if (audit.kept.days < audit.daysAsked)
       yield { what: `its audit log is kept for ${audit.kept.days} days of ${audit.daysAsked}`, where: name };
+    if (audit.kept?.locked === false) yield { what: `what ${audit.kept.name} keeps may still be deleted`, where: name };
   }
 }
 

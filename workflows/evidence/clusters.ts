@@ -18,13 +18,15 @@ function evidenceOf(cluster: Cluster, resolved: Resolved): ClusterEvidence {
     tier: tier ?? null,
     version,
     life,
-    regions: (custody?.regions ?? []).map(({ region }) => region),
+    regions: custody.regions.map(({ region }) => region),
     authentication: [...authentication],
-    inClear: [...(cluster.inClear ?? [])],
-    key: custody?.key.whose ?? 'unknown',
-    brokersSignedBy: certificateAuthority,
+    // Of what somebody else runs only that is known which its description says.
+    inClear: cluster.inClear ? [...cluster.inClear] : life === 'existing' ? null : [],
+    key: custody.key.whose,
+    brokersSignedBy: life === 'existing' && certificateAuthority === 'own' ? 'unknown' : certificateAuthority,
     certificates: [...(cluster.certificateLives?.(resolved.environment.profile) ?? [])],
-    exposures: (custody?.exposures ?? []).map(({ says }) => says),
+    reach: custody.reach ?? null,
+    exposures: custody.exposures.map(({ says }) => says),
     unbound: unboundOn(cluster),
     translations: resolved.translations
       .filter((one) => one.cluster === name)
@@ -47,7 +49,7 @@ function auditOf(cluster: Cluster, { environment }: Resolved): ClusterEvidence['
         accepted: reason === undefined || owner === undefined || until === undefined ? null : { reason, owner, until },
       };
     }),
-    kept: kept ? { name: kept.name, days: kept.days, locked: kept.locked } : null,
+    kept: kept ? { name: kept.name, days: kept.days, locked: kept.locked ?? null, by: kept.by ?? null } : null,
     daysAsked: environment.audit.days,
   };
 }

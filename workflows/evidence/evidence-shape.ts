@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classifications } from '../../model/topic';
 
 /** What somebody may do with the records of a topic, and why. */
 const accessShape = z.strictObject({
@@ -23,7 +24,7 @@ const topicShape = z.strictObject({
   cluster: z.string(),
   owner: z.string(),
   role: z.enum(['records', 'dead-letter', 'internal']),
-  classification: z.enum(['public', 'internal', 'confidential', 'personal']),
+  classification: z.enum(classifications),
   /** Whether somebody said so. */
   classified: z.boolean(),
   retention: z.strictObject({
@@ -46,9 +47,31 @@ const topicShape = z.strictObject({
       to: z.string(),
       as: z.string(),
       by: z.string(),
-      readers: z.array(accessShape),
+      /** Null: what is written there is out of Kafka's sight. */
+      readers: z.array(accessShape).nullable(),
     }),
   ),
+  /** What this environment says otherwise than the platform of who may read it. */
+  overridden: z.array(
+    z.strictObject({
+      field: z.enum(['owner', 'classification', 'readers']),
+      platform: z.string(),
+      here: z.string(),
+    }),
+  ),
+});
+
+/** Topics that an application of Kafka Streams makes for itself: they hold what it reads. */
+const streamsShape = z.strictObject({
+  application: z.string(),
+  owner: z.string(),
+  cluster: z.string(),
+  /** What their names begin with. */
+  prefix: z.string(),
+  /** That of the most sensitive topic that it reads. */
+  classification: z.enum(classifications),
+  /** The topics that it reads. */
+  from: z.array(z.string()),
 });
 
 const recordedShape = z.strictObject({
@@ -69,16 +92,18 @@ const clusterShape = z.strictObject({
   life: z.enum(['owned', 'local', 'existing']),
   regions: z.array(z.string()),
   authentication: z.array(z.string()),
-  /** Listeners without TLS; empty: there are none. */
-  inClear: z.array(z.string()),
+  /** Listeners without TLS; empty: there are none; null: nobody here knows. */
+  inClear: z.array(z.string()).nullable(),
   /** Whose key encrypts its disks. */
-  key: z.enum(['own', 'vendor', 'elsewhere', 'unknown']),
-  brokersSignedBy: z.enum(['public', 'own']),
+  key: z.enum(['own', 'vendor', 'elsewhere']),
+  brokersSignedBy: z.enum(['public', 'own', 'unknown']),
   /** How long certificates last, and how many days before their end who makes the next ones; empty: nothing here says it. */
   certificates: z.array(
     z.strictObject({ of: z.string(), days: z.number(), renewedBefore: z.number(), by: z.enum(['the kit', 'you']) }),
   ),
-  /** By what the internet reaches it. */
+  /** From where it is reached; null: nobody here knows. */
+  reach: z.string().nullable(),
+  /** By what more than networks of one's own may reach it. */
   exposures: z.array(z.string()),
   /** Principals that no permission holds back. */
   unbound: z.array(z.string()),
@@ -87,7 +112,16 @@ const clusterShape = z.strictObject({
   audit: z.strictObject({
     recorded: z.array(recordedShape),
     /** Where it stays as it was written; null: the description knows of nothing. */
-    kept: z.strictObject({ name: z.string(), days: z.number(), locked: z.boolean() }).nullable(),
+    kept: z
+      .strictObject({
+        name: z.string(),
+        days: z.number(),
+        /** Whether nobody can delete it before; null: it is not the kit's, and nobody here knows. */
+        locked: z.boolean().nullable(),
+        /** Who answers for that; null: the kit makes it so. */
+        by: z.string().nullable(),
+      })
+      .nullable(),
     daysAsked: z.number(),
   }),
 });
@@ -143,6 +177,7 @@ export const evidenceShape = z.strictObject({
   attention: z.array(z.strictObject({ what: z.string(), where: z.string() })),
   clusters: z.array(clusterShape),
   topics: z.array(topicShape),
+  streams: z.array(streamsShape),
   credentials: z.array(credentialShape),
   operators: z.array(
     z.strictObject({
@@ -163,6 +198,7 @@ export const evidenceShape = z.strictObject({
 
 export type Evidence = z.infer<typeof evidenceShape>;
 export type TopicEvidence = z.infer<typeof topicShape>;
+export type StreamsEvidence = z.infer<typeof streamsShape>;
 export type ClusterEvidence = z.infer<typeof clusterShape>;
 export type CredentialEvidence = z.infer<typeof credentialShape>;
 export type AccessEvidence = z.infer<typeof accessShape>;

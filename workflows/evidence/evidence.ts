@@ -4,6 +4,7 @@ import { attentionOf } from './attention';
 import { clusterEvidence } from './clusters';
 import { credentialEvidence } from './credentials';
 import type { Evidence } from './evidence-shape';
+import { streamsEvidence } from './streams';
 import { topicEvidence } from './topics';
 import { writtenEvidence } from './written';
 
@@ -22,6 +23,7 @@ export function evidenceOf(resolved: Resolved, { day, waived, release }: Evidenc
   const told = {
     clusters: clusterEvidence(resolved),
     topics: topicEvidence(resolved),
+    streams: streamsEvidence(resolved),
     credentials: credentialEvidence(resolved, day),
     operators: [...operators.values()].map(({ name, owner, role, cluster, until, reason, hosts }) => ({
       ...{ name, owner, role, cluster },
@@ -56,6 +58,7 @@ const notProven = [
   'That clusters are as they are described: whoever has an administrator’s access can change them. A plan without changes, or a report of drift of the same day, shows it.',
   'What anybody really did: that is in the audit logs, as far as they record it.',
   'How long records really stayed: retention is what brokers are told, and they delete whole segments.',
+  'How long topics stay that Kafka Streams makes for itself: applications say it, and changelogs have no end of their own.',
   'What applications do with records once they have read them, and who reads what was copied out of Kafka.',
   'Who of an owner’s team holds a credential, and whether those who left still do.',
   'That disks of clusters which somebody else runs, or of Kubernetes, are encrypted.',

@@ -19,7 +19,9 @@ export function markdownOf(evidence: Evidence): string {
     ),
     section('Who may read and write what', accessTable(evidence)),
     ...sensitive(evidence),
+    section('Said otherwise than by the platform', overriddenTable(evidence)),
     section('How long records stay', retentionTable(evidence)),
+    section('Topics that Kafka Streams makes for itself', streamsTable(evidence)),
     section('Copies', copiesTable(evidence)),
     section('Encryption and reach', clusterTable(evidence)),
     section(
@@ -120,30 +122,52 @@ const retentionTable = ({ topics }: Evidence): string =>
     ]),
   );
 
+const overriddenTable = ({ topics }: Evidence): string =>
+  table(
+    ['topic', 'what', 'by the platform', 'here'],
+    topics.flatMap(({ name, overridden }) =>
+      overridden.map(({ field, platform, here }) => [code(name), field, text(platform), text(here)]),
+    ),
+  );
+
+const streamsTable = ({ streams }: Evidence): string =>
+  table(
+    ['application', 'owner', 'cluster', 'topics', 'classification', 'from what it reads'],
+    streams.map(({ application, owner, cluster, prefix, classification, from }) => [
+      ...[code(application), code(owner), code(cluster), code(`${prefix}*`), classification],
+      from.map(code).join(', '),
+    ]),
+  );
+
 const copiesTable = ({ topics }: Evidence): string =>
   table(
     ['topic', 'copied to', 'as', 'by', 'may read it there'],
     topics.flatMap(({ name, copies }) =>
-      copies.map(({ to, as, by, readers }) => [code(name), text(to), code(as), text(by), names(readers)]),
+      copies.map(({ to, as, by, readers }) => [
+        code(name),
+        text(to),
+        code(as),
+        text(by),
+        readers === null ? 'not known' : names(readers),
+      ]),
     ),
   );
 
 const clusterTable = ({ clusters }: Evidence): string =>
   table(
     ['cluster', 'back end', 'regions', 'without TLS', 'key of disks', 'certificates signed by', 'reach'],
-    clusters.map(({ name, backend, tier, regions, inClear, key, brokersSignedBy, exposures }) => [
+    clusters.map(({ name, backend, tier, regions, inClear, key, brokersSignedBy, reach, exposures }) => [
       code(name),
       tier === null ? backend : `${backend}, ${tier}`,
       regions.join(', ') || 'not said',
-      inClear.map(code).join(', ') || 'nothing',
+      inClear === null ? 'not known' : inClear.map(code).join(', ') || 'nothing',
       {
         own: 'a key of one’s own',
         vendor: 'the vendor’s',
         elsewhere: 'whoever runs the disks decides',
-        unknown: 'not said',
       }[key],
-      brokersSignedBy === 'public' ? 'a public authority' : 'the cluster’s own authority',
-      exposures.map(text).join('; ') || 'private networks',
+      { public: 'a public authority', own: 'the cluster’s own authority', unknown: 'not known' }[brokersSignedBy],
+      [...(reach === null ? [] : [reach]), ...exposures].map(text).join('; ') || 'not known',
     ]),
   );
 
@@ -199,7 +223,10 @@ const auditTable = ({ clusters }: Evidence): string =>
 const keptOf = ({ kept, daysAsked }: ClusterEvidence['audit']): string =>
   kept === null
     ? `nowhere that is described; ${daysAsked} days are asked for`
-    : `${text(kept.name)}, ${kept.days} days of ${daysAsked}${kept.locked ? ', locked' : ''}`;
+    : `${text(kept.name)}, ${kept.days} days of ${daysAsked}${lockOf(kept)}`;
+
+const lockOf = ({ locked, by }: NonNullable<ClusterEvidence['audit']['kept']>): string =>
+  by !== null ? `, as ${code(by)} says` : locked ? ', nobody can delete it before' : '; it may still be deleted';
 
 const writtenTable = ({ written }: Evidence): string =>
   table(

@@ -1,20 +1,18 @@
 import { compare } from '../../model/by-name';
-import { handlingOf, longestRetention } from '../../model/classification';
+import { handlingOf, isErasureUnsaid, isKeptTooLong, longestKept, longestRetention } from '../../model/classification';
 import { copierOf, mirroredTopic } from '../../model/replication';
 import type { Resolved } from '../../model/resolved';
-import type { Topic } from '../../model/topic';
+import { copiesIn } from '../../model/rules/custody';
+import { compareClassifications, type Topic } from '../../model/topic';
 import { accessIn } from './access';
 import type { TopicEvidence } from './evidence-shape';
 
-/** The most sensitive first, then by name. */
-const order = ['personal', 'confidential', 'internal', 'public'];
-
-/** Every topic with who may do what with its records, how long they stay, and where else they are. */
+/** Every topic with who may do what with its records, how long they stay, and where else they are: the most sensitive first. */
 export function topicEvidence(resolved: Resolved): TopicEvidence[] {
   const accessTo = accessIn(resolved);
   return [...resolved.topics.values()]
     .map((topic) => evidenceOf(topic, { resolved, accessTo }))
-    .sort((a, b) => order.indexOf(a.classification) - order.indexOf(b.classification) || compare(a.name, b.name));
+    .sort((a, b) => compareClassifications(b.classification, a.classification) || compare(a.name, b.name));
 }
 
 interface Context {
@@ -36,18 +34,20 @@ function evidenceOf(topic: Topic, context: Context): TopicEvidence {
     erasure: erasure ?? null,
     ...accessTo(topic),
     copies: [...mirrored(topic, context), ...written(topic, resolved)],
+    overridden: overriddenOf(topic),
   };
 }
 
 const day = 86_400_000;
 
 function retentionOf(topic: Topic, { environment }: Resolved): TopicEvidence['retention'] {
-  const atMost = longestRetention(handlingOf(environment.profile, topic));
-  const stays = topic.retention < 0 || topic.cleanup === 'compact' ? Number.POSITIVE_INFINITY : topic.retention;
-  const compacted = topic.cleanup !== 'delete';
-  // Who says how one's records leave a compacted topic has answered for what no retention of Kafka's deletes.
-  const within = stays <= atMost || (topic.cleanup === 'compact' && topic.erasure !== undefined);
-  return { days: daysOf(stays), atMost: daysOf(atMost), compacted, within };
+  const { profile } = environment;
+  return {
+    days: daysOf(longestKept(topic)),
+    atMost: daysOf(longestRetention(handlingOf(profile, topic))),
+    compacted: topic.cleanup !== 'delete',
+    within: !isKeptTooLong(profile, topic) && !isErasureUnsaid(profile, topic),
+  };
 }
 
 const daysOf = (milliseconds: number): number | null =>
@@ -68,8 +68,20 @@ const mirrored = ({ name, cluster }: Topic, { resolved, accessTo }: Context): To
       };
     });
 
-/** What the cluster itself writes elsewhere: nobody here knows who reads it there. */
-const written = ({ name, cluster }: Topic, { clusters }: Resolved): TopicEvidence['copies'] =>
-  (clusters.get(cluster)?.custody?.copies ?? [])
-    .filter(({ topic }) => topic === name)
-    .map(({ to }) => ({ to, as: name, by: `the cluster '${cluster}'`, readers: [] }));
+/** What leaves Kafka: nobody here knows who reads it there. */
+const written = ({ name }: Topic, resolved: Resolved): TopicEvidence['copies'] =>
+  [...copiesIn(resolved)]
+    .filter(({ topic }) => topic.name === name)
+    .map(({ to, by }) => ({ to, as: name, by, readers: null }));
+
+function overriddenOf({ platform, owner, classification, readers }: Topic): TopicEvidence['overridden'] {
+  if (!platform) return [];
+  const said = (names: readonly string[] | undefined) =>
+    names === undefined ? 'whoever has a flow' : names.join(', ') || 'nobody else';
+  const fields = [
+    { field: 'owner' as const, platform: platform.owner, here: owner },
+    { field: 'classification' as const, platform: platform.classification, here: classification },
+    { field: 'readers' as const, platform: said(platform.readers), here: said(readers) },
+  ];
+  return fields.filter((one) => one.platform !== one.here);
+}

@@ -70,7 +70,10 @@ export const topicGrades = {
   retentionSize: { kind: 'size', more: safe('more records stay'), less: destructive(lost, 'KFK-D006') },
   maxMessageSize: { kind: 'bytes', more: review('producers may be refused, or consumers need larger buffers') },
   config: { kind: 'settings', more: review('brokers treat it otherwise') },
-} as const satisfies Record<Exclude<keyof Topic, 'name' | 'role' | 'madeBy' | 'removed' | 'origin'>, FieldGrades>;
+} as const satisfies Record<
+  Exclude<keyof Topic, 'name' | 'role' | 'madeBy' | 'platform' | 'removed' | 'origin'>,
+  FieldGrades
+>;
 
 /** Every field of an application; what it may do is graded as access, and what the kit runs beside a cluster is the environment's. */
 export const applicationGrades = {

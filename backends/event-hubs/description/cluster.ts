@@ -139,6 +139,8 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     dataPlane: 'event-hubs',
     appliedBy: 'terraform',
     life: said.existing ? 'existing' : 'owned',
+    // Azure has no port without TLS.
+    inClear: [],
     asked: false,
     capabilities: capabilitiesOf(settings.tier, { recorded: Boolean(settings.logs || settings.archive) }),
     auditStore: auditStoreOf(settings),
@@ -172,5 +174,7 @@ const auditStoreOf = ({ archive }: EventHubsSettings): ClusterFacts['auditStore'
     name: `the storage account '${archive.storageAccount}'`,
     days: archive.days,
     locked: archive.locked ?? false,
+    lock: { field: ['archive', 'locked'], fix: 'write locked: true' },
+    lockedOnce: { noun: 'archive', name: archive.storageAccount },
     field: ['archive', 'days'],
   };

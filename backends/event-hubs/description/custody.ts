@@ -24,6 +24,7 @@ export const custodyOf = (said: Kept): Custody => ({
     { region: said.location, field: ['location'] },
     ...(said.geoReplication ? [{ region: said.geoReplication.location, field: ['geoReplication', 'location'] }] : []),
   ],
+  ...(said.existing ? {} : { reach: 'private networks' }),
   key: keyOf(said),
   exposures: said.publicAccess
     ? [{ field: ['publicAccess'], says: 'whoever holds a token reaches it from the internet' }]

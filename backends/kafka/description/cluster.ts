@@ -84,7 +84,7 @@ export function kafkaClusterFacts(input: Readonly<Record<string, unknown>>): Clu
     certificateAuthority: 'own',
     certificateUsers: said.certificateUsers,
     tokens: said.oauth && tokenServerOf(said.oauth),
-    custody: custodyElsewhere(said.region),
+    custody: { ...custodyElsewhere(said.region), ...(said.local ? { reach: 'this machine' } : {}) },
     settings: { oauth: said.oauth, passwords: said.passwords } satisfies KafkaSettings,
   };
 }

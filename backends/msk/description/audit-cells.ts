@@ -6,6 +6,7 @@ import type { Kind, Mechanism } from './mechanisms';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 const logging = `${guide}/msk-logging.html`;
+const iamAccess = `${guide}/iam-access-control.html`;
 const cloudTrail = `${guide}/logging-API-using-cloudtrail.html`;
 
 /** What decides what is recorded of a cluster. */
@@ -48,11 +49,14 @@ export function auditCells({
     'audit-logins': ofBrokers(
       'the name that was tried, and logins that succeed: a broker writes the address of a login that failed',
     ),
-    'audit-denials': ofBrokers(
-      byIam
-        ? 'what IAM refuses somebody who has signed in: AWS documents no line for it; what ACLs refuse is written'
-        : 'nothing of what ACLs refuse: brokers write it at INFO, and their level is AWS’ own',
-    ),
+    'audit-denials':
+      byIam && authentication.length === 1
+        ? unsupported(iamAccess, "add 'scram' or 'mtls': brokers write what ACLs refuse; AWS documents no line for IAM")
+        : ofBrokers(
+            byIam
+              ? 'what IAM refuses somebody who has signed in: AWS documents no line for it; what ACLs refuse is written'
+              : 'a promise that it stays: brokers write at INFO what ACLs refuse, and their level is AWS’ to choose',
+          ),
     'audit-administration': administration(byIam, trail),
     'audit-access': unsupported(
       cloudTrail,

@@ -7,7 +7,7 @@ export interface MskAuditInput {
   readonly bucket?: string;
   /** Days on which nothing in the bucket is changed or deleted. Default: as long as the environment says, 365 at least. */
   readonly days?: number;
-  /** Who may still delete before that: nobody (`compliance`), or whoever has `s3:BypassGovernanceRetention`. Default: `governance`. */
+  /** Who may still delete before that: nobody (`compliance`), or whoever has `s3:BypassGovernanceRetention`. Default: `compliance` at `regulated`, else `governance`. */
   readonly mode?: 'governance' | 'compliance';
   /** The ARN of a trail of CloudTrail that exists, such as the organisation's. Default: one is made that writes to the bucket. */
   readonly trail?: string;
@@ -23,18 +23,19 @@ export const mskAuditShape = z.strictObject({
   notify: z.string().optional(),
 }) satisfies z.ZodType<MskAuditInput>;
 
-/** Decided, but for days that the environment says. */
+/** As it is said: what is not, the environment decides. */
 export interface MskAudit {
   readonly bucket?: string;
   readonly days?: number;
-  readonly mode: 'governance' | 'compliance';
+  readonly mode?: 'governance' | 'compliance';
   /** Absent: the kit makes one, where there is a bucket. */
   readonly trail?: string;
   readonly notify?: string;
 }
 
-export const auditOf = (said: MskAuditInput | undefined): MskAudit | undefined =>
-  said && { ...said, mode: said.mode ?? 'governance' };
+/** Whether not even the account's root deletes anything before its time. */
+export const isLocked = ({ mode }: MskAudit, environment: Audit): boolean =>
+  mode === undefined ? environment.locked : mode === 'compliance';
 
 /** Whoever makes a bucket for it keeps it for a year at least, whatever a mild profile asks. */
 export const auditDaysOf = ({ days }: MskAudit, environment: Audit): number => days ?? Math.max(365, environment.days);

@@ -55,6 +55,7 @@ const auditStoreOf = (audit: MskAudit | undefined): ClusterFacts['auditStore'] =
     : {
         name: `the bucket '${audit.bucket}'`,
         days: audit.days,
-        locked: audit.mode === 'compliance',
+        locked: audit.mode && audit.mode === 'compliance',
+        lock: { field: ['audit', 'mode'], fix: "write mode: 'compliance', or leave it out" },
         field: ['audit', 'days'],
       };

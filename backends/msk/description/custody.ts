@@ -5,6 +5,7 @@ import type { MskClusterInput } from './input';
 export const custodyOf = ({ region, kind, existing, publicAccess }: MskClusterInput): Custody => ({
   ...(existing === undefined ? {} : { name: existing }),
   regions: regionSaid(region),
+  ...(existing === undefined ? { reach: 'networks that reach its VPC' } : {}),
   key: { whose: existing === undefined && kind !== 'serverless' ? 'own' : 'elsewhere' },
   exposures: publicAccess ? [{ field: ['publicAccess'], says: 'the internet reaches its brokers' }] : [],
   copies: [],

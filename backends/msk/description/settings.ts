@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../model/cluster';
 import { fieldsSaid } from '../../../model/fields-said';
 import type { Key } from '../../../model/place';
-import { auditOf, type MskAudit } from './audit';
+import type { MskAudit } from './audit';
 import { type GlueRegistry, glueOf } from './glue';
 import type { MskClusterInput } from './input';
 import type { Instance } from './instances';
@@ -67,7 +67,7 @@ export function settingsOf(said: MskClusterInput, { kind, version, authenticatio
     metrics: said.metrics ?? 'per-broker',
     openMonitoring: said.openMonitoring ?? true,
     logs: logsOf(said.logs),
-    audit: auditOf(said.audit),
+    audit: said.audit,
     multiVpc: multiVpcOf(said.multiVpc, authentication),
     glue: glueOf(said.glue),
     kafkaVersion: facts.kafkaVersion(version),
