@@ -26,7 +26,7 @@ export interface OperatorInput {
   readonly hosts?: readonly string[];
   /** What its role would let it do and it may not. Default: nothing. */
   readonly denies?: readonly DenialInput[];
-  /** The Kubernetes namespace in which it gets its connection. Default: the environment's `applicationNamespace`. */
+  /** The Kubernetes namespace in which it gets its connection, apart from those of applications. Default: the environment's `applicationNamespace`, which KFK-X009 refuses. */
   readonly namespace?: string;
 }
 

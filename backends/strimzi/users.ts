@@ -58,6 +58,8 @@ function placeUser(
     // The User Operator refuses ACLs where nobody looks at them.
     acls: strimziSettings(cluster).authorization === 'none' ? undefined : strimziAcls(permissions),
     quotas: quotasOf(application),
+    // A person's access goes with its line, also where nobody recorded that it was there; another password is no loss.
+    protect: application.operator === undefined,
   });
 }
 

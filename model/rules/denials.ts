@@ -9,6 +9,7 @@ import { useOneOf } from '../near-miss';
 import { type Permission, permissionsOf } from '../permissions';
 import { at, type Finding } from '../problem';
 import type { Rule } from '../rule';
+import { knownOn, missedBy, unbindingDenialRules } from './unbinding-denials';
 
 /** Everything that is denied to somebody. */
 const denials = ({ applications }: Pick<Draft, 'applications'>): Denial[] =>
@@ -105,8 +106,11 @@ export const denialDenies: Rule = {
     'best practice: least privilege; nothing is allowed by default, and an entry that does nothing hides those that do',
   *check(draft) {
     if (draft.broken.has('flows')) return;
+    const known = knownOn(draft);
     for (const { application, allowed } of judged(draft))
       for (const denial of application.denies ?? []) {
+        // What was meant is another name: its own rule says so.
+        if (missedBy(denial, known(application.cluster))) continue;
         const met = allowed.filter((one) => grantsOfDenial(denial).some((grant) => meets(grant, one)));
         if (met.length === 0)
           yield at(denial).problem(`nothing lets '${application.name}' do it`).fix('remove the entry');
@@ -196,4 +200,5 @@ export const denialRules: readonly Rule[] = [
   denialDenies,
   flowsStayPossible,
   hostsAreAddresses,
+  ...unbindingDenialRules,
 ];

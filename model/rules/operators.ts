@@ -1,9 +1,11 @@
+import type { Application } from '../application';
 import type { Draft } from '../draft';
 import { longestBreakGlass, type Operator } from '../operator';
 import { userName } from '../permissions';
 import { at } from '../problem';
 import { isDay } from '../removal';
 import type { Rule } from '../rule';
+import { isSaid } from '../waiver';
 
 export const operatorsOwnName: Rule = {
   code: 'KFK-X001',
@@ -32,7 +34,7 @@ export const glassHasReason: Rule = {
         yield at(operator, 'until')
           .problem('it may do everything, for ever')
           .fix(`add until: the last day, at most ${longestBreakGlass} days ahead`);
-      if ((operator.reason ?? '').trim() === '')
+      if (!isSaid(operator.reason))
         yield at(operator, 'reason')
           .problem('it may do everything, and nobody says why')
           .fix("add reason: '…', such as the number of an incident");
@@ -72,14 +74,16 @@ export const operatorEnded: Rule = {
   severity: 'warning',
   title: 'An operator is there until its last day',
   source: "users' pain: credentials that outlive their use (JulieOps #518)",
-  *check({ operators, today }) {
-    for (const operator of operators.values())
-      if (operator.until !== undefined && isDay(operator.until) && operator.until < today)
-        yield at(operator, 'until')
-          .problem(
-            `it ended on ${operator.until}: nothing is rendered for it, and the next deploy takes its access away`,
-          )
-          .fix('deploy, then remove the entry; or decide again and give it a later day');
+  *check({ operators, clusters, environment, today }) {
+    for (const operator of operators.values()) {
+      if (operator.until === undefined || !isDay(operator.until) || operator.until >= today) continue;
+      const pulled = environment.delivery === 'gitops' && clusters.get(operator.cluster)?.appliedBy === 'kubernetes';
+      const place = at(operator, 'until').problem(
+        `it ended on ${operator.until}, and nothing is rendered for it: ${pulled ? 'it keeps its access until somebody commits what is rendered now and a controller applies that' : 'the next deploy takes its access away'}`,
+      );
+      const after = 'then remove the entry; or decide again and give it a later day';
+      yield place.fix(pulled ? `write the folder anew and commit it, ${after}` : `deploy, ${after}`);
+    }
   },
 };
 
@@ -140,10 +144,36 @@ export const adminsSayWhy: Rule = {
   source: 'best practice: standing privileged access is justified in writing',
   *check({ operators }) {
     for (const operator of operators.values())
-      if (operator.role === 'admin' && (operator.reason ?? '').trim() === '')
+      if (operator.role === 'admin' && !isSaid(operator.reason))
         yield at(operator, 'reason')
           .problem('it changes topics and permissions for as long as it stands, and nobody says why')
           .fix("add reason: '…'");
+  },
+};
+
+export const operatorsApart: Rule = {
+  code: 'KFK-X009',
+  severity: 'error',
+  waivable: true,
+  title: 'What an operator signs in with is in no namespace where applications run',
+  source:
+    'https://kubernetes.io/docs/concepts/security/rbac-good-practices/: who may make pods in a namespace reads its Secrets',
+  *check({ environment, applications, clusters }) {
+    const inNamespace = (application: Application): string[] => {
+      const cluster = clusters.get(application.cluster);
+      const delivered = cluster?.deliveryOf(environment, cluster, application);
+      return delivered?.store === 'kubernetes' ? [delivered.namespace] : [];
+    };
+    const programs = [...applications.values()].filter(({ operator, workload }) => !operator && !workload);
+    const theirs = new Set([environment.kubernetes?.applicationNamespace, ...programs.flatMap(inNamespace)]);
+    for (const operator of applications.values())
+      for (const namespace of operator.operator ? inNamespace(operator) : [])
+        if (theirs.has(namespace))
+          yield at(operator, 'namespace')
+            .problem(
+              `its credential would be in '${namespace}': whoever may make a pod there would be '${operator.operator}'`,
+            )
+            .fix("name one that only its people reach, as namespace: 'kafka-operators'");
   },
 };
 
@@ -163,4 +193,5 @@ export const operatorRules: readonly Rule[] = [
   superUsersByName,
   superUsersAreNobody,
   adminsSayWhy,
+  operatorsApart,
 ];

@@ -11,7 +11,7 @@ import { cases } from './cases';
 const described = ({ cluster, environment }: ContractCase, more: Readonly<Record<string, unknown>>): Description =>
   changed<Description>({ ...small, ...environment } as Description, { 'clusters.main': cluster, ...more });
 
-const oncall = { owner: 'orders', role: 'break-glass', reason: 'INC-4711', until: '2026-11-23' };
+const oncall = { owner: 'orders', role: 'break-glass', reason: 'INC-4711', until: '2026-11-23', namespace: 'people' };
 const restrictions: readonly (readonly [string, Feature, Readonly<Record<string, unknown>>, RegExp])[] = [
   [
     'a denial',

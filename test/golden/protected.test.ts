@@ -40,10 +40,10 @@ describe.each(onKubernetes.map((resolved) => [resolved.environment.name, resolve
     objects = await rendered(resolved);
   });
 
-  test('has objects of every kind that is rendered and bears data, and none that a controller would prune without both keys', () => {
+  test('has objects of every kind that is rendered and bears data, and none that a controller would prune without both keys, but the users of people', () => {
     const kinds = new Set(objects.map(({ kind }) => kind));
     expect([...dataBearing, ...neverRendered].filter((kind) => kinds.has(kind))).toEqual(dataBearing);
-    expect(unprotectedIn(objects)).toEqual(destroyedIn(resolved));
+    expect(unprotectedIn(objects).sort()).toEqual([...destroyedIn(resolved), ...peopleIn(resolved)].sort());
   });
 
   test('deletes no disk with its pool, unless it is disposable', () => {
@@ -53,6 +53,9 @@ describe.each(onKubernetes.map((resolved) => [resolved.environment.name, resolve
     expect(claims.filter(({ deleteClaim }) => deleteClaim !== resolved.environment.disposable)).toEqual([]);
   });
 });
+
+/** Their access goes with its line, whoever recorded it or not. */
+const peopleIn = ({ operators }: Resolved) => [...operators.keys()].map((name) => `KafkaUser/${name}`);
 
 /** What the description says to destroy; the rules have asked for the second key. */
 const destroyedIn = ({ shards }: Resolved) =>

@@ -27,6 +27,11 @@ const onOpen = (more: object) => ({
   },
   ...more,
 });
+const onRoles = (operators: object) => ({
+  'clusters.main': { ...mskCluster, roles: { podIdentity: 'apps' } },
+  operators,
+});
+const operator = (said: object) => ({ operators: { oncall: { owner: 'orders', ...said } } });
 const signsIn = (authentication: string) => onMsk({ authentication, hosts: ['10.0.0.7'] }, ['iam', 'scram-sha-512']);
 
 export const denialCases: Readonly<Record<string, RuleCase>> = {
@@ -51,6 +56,17 @@ export const denialCases: Readonly<Record<string, RuleCase>> = {
     nearly: streaming({ topic: 'counter-', prefix: true, operations: ['Delete'], hosts: ['10.0.0.7'] }),
   },
   'KFK-X015': { failing: fromHosts('10.0.0.0/8'), nearly: fromHosts('10.0.0.7', 'fe80:0:0:0:0:0:0:1') },
+  'KFK-X016': {
+    failing: operator({ role: 'admin', denies: [{ topic: 'orders.created', operations: ['Delete'] }] }),
+    nearly: {
+      ...onMsk({}),
+      ...operator({ role: 'admin', denies: [{ topic: 'orders.created', operations: ['Delete'] }] }),
+    },
+  },
+  'KFK-X017': {
+    failing: shop({ topic: 'orders.craeted', operations: ['Write'] }),
+    nearly: operator({ role: 'admin', denies: [{ topic: 'accounts', operations: ['Delete'] }] }),
+  },
   'KFK-K500': {
     failing: onMsk({ denies: [{ group: 'shop', operations: ['AlterConfigs'] }] }),
     nearly: onMsk({ denies: [{ group: 'shop', operations: ['Delete'] }] }),
@@ -58,6 +74,10 @@ export const denialCases: Readonly<Record<string, RuleCase>> = {
   'KFK-K502': {
     failing: onOpen({ operators: { oncall: { owner: 'orders', role: 'admin' } } }),
     nearly: onOpen({ operators: { oncall: { owner: 'orders', role: 'admin', authentication: 'iam' } } }),
+  },
+  'KFK-K503': {
+    failing: onRoles({ oncall: { owner: 'orders', role: 'read-only' } }),
+    nearly: onRoles({ oncall: { owner: 'orders', role: 'read-only', namespace: 'kafka-operators' } }),
   },
   'KFK-K501': { failing: signsIn('iam'), nearly: signsIn('scram-sha-512') },
 };

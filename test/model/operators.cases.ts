@@ -10,7 +10,7 @@ const strimzi = (...superUsers: string[]) => ({
 
 export const operatorCases: Readonly<Record<string, RuleCase>> = {
   'KFK-X001': { failing: operator({ role: 'admin' }, 'shop'), nearly: operator({ role: 'admin' }, 'shop-operator') },
-  'KFK-X002': { failing: operator({ role: 'break-glass', until: '2026-11-28' }), nearly: glass() },
+  'KFK-X002': { failing: glass({ reason: '…' }), nearly: glass() },
   'KFK-X003': { failing: glass({ until: '2026-11-29' }), nearly: glass() },
   'KFK-X004': {
     failing: operator({ role: 'admin', until: '2026-02-30' }),
@@ -20,7 +20,11 @@ export const operatorCases: Readonly<Record<string, RuleCase>> = {
   'KFK-X006': { failing: strimzi('User:*'), nearly: strimzi('User:admin') },
   'KFK-X007': { failing: strimzi('User:shop'), nearly: strimzi('User:shopper') },
   'KFK-X008': {
-    failing: { profile: 'regulated', ...operator({ role: 'admin' }) },
+    failing: { profile: 'regulated', ...operator({ role: 'admin', reason: '…' }) },
     nearly: { profile: 'regulated', ...operator({ role: 'admin', reason: 'makes topics' }) },
+  },
+  'KFK-X009': {
+    failing: { ...strimzi(), ...operator({ role: 'read-only' }) },
+    nearly: { ...strimzi(), ...operator({ role: 'read-only', namespace: 'kafka-operators' }) },
   },
 };

@@ -49,8 +49,15 @@ export const everyOption = resolve({
       cluster: 'main',
       hosts: ['10.0.0.7'],
       denies: [{ group: 'billing', operations: ['Delete'], hosts: ['10.0.0.7'] }],
+      namespace: 'every-option-operators',
     },
-    auditor: { owner: 'orders', role: 'read-only', cluster: 'main', authentication: 'scram-sha-512' },
+    auditor: {
+      owner: 'orders',
+      role: 'read-only',
+      cluster: 'main',
+      authentication: 'scram-sha-512',
+      namespace: 'every-option-auditors',
+    },
   },
   replications: { copy: { owner: 'orders', from: 'main', to: 'standby', rpo: '1m', instances: 2, tasks: 2 } },
   connectClusters: {

@@ -1,7 +1,10 @@
+import type { Application } from '../../../model/application';
 import { grantsOfDenial } from '../../../model/denial';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
+import { serviceAccountNamespace } from '../../../model/service-account';
 import { actionsFor } from './iam-access';
+import { roleOf } from './roles';
 import { mskSettings } from './settings';
 import { usersOn } from './users';
 
@@ -69,4 +72,37 @@ export const openToEverybody: Rule = {
   },
 };
 
-export const denialRules: readonly Rule[] = [deniedByIam, hostsOfAcls, openToEverybody];
+export const operatorsRoles: Rule = {
+  code: 'KFK-K503',
+  severity: 'error',
+  waivable: true,
+  title: "No service account of applications' namespace becomes an operator on Amazon MSK",
+  source:
+    'https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html: whoever makes pods chooses their service account',
+  *check(draft) {
+    const { environment } = draft;
+    const users = usersOn(draft);
+    const inNamespace = ({ application, roles }: (typeof users)[number]): string[] => {
+      const role = roleOf(application, roles, environment);
+      return role?.kind === 'made' ? [role.namespace] : [];
+    };
+    const isProgram = ({ operator, workload }: Application) => !operator && !workload;
+    const theirs = new Set(users.filter(({ application }) => isProgram(application)).flatMap(inNamespace));
+    for (const user of users) {
+      const { application, roles } = user;
+      if (!application.operator) continue;
+      const usual = serviceAccountNamespace({}, roles?.namespace, environment);
+      for (const namespace of inNamespace(user))
+        if (namespace === usual || theirs.has(namespace))
+          yield at(application, 'namespace')
+            .problem(
+              `the service account '${application.name}' of '${namespace}' would become its role: whoever may make a pod there would be '${application.operator}', and no person would`,
+            )
+            .fix(
+              `name a role that its people have, as roles: { existing: { ${/^[a-z]+$/.test(application.name) ? application.name : `'${application.name}'`}: 'KafkaOperator' } } of the cluster; or for a tool a namespace of its own`,
+            );
+    }
+  },
+};
+
+export const denialRules: readonly Rule[] = [deniedByIam, hostsOfAcls, openToEverybody, operatorsRoles];

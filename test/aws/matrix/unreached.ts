@@ -38,7 +38,6 @@ const reasons: Readonly<Record<string, string>> = {
   'operators.*.hosts': 'as for hosts',
   'operators.*.denies[].hosts': 'as for hosts',
   'operators.*.authentication': 'as of applications, which say it',
-  'operators.*.namespace': 'nothing of it reaches AWS',
   'platform.applications.*.scaling': 'by KEDA on Kubernetes',
   'platform.connectors.*.postgres':
     'what a connector is told is a map of texts to AWS: the matrix of Kubernetes says every field',

@@ -30,7 +30,9 @@ test('a denial is an ACL of its own beside what is allowed, each with its host',
 });
 
 test('an operator is a KafkaUser with rights on every name, and on the cluster', () => {
-  const acls = aclsOf('auditor', { operators: { auditor: { owner: 'orders', role: 'read-only' } } });
+  const acls = aclsOf('auditor', {
+    operators: { auditor: { owner: 'orders', role: 'read-only', namespace: 'people' } },
+  });
   expect(acls).toContainEqual({
     type: 'allow',
     resource: { type: 'cluster' },
@@ -47,7 +49,11 @@ test('an operator is a KafkaUser with rights on every name, and on the cluster',
 
 test.each([
   ['hosts', { 'platform.applications.shop.hosts': ['10.0.0.7'] }, 'applications.shop.hosts'],
-  ['an operator', { operators: { oncall: { owner: 'orders', role: 'admin' } } }, 'operators.oncall.role'],
+  [
+    'an operator',
+    { operators: { oncall: { owner: 'orders', role: 'admin', namespace: 'people' } } },
+    'operators.oncall.role',
+  ],
 ])('where nobody asks for permissions %s is refused', (_, changes, path) => {
   const open = { backend: 'strimzi', authorization: 'none' };
   const { problems } = compileDescription(on({ disposable: true, ...changes, 'clusters.main': open }));

@@ -56,7 +56,8 @@ describe('where brokers ask nobody for a permission, it is told that everybody m
 });
 
 test('whose tokens say who somebody is stands beside it, and an operator has its last day', () => {
-  const operators = { oncall: { owner: 'orders', role: 'break-glass', until: '2026-11-23', reason: 'INC-4711' } };
+  const glass = { owner: 'orders', role: 'break-glass', until: '2026-11-23', reason: 'INC-4711' };
+  const operators = { oncall: { ...glass, namespace: 'people' } };
   const issuer = 'https://login.example.com';
   const oauth = { issuer, jwks: `${issuer}/keys`, tokenEndpoint: `${issuer}/token`, audience: 'kafka' };
   const listeners = {

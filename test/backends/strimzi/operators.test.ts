@@ -1,0 +1,23 @@
+import { made, on } from './reached';
+
+describe("an operator's access", () => {
+  const oncall = { owner: 'orders', role: 'admin', namespace: 'people' };
+  const objects = made(on({}, { operators: { oncall } }));
+  const objectsOf = (kind: string) => objects.filter((it) => it.kind === kind);
+
+  test('goes when its manifest goes, whoever recorded it or not, where those of applications are kept', () => {
+    const kept = objectsOf('KafkaUser').map(({ metadata }) => [
+      metadata.name,
+      metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'],
+    ]);
+    expect(Object.fromEntries(kept)).toMatchObject({ shop: 'disabled', oncall: undefined });
+  });
+
+  test('is read by a store of its own namespace, which reads no secret of an application, nor theirs its', () => {
+    const read = objectsOf('Role').map(({ metadata, rules = [] }) => [metadata.name, rules[0]?.resourceNames]);
+    expect(Object.fromEntries(read)).toEqual({
+      'kafka-main-orders': ['main-cluster-ca-cert', 'billing', 'shop'],
+      'kafka-main-orders--people': ['main-cluster-ca-cert', 'oncall'],
+    });
+  });
+});
