@@ -73,6 +73,30 @@ test.each<[code: string, stack: string, changes: Record<string, unknown>]>([
   ],
   ['KFK-X079', 'prod/prod-main', { [`${brokers}.encryption_info.encryption_in_transit.in_cluster`]: false }],
   ['KFK-X079', 'prod/prod-main', { [`${brokers}.client_authentication.unauthenticated`]: true }],
+  ['KFK-X081', 'prod/prod-main', { 'resource.aws_cloudtrail.main.enable_logging': false }],
+  [
+    'KFK-X081',
+    'prod/prod-main',
+    { 'resource.aws_s3_bucket_object_lock_configuration.main_audit.rule.default_retention.days': 1 },
+  ],
+  [
+    'KFK-X081',
+    'azure-prod/azure-prod-main',
+    { 'resource.azurerm_storage_account.main_logs.immutability_policy.period_since_creation_in_days': 1 },
+  ],
+  ['KFK-D001', 'prod/prod-main', { [`${brokers}.lifecycle`]: undefined }],
+  [
+    'KFK-X077',
+    'prod/prod-main',
+    {
+      'resource.aws_msk_cluster_policy.x.policy': policy({
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: 'kafka:CreateVpcConnection',
+        Resource: 'arn',
+      }),
+    },
+  ],
   [
     'KFK-K337',
     'prod/prod-main',
@@ -195,6 +219,9 @@ test.each<[code: string, kind: string, changes: Record<string, unknown>]>([
   ['KFK-K433', 'Kafka', { [`${listener}.networkPolicyPeers`]: undefined }],
   ['KFK-K433', 'Kafka', { 'spec.kafka.authorization': undefined }],
   ['KFK-K445', 'Kafka', { 'spec.kafka.authorization.superUsers': ['CN=somebody'] }],
+  ['KFK-K433', 'Kafka', { 'spec.kafka.authorization.type': 'custom' }],
+  ['KFK-K433', 'Kafka', { 'spec.kafka.config[allow.everyone.if.no.acl.found]': 'true' }],
+  ['KFK-X079', 'KafkaBridge', { 'spec.tls': undefined }],
   ['KFK-K423', 'Kafka', { 'spec.kafka.config[auto.create.topics.enable]': true }],
   ['KFK-K417', 'KafkaNodePool', { 'spec.roles': ['broker'], 'spec.storage': { type: 'ephemeral' } }],
   ['KFK-D001', 'KafkaNodePool', { 'spec.storage': { type: 'persistent-claim', size: '1Gi', deleteClaim: true } }],
@@ -238,6 +265,43 @@ test('a Secret that holds its values is refused', async () => {
   const { denied } = tested(file(stringify(secret), 'yaml'));
   expect(denied).toEqual([expect.stringContaining('KFK-X050 Secret/x: a Secret holds its values (profile baseline)')]);
   expect(codesOf(tested(file(stringify({ ...secret, stringData: undefined }), 'yaml')).denied)).toEqual([]);
+});
+
+test('a password of a connector is refused in clear text, and a reference to one is not', async () => {
+  const { test: tested } = await environment('dev');
+  const connector = (password: string) => ({
+    apiVersion: 'kafka.strimzi.io/v1',
+    kind: 'KafkaConnector',
+    metadata: { name: 'x' },
+    spec: { class: 'C', tasksMax: 1, config: { 'database.password': password, 'key.converter': 'C' } },
+  });
+  expect(codesOf(tested(file(stringify(connector('planted')), 'yaml')).denied)).toEqual(['KFK-X050']);
+  expect(codesOf(tested(file(stringify(connector('${secrets:x/y:password}')), 'yaml')).denied)).toEqual([]);
+});
+
+test('workers that reach their cluster in the clear are refused', async () => {
+  const { test: tested } = await environment('dev');
+  const workers = (tls?: object) => ({
+    apiVersion: 'kafka.strimzi.io/v1',
+    kind: 'KafkaConnect',
+    metadata: { name: 'x' },
+    spec: { bootstrapServers: 'main-kafka-bootstrap:9093', tls },
+  });
+  expect(codesOf(tested(file(stringify(workers()), 'yaml')).denied)).toEqual(['KFK-X079']);
+  expect(codesOf(tested(file(stringify(workers({ trustedCertificates: [] })), 'yaml')).denied)).toEqual([]);
+});
+
+test('a policy of the network that somebody else wrote is nobody’s business here', async () => {
+  const { test: tested } = await environment('dev');
+  const policy = (labels: object) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'x', labels },
+    spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ ports: [{ port: 8080 }] }] },
+  });
+  const ours = { 'app.kubernetes.io/managed-by': 'kafka-platform-kit' };
+  expect(codesOf(tested(file(stringify(policy(ours)), 'yaml')).denied)).toEqual(['KFK-B013']);
+  expect(codesOf(tested(file(stringify(policy({})), 'yaml')).denied)).toEqual([]);
 });
 
 test.each([

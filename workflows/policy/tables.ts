@@ -16,7 +16,7 @@ import { parseDuration } from '../../model/units';
 import type { WaiverInput } from '../../model/waiver';
 import { accessTables } from './access-tables';
 
-/** What the bundle's rules read of an environment, as plain data: no rule of Rego holds a number, a name or a day. */
+/** What the bundle's rules read of an environment, as plain data: bounds, names and days of a description are here and in no rule of Rego. */
 export function tablesOf(resolved: Resolved) {
   const { environment, topics, clusters } = resolved;
   const { profile, disposable, residency = [], approvals, waivers } = environment;
@@ -26,6 +26,7 @@ export function tablesOf(resolved: Resolved) {
     profiles,
     disposable,
     residency,
+    audit_days: environment.audit.days,
     rules: rulesTable(),
     waivers: waivers.map(ofSubject),
     approvals: approvals.map(({ code, address, expires }) => ({ code, address, expires })),

@@ -21,6 +21,7 @@ described := {
 	"unknown_topic": {"classification": "internal", "unclassified": true, "replicas": 3},
 	"servers": {},
 	"unknown_server": {"sensitive": false, "own_key": false},
+	"audit_days": 0,
 	"allowed": {},
 	"denied": {},
 	"principals": {},

@@ -30,25 +30,22 @@ approved(code, address) if {
 	approval.expires >= data.kafka_kit.verdict.today
 }
 
-# What records are in: whoever deletes it by hand is stopped by its own configuration.
-holds_records := {
-	"kafka_topic",
-	"aws_msk_topic",
-	"aws_msk_cluster",
-	"aws_msk_serverless_cluster",
-	"azurerm_eventhub",
-	"azurerm_eventhub_namespace",
-	"azurerm_storage_account",
-}
-
+# Whoever deletes by hand what bears data is stopped by its own configuration.
 findings contains finding if {
 	some resource in resources
 	input.resource
-	resource.type in holds_records
+	data_bearing(resource.type)
+	not is_application(resource)
 	not described.disposable
 	lifecycle := block(resource.values, "lifecycle")
 	not lifecycle.prevent_destroy
 	finding := {"code": "KFK-D001", "on": resource.on, "problem": "nothing prevents that it is destroyed"}
+}
+
+# An identity without which a key is lost bears data; an application's is called after it, and is made again.
+is_application(resource) if {
+	some application, _ in described.principals
+	resource.on == sprintf("azurerm_user_assigned_identity.%s", [application])
 }
 
 # Values that are secrets, by the names that providers give them. What is written only is not in a plan, and a reference is no secret.
