@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { dataPlaneOf } from '../../backends/terraform';
+import { isSecret } from '../../model/connection';
 import type { Resolved, Shard } from '../../model/resolved';
 import { valuesOf } from '../deploy/values';
 import { environmentFolders, type Folders } from '../folders';
@@ -17,9 +18,17 @@ export function shardValues(
 ): Record<string, string> {
   const { cluster } = shard;
   const store = secretStoreOf(resolved, folders);
-  return valuesOf(shard, dataPlaneOf(cluster).variables(shard), {
+  const wanted = dataPlaneOf(cluster).variables(shard);
+  const isLocal = cluster.life === 'local';
+  // Who reaches a cluster from elsewhere keeps what he gives; on this machine clients are to know it.
+  if (isLocal)
+    for (const { name, from } of wanted) {
+      const given = variables[`TF_VAR_${name}`];
+      if (given !== undefined && isSecret(from)) store.keepGiven(from, given);
+    }
+  return valuesOf(shard, wanted, {
     variables,
-    connectionOf: () => (cluster.life === 'local' ? connection(specOf(resolved, cluster, folders)) : undefined),
+    connectionOf: () => (isLocal ? connection(specOf(resolved, cluster, folders)) : undefined),
     passwordOf: (ref) => store.ensurePassword(ref).password,
   });
 }

@@ -38,6 +38,18 @@ export class FileStore {
     return pending && ref.version > kept.version ? { username, ...pending } : current(kept);
   }
 
+  /**
+   * The next apply brings a password that somebody gave, and clients on this machine sign in with it. One that is applied
+   * already stays: brokers are told no other with the same version.
+   */
+  keepGiven(ref: SecretRef, password: string): void {
+    const applied = this.appliedVersion(ref);
+    if (applied !== undefined && applied >= ref.version) return;
+    const given = { password, version: ref.version };
+    const known = applied === undefined ? undefined : this.settled(ref);
+    this.write(ref, known ? { ...known, pending: given } : { username: basename(ref.name), ...given });
+  }
+
   /** The password that brokers know; before the first apply, the one that they will. @throws Failure as above */
   passwordInUse(ref: SecretRef): Credential {
     return current(this.ensure(ref));

@@ -114,3 +114,33 @@ describe('a private file', () => {
     expect(readdirSync(folder)).toEqual(['secret']);
   });
 });
+
+describe('a password that somebody gives', () => {
+  const given = (applied?: number) => {
+    const folder = projectWith({});
+    const first = new FileStore(folder).ensurePassword(ref(1));
+    const store = new FileStore(folder, () => applied);
+    return { folder, first, store };
+  };
+
+  test('is the one of clients here once it is applied, and is not lost when nobody gives it any more', () => {
+    const { folder, first, store } = given(1);
+    store.keepGiven(ref(2), 'theirs');
+    expect(store.passwordInUse(ref(2))).toEqual(first);
+    const applied = new FileStore(folder, () => 2);
+    expect(applied.passwordInUse(ref(2))).toMatchObject({ password: 'theirs', version: 2 });
+    expect(applied.ensurePassword(ref(2))).toMatchObject({ password: 'theirs', version: 2 });
+  });
+
+  test('is that of the first apply, in the place of one that was made and never applied', () => {
+    const { store } = given();
+    store.keepGiven(ref(1), 'theirs');
+    expect(store.passwordInUse(ref(1))).toMatchObject({ password: 'theirs', version: 1 });
+  });
+
+  test('changes nothing with a version that brokers have: they are told no other', () => {
+    const { first, store } = given(1);
+    store.keepGiven(ref(1), 'theirs');
+    expect(store.passwordInUse(ref(1))).toEqual(first);
+  });
+});
