@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { widened } from '../model/widening';
 import { type AccessRow, accessColumns, accessRows } from '../workflows/access/access-rows';
 import { baseAccess } from '../workflows/access/base-access';
@@ -34,6 +35,7 @@ interface Compared extends AccessOptions {
 
 function difference(rows: readonly AccessRow[], { name, base, file, format }: Compared): ExitCode {
   const known = baseAccess(base, { folder: process.cwd(), file, environment: name, today: today() });
+  if (resolve(base) === process.cwd()) say(`'${base}' is this very folder: it is compared with itself`);
   if (!known) say(`'${base}' has no environment '${name}': everything is new`);
   const before = known ?? [];
   const wider = widened(before, rows);

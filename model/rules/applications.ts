@@ -18,7 +18,9 @@ export const applicationName: Rule = {
     for (const application of applications.values())
       if (!application.workload && !labelForm.test(application.name))
         yield at(application)
-          .problem(`'${application.name}' cannot be the name of an application${strangerIn(application.name)}`)
+          .problem(
+            `'${application.name}' cannot be the name of an ${application.operator ? 'operator' : 'application'}${strangerIn(application.name)}`,
+          )
           .fix(`${labelFix}: 'order-service'`);
   },
 };

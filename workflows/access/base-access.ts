@@ -19,6 +19,12 @@ export interface BaseOptions {
 
 /** Who could do what in a base: undefined where it knows no such environment. @throws Failure (exit 2) when it cannot be read. */
 export function baseAccess(base: string, options: BaseOptions): AccessRow[] | undefined {
+  // An unset variable of a pipeline; as a path it would be this very folder, than which nothing is wider.
+  if (base.trim() === '')
+    throw new Failure('nothing is named to compare with', {
+      fix: 'name a branch, a commit, a folder with a checkout, or a file that access --format json wrote',
+      exit: exitCode.usage,
+    });
   const path = resolve(options.folder, base);
   if (!existsSync(path))
     return withCheckout(options.folder, base, ({ folder, day }) =>

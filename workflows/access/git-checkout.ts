@@ -20,6 +20,7 @@ export function withCheckout<Result>(folder: string, revision: string, use: (che
   const commit = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   if (commit === undefined)
     throw new Failure(`'${revision}' is no file, no folder and no revision that git knows here`, {
+      why: refusalOf(folder),
       fix: 'use a branch, a commit, a folder with a checkout, or a file that access --format json wrote',
       exit: exitCode.usage,
     });
@@ -47,6 +48,13 @@ export function withCheckout<Result>(folder: string, revision: string, use: (che
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** Why git does not work in a folder at all; nothing where it does. */
+function refusalOf(folder: string): string[] {
+  const { status, stderr, error } = spawnSync('git', ['-C', folder, 'rev-parse', '--git-dir'], { encoding: 'utf8' });
+  const said = error ? 'git is not installed' : (stderr.trim().split('\n')[0] ?? '');
+  return status === 0 || said === '' ? [] : [said];
 }
 
 /** What git prints; nothing where it fails, or is not there. */

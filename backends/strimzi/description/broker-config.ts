@@ -72,6 +72,7 @@ export function decidedByStrimzi(
 
 /** What the kit decides, and by what. */
 export const decidedByKit: Readonly<Record<string, string>> = {
+  'allow.everyone.if.no.acl.found': 'who is allowed nothing may do nothing; a disposable cluster says authorization',
   'auto.create.topics.enable': 'topics are described, or they are not there',
   'default.replication.factor': 'the number of brokers',
   'min.insync.replicas': 'the number of brokers; each topic has its own',

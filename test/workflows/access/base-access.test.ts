@@ -69,7 +69,20 @@ describe('a revision', () => {
   test('that git does not know, or that looks like an option, is refused with what can be named', () => {
     expect(() => ask('nowhere', folder)).toThrow(/no file, no folder and no revision/);
     expect(() => ask('--output=x', folder)).toThrow(Failure);
+    const whys = (where: string) => {
+      try {
+        ask('nowhere', where);
+      } catch (error) {
+        return (error as Failure).details.why;
+      }
+    };
+    expect(whys(folder)).toEqual([]);
+    expect(whys(projectWith(yaml))?.join()).toMatch(/not a git repository/);
   });
+
+  test.each(['', ' '])('whose name is empty, as of an unset variable, is refused: %j', (base) =>
+    expect(() => ask(base, folder)).toThrow(/nothing is named/),
+  );
 
   test('without the environment, or the file, knows nothing of it', () => {
     expect(ask('main', folder, { environment: 'prod' })).toBeUndefined();
