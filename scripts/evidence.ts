@@ -1,15 +1,17 @@
 import { isDay } from '../model/removal';
 import { evidenceOf } from '../workflows/evidence/evidence';
 import { markdownOf } from '../workflows/evidence/markdown';
+import { writeEvidence } from '../workflows/evidence/write-evidence';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { loadCompiled } from '../workflows/load/compiled';
-import { writeWhole } from '../workflows/load/write-whole';
 import { type FileOption, resolvedOnly, today } from './compiled';
 import { print, say } from './print';
 
 export interface EvidenceOptions extends FileOption {
   readonly format: 'markdown' | 'json';
+  /** The file that it is written to. Default: it is printed. */
   readonly out?: string;
+  /** As of which day: `2026-12-31`. Default: today. */
   readonly day?: string;
 }
 
@@ -26,7 +28,7 @@ export async function evidence(name: string, options: EvidenceOptions): Promise<
   const written = format === 'json' ? `${JSON.stringify(told, null, 2)}\n` : markdownOf(told);
   if (out === undefined) print(written);
   else {
-    writeWhole(out, written);
+    writeEvidence(out, written);
     say(`${name}: written to ${out}`);
   }
   return exitCode.clean;

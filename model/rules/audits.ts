@@ -125,19 +125,34 @@ export const auditDaysSuffice: Rule = {
   code: 'KFK-X083',
   severity: 'error',
   waivable: true,
-  title: 'Audit logs stay at least as long as the profile asks, and for a number of days that there is',
+  title: 'Audit logs stay at least as long as the profile asks',
   source: `${auditDays.production.source}; ${auditDays.regulated.source}`,
-  *check({ environment, owners, broken }) {
+  *check({ environment }) {
     const { profile, audit } = environment;
     const least = auditDays[profile].days;
-    const place = at(environment, 'audit', 'days');
-    if (audit.days < least)
-      yield place
+    if (audit.days >= 0 && audit.days < least)
+      yield at(environment, 'audit', 'days')
         .problem(`the profile '${profile}' asks for ${least} days, not ${audit.days}`)
         .fix('leave it out, or say more');
-    else if (audit.days > longest)
-      yield place.problem(`nothing stays for ${audit.days} days`).fix(`say ${longest} at most`);
-    const { collector } = audit;
+  },
+};
+
+export const auditIsSaid: Rule = {
+  code: 'KFK-X087',
+  severity: 'error',
+  title: 'An audit log stays for a number of days that there is, and whoever collects it is an owner',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html, read 2026-11-21',
+  *check({ environment, owners, broken }) {
+    const { days, collector } = environment.audit;
+    const said = [
+      { days, field: ['audit', 'days'] },
+      ...(collector ? [{ days: collector.days, field: ['audit', 'collector', 'days'] }] : []),
+    ];
+    for (const { days, field } of said)
+      if (days < 0 || days > longest)
+        yield at(environment, ...field)
+          .problem(`nothing stays for ${days} days`)
+          .fix(`say 0 to ${longest}`);
     if (collector && !owners.has(collector.owner) && !broken.has('owners', collector.owner))
       yield at(environment, 'audit', 'collector', 'owner')
         .problem(`no owner is called '${collector.owner}'`)
@@ -156,4 +171,5 @@ export const auditRules: readonly Rule[] = [
   auditIsLocked,
   auditIsLockedOnceMade,
   auditDaysSuffice,
+  auditIsSaid,
 ];

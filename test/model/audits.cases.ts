@@ -31,6 +31,10 @@ export const auditCases: Readonly<Record<string, RuleCase>> = {
     failing: { ...production, ...onKubernetes(), audit: { days: 364, ...collector(365) } },
     nearly: { ...production, ...onKubernetes(), audit: { days: 365, ...collector(365) } },
   },
+  'KFK-X087': {
+    failing: { ...onKubernetes(), audit: collector(30, 'order') },
+    nearly: { ...onKubernetes(), audit: { days: 0, ...collector(30) } },
+  },
   'KFK-X085': {
     failing: { ...regulated, ...onAws({ bucket: 'kit-audit', mode: 'governance' }) },
     nearly: { ...regulated, ...onAws({ bucket: 'kit-audit' }) },

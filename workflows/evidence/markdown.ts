@@ -194,15 +194,24 @@ const credentialTable = ({ credentials }: Evidence): string =>
     ]),
   );
 
+/** Whose certificates are those of which nothing is described. */
+const madeBy: Readonly<Record<ClusterEvidence['life'], string>> = {
+  owned: 'its vendor',
+  existing: 'whoever runs it',
+  local: '`kafka-kit status` shows their last days',
+};
+
 const certificateTable = ({ clusters }: Evidence): string =>
   table(
     ['cluster', 'of', 'days', 'made anew', 'by'],
-    clusters.flatMap(({ name, certificates }) =>
-      certificates.map(({ of, days, renewedBefore, by }) => [
-        ...[code(name), of, String(days)],
-        `${renewedBefore} days before`,
-        by === 'you' ? 'whoever owns it' : 'its operator',
-      ]),
+    clusters.flatMap(({ name, life, certificates }) =>
+      certificates.length === 0
+        ? [[code(name), 'all', 'not known', '–', madeBy[life]]]
+        : certificates.map(({ of, days, renewedBefore, by }) => [
+            ...[code(name), of, String(days)],
+            `${renewedBefore} days before`,
+            by === 'you' ? 'whoever owns it' : 'its operator',
+          ]),
     ),
   );
 

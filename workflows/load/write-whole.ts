@@ -10,10 +10,13 @@ export const writeWhole = (file: string, text: string): void => writeAllWhole([[
  * between, the first ones are there: the order is that in which each may be there without the next. @throws Failure
  */
 export function writeAllWhole(files: readonly (readonly [file: string, text: string])[]): void {
-  const changed = files.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
   const staged: string[] = [];
   let current = '';
   try {
+    const changed = files.filter(([file, text]) => {
+      current = file;
+      return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+    });
     for (const [file, text] of changed) {
       current = file;
       mkdirSync(dirname(file), { recursive: true });
