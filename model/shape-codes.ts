@@ -14,7 +14,7 @@ export const shapeCodes = {
   'KFK-W001': 'a waiver names a rule that cannot be waived',
   'KFK-W002': 'a waiver finds nothing to waive (a warning)',
   'KFK-X077':
-    'what was synthesized, and changed since, lets somebody do what no flow asks for, or its policy bundle has no tables (`kafka-kit policy`)',
+    'what was synthesized, and changed since, lets somebody do what nothing that is described asks for, or cannot be judged (`kafka-kit policy`)',
   'KFK-X079':
     'what was synthesized, and changed since, passes in the clear or asks nobody who he is (`kafka-kit policy`)',
   'KFK-W004': 'a waiver sets a rule aside that the profile does not ask for (a warning)',

@@ -276,6 +276,24 @@ describe('Terraform', () => {
         },
       },
     ],
+    [
+      prod,
+      {},
+      { 'resource.aws_iam_role.planted.managed_policy_arns': ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+    ],
+    [
+      prod,
+      {},
+      {
+        'resource.aws_iam_role.planted.assume_role_policy': policy({
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'sts:AssumeRole',
+        }),
+      },
+    ],
+    [prod, {}, { 'resource.aws_iam_role.planted.inline_policy': [{ name: 'x', policy: policy(allow('*', '*')) }] }],
+    [prod, {}, { 'resource.aws_iam_user_policy.planted.policy': policy(allow('Kafka-Cluster:*', '*')) }],
     [azure, role({}), role({ role_definition_name: 'Azure Event Hubs Data Sender' })],
     [
       azure,

@@ -54,7 +54,7 @@ export class FormerOutput {
     const strangers = others.filter((file) => !ofTerraform.test(file));
     const [first] = strangers;
     if (first !== undefined)
-      throw new Failure(`${folder} has what no synth wrote, and would lose it`, {
+      throw new Failure(`${folder} has what kafka-kit did not write, and would lose it`, {
         why: firstFew(strangers),
         fix: 'move it elsewhere, or name another folder with --out',
         exit: exitCode.usage,

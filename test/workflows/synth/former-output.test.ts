@@ -51,11 +51,11 @@ async function refused(next: Resolved, out: string, message: string | RegExp) {
 
 describe('synth never deletes what it did not write', () => {
   test('a folder that no synth made is refused', async () => {
-    await refused(resolved, projectWith({ 'local/main.c': 'code' }), 'what no synth wrote');
+    await refused(resolved, projectWith({ 'local/main.c': 'code' }), 'what kafka-kit did not write');
   });
 
   test('so is one that looks like an output and has no report', async () => {
-    await refused(resolved, projectWith({ 'local/kubernetes/main.yaml': 'mine' }), 'what no synth wrote');
+    await refused(resolved, projectWith({ 'local/kubernetes/main.yaml': 'mine' }), 'what kafka-kit did not write');
   });
 
   test('an empty folder is taken', async () => {
@@ -70,7 +70,7 @@ describe('synth never deletes what it did not write', () => {
     async (path) => {
       const { out } = await outputWith({ [path]: 'mine' });
       await expect(synth(resolved, out)).rejects.toMatchObject({ details: { why: [path] } });
-      await refused(resolved, out, 'what no synth wrote');
+      await refused(resolved, out, 'what kafka-kit did not write');
     },
   );
 
@@ -81,13 +81,17 @@ describe('synth never deletes what it did not write', () => {
     expect(existsSync(join(folder, goes))).toBe(false);
     rmSync(join(folder, 'report', 'files.json'));
     writeFileSync(join(folder, 'notes.md'), 'mine');
-    await refused(resolved, out, 'what no synth wrote');
+    await refused(resolved, out, 'what kafka-kit did not write');
   });
 
   test('an output whose list is broken counts as one from before there was a list', async () => {
     const { out } = await outputWith({ 'report/files.json': '<<<<<<<' });
     await synth(resolved, out);
-    await refused(resolved, (await outputWith({ 'report/files.json': '<<<', 'notes.md': '' })).out, 'no synth wrote');
+    await refused(
+      resolved,
+      (await outputWith({ 'report/files.json': '<<<', 'notes.md': '' })).out,
+      'kafka-kit did not write',
+    );
   });
 });
 

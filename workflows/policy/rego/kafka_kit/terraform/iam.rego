@@ -8,16 +8,21 @@ policies := {"aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aw
 
 findings contains too_wide(resource, problem) if {
 	some resource in resources
-	resource.type in policies
-	is_string(resource.values.policy)
-	some problem in (unreadable(resource.values.policy) | wide(resource))
+	some policy in written(resource)
+	is_string(policy)
+	some problem in (unreadable(policy) | wide(resource, policy))
 }
 
-# Of the cluster itself: whoever it lets in is named.
+written(resource) := {resource.values.policy | resource.type in policies} | {inline.policy |
+	resource.type == "aws_iam_role"
+	some inline in list(object.get(resource.values, "inline_policy", []))
+}
+
+# Of a cluster itself, and of who becomes a role: whoever that lets in is named.
 findings contains too_wide(resource, "it lets everybody in") if {
 	some resource in resources
-	resource.type == "aws_msk_cluster_policy"
-	some statement in statements(resource.values.policy)
+	attribute := {"aws_msk_cluster_policy": "policy", "aws_iam_role": "assume_role_policy"}[resource.type]
+	some statement in statements(resource.values[attribute])
 	statement.Effect == "Allow"
 	some principal in everybody(statement.Principal)
 	principal == "*"
@@ -28,10 +33,15 @@ everybody(principal) := {principal} if is_string(principal)
 everybody(principal) := {name | some names in principal; some name in list(names)} if is_object(principal)
 
 # A policy of somebody else's, which nobody here has read.
-findings contains too_wide(resource, sprintf("it attaches '%s'", [resource.values.policy_arn])) if {
+findings contains too_wide(resource, sprintf("it attaches '%s'", [arn])) if {
 	some resource in resources
-	endswith(resource.type, "_policy_attachment")
-	regex.match(`^arn:[^:]*:iam::aws:policy/`, resource.values.policy_arn)
+	some arn in attached(resource)
+	regex.match(`^arn:[^:]*:iam::aws:policy/`, arn)
+}
+
+attached(resource) := {resource.values.policy_arn | endswith(resource.type, "_policy_attachment")} | {arn |
+	resource.type == "aws_iam_role"
+	some arn in object.get(resource.values, "managed_policy_arns", [])
 }
 
 # Terraform's own functions are no JSON: what is beside a cluster's ARN is said by its type.
@@ -43,8 +53,8 @@ unreadable(policy) := set() if json.is_valid(text(policy))
 
 statements(policy) := list(json.unmarshal(text(policy)).Statement)
 
-wide(resource) := {problem |
-	some statement in statements(resource.values.policy)
+wide(resource, policy) := {problem |
+	some statement in statements(policy)
 	statement.Effect == "Allow"
 	some problem in ((but(statement) | beside(statement)) | on_cluster(resource, statement))
 }
