@@ -28,23 +28,31 @@ import { type Ran, succeed } from '../support/project';
 jest.setTimeout(300_000);
 
 const secrets = planted(200, 'leak hunt');
-/** In the folder of credentials before anything runs. */
-const inFiles = secrets.slice(0, 24);
-/** Given to Terraform as variables of the process. */
-const inVariables = secrets.slice(24, 48);
-/** Passwords of an administrator whom the brokers refuse. */
-const refused = secrets.slice(48, 50);
-/** Whatever else is in the environment of who runs a command. */
-const around = secrets.slice(50, 150);
-/** In files that tools of the same user have: kubeconfig, settings of Terraform and of registries. */
-const inSettings = secrets.slice(150);
+let handed = 0;
+/** The next of them: each is planted where something that runs below reads it. */
+function next(count: number) {
+  handed += count;
+  return secrets.slice(handed - count, handed);
+}
 
-/** Keys by which tools know them; the others have names that nobody knows. */
+/** Variables of the process by which tools know their secrets. */
 const known = [
   ...['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ARM_CLIENT_SECRET', 'AZURE_CLIENT_SECRET', 'VAULT_TOKEN'],
   ...['GITHUB_TOKEN', 'GH_TOKEN', 'GITLAB_TOKEN', 'NPM_TOKEN', 'TF_TOKEN_app_terraform_io', 'KAFKA_PASSWORD'],
   ...['SASL_PASSWORD', 'PGPASSWORD', 'MYSQL_PWD', 'DOCKER_AUTH_CONFIG', 'SLACK_TOKEN', 'ARGOCD_AUTH_TOKEN'],
 ];
+
+/** Passwords in the folder of credentials before anything runs, and beside each the one that a rotation is to bring. */
+const inFiles = next(30);
+const pending = next(30);
+/** Given to Terraform as variables of the process: passwords of applications. */
+const inVariables = next(24);
+/** The same, for a cluster whose administrator the brokers refuse. */
+const elsewhereInVariables = next(16);
+const refused = next(2);
+const around = next(known.length);
+/** Tokens of the users of a kubeconfig. */
+const inKubeconfig = next(secrets.length - handed);
 
 const fromFiles = inFiles.map((_, index) => `kept-${index}`);
 const fromVariables = inVariables.map((_, index) => `given-${index}`);
@@ -65,10 +73,29 @@ const environment = {
 const elsewhere = {
   name: 'elsewhere',
   clusters: { legacy: { backend: 'kafka', brokers: 1 } },
-  platform: { owners: environment.platform.owners, topics: environment.platform.topics, applications: {} },
+  platform: {
+    owners: environment.platform.owners,
+    topics: environment.platform.topics,
+    applications: Object.fromEntries(
+      elsewhereInVariables.map((_, index) => [
+        `there-${index}`,
+        { owner: 'orders', produces: { 'orders.created': {} } },
+      ]),
+    ),
+  },
+};
+const onKubernetes = {
+  name: 'remote',
+  kubernetes: { namespace: 'kafka' },
+  clusters: { main: { backend: 'strimzi', brokers: 3, storage: '50GiB', memory: '2GiB' } },
+  platform: { ...elsewhere.platform, applications: {} },
 };
 
-const project = builtProject({ 'environments/shop.yaml': environment, 'environments/elsewhere.yaml': elsewhere });
+const project = builtProject({
+  'environments/shop.yaml': environment,
+  'environments/elsewhere.yaml': elsewhere,
+  'environments/remote.yaml': onKubernetes,
+});
 const places = environmentFolders(project.folders, 'shop');
 /** What commands print, a file each. */
 const printed = join(project.folder, 'printed');
@@ -90,22 +117,23 @@ afterAll(() => {
 
 function plant(): void {
   for (const [index, { text }] of inFiles.entries()) {
-    const credential = { username: `kept-${index}`, password: text, version: 1 };
+    const later = { password: pending[index]?.text, version: 2 };
+    const credential = { username: `kept-${index}`, password: text, version: 1, pending: later };
     writePrivately(join(places.secrets, 'main', `kept-${index}.json`), `${JSON.stringify(credential)}\n`);
   }
   const home = join(outside, 'home');
-  mkdirSync(join(home, '.docker'), { recursive: true, mode: 0o700 });
+  mkdirSync(home, { mode: 0o700 });
   for (const [index, { text }] of inVariables.entries())
     project.variables[`TF_VAR_${passwordVariable('main', `given-${index}`)}`] = text;
-  for (const [index, { text }] of around.entries()) project.variables[known[index] ?? `SECRET_${index}`] = text;
-  const [tokens, logins] = [inSettings.slice(0, 25), inSettings.slice(25)];
-  const users = tokens.map(({ text }, index) => ({ name: `u${index}`, user: { token: text } }));
-  const kubeconfig = { apiVersion: 'v1', kind: 'Config', users, clusters: [], contexts: [], 'current-context': '' };
+  for (const [index, { text }] of elsewhereInVariables.entries())
+    project.variables[`TF_VAR_${passwordVariable('legacy', `there-${index}`)}`] = text;
+  for (const [index, { text }] of around.entries()) project.variables[known[index] ?? ''] = text;
+  const users = inKubeconfig.map(({ text }, index) => ({ name: `u${index}`, user: { token: text } }));
+  const contexts = users.map(({ name }) => ({ name, context: { cluster: 'gone', user: name } }));
+  const clusters = [{ name: 'gone', cluster: { server: 'https://127.0.0.1:1' } }];
+  const kubeconfig = { apiVersion: 'v1', kind: 'Config', users, clusters, contexts, 'current-context': 'u0' };
   project.variables.KUBECONFIG = join(home, 'kubeconfig');
   writeFileSync(project.variables.KUBECONFIG, JSON.stringify(kubeconfig), { mode: 0o600 });
-  const auths = Object.fromEntries(logins.map(({ text }, index) => [`r${index}.example.com`, { auth: text }]));
-  project.variables.DOCKER_CONFIG = join(home, '.docker');
-  writeFileSync(join(home, '.docker', 'config.json'), JSON.stringify({ auths }), { mode: 0o600 });
 }
 
 /** A command whose output is kept beside what it writes. */
@@ -123,8 +151,17 @@ function keep(command: string, { stdout, stderr }: Ran): void {
 /** What must hold secrets: the credentials that were made or kept on this machine. */
 const keepers = /\/(secrets|clients|admin|certificates)\/|\/deploy\.env$/;
 const leaks = () => hunter.hunt(searched).filter(({ file }) => !keepers.test(file) || !isPrivate(file));
-const knownCommands = (): ReadonlySet<string> =>
-  new Set([...succeed(project.kit('--help')).stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name = '']) => name));
+/** A command that ends with what it should. */
+function ends(code: number, ...args: string[]): Ran {
+  const result = run(...args);
+  if (result.code !== code) throw new Error(`${args.join(' ')} ended with ${result.code}:\n${result.stderr}`);
+  return result;
+}
+
+test('each of the 200 is planted where something reads it', () => {
+  expect(handed).toBe(200);
+  expect(inKubeconfig.length).toBeGreaterThan(20);
+});
 
 test('every command, as it should go', () => {
   succeed(run('check'));
@@ -132,24 +169,29 @@ test('every command, as it should go', () => {
   succeed(run('synth'));
   succeed(run('access', 'shop'));
   succeed(run('explain', 'shop', 'kept-0'));
-  run('deploy', 'shop', '--dry-run');
+  succeed(run('explain', 'shop', 'given-0', '--format', 'json'));
+  ends(3, 'deploy', 'shop', '--dry-run');
   succeed(run('deploy', 'shop'));
   succeed(run('deploy', 'shop', '--format', 'json'));
-  succeed(run('access', 'shop', '--format', 'json'));
+  project.write('before.json', succeed(run('access', 'shop', '--format', 'json')).stdout);
+  succeed(run('access', 'shop', '--diff', 'before.json'));
   succeed(run('status', 'shop'));
-  run('doctor');
-  const others = [
-    ['evidence', 'shop'],
-    ['policy', 'shop'],
-    ['rotate', 'plan', 'shop', 'kept-0'],
-    ['rotate', 'status', 'shop'],
-    ['clients', 'shop'],
-    ['cost', 'shop'],
-    ['catalog', 'shop'],
-    ['review'],
-  ];
-  const commands = knownCommands();
-  for (const command of others.filter(([name = '']) => commands.has(name))) run(...command);
+  expect([0, 5]).toContain(run('doctor').code);
+  succeed(run('evidence', 'shop'));
+  succeed(run('evidence', 'shop', '--format', 'json'));
+  succeed(run('policy', 'shop'));
+  // Here `review` joins them, once there is one.
+  expect(leaks()).toEqual([]);
+});
+
+test('a rotation by turns, from its plan to its end', () => {
+  project.write('environments/shop.yaml', { ...environment, secrets: { users: 'two', lasts: '90d' } });
+  succeed(run('rotate', 'plan', 'shop', 'kept-5'));
+  ends(3, 'rotate', 'run', 'shop', 'kept-5');
+  expect(leaks()).toEqual([]);
+  succeed(run('rotate', 'finish', 'shop', 'kept-5', '--format', 'json'));
+  succeed(run('rotate', 'status', 'shop'));
+  succeed(run('rotate', 'record', 'shop'));
   expect(leaks()).toEqual([]);
 });
 
@@ -165,13 +207,10 @@ test('passwords that were given are those that brokers know: the hunt looks for 
   const write = (file: string) => tools.produce(file, 'orders.created', ['one']);
   succeed(write(join(places.client('kept-0'), 'client.properties')));
   const file = join(places.client('given-0'), 'client.properties');
-  // The folder knows the one that it would have made itself; the one that was given won.
+  // Clients on this machine are given what was given, in files that nobody else may read.
   const { password } = JSON.parse(readFileSync(join(places.secrets, 'main', 'given-0.json'), 'utf8'));
-  const given = join(outside, 'given.properties');
-  const text = inVariables[0]?.text ?? '';
-  expect(password).not.toBe(text);
-  writeFileSync(given, readFileSync(file, 'utf8').replaceAll(password, text), { mode: 0o600 });
-  succeed(write(given));
+  expect(password).toBe(inVariables[0]?.text);
+  succeed(write(file));
 });
 
 function connected(): ClusterConnection {
@@ -186,8 +225,8 @@ function connected(): ClusterConnection {
   return found;
 }
 
-test('a rotation, and a password that the next deploy brings', () => {
-  project.write('environments/shop.yaml', { ...environment, secrets: { versions: { 'kept-1': 2 } } });
+test('passwords that the next deploy brings, of files and of variables', () => {
+  project.write('environments/shop.yaml', { ...environment, secrets: { versions: { 'kept-1': 2, 'given-1': 2 } } });
   succeed(run('deploy', 'shop'));
   expect(leaks()).toEqual([]);
 });
@@ -195,7 +234,7 @@ test('a rotation, and a password that the next deploy brings', () => {
 test('a deploy with everything that Terraform can tell of itself', () => {
   project.write('environments/shop.yaml', {
     ...environment,
-    secrets: { versions: { 'kept-1': 2, 'kept-2': 2 } },
+    secrets: { versions: { 'kept-1': 2, 'given-1': 2, 'kept-2': 2 } },
   });
   project.variables.TF_LOG = 'TRACE';
   succeed(run('deploy', 'shop'));
@@ -221,6 +260,11 @@ test('an administrator whom the brokers refuse, and brokers that nobody finds', 
   expect(leaks()).toEqual([]);
 });
 
+test('a Kubernetes that nobody finds, with the token of each of two users', () => {
+  for (const context of ['u0', 'u1']) expect(run('deploy', 'remote', '--context', context).code).not.toBe(0);
+  expect(leaks()).toEqual([]);
+});
+
 test('a deploy that is killed while it applies, and a credential that cannot be read', async () => {
   project.write('environments/shop.yaml', {
     ...environment,
@@ -228,7 +272,7 @@ test('a deploy that is killed while it applies, and a credential that cannot be 
       ...environment.platform,
       topics: Object.fromEntries(['orders.created', 'a', 'b', 'c', 'd'].map((name) => [name, { owner: 'orders' }])),
     },
-    secrets: { versions: Object.fromEntries(fromFiles.map((name) => [name, 3])) },
+    secrets: { versions: Object.fromEntries([...fromFiles, 'given-1'].map((name) => [name, 3])) },
   });
   const { child, ended } = project.start('deploy', 'shop');
   await until(
@@ -248,7 +292,7 @@ test('a deploy that is killed while it applies, and a credential that cannot be 
 });
 
 test('a description with a secret in it: no command repeats it', () => {
-  const text = inSettings[3]?.text;
+  const text = inKubeconfig[3]?.text;
   const topics = { 'orders.created': { owner: 'orders', description: text } };
   const file = join(outside, 'literal.yaml');
   writeFileSync(
@@ -291,7 +335,7 @@ test('what was searched', () => {
   console.info(
     `${secrets.length} secrets, ${hunter.size} texts, ${ran.length} commands, ${hunter.files(searched)} files, ${Math.round(size / 1e6)} MB: none found`,
   );
-  expect(ran.length).toBeGreaterThan(15);
+  expect(ran.length).toBeGreaterThan(30);
 });
 
 async function until(so: () => boolean): Promise<void> {
