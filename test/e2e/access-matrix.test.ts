@@ -2,12 +2,13 @@
  * Every application asks real brokers for everything that there is, with the calls that programs make, over SCRAM and over
  * mTLS. What it is told must be what the description says, as an oracle reads it that shares no code with the kit.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from '../../environments/platform';
 import { environmentFolders } from '../../workflows/folders';
 import { type ClusterConnection, connection } from '../../workflows/local/cluster';
 import { AccessClients } from '../support/access-matrix/access-clients';
-import { askAll, type Fault, redCells, reddens, sample, told } from '../support/access-matrix/asked';
+import { askAll, askOne, type Fault, redCells, reddens, sample, told } from '../support/access-matrix/asked';
 import {
   type Cell,
   cellsOf,
@@ -28,15 +29,18 @@ const base: DescribedPlatform = changed(platform as unknown as DescribedPlatform
   'applications.bystander': { owner: 'orders' },
 });
 /** A day within the seven for which glass may be broken. */
-const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const operators: Readonly<Record<string, DescribedOperator & Readonly<Record<string, unknown>>>> = {
   maker: { owner: 'orders', role: 'admin' },
   auditor: { owner: 'orders', role: 'read-only' },
   rescuer: {
-    ...{ owner: 'orders', role: 'break-glass', until: soon, reason: 'the matrix asks' },
+    ...{ owner: 'orders', role: 'break-glass', until: dayFromNow(3), reason: 'the matrix asks' },
     denies: [{ topic: 'notifications.sent', operations: ['Read'] }],
   },
 };
+
+/** The state with everything that a description can say of access. */
+const restricted = 'after a flow was removed, with operators, denials and addresses';
 
 interface State {
   readonly platform: DescribedPlatform;
@@ -47,17 +51,17 @@ const states: Readonly<Record<string, State>> = {
   'after a flow was added': {
     platform: changed(base, { 'applications.order-service.consumes': { 'revenue.totals': {} } }),
   },
-  'with operators, denials and addresses': {
+  [restricted]: {
     platform: changed(base, {
+      'applications.inventory-service.produces': {},
       'applications.payment-service.hosts': ['127.0.0.1', '192.0.2.7'],
-      'applications.inventory-service.hosts': ['192.0.2.7'],
+      'applications.notification-service.hosts': ['192.0.2.7'],
       'applications.revenue-stream.denies': [
         { topic: 'revenue-stream-kept', prefix: true, operations: ['Delete', 'Write'] },
       ],
     }),
     operators,
   },
-  'after a flow was removed': { platform: changed(base, { 'applications.inventory-service.produces': {} }) },
 };
 const applications = Object.keys(base.applications);
 const rightsIn = (state: State) => rightsOf(state.platform, state.operators);
@@ -97,10 +101,18 @@ const named = (kind: Cell['kind']) => [...new Set(cells.filter((cell) => cell.ki
 
 const signedIn = (name: string) => clientsOf(name, join(places.client(name), 'client.properties'));
 
-async function signIn(): Promise<void> {
-  for (const clients of everybody) clients.stop();
-  everybody = await Promise.all(applications.map(signedIn));
+/** Who has a credential in a state; those that had one keep their connections. */
+async function signIn({ operators: people = {} }: State): Promise<void> {
+  const wanted = [...applications, ...Object.keys(people)];
+  for (const clients of everybody) if (!wanted.includes(clients.name)) clients.stop();
+  const stay = everybody.filter(({ name }) => wanted.includes(name));
+  const missing = wanted.filter((who) => !stay.some(({ name }) => name === who));
+  everybody = [...stay, ...(await Promise.all(missing.map(signedIn)))];
 }
+
+/** What the brokers hold, and what the oracle reads, the same way. */
+const held = async () => (await admin.acls()).map(keyOf).sort();
+const read = (state: State) => rightsIn(state).map(keyOf).sort();
 
 beforeAll(async () => {
   write({ platform: base }, 'scram-sha-512');
@@ -133,15 +145,13 @@ describe.each(Object.entries(proofs))('%s', (authentication, proof) => {
     `by ${proof}, the platform %s: each may do what its flows say, and nothing else`,
     async (state, described) => {
       deploy(described, authentication);
-      if (state === 'as it is' || everybody.length === 0) await signIn();
+      if (state === 'as it is') for (const clients of everybody.splice(0)) clients.stop();
+      await signIn(described);
+      expect(await held()).toEqual(read(described));
       const started = Date.now();
-      const people = await Promise.all(Object.keys(described.operators ?? {}).map(signedIn));
-      const all = [...everybody, ...people];
-      const { wrong, ...counts } = await askAll(all, cells, rightsIn(described)).finally(() => {
-        for (const clients of people) clients.stop();
-      });
+      const { wrong, ...counts } = await askAll(everybody, cells, rightsIn(described));
       expect(wrong).toEqual([]);
-      expect(counts.cells).toBe(all.length * cells.length);
+      expect(counts.cells).toBe(everybody.length * cells.length);
       asked.cells += counts.cells;
       cellsBy.set(authentication, (cellsBy.get(authentication) ?? 0) + counts.cells);
       asked.allowed += counts.allowed;
@@ -156,7 +166,8 @@ test('at least 2,000 cells were asked by each proof', () => {
 });
 
 describe('one ACL', () => {
-  const rights = rightsIn(states['after a flow was removed'] as State);
+  const state = states[restricted] as State;
+  const rights = rightsIn(state);
   const cellsThat = (isAllowed: boolean) =>
     applications.flatMap((who) =>
       cells.filter((cell) => may(rights, who, cell) === isAllowed).map((cell) => ({ who, ...cell })),
@@ -175,22 +186,30 @@ describe('one ACL', () => {
 
   /** The cells that a fault turns red are the ones that the oracle names, and there is one at least. */
   async function turnRed(faults: readonly Fault[]) {
-    for (const fault of faults) {
-      const clients = everybody.find(({ name }) => name === fault.right.who) as AccessClients;
-      const red = reddens(fault, cells, rights).map((cell) => told(fault.right.who, cell));
-      const found = await redCells(fault, { admin, clients, cells, rights });
-      expect({ fault, red: found.map((wrong) => wrong.split(': ').slice(0, 2).join(': ')) }).toEqual({ fault, red });
-      expect(red).not.toHaveLength(0);
-    }
+    const turn = async (clients: AccessClients) => {
+      for (const fault of faults.filter(({ right }) => right.who === clients.name)) {
+        const red = reddens(fault, cells, rights).map((cell) => told(clients.name, cell));
+        const found = await redCells(fault, { admin, clients, cells, rights });
+        expect({ fault, red: found.map((wrong) => wrong.split(': ').slice(0, 2).join(': ')) }).toEqual({ fault, red });
+        expect(red).not.toHaveLength(0);
+      }
+    };
+    // An ACL is of one principal, so that no fault is another's.
+    await Promise.all(everybody.map(turn));
     faultsSeen.push(faults.length);
   }
 
-  test('the brokers hold those that the oracle reads, and no other', async () => {
-    expect((await admin.acls()).map(keyOf).sort()).toEqual(rights.map(keyOf).sort());
-  });
-
-  test('less turns cells red, whichever of them it is', async () => {
-    await turnRed(rights.map((right) => ({ how: 'drop', right })));
+  test('less turns cells red, whichever of them it is: by name, by prefix, of every name, of a role, or a denial', async () => {
+    const drops = rights.map((right): Fault => ({ how: 'drop', right }));
+    await turnRed(drops.filter((fault) => reddens(fault, cells, rights).length > 0));
+    for (const { right } of drops.filter((fault) => reddens(fault, cells, rights).length === 0)) {
+      // No call from this machine is let in or refused by it: the list of ACLs tells it.
+      expect(right.host).toBe('192.0.2.7');
+      await admin.drop(right);
+      expect(await held()).toEqual(read(state).filter((one) => one !== keyOf(right)));
+      await admin.add(right);
+    }
+    expect(await held()).toEqual(read(state));
   });
 
   test('more turns cells red: of each operation on each kind, by name and by prefix, drawn by a seed', async () => {
@@ -210,4 +229,26 @@ describe('one ACL', () => {
     );
     await turnRed(denied.map((right) => ({ how: 'add', right })));
   });
+});
+
+test('on the day after its last somebody who may do everything is told of, and the next deploy takes all that it had', async () => {
+  const { platform: described } = states[restricted] as State;
+  const { rescuer, ...others } = operators;
+  const ended = { ...others, rescuer: { ...(rescuer as DescribedOperator), until: dayFromNow(-1) } };
+  const client = join(places.client('rescuer'), 'client.properties');
+  expect(existsSync(client)).toBe(true);
+  write({ platform: described, operators: ended as typeof operators }, 'mtls');
+  const { code, stderr } = project.kit('check', 'matrix');
+  expect([code, stderr]).toEqual([0, expect.stringContaining('KFK-X005')]);
+  succeed(project.kit('deploy', 'matrix'));
+  expect(await held()).toEqual(read({ platform: described, operators: others as typeof operators }));
+  expect(existsSync(client)).toBe(false);
+  // Its certificate is good until its end, and opens nothing: it has been signed in all the time.
+  const clients = everybody.find(({ name }) => name === 'rescuer') as AccessClients;
+  const { allowed, wrong } = await askOne(
+    clients,
+    cells,
+    rightsIn({ platform: described, operators: others as typeof operators }),
+  );
+  expect({ allowed, wrong }).toEqual({ allowed: 0, wrong: [] });
 });
