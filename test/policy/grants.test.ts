@@ -2,26 +2,19 @@
  * Whatever lets somebody do what no row of the description asks for is refused, in each back end's words; and what the kit
  * itself grants is not. AWS and Azure are configuration (`cdk.tf.json`), not plans: their providers are not asked.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import type { Resolved } from '../../model/resolved';
-import { loadCompiled } from '../../workflows/load/compiled';
 import { namespace as azureNamespace, privateDnsZone } from '../backends/event-hubs/namespace';
 import { mskCluster } from '../backends/msk/cluster';
 import { changed } from '../support/change';
 import { compileDescription, small } from '../support/describe';
 import { everyAccess } from '../support/every-access';
 import { objectsIn } from '../support/manifests';
-import { codesOf, type Judged, judged } from './judged';
+import { type Judged, judged } from './judged';
+import { committed, spoiltFile } from './spoilt';
 
 jest.setTimeout(600_000);
-
-const root = resolve(__dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-grants-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const { environments } = loadCompiled({ folder: root, today: '2026-11-21' });
 
 const made = new Map<string, Promise<Judged>>();
 function judgedOnce(name: string, resolvedOf: () => Resolved): Promise<Judged> {
@@ -29,21 +22,6 @@ function judgedOnce(name: string, resolvedOf: () => Resolved): Promise<Judged> {
   made.set(name, known);
   return known;
 }
-const committed = (name: string) =>
-  judgedOnce(name, () => {
-    const found = environments.find((one) => one.name === name)?.resolved;
-    if (!found) throw new Error(`there is no '${name}'`);
-    return found;
-  });
-
-let count = 0;
-function file(text: string, extension: string): string {
-  const path = join(folder, String(count++));
-  mkdirSync(path);
-  writeFileSync(join(path, `spoilt.${extension}`), text);
-  return join(path, `spoilt.${extension}`);
-}
-
 const grantsOf = ({ denied }: { readonly denied: readonly string[] }) =>
   denied.filter((line) => line.startsWith('KFK-X077'));
 
@@ -166,10 +144,10 @@ describe('a KafkaUser', () => {
       user('main-lag-exporter', [{ operations: ['Read'], resource: { type: 'topic', name: '*' } }]),
     ],
   ])('%s is refused', async (_, object) => {
-    const { test: tested } = await committed('dev');
+    const { test: tested } = await judgedOnce('dev', () => committed('dev'));
     const right = user('order-service', [{ operations: ['Write', 'Describe'], resource: created }]);
-    expect(grantsOf(tested(file(stringify(right), 'yaml')))).toEqual([]);
-    expect(grantsOf(tested(file(stringify(object), 'yaml')))).not.toEqual([]);
+    expect(grantsOf(tested(spoiltFile(stringify(right), 'yaml')))).toEqual([]);
+    expect(grantsOf(tested(spoiltFile(stringify(object), 'yaml')))).not.toEqual([]);
   });
 
   test('from which a denial was taken is refused', async () => {
@@ -178,160 +156,19 @@ describe('a KafkaUser', () => {
       .flatMap((path) => (path.endsWith('.yaml') ? objectsIn(readFileSync(path, 'utf8')) : []))
       .find(({ kind, metadata }) => kind === 'KafkaUser' && metadata.name === 'billing');
     const { acls } = (found as unknown as { spec: { authorization: { acls: { type: string }[] } } }).spec.authorization;
-    expect(grantsOf(tested(file(stringify(found), 'yaml')))).toEqual([]);
+    expect(grantsOf(tested(spoiltFile(stringify(found), 'yaml')))).toEqual([]);
     const without = changed(found as object, {
       'spec.authorization.acls': acls.filter(({ type }) => type === 'allow'),
     });
-    expect(grantsOf(tested(file(stringify(without), 'yaml')))).toEqual([
+    expect(grantsOf(tested(spoiltFile(stringify(without), 'yaml')))).toEqual([
       expect.stringContaining("'User:billing' is not denied to All the group 'other', as it is described"),
     ]);
     // A denial is no wish for the opposite.
     const allowed = changed(found as object, {
       'spec.authorization.acls': acls.map((acl) => ({ ...acl, type: 'allow' })),
     });
-    expect(grantsOf(tested(file(stringify(allowed), 'yaml')))).toContainEqual(
+    expect(grantsOf(tested(spoiltFile(stringify(allowed), 'yaml')))).toContainEqual(
       expect.stringContaining("it lets 'User:billing' All the group 'other'"),
     );
-  });
-});
-
-const policy = (...statements: object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements });
-const allow = (action: string | readonly string[], resource: string) => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: resource,
-});
-const arn = (rest: string) => `arn:aws:kafka:eu-west-1:123456789012:${rest}`;
-const acl = (said: object) => ({
-  'resource.kafka_acl.planted': {
-    acl_principal: 'User:inventory-service',
-    acl_operation: 'Read',
-    acl_permission_type: 'Allow',
-    resource_name: 'orders.paid',
-    resource_type: 'Topic',
-    resource_pattern_type_filter: 'Literal',
-    ...said,
-  },
-});
-const iam = (...statements: object[]) => ({
-  'resource.aws_iam_policy.inventory-service.policy': policy(...statements),
-});
-const role = (said: object) => ({
-  'resource.azurerm_role_assignment.planted': {
-    principal_id: '${azurerm_user_assigned_identity.inventory-service.principal_id}',
-    role_definition_name: 'Azure Event Hubs Data Receiver',
-    scope: '/subscriptions/s/resourceGroups/g/providers/Microsoft.EventHub/namespaces/n/eventhubs/orders.paid',
-    ...said,
-  },
-});
-
-describe('Terraform', () => {
-  const local = 'local/local-main-fulfilment';
-  const prod = 'prod/prod-main-fulfilment';
-  const azure = 'azure-prod/azure-prod-main-fulfilment';
-
-  test.each<[stack: string, right: object, wrong: object]>([
-    [local, acl({}), acl({ acl_principal: 'User:mallory' })],
-    [local, acl({ acl_operation: 'Describe' }), acl({ acl_operation: 'Write' })],
-    [
-      local,
-      acl({ acl_operation: 'Describe' }),
-      acl({ acl_operation: 'Alter', resource_type: 'Cluster', resource_name: 'kafka-cluster' }),
-    ],
-    [local, acl({}), acl({ resource_pattern_type_filter: 'Prefixed' })],
-    [local, acl({}), acl({ acl_principal: 'User:CN=inventory-service' })],
-    [
-      prod,
-      iam(allow('kafka-cluster:ReadData', arn('topic/prod-main/u/orders.paid'))),
-      iam(allow('kafka-cluster:WriteData', arn('topic/prod-main/u/orders.paid'))),
-    ],
-    [
-      prod,
-      iam(allow('kafka-cluster:Connect', arn('cluster/prod-main/u'))),
-      iam(allow('kafka-cluster:AlterCluster', arn('cluster/prod-main/u'))),
-    ],
-    [
-      prod,
-      iam(allow('kafka-cluster:DescribeTopic', arn('topic/prod-main/u/orders.paid'))),
-      iam(allow('kafka-cluster:ReadData', arn('topic/prod-main/*/*'))),
-    ],
-    [prod, iam(allow('ssm:GetParameter', 'arn')), iam({ Effect: 'Allow', NotAction: 's3:*', Resource: '*' })],
-    [
-      prod,
-      iam(allow('ssm:GetParameter', 'arn')),
-      iam(allow('kafka-cluster:Read*', arn('topic/prod-main/u/orders.paid'))),
-    ],
-    [
-      prod,
-      iam(allow('ssm:GetParameter', 'arn')),
-      { 'resource.aws_iam_policy.inventory-service.policy': '${jsonencode({"a" = 1})}' },
-    ],
-    [
-      prod,
-      {},
-      {
-        'resource.aws_iam_role_policy_attachment.planted': {
-          role: 'x',
-          policy_arn: 'arn:aws:iam::aws:policy/AdministratorAccess',
-        },
-      },
-    ],
-    [
-      prod,
-      {},
-      { 'resource.aws_iam_role.planted.managed_policy_arns': ['arn:aws:iam::aws:policy/AdministratorAccess'] },
-    ],
-    [
-      prod,
-      {},
-      {
-        'resource.aws_iam_role.planted.assume_role_policy': policy({
-          Effect: 'Allow',
-          Principal: '*',
-          Action: 'sts:AssumeRole',
-        }),
-      },
-    ],
-    [prod, {}, { 'resource.aws_iam_role.planted.inline_policy': [{ name: 'x', policy: policy(allow('*', '*')) }] }],
-    [prod, {}, { 'resource.aws_iam_user_policy.planted.policy': policy(allow('Kafka-Cluster:*', '*')) }],
-    [azure, role({}), role({ role_definition_name: 'Azure Event Hubs Data Sender' })],
-    [
-      azure,
-      role({}),
-      role({
-        role_definition_name: 'Azure Event Hubs Data Owner',
-        scope: '/subscriptions/s/resourceGroups/g/providers/Microsoft.EventHub/namespaces/n',
-      }),
-    ],
-    [azure, role({}), role({ principal_id: '${azurerm_user_assigned_identity.mallory.principal_id}' })],
-    [azure, role({}), role({ role_definition_name: 'Key Vault Administrator' })],
-    [
-      azure,
-      {},
-      role({
-        role_definition_name: undefined,
-        role_definition_id: '/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
-      }),
-    ],
-    [
-      azure,
-      {},
-      {
-        'resource.azapi_resource.planted': {
-          type: 'Microsoft.EventHub/namespaces/eventhubs/authorizationRules@2024-01-01',
-          name: 'inventory-service',
-          parent_id: '/namespaces/n/eventhubs/orders.paid',
-          body: { properties: { rights: ['Send'] } },
-        },
-      },
-    ],
-  ])('%s lets nothing pass that nobody asked for (%#)', async (where, right, wrong) => {
-    const [name = '', stack = ''] = where.split('/');
-    const { files, test: tested } = await committed(name);
-    const found = JSON.parse(readFileSync(files.find((path) => path.includes(`/${stack}/cdk.tf.json`)) ?? '', 'utf8'));
-    const said = (changes: object) =>
-      tested(file(JSON.stringify(changed(found, changes as Readonly<Record<string, unknown>>)), 'json'));
-    expect(grantsOf(said(right))).toEqual([]);
-    expect(codesOf(grantsOf(said(wrong)))).toEqual(['KFK-X077']);
   });
 });
