@@ -3,6 +3,7 @@ import { features } from './features';
 import { freeLevels } from './free';
 
 const isolation = 'platform.applications.billing.consumes[orders.created].isolation';
+const classification = 'platform.topics[orders.created].classification';
 const keystores = 'platform.applications.shop.keystores';
 const group = 'platform.applications.billing.consumes[orders.created].group';
 
@@ -14,6 +15,7 @@ const saidOf = (field: string, value?: string): string[] =>
 
 const nodesBut = (...few: string[]): string[] =>
   Object.keys(features.nodes ?? {}).filter((level) => !few.includes(level));
+const connecting = Object.keys(features.connect ?? {}).filter((level) => level !== 'none');
 const cruising = Object.keys(features.cruiseControl ?? {}).filter((level) => level !== 'none');
 
 /** What brings, or makes, certificates without PKCS12. */
@@ -261,7 +263,12 @@ const sentences: readonly Refusal[] = [
   { when: { bridge: 'noFlows' }, code: 'KFK-B008', because: 'a bridge to nothing' },
   { when: { bridge: 'portOfMetrics' }, code: 'KFK-B005', because: 'Strimzi: the bridge has its metrics on 8081' },
   {
-    when: { profile: 'production', 'platform.topics[orders.created].classification': 'overridden ="public"' },
+    when: { profile: 'production', [classification]: saidOf(classification, '"personal"'), connect: connecting },
+    code: 'KFK-X072',
+    because: 'GDPR, article 5: no retention of Kafka’s reaches what a sink has written',
+  },
+  {
+    when: { profile: 'production', [classification]: 'overridden ="public"' },
     code: 'KFK-X084',
     because: 'ISO 27001: who owns information classifies it; internal is what nobody classified',
   },
