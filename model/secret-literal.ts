@@ -19,7 +19,14 @@ const secretValues: readonly RegExp[] = [
   /:\/\/[^/\s:@]*:[^/\s@]+@/,
   /\bjdbc:oracle:thin:[^/\s@]+\/[^/\s@]+@/i,
   // jdbc:postgresql://host/shop?password=…, AccountKey=…;, a login module's password="…"
-  /(^|[?&;,\s])(password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)\s*=\s*["']?[^\s"'&;]/i,
+  /(^|[?&;,\s])(pass|password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)=["']?[^\s"'&;]/i,
+  /(^|[?&;,\s])(password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)\s*=\s*["'][^"']/i,
+  // In a sentence only what has a digit: «each token = one payment»
+  /(^|[?&;,\s])(password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)\s*=\s*(?=\S*\d)\S{6,}/i,
+  /(^|[?&;,\s])(password|passwd|passphrase|pwd)\s*:\s*(?=\S*\d)\S{6,}/i,
+  // A token in the place of a user, and hooks that anybody may call who knows their address
+  /:\/\/(?=[^/\s:@]*\d)[^/\s:@]{16,}@/,
+  /\bwebhook\.office\.com\/webhookb2\/|\bhooks\.slack\.com\/services\/T/i,
   // Headers of HTTP
   /\b(authorization|x-api-key|api-key|x-auth-token)\s*:\s*\S/i,
   /^\s*(bearer|basic)\s+(?!auth|token)[\w.~+/=-]+\s*$/i,

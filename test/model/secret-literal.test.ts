@@ -10,6 +10,10 @@ test.each([
   ['connection', 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=b64==;EndpointSuffix=core.windows.net'],
   ['http.headers', 'Authorization: Bearer abc'],
   ['http.headers', 'Accept: text/plain|X-Api-Key: abc'],
+  ['any', 'password: hunter2'],
+  ['any', 'pass=hunter2'],
+  ['any', 'https://abcdef0123456789abcd@git.example.com/shop.git'],
+  ['any', 'https://example.webhook.office.com/webhookb2/1'],
   ['http.authorization', 'Bearer abc'],
   ['basic.auth.user.info', 'u:p'],
   ['value.converter.basic.auth.user.info', 'u:p'],
@@ -31,6 +35,9 @@ test.each([
 });
 
 test.each([
+  ['any', 'each token = one payment'],
+  ['any', 'password: see the vault'],
+  ['any', 'https://registry.example.com/kafka@sha256'],
   ['ssl.keystore.type', 'PKCS12'],
   ['ssl.keystore.location', '/run/keystore.p12'],
   ['ssl.keystore.password.file', '/run/password'],

@@ -6,6 +6,7 @@ import { transform } from 'sucrase';
 import * as publicEntry from '../../index';
 import type { Source } from '../../model/place';
 import { type Problem, problemAt } from '../../model/problem';
+import { looksSecret } from '../../model/secret-literal';
 import type { FileContents } from './description';
 import { isFile, readText } from './read-text';
 
@@ -164,11 +165,14 @@ function problemOf(thrown: unknown, source: Source, modules: ReadonlyMap<string,
     {
       code: 'KFK-Y002',
       severity: 'error',
-      problem: message.replace(`Error transforming ${path}: `, '').replace(/ \(\d+:\d+\)$/, ''),
+      problem: withoutSecret(message.replace(`Error transforming ${path}: `, '').replace(/ \(\d+:\d+\)$/, '')),
       fix: fixOf(thrown),
     },
   );
 }
+
+const withoutSecret = (message: string): string =>
+  looksSecret(message) ? 'it throws an error whose message looks like it holds a secret' : message;
 
 /** Anything can be thrown. */
 function partsOf(thrown: unknown): { readonly message: string; readonly stack: string } {

@@ -120,6 +120,13 @@ describe('a description that fails is a problem in its file and line, without a 
   });
 });
 
+test('an error that holds a secret is told without it', () => {
+  const token = `ghp_${'a1B2c3D4'.repeat(4)}`;
+  const [said, ...more] = told({ ...good, 'environments/test.ts': `throw new Error('no access with ${token}');\n` });
+  expect([said, more]).toEqual([expect.stringContaining('KFK-Y002 it throws an error whose message'), []]);
+  expect(said).not.toContain(token.slice(4, 16));
+});
+
 test('a description that ends the process is a problem, and the process goes on', () => {
   const { problems } = load({ 'environments/test.ts': 'process.exit(0);\n' });
   expect(problems.map(({ code, problem }) => `${code} ${problem}`)).toEqual([
