@@ -95,6 +95,8 @@ export interface ClusterFacts {
     readonly locked?: boolean;
     /** Where it is said that nobody may, or that somebody may. */
     readonly lock: { readonly field: readonly Key[]; readonly fix: string };
+    /** Where it is said that it is kept in a second region as well, which the vendor chooses. Default: it is in the cluster's alone. */
+    readonly paired?: { readonly field: readonly Key[]; readonly fix: string };
     /** What its vendor locks only once it is there: the record of that. Default: it is made locked. */
     readonly lockedOnce?: { readonly noun: string; readonly name: string };
     readonly field: readonly Key[];

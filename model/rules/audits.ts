@@ -121,6 +121,26 @@ export const auditIsLockedOnceMade: Rule = {
   },
 };
 
+export const auditStaysThere: Rule = {
+  code: 'KFK-X088',
+  severity: 'warning',
+  title: 'Audit logs, which name people and addresses, stay in the regions that the environment names',
+  source: 'GDPR, transfers to third countries, chapter V; https://learn.microsoft.com/azure/reliability/regions-paired',
+  *check(draft) {
+    const { residency } = draft.environment;
+    if (!residency) return;
+    for (const cluster of audited(draft)) {
+      const { auditStore } = cluster;
+      if (auditStore?.paired)
+        yield at(cluster, ...auditStore.paired.field)
+          .problem(
+            `${auditStore.name} is copied to the region that its vendor pairs with its own; the environment names ${residency.join(', ')}`,
+          )
+          .fix(`${auditStore.paired.fix}; where that region is one of these, waive this`);
+    }
+  },
+};
+
 export const auditDaysSuffice: Rule = {
   code: 'KFK-X083',
   severity: 'error',
@@ -170,6 +190,7 @@ export const auditRules: readonly Rule[] = [
   auditIsKeptForAuditors,
   auditIsLocked,
   auditIsLockedOnceMade,
+  auditStaysThere,
   auditDaysSuffice,
   auditIsSaid,
 ];

@@ -39,6 +39,13 @@ export const auditCases: Readonly<Record<string, RuleCase>> = {
     failing: { ...regulated, ...onAws({ bucket: 'kit-audit', mode: 'governance' }) },
     nearly: { ...regulated, ...onAws({ bucket: 'kit-audit' }) },
   },
+  'KFK-X088': {
+    failing: { ...onAzure(archive()), residency: ['westeurope'] },
+    nearly: {
+      ...onAzure({ archive: { storageAccount: 'kitauditlogs', replication: 'ZRS' } }),
+      residency: ['westeurope'],
+    },
+  },
   'KFK-X086': {
     failing: { ...regulated, ...onAzure(archive()) },
     nearly: { ...production, ...onAzure(archive()) },

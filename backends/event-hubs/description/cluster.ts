@@ -176,5 +176,8 @@ const auditStoreOf = ({ archive }: EventHubsSettings): ClusterFacts['auditStore'
     locked: archive.locked ?? false,
     lock: { field: ['archive', 'locked'], fix: 'write locked: true' },
     lockedOnce: { noun: 'archive', name: archive.storageAccount },
+    ...((archive.replication ?? 'GRS').startsWith('G')
+      ? { paired: { field: ['archive', 'replication'], fix: "say replication: 'ZRS', or 'LRS'" } }
+      : {}),
     field: ['archive', 'days'],
   };
