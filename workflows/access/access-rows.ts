@@ -1,4 +1,5 @@
 import type { Application } from '../../model/application';
+import type { Bridge } from '../../model/bridge';
 import { compare } from '../../model/by-name';
 import type { Cluster } from '../../model/cluster';
 import { covers, type Grant, onCluster, operationsAllowedBy } from '../../model/grant';
@@ -8,7 +9,7 @@ import { formatPath } from '../../model/place';
 import type { Resolved } from '../../model/resolved';
 import { everybody, everything } from '../../model/unasked';
 
-/** Who may do what, as a table; of a super user, and of everybody, who are no application, `application` is empty. */
+/** Who may do what, as a table; of a super user, of whoever reaches a bridge, and of everybody, who are no application, `application` is empty. */
 export interface AccessRow extends Permission {
   /** Which claim of whose tokens is the principal: `azp of https://login.example.com`. Empty: it has no tokens. */
   readonly tokens: string;
@@ -34,9 +35,9 @@ export const accessColumns = [
 
 /**
  * Everything that somebody may do, or may not: what flows and roles ask for, what back ends let do beside that because
- * they have no narrower way, super users, and what brokers ask nobody about. Sorted by application and resource.
+ * they have no narrower way, super users, what bridges let do, and what brokers ask nobody about. Sorted by application and resource.
  */
-export function accessRows({ permissions, applications, operators, clusters }: Resolved): AccessRow[] {
+export function accessRows({ permissions, applications, operators, bridges, clusters }: Resolved): AccessRow[] {
   const asked = [...groupBy(permissions, ({ application }) => application)].flatMap(([name, own]) => {
     const application = applications.get(name);
     const cluster = clusters.get(application?.cluster ?? '');
@@ -45,10 +46,24 @@ export function accessRows({ permissions, applications, operators, clusters }: R
     const until = operators.get(name)?.until ?? '';
     return [...own, ...beyond].map((row) => ({ ...row, tokens, until }));
   });
-  return [...asked, ...[...clusters.values()].flatMap(unboundOn)].sort(
+  const bridged = [...bridges.values()].flatMap((bridge) => through(bridge, asked));
+  return [...asked, ...bridged, ...[...clusters.values()].flatMap(unboundOn)].sort(
     (a, b) => compare(a.application, b.application) || byResource(a, b) || compare(a.principal, b.principal),
   );
 }
+
+/** A bridge asks nobody who he is: whatever it may do, all may that reach it. */
+const through = ({ name, clients, origin }: Bridge, asked: readonly AccessRow[]): AccessRow[] =>
+  asked
+    .filter(({ application }) => application === name)
+    .flatMap((row) =>
+      clients.map((namespace) => ({
+        ...row,
+        application: '',
+        principal: `any pod of '${namespace}'`,
+        from: `${formatPath(origin.at('clients').path)} ('${name}' asks nobody who he is)`,
+      })),
+    );
 
 /** What one application may do beside what is asked for, and by what. */
 function beyondOf(authentication: string, { beyond = [] }: Cluster, own: readonly Permission[]): Permission[] {

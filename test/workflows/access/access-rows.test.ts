@@ -1,3 +1,4 @@
+import { widened } from '../../../model/widening';
 import { accessRows } from '../../../workflows/access/access-rows';
 import { namespace } from '../../backends/event-hubs/namespace';
 import { mskCluster, mskClusterWithPasswords } from '../../backends/msk/cluster';
@@ -53,6 +54,24 @@ describe('where brokers ask nobody for a permission, it is told that everybody m
       all('open (everybody, of what has no ACL)'),
     );
   });
+});
+
+test('whoever reaches a bridge may do what it may, and another namespace is wider', () => {
+  const web = (clients?: readonly string[]) => ({
+    kubernetes: {},
+    bridges: { web: { owner: 'orders', produces: { 'orders.created': {} }, clients } },
+  });
+  const rows = rowsOn({ backend: 'strimzi' }, web());
+  expect(inWords(rows)).toEqual(
+    expect.arrayContaining([
+      "any pod of 'applications': Write Topic orders.created by bridges.web.clients ('web' asks nobody who he is)",
+      "web: Write Topic orders.created by bridges.web.produces['orders.created']",
+    ]),
+  );
+  const more = rowsOn({ backend: 'strimzi' }, web(['applications', 'shopping']));
+  expect(inWords(widened(rows, more))).toEqual([
+    "any pod of 'shopping': Write Topic orders.created by bridges.web.clients ('web' asks nobody who he is)",
+  ]);
 });
 
 test('whose tokens say who somebody is stands beside it, and an operator has its last day', () => {
