@@ -66,6 +66,33 @@ export const authorityIsUsable: Rule = {
   },
 };
 
+/** Months that a certificate of AWS Certificate Manager is valid: it renews two months before the end, and an authority signs nothing that outlives it. */
+const signedForMonths = 13;
+
+export const authorityOutlivesWhatItSigns: Rule = {
+  code: 'KFK-K520',
+  severity: 'error',
+  profile: 'production',
+  waivable: true,
+  title: 'An authority of AWS Private CA can sign for years: nobody renews its own certificate',
+  source:
+    'https://docs.aws.amazon.com/acm/latest/userguide/private-certificates.title.html: 13 months each, and a request that would outlive the authority fails',
+  *check(draft) {
+    for (const cluster of mskClusters(draft)) {
+      const { certificateAuthority: said } = mskSettings(cluster);
+      if (said === undefined || typeof said === 'string') continue;
+      const { years = 10 } = said;
+      // Two of them one after the other, or clients are refused within two years of the first deploy.
+      if (years >= 1 && years * 12 < 2 * signedForMonths)
+        yield at(cluster, 'certificateAuthority', 'years')
+          .problem(
+            `its certificates are valid for ${signedForMonths} months each, and it signs none that ends after itself: the last can be renewed after ${Math.max(0, years * 12 - signedForMonths)} months`,
+          )
+          .fix('write 3 or more');
+    }
+  },
+};
+
 export const certificatesHaveAuthority: Rule = {
   code: 'KFK-K333',
   severity: 'error',
@@ -87,4 +114,9 @@ export const certificatesHaveAuthority: Rule = {
   },
 };
 
-export const keyRules: readonly Rule[] = [keyIsUsable, authorityIsUsable, certificatesHaveAuthority];
+export const keyRules: readonly Rule[] = [
+  keyIsUsable,
+  authorityIsUsable,
+  authorityOutlivesWhatItSigns,
+  certificatesHaveAuthority,
+];

@@ -113,6 +113,10 @@ export const mskClusterCases: Readonly<Record<string, RuleCase>> = {
     failing: authority('arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/11111111-2222'),
     nearly: authority(`arn:aws:acm-pca:${region}:111122223333:certificate-authority/11111111-2222`),
   },
+  'KFK-K520': {
+    failing: { profile: 'production', ...authority({ years: 2 }) },
+    nearly: { profile: 'production', ...authority({ years: 3 }) },
+  },
   'KFK-K333': { failing: on({ authentication: ['mtls'] }), nearly: authority({}) },
   'KFK-K334': {
     failing: on({ logs: { cloudwatch: { days: 31 } } }),
