@@ -105,7 +105,7 @@ command('access <environment>', 'who may do what, and which flow asks for it', '
   format('text', 'json', 'csv'),
   new Option(
     '--diff <base>',
-    'what is wider, and narrower, than in a git revision, a folder with a checkout, or a file of --format json',
+    'what is wider, and narrower, than in a git revision of this folder, a folder with a checkout, or a file of --format json',
   ).default(undefined, 'everything there is'),
 ]).action(async (environment, options) =>
   endWith(async () => (await import('./access.js')).access(environment, options)),
