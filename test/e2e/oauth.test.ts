@@ -169,7 +169,7 @@ test('two applications write and read over several ends of their tokens, and no 
     [`@${join(places.client('till'), 'java-options')}`],
   );
   try {
-    await sleep(seconds * 4 * 1_000);
+    await sleep(seconds * 3 * 1_000);
     const seen = await load.finish();
     for (const [name, report] of Object.entries(seen)) {
       expect({ name, ...report }).toMatchObject({

@@ -96,7 +96,7 @@ beforeAll(async () => {
       topics: { 'orders.placed': { owner: 'shop', partitions: 6 } },
       applications: {
         till: { owner: 'shop', produces: both, consumes: both },
-        ledger: { owner: 'shop', authentication: 'mtls', produces: both, consumes: both },
+        ledger: { owner: 'shop', authentication: 'mtls', keystores: 'pkcs12', produces: both, consumes: both },
       },
     },
   });
@@ -121,6 +121,7 @@ afterAll(async () => {
 test('a client’s certificate: the next one works beside the one before, and the application restarts when it likes', async () => {
   const { stderr } = waits(project.kit('rotate', 'run', 'shop', 'ledger'));
   expect(stderr).toContain('let in until its end');
+  expect(readFileSync(clientFile('ledger'), 'utf8')).toContain('ssl.keystore.type=PKCS12');
   const own = readFileSync(join(places.client('ledger'), 'client.pem'), 'utf8');
   expect(own).not.toContain(readFileSync(join(kept, 'certificate.pem'), 'utf8').trim());
   await nobodyNoticed();
