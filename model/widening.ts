@@ -7,10 +7,10 @@ import { secondUser } from './users';
 export interface Reach
   extends Grant,
     Pick<Permission, 'cluster' | 'application' | 'principal' | 'permission' | 'host'> {
-  /** Which claim of whose tokens is the principal. Empty: it has none. */
-  readonly tokens: string;
-  /** The last day on which it holds. Empty: it stays. */
-  readonly until: string;
+  /** Which claim of whose tokens is the principal. Absent: it has none. */
+  readonly tokens?: string;
+  /** The last day on which it holds. Absent: it stays. */
+  readonly until?: string;
 }
 
 /** One operation on one pattern from one host, or from any, until a day, or for ever. */
@@ -43,7 +43,7 @@ const byWho = <Row extends Reach>(rows: readonly Row[]): Map<string, Row[]> => {
 };
 
 /** An application stays the same under its own name, alone or in a certificate's subject, also as the other of its two users. */
-function identityOf({ cluster, application, principal, tokens }: Reach): string {
+function identityOf({ cluster, application, principal, tokens = '' }: Reach): string {
   const own = [application, secondUser(application)].flatMap((name) => [`User:${name}`, `User:CN=${name}`]);
   return [cluster, application, own.includes(principal) ? '' : principal, tokens].join('\0');
 }
@@ -99,7 +99,7 @@ const atom = (row: Reach, operation: Grant['operation']): Atom => ({
 const holds = (outer: Atom, inner: Atom): boolean =>
   outer.operation === inner.operation &&
   (outer.host === '*' || outer.host === inner.host) &&
-  (outer.until === '' || (inner.until !== '' && inner.until <= outer.until)) &&
+  (outer.until === undefined || (inner.until !== undefined && inner.until <= outer.until)) &&
   covers(outer, inner);
 
 /** What two have in common. */
@@ -111,7 +111,7 @@ function meeting(one: Atom, other: Atom): Atom | undefined {
     ...names,
     operation: one.operation,
     host: one.host === '*' ? other.host : one.host,
-    until: [one.until, other.until].filter((day) => day !== '').sort(compare)[0] ?? '',
+    until: [one.until, other.until].filter((day) => day !== undefined).sort(compare)[0],
   };
 }
 

@@ -65,7 +65,7 @@ function difference(rows: readonly AccessRow[], { name, base, file, format }: Co
 function printTable(lines: readonly { readonly change?: string; readonly row: AccessRow }[]): void {
   const withChange = lines.some(({ change }) => change);
   const withHost = lines.some(({ row }) => row.host !== '*');
-  const withDay = lines.some(({ row }) => row.until !== '');
+  const withDay = lines.some(({ row }) => row.until !== undefined);
   const withName = withChange && lines.some(({ row }) => row.application !== '' && nameOf(row) !== row.application);
   const optional = (shown: boolean, cell: string) => (shown ? [cell] : []);
   print(
@@ -87,7 +87,7 @@ function printTable(lines: readonly { readonly change?: string; readonly row: Ac
         row.resourceType,
         row.patternType === 'Prefixed' ? `${row.resourceName}*` : row.resourceName,
         ...optional(withHost, row.host === '*' ? 'anywhere' : row.host),
-        ...optional(withDay, row.until),
+        ...optional(withDay, row.until ?? ''),
         row.from,
       ]),
     ),
@@ -96,9 +96,9 @@ function printTable(lines: readonly { readonly change?: string; readonly row: Ac
 
 /** What brokers call it, and by whose word. */
 const nameOf = ({ principal, tokens }: AccessRow): string =>
-  `${principal.replace(/^User:/, '')}${tokens === '' ? '' : ` by ${tokens}`}`;
+  `${principal.replace(/^User:/, '')}${tokens === undefined ? '' : ` by ${tokens}`}`;
 
-const cells = (row: AccessRow): string[] => accessColumns.map((column) => row[column]);
+const cells = (row: AccessRow): string[] => accessColumns.map((column) => row[column] ?? '');
 
 /** https://www.rfc-editor.org/rfc/rfc4180 */
 const csv = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

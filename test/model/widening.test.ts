@@ -14,8 +14,6 @@ const row = (words: string, more: Partial<Reach> = {}): Reach => {
     operation: operation as Operation,
     permission: permission as Reach['permission'],
     host,
-    tokens: '',
-    until: '',
     ...more,
   };
 };
@@ -85,9 +83,9 @@ describe('somebody else may do what nobody of that name could, so wider is', () 
   });
 
   test('a last day that is later, or none', () => {
-    const until = (day: string) => [row('Allow All Topic *', { until: day })];
+    const until = (day?: string) => [row('Allow All Topic *', { until: day })];
     expect(widened(until('2026-11-23'), until('2026-11-28'))).toEqual(until('2026-11-28'));
-    expect(widened(until('2026-11-23'), until(''))).toEqual(until(''));
+    expect(widened(until('2026-11-23'), until())).toEqual(until());
     expect(widened(until('2026-11-28'), until('2026-11-23'))).toEqual([]);
   });
 

@@ -11,27 +11,28 @@ import { everybody, everything } from '../../model/unasked';
 
 /** Who may do what, as a table; of a super user, of whoever reaches a bridge, and of everybody, who are no application, `application` is empty. */
 export interface AccessRow extends Permission {
-  /** Which claim of whose tokens is the principal: `azp of https://login.example.com`. Empty: it has no tokens. */
-  readonly tokens: string;
-  /** The last day on which it holds. Empty: it stays. */
-  readonly until: string;
+  /** Which claim of whose tokens is the principal: `azp of https://login.example.com`. Absent: it has no tokens. */
+  readonly tokens?: string;
+  /** The last day on which it holds. Absent: it stays. */
+  readonly until?: string;
 }
 
-/** As they are written for programs. */
-export const accessColumns = [
+/** What every row has. */
+export const permissionColumns = [
   'cluster',
   'application',
   'principal',
-  'tokens',
   'resourceType',
   'resourceName',
   'patternType',
   'operation',
   'permission',
   'host',
-  'until',
   'from',
-] as const satisfies readonly (keyof AccessRow)[];
+] as const satisfies readonly (keyof Permission)[];
+
+/** As they are written for programs: what only some rows have comes last. */
+export const accessColumns = [...permissionColumns, 'tokens', 'until'] as const satisfies readonly (keyof AccessRow)[];
 
 /**
  * Everything that somebody may do, or may not: what flows and roles ask for, what back ends let do beside that because
@@ -43,8 +44,12 @@ export function accessRows({ permissions, applications, operators, bridges, clus
     const cluster = clusters.get(application?.cluster ?? '');
     const beyond = application && cluster ? beyondOf(application.authentication, cluster, own) : [];
     const tokens = tokensOf(application, cluster);
-    const until = operators.get(name)?.until ?? '';
-    return [...own, ...beyond].map((row) => ({ ...row, tokens, until }));
+    const until = operators.get(name)?.until;
+    return [...own, ...beyond].map((row) => ({
+      ...row,
+      ...(tokens !== undefined && { tokens }),
+      ...(until !== undefined && { until }),
+    }));
   });
   const bridged = [...bridges.values()].flatMap((bridge) => through(bridge, asked));
   return [...asked, ...bridged, ...[...clusters.values()].flatMap(unboundOn)].sort(
@@ -88,8 +93,8 @@ function beyondOf(authentication: string, { beyond = [] }: Cluster, own: readonl
 }
 
 /** The same name in another claim, or in tokens of somebody else, is somebody else. */
-function tokensOf({ oauth }: Partial<Application> = {}, { tokens }: Partial<Cluster> = {}): string {
-  if (!oauth || !tokens) return '';
+function tokensOf({ oauth }: Partial<Application> = {}, { tokens }: Partial<Cluster> = {}): string | undefined {
+  if (!oauth || !tokens) return undefined;
   return tokens.issuer === undefined ? tokens.userNameClaim : `${tokens.userNameClaim} of ${tokens.issuer}`;
 }
 
@@ -102,8 +107,6 @@ function unboundOn({ name, superUsers = [], unasked, origin }: Cluster): AccessR
     ...grant,
     permission: 'Allow',
     host: '*',
-    tokens: '',
-    until: '',
     from,
   });
   const path = (field: NonNullable<typeof unasked>['field']) => formatPath(origin.at(...field).path);

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { exitCode, Failure } from '../failure';
 import { compileOn } from '../load/compiled';
 import { load } from '../load/load';
-import { type AccessRow, accessColumns, accessRows } from './access-rows';
+import { type AccessRow, accessRows, permissionColumns } from './access-rows';
 import { withCheckout } from './git-checkout';
 
 /** What is compared with, and how it is read. */
@@ -57,7 +57,7 @@ function described(base: string, folder: string, options: BaseOptions): AccessRo
 const isRow = (row: unknown): row is AccessRow =>
   row !== null &&
   typeof row === 'object' &&
-  accessColumns.every((column) => typeof (row as Readonly<Record<string, unknown>>)[column] === 'string');
+  permissionColumns.every((column) => typeof (row as Readonly<Record<string, unknown>>)[column] === 'string');
 
 function written(base: string, path: string): AccessRow[] {
   const rows = readJson(path);
