@@ -18,9 +18,9 @@ test('what records an environment is said as it can be typed, with the file that
     'kafka-kit synth test --record, and commit environments/inventory/test.json',
   ]);
   expect(fixOf('', 'test.yaml')).toEqual([
-    'kafka-kit synth test --file test.yaml --record, and commit inventory/test.json',
+    'kafka-kit synth test --record --file test.yaml, and commit inventory/test.json',
   ]);
   expect(fixOf('eu/', 'eu/test.yaml')).toEqual([
-    'kafka-kit synth test --file eu/test.yaml --record, and commit eu/inventory/test.json',
+    'kafka-kit synth test --record --file eu/test.yaml, and commit eu/inventory/test.json',
   ]);
 });
