@@ -111,7 +111,14 @@ test.each([
 test('every rule is evaluated without an error, and on a cluster that is well no alert fires for a quarter of a minute', async () => {
   await eventually(signals.lagSeconds.metric);
   await prometheus.until('every rule was evaluated', async () => (await prometheus.ruleErrors()).length === 0, 30);
-  await prometheus.until('nothing fires', async () => (await prometheus.firing()).length === 0, 60);
+  let firing: readonly string[] = [];
+  const nothingFires = async () => {
+    firing = await prometheus.firing();
+    return firing.length === 0;
+  };
+  await prometheus.until('nothing fires', nothingFires, 60).catch((error: Error) => {
+    throw new Error(`${firing.join(', ')} fires: ${error.message}`);
+  });
   const calmUntil = Date.now() + 15_000;
   await prometheus.until(
     'it stays so',

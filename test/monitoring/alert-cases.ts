@@ -319,13 +319,13 @@ export const alertCases: readonly AlertCase[] = [
   },
   {
     alert: 'KafkaCertificateNotRenewed',
-    when: 'cert-manager was to make it anew seven hours ago',
-    series: [renewal(5.5), renewal(-700, 'main-listener-outer')],
+    when: 'cert-manager was to make it anew seven and a half hours ago',
+    series: [renewal(6), renewal(-700, 'main-listener-outer')],
     at: 90,
     fires: [
       {
         labels: { name: 'main-listener-tls' },
-        summary: 'The certificate main-listener-tls was to be renewed 7h 0m 0s ago',
+        summary: 'The certificate main-listener-tls was to be renewed 7h 30m 0s ago',
       },
     ],
   },
