@@ -36,6 +36,8 @@ export const promql = (text: TemplateStringsArray, ...values: readonly (Promql |
   String.raw(text, ...values) as Promql;
 
 export const rate = (of: Promql, window: Window): Promql => `rate(${of}[${window}])` as Promql;
+/** Of what is a rate already. */
+export const average = (of: Promql, window: Window): Promql => `avg_over_time(${of}[${window}])` as Promql;
 export const delta = (of: Promql, window: Window): Promql => `delta(${of}[${window}])` as Promql;
 
 const aggregation =

@@ -287,9 +287,16 @@ export const alertCases: readonly AlertCase[] = [
   {
     alert: 'KafkaDeniedOperations',
     when: 'a program is refused on two brokers, again and again',
-    series: [denied('1x20'), denied('3x20', { pod: 'main-fast-ssd-5' })],
-    at: 12,
+    series: [denied('0x1440 1x20'), denied('0x1440 3x20', { pod: 'main-fast-ssd-5' })],
+    at: 1452,
     fires: [{ summary: 'main refuses 4 operations a minute' }],
+  },
+  {
+    alert: 'KafkaDeniedOperations',
+    when: 'what lists topics is refused as it always is',
+    series: [denied('40x1460')],
+    at: 1452,
+    fires: [],
   },
   {
     alert: 'KafkaDeniedOperations',
@@ -301,8 +308,8 @@ export const alertCases: readonly AlertCase[] = [
   {
     alert: 'KafkaDeniedOperations',
     when: 'only the controller refused, what the brokers passed on',
-    series: [denied('9x20', { role: 'controller' })],
-    at: 12,
+    series: [denied('0x1440 9x20', { role: 'controller' })],
+    at: 1452,
     fires: [],
   },
   {
