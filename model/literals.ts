@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster';
+import { isAt, type PathPattern } from './path-pattern';
 import type { Key, Place } from './place';
 import type { Problem } from './problem';
 import { isSecretLiteral, looksSecret, references } from './secret-literal';
@@ -14,11 +15,8 @@ export interface Literal {
   readonly key: boolean;
 }
 
-/** A step into a description: this key, or any. */
-type Step = string | '*';
-
 /** Maps whose names are free, so that a name says what its value is. Elsewhere `secret` and `key` are fields that name something. */
-const freeMaps: readonly (readonly Step[])[] = [
+const freeMaps: readonly PathPattern[] = [
   ['tags'],
   ['kubernetes', 'prometheusLabels'],
   ['clusters', '*', 'config'],
@@ -29,7 +27,7 @@ const freeMaps: readonly (readonly Step[])[] = [
 ];
 
 /** What rules of their nouns tell, with the way out that is theirs: KFK-C020, KFK-C040, KFK-C029 and KFK-G004. */
-const judgedBeside: readonly (readonly Step[])[] = [
+const judgedBeside: readonly PathPattern[] = [
   ['platform', 'connectors', '*', 'config'],
   ['overrides', 'connectors', '*', 'config'],
   ['connectClusters', '*', 'config'],
@@ -58,7 +56,7 @@ export function literalsIn(description: unknown, placeOf: (path: readonly Key[])
 
 function isLiteral(text: string, path: readonly Key[]): boolean {
   const map = path.slice(0, -1);
-  return freeMaps.some((steps) => matches(map, steps))
+  return freeMaps.some((steps) => isAt(map, steps))
     ? isSecretLiteral(String(path.at(-1)), text)
     : looksSecret(text.replaceAll(references, ''));
 }
@@ -71,13 +69,10 @@ export const untold = (literals: readonly Literal[], clusters: ReadonlyMap<strin
     const [noun, name, ...field] = map;
     const ofCluster = noun === 'clusters' ? (clusters.get(String(name))?.literalsJudged ?? []) : [];
     return (
-      !judgedBeside.some((steps) => matches(map, steps) || matches(path, steps)) &&
-      !ofCluster.some((steps) => matches(field, steps))
+      !judgedBeside.some((steps) => isAt(map, steps) || isAt(path, steps)) &&
+      !ofCluster.some((steps) => isAt(field, steps))
     );
   });
-
-const matches = (path: readonly Key[], steps: readonly Step[]): boolean =>
-  path.length === steps.length && steps.every((step, index) => step === '*' || step === path[index]);
 
 /** No message repeats a secret or a good part of one, whichever rule found something else about it. */
 export function withoutLiterals(problems: readonly Problem[], literals: readonly Literal[]): readonly Problem[] {

@@ -1,3 +1,4 @@
+import { isWithin, type PathPattern } from './path-pattern';
 import type { Key, Place } from './place';
 
 /** A text of a description that is not only what it looks like. */
@@ -23,7 +24,7 @@ const unseen =
 const template = /\$\{|%\{|\{\{/;
 
 /** Maps whose values a program reads that has templates of its own: `${secrets:…}` of Kafka, `${topic}` of a connector. */
-const ownTemplates: readonly (readonly string[])[] = [
+const ownTemplates: readonly PathPattern[] = [
   ['platform', 'connectors', '*', 'config'],
   ['overrides', 'connectors', '*', 'config'],
   ['connectClusters', '*', 'config'],
@@ -42,7 +43,7 @@ export function strangeTextsIn(description: unknown, placeOf: (path: readonly Ke
     if (character !== undefined)
       found.push({ place: placeOf(path), what: codePoint(character), kind: 'character', key });
     const begin = template.exec(text)?.[0];
-    if (begin !== undefined && !isWithin(path, ownTemplates))
+    if (begin !== undefined && !ownTemplates.some((place) => isWithin(path, place)))
       found.push({ place: placeOf(path), what: begin, kind: 'template', key });
   };
   const visit = (value: unknown, path: readonly Key[]): void => {
@@ -76,8 +77,3 @@ export function strangerIn(name: string): string {
 
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-const isWithin = (path: readonly Key[], places: readonly (readonly string[])[]): boolean =>
-  places.some(
-    (steps) => steps.every((step, index) => step === '*' || step === path[index]) && path.length >= steps.length,
-  );

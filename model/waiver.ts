@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayAfter, millisecondsOfDay } from './days';
 import type { Profile } from './profile';
 
 /** Sets one rule aside at one place, in writing, for a time. */
@@ -45,7 +46,7 @@ export const isSaid = (text: string | undefined): boolean => /[\p{L}\p{N}]/u.tes
 
 /** The last day for which something may be said today that holds so many days at most. */
 export const lastDayOf = (days: number | undefined, today: string): string | undefined =>
-  days === undefined ? undefined : daysAfter(today, days);
+  days === undefined ? undefined : dayAfter(today, days * millisecondsOfDay);
 
 /** A waiver to be pasted: its reason and its owner are still to be said. */
 export const waiverFor = (problem: { readonly code: string; readonly path: string }, today: string): WaiverInput => ({
@@ -54,8 +55,5 @@ export const waiverFor = (problem: { readonly code: string; readonly path: strin
   reason: unsaid,
   owner: unsaid,
   // As long as the strictest profile lets one hold.
-  expires: daysAfter(today, longestWaiver.regulated),
+  expires: dayAfter(today, longestWaiver.regulated * millisecondsOfDay),
 });
-
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

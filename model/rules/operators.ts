@@ -1,4 +1,5 @@
 import type { Application } from '../application';
+import { dayAfter, millisecondsOfDay } from '../days';
 import type { Draft } from '../draft';
 import { longestBreakGlass, type Operator } from '../operator';
 import { userName } from '../permissions';
@@ -48,7 +49,7 @@ export const glassMends: Rule = {
   title: `Who may do everything may for at most ${longestBreakGlass} days ahead`,
   source: 'best practice: emergency access ends by itself, and is decided again where it is needed longer',
   *check({ operators, today }) {
-    const latest = dayAfter(today, longestBreakGlass);
+    const latest = dayAfter(today, longestBreakGlass * millisecondsOfDay);
     for (const operator of breakGlass(operators))
       if (operator.until !== undefined && isDay(operator.until) && operator.until > latest)
         yield at(operator, 'until')
@@ -179,9 +180,6 @@ export const operatorsApart: Rule = {
 
 const breakGlass = (operators: Draft['operators']): Operator[] =>
   [...operators.values()].filter(({ role }) => role === 'break-glass');
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** KFK-X001 and following: what operators may do, and until when. */
 export const operatorRules: readonly Rule[] = [

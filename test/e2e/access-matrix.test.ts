@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from '../../environments/platform';
 import { environmentFolders } from '../../workflows/folders';
-import { type ClusterConnection, connection } from '../../workflows/local/cluster';
+import type { ClusterConnection } from '../../workflows/local/cluster';
 import { AccessClients } from '../support/access-matrix/access-clients';
 import { askAll, askOne, type Fault, redCells, reddens, sample, told } from '../support/access-matrix/asked';
 import {
@@ -20,6 +20,7 @@ import {
   rightsOf,
 } from '../support/access-matrix/oracle';
 import { changed } from '../support/change';
+import { clusterThatIsUp } from '../support/local-cluster';
 import { Project, succeed } from '../support/project';
 
 jest.setTimeout(240_000);
@@ -117,15 +118,7 @@ const read = (state: State) => rightsIn(state).map(keyOf).sort();
 beforeAll(async () => {
   write({ platform: base }, 'scram-sha-512');
   succeed(project.kit('up', 'matrix'));
-  const reached = connection({
-    name: 'matrix/main',
-    folder: places.cluster('main'),
-    cache: project.folders.cache,
-    version: '4.3.1',
-    nodes: 1,
-  });
-  if (!reached) throw new Error('up made no connection');
-  cluster = reached;
+  cluster = clusterThatIsUp(project, 'matrix');
   deploy({ platform: base }, 'scram-sha-512');
   admin = await clientsOf('kit_admin', cluster.adminClientFile);
   await admin.topics(named('Topic'));

@@ -2,13 +2,14 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentFolders } from '../../workflows/folders';
-import { connection } from '../../workflows/local/cluster';
+import type { ClusterConnection } from '../../workflows/local/cluster';
 import { probeAccess } from '../../workflows/prove/access-probe';
+import { clusterThatIsUp } from '../support/local-cluster';
 import { Project, succeed } from '../support/project';
 
 const project = new Project();
 const places = environmentFolders(project.folders, 'small');
-let reached: NonNullable<ReturnType<typeof connection>>;
+let reached: ClusterConnection;
 
 beforeAll(() => {
   project.write('environments/small.yaml', {
@@ -28,15 +29,7 @@ beforeAll(() => {
   succeed(project.kit('up', 'small'));
   succeed(project.kit('deploy', 'small'));
   succeed(project.kit('synth', 'small'));
-  const found = connection({
-    name: 'small/main',
-    folder: places.cluster('main'),
-    cache: project.folders.cache,
-    version: '4.3.1',
-    nodes: 1,
-  });
-  if (!found) throw new Error('up made no connection');
-  reached = found;
+  reached = clusterThatIsUp(project, 'small');
 }, 180_000);
 
 afterAll(() => {

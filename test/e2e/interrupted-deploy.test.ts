@@ -3,8 +3,9 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { environmentFolders } from '../../workflows/folders';
-import { type ClusterConnection, connection } from '../../workflows/local/cluster';
+import type { ClusterConnection } from '../../workflows/local/cluster';
 import { KafkaTools } from '../support/kafka-tools';
+import { clusterThatIsUp } from '../support/local-cluster';
 import { Project, succeed } from '../support/project';
 
 jest.setTimeout(300_000);
@@ -120,16 +121,7 @@ beforeAll(() => {
   described = [];
   describeAlso('base.topic');
   succeed(project.kit('up', 'many'));
-  const cache = project.folders.cache;
-  const reached = connection({
-    name: 'many/main',
-    folder: places.cluster('main'),
-    cache,
-    version: '4.3.1',
-    nodes: 1,
-  });
-  if (!reached) throw new Error('up made no connection');
-  cluster = reached;
+  cluster = clusterThatIsUp(project, 'many');
   tools = new KafkaTools(project, cluster);
 });
 

@@ -17,11 +17,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { passwordVariable } from '../../model/names';
 import { environmentFolders } from '../../workflows/folders';
-import { type ClusterConnection, connection } from '../../workflows/local/cluster';
+import type { ClusterConnection } from '../../workflows/local/cluster';
 import { writePrivately } from '../../workflows/secrets/private-file';
 import { builtProject } from '../support/built-project';
 import { KafkaTools } from '../support/kafka-tools';
 import { isPrivate, LeakHunter } from '../support/leak-hunter';
+import { clusterThatIsUp } from '../support/local-cluster';
 import { planted } from '../support/planted-secrets';
 import { type Ran, succeed } from '../support/project';
 
@@ -214,15 +215,7 @@ test('passwords that were given are those that brokers know: the hunt looks for 
 });
 
 function connected(): ClusterConnection {
-  const found = connection({
-    name: 'shop/main',
-    folder: places.cluster('main'),
-    cache: project.folders.cache,
-    version: '4.3.1',
-    nodes: 1,
-  });
-  if (!found) throw new Error('up made no connection');
-  return found;
+  return clusterThatIsUp(project, 'shop');
 }
 
 test('passwords that the next deploy brings, of files and of variables', () => {

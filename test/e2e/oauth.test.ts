@@ -4,9 +4,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentFolders } from '../../workflows/folders';
-import { connection } from '../../workflows/local/cluster';
+import type { ClusterConnection } from '../../workflows/local/cluster';
 import { probeAccess } from '../../workflows/prove/access-probe';
 import { LoadClient } from '../support/load-client';
+import { clusterThatIsUp } from '../support/local-cluster';
 import { Project, succeed } from '../support/project';
 import { type IssuedClient, TokenIssuer } from '../support/token-issuer';
 
@@ -45,7 +46,7 @@ const clients: Record<string, IssuedClient> = {
 };
 
 let issuer: TokenIssuer;
-let reached: NonNullable<ReturnType<typeof connection>>;
+let reached: ClusterConnection;
 
 /** The load reads what it writes. */
 const expires = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
@@ -143,15 +144,7 @@ beforeAll(async () => {
   putSecret('ledger', '5c0ffee0-0000-4000-8000-000000000001');
   succeed(project.kit('up', 'small'));
   succeed(project.kit('deploy', 'small'));
-  const found = connection({
-    name: 'small/main',
-    folder: places.cluster('main'),
-    cache: project.folders.cache,
-    version: '4.3.1',
-    nodes: 1,
-  });
-  if (!found) throw new Error('up made no connection');
-  reached = found;
+  reached = clusterThatIsUp(project, 'small');
 }, 240_000);
 
 afterAll(async () => {

@@ -6,20 +6,10 @@ import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { changed } from '../support/change';
 import { objectsIn } from '../support/manifests';
-import { codesOf, type Judged, judged } from './judged';
-import { committed, spoiltFile } from './spoilt';
+import { codesOf } from './judged';
+import { keptEnvironment, spoiltFile } from './spoilt';
 
 jest.setTimeout(600_000);
-
-const made = new Map<string, Promise<Judged>>();
-/** Environments that are not disposable and ask for all that production does. */
-function environment(name: string): Promise<Judged> {
-  const found = committed(name);
-  const strict = { ...found, environment: { ...found.environment, disposable: false } };
-  const known = made.get(name) ?? judged(found, strict);
-  made.set(name, known);
-  return known;
-}
 
 /** Which of a kind. Default: any. */
 const named: Readonly<Record<string, string>> = { KafkaUser: 'order-service', KafkaTopic: 'notifications.sent' };
@@ -57,7 +47,7 @@ test.each<[code: string, kind: string, changes: Record<string, unknown>]>([
     { 'spec.authorization.acls': [{ operations: ['Write'], resource: { type: 'topic', name: '*' } }] },
   ],
 ])('%s is found in a %s: %o', async (code, kind, changes) => {
-  const { files, test: tested } = await environment('dev');
+  const { files, test: tested } = await keptEnvironment('dev');
   const object = files
     .flatMap((path) => (path.endsWith('.yaml') ? objectsIn(readFileSync(path, 'utf8')) : []))
     .find((one) => one.kind === kind && (named[kind] ?? one.metadata.name) === one.metadata.name);
@@ -71,7 +61,7 @@ test.each<[code: string, kind: string, changes: Record<string, unknown>]>([
 });
 
 test('a Secret that holds its values is refused', async () => {
-  const { test: tested } = await environment('dev');
+  const { test: tested } = await keptEnvironment('dev');
   const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'x' }, stringData: { password: 'planted' } };
   const { denied } = tested(spoiltFile(stringify(secret), 'yaml'));
   expect(denied).toEqual([expect.stringContaining('KFK-X050 Secret/x: a Secret holds its values (profile baseline)')]);
@@ -79,7 +69,7 @@ test('a Secret that holds its values is refused', async () => {
 });
 
 test('a password of a connector is refused in clear text, and a reference to one is not', async () => {
-  const { test: tested } = await environment('dev');
+  const { test: tested } = await keptEnvironment('dev');
   const connector = (password: string) => ({
     apiVersion: 'kafka.strimzi.io/v1',
     kind: 'KafkaConnector',
@@ -91,7 +81,7 @@ test('a password of a connector is refused in clear text, and a reference to one
 });
 
 test('workers that reach their cluster in the clear are refused', async () => {
-  const { test: tested } = await environment('dev');
+  const { test: tested } = await keptEnvironment('dev');
   const workers = (tls?: object) => ({
     apiVersion: 'kafka.strimzi.io/v1',
     kind: 'KafkaConnect',
@@ -103,7 +93,7 @@ test('workers that reach their cluster in the clear are refused', async () => {
 });
 
 test('a policy of the network that somebody else wrote is nobody’s business here', async () => {
-  const { test: tested } = await environment('dev');
+  const { test: tested } = await keptEnvironment('dev');
   const policy = (labels: object) => ({
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',

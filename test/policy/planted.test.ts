@@ -4,20 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { changed } from '../support/change';
-import { codesOf, type Judged, judged } from './judged';
-import { committed, iamPolicy, spoiltFile } from './spoilt';
+import { codesOf } from './judged';
+import { iamPolicy, keptEnvironment, spoiltFile } from './spoilt';
 
 jest.setTimeout(600_000);
-
-const made = new Map<string, Promise<Judged>>();
-/** Environments that are not disposable and ask for all that production does. */
-function environment(name: string): Promise<Judged> {
-  const found = committed(name);
-  const strict = { ...found, environment: { ...found.environment, disposable: false } };
-  const known = made.get(name) ?? judged(found, strict);
-  made.set(name, known);
-  return known;
-}
 
 const namespace = 'resource.azurerm_eventhub_namespace.main';
 const brokers = 'resource.aws_msk_cluster.main';
@@ -183,7 +173,7 @@ test.each<[code: string, stack: string, changes: Record<string, unknown>]>([
   ],
 ])('%s is found in %s: %o', async (code, where, changes) => {
   const [name = '', stack = ''] = where.split('/');
-  const { files, test: tested } = await environment(name);
+  const { files, test: tested } = await keptEnvironment(name);
   const found = files.find((path) => path.includes(`/${stack}/cdk.tf.json`)) ?? '';
   const text = readFileSync(found, 'utf8');
   const before = tested(spoiltFile(text, 'json'));
@@ -196,7 +186,7 @@ test.each([
   ['KFK-D001', ['delete']],
   ['KFK-D002', ['delete', 'create']],
 ])('%s: a plan that does %p to a topic is refused', async (code, actions) => {
-  const { test: tested } = await environment('prod');
+  const { test: tested } = await keptEnvironment('prod');
   const plan = (of: readonly string[]) =>
     spoiltFile(
       JSON.stringify({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Resolved } from '../../model/resolved';
 import { loadCompiled } from '../../workflows/load/compiled';
+import { type Judged, judged } from './judged';
 
 const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-spoilt-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,6 +24,16 @@ export function committed(name: string): Resolved {
   const found = environments.find((one) => one.name === name)?.resolved;
   if (!found) throw new Error(`there is no '${name}'`);
   return found;
+}
+
+const made = new Map<string, Promise<Judged>>();
+/** An environment of this repository as if it were not disposable, with the bundle that asks for all that follows. */
+export function keptEnvironment(name: string): Promise<Judged> {
+  const found = committed(name);
+  const strict = { ...found, environment: { ...found.environment, disposable: false } };
+  const known = made.get(name) ?? judged(found, strict);
+  made.set(name, known);
+  return known;
 }
 
 /** A document of IAM. */

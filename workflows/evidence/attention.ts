@@ -1,3 +1,4 @@
+import { dayAfter, millisecondsOfDay } from '../../model/days';
 import type { Evidence } from './evidence-shape';
 
 type Told = Pick<Evidence, 'clusters' | 'topics' | 'streams' | 'credentials' | 'operators' | 'written' | 'day'>;
@@ -72,4 +73,4 @@ function* ofPeople({ operators, written, day }: Told): Iterable<Evidence['attent
   }
 }
 
-const soon = (day: string): string => new Date(Date.parse(day) + 30 * 86_400_000).toISOString().slice(0, 10);
+const soon = (day: string): string => dayAfter(day, 30 * millisecondsOfDay);

@@ -1,5 +1,6 @@
 import { compare } from '../../model/by-name';
 import { handlingOf, isErasureUnsaid, isKeptTooLong, longestKept, longestRetention } from '../../model/classification';
+import { millisecondsOfDay } from '../../model/days';
 import { copierOf, mirroredTopic } from '../../model/replication';
 import type { Resolved } from '../../model/resolved';
 import { copiesIn } from '../../model/rules/custody';
@@ -38,7 +39,7 @@ function evidenceOf(topic: Topic, context: Context): TopicEvidence {
   };
 }
 
-const day = 86_400_000;
+const day = millisecondsOfDay;
 
 function retentionOf(topic: Topic, { environment }: Resolved): TopicEvidence['retention'] {
   const { profile } = environment;

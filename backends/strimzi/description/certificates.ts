@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CertificateLife } from '../../../model/certificate-life';
+import { millisecondsOfDay } from '../../../model/days';
 import { isAtLeast, type Profile } from '../../../model/profile';
 import { type Duration, durationShape, parseDuration } from '../../../model/units';
 import { amountOf } from './amount';
@@ -60,7 +61,7 @@ export const certificatesShape = z.strictObject({
   maintenanceWindows: z.array(z.string()).optional(),
 }) satisfies z.ZodType<CertificatesInput>;
 
-const day = 86_400_000;
+const day = millisecondsOfDay;
 
 /** In milliseconds; 0 where it is no length of time, which a rule refuses. */
 export interface Lifetime {
