@@ -64,7 +64,7 @@ describe('recorded before somebody else applies it', () => {
   const going = {
     'platform.topics[guests.seen]': {
       owner: 'guests',
-      removed: { reason: 'unused', until: '2027-01-01', data: 'keep' },
+      removed: { reason: 'nobody reads it', until: '2027-01-01', data: 'keep' },
     },
     'platform.applications.guest': undefined,
   };
@@ -212,47 +212,5 @@ describe('clusters', () => {
         .map(({ problem }) => problem);
     expect(lacks(inventoryAhead(emptyInventory, shards))).toEqual([expect.stringMatching(/lacks 1 .*: main$/)]);
     expect(lacks(inventoryAhead(emptyInventory, shards, clusters.values()))).toEqual([]);
-  });
-});
-
-describe('applications that were not recorded', () => {
-  const told = (changes: Readonly<Record<string, unknown>>) =>
-    compileDescription(
-      changed<unknown>(small, {
-        kubernetes: {},
-        'clusters.main': { backend: 'strimzi' },
-        disposable: true,
-        ...changes,
-      }),
-    )
-      .problems.filter(({ code }) => code === 'KFK-I006')
-      .map(({ problem, fix }) => ({ problem, fix }));
-
-  test('are told where a GitOps controller would leave them their access, also in what may be thrown away', () => {
-    expect(told({ delivery: 'gitops' })).toEqual([
-      {
-        problem: expect.stringMatching(
-          /lacks 2 .* nobody would be warned when it leaves, and who leaves would keep access: billing, shop$/,
-        ),
-        // synth does not look at what was written before.
-        fix: expect.stringMatching(/^kafka-kit deploy test, and commit /),
-      },
-    ]);
-  });
-
-  test('are recorded by synth where deploy would not reach the state of a stack', () => {
-    const state = { backend: 's3', bucket: 'state', region: 'eu-west-1' };
-    const elsewhere = { 'clusters.legacy': { backend: 'kafka' }, state };
-    const on = Object.fromEntries(
-      ['topics[orders.created]', 'applications.shop', 'applications.billing'].map((noun) => [
-        `platform.${noun}.cluster`,
-        'main',
-      ]),
-    );
-    expect(told({ delivery: 'gitops', ...elsewhere, ...on })[0]?.fix).toMatch(/^kafka-kit synth test --record, /);
-  });
-
-  test('are not where deploy itself deletes them', () => {
-    expect(told({})).toEqual([]);
   });
 });

@@ -1,28 +1,12 @@
-import { strimziCluster } from '../../../backends/strimzi/cluster';
 import type { StrimziClusterInput } from '../../../backends/strimzi/description/cluster';
 import { changed } from '../../support/change';
-import { manifestsOf } from '../../support/chart';
-import { compileDescription, type Description, resolve, small } from '../../support/describe';
+import { compileDescription, small } from '../../support/describe';
+import { kafka, made, problems } from './kafka';
 
-const described = (settings: Partial<StrimziClusterInput>, changes: Readonly<Record<string, unknown>> = {}) =>
-  changed<Description>(small, { kubernetes: {}, 'clusters.main': { backend: 'strimzi', ...settings }, ...changes });
-const made = (settings: Partial<StrimziClusterInput>) => {
-  const resolved = resolve(described(settings));
-  return manifestsOf((chart) => {
-    for (const cluster of resolved.clusters.values()) strimziCluster.place(chart, cluster, resolved);
-  });
-};
-const kafka = (settings: Partial<StrimziClusterInput>) =>
-  made(settings).find(({ kind }) => kind === 'Kafka')?.spec as { kafka: object; cruiseControl?: object };
 const rebalances = (settings: Partial<StrimziClusterInput>) =>
   made(settings)
     .filter(({ kind }) => kind === 'KafkaRebalance')
     .map(({ metadata, spec }) => [metadata.name, metadata.annotations, spec]);
-const problems = (settings: Partial<StrimziClusterInput>, changes: Readonly<Record<string, unknown>> = {}) =>
-  compileDescription(described(settings, changes))
-    // Nothing was recorded yet.
-    .problems.filter(({ code }) => code !== 'KFK-I006')
-    .map(({ code, path, fix }) => `${code} ${path}: ${fix}`);
 
 describe('Cruise Control', () => {
   const goals = (...names: readonly string[]) =>
@@ -175,105 +159,5 @@ describe('Cruise Control', () => {
       }),
     ).problems.filter(({ code }) => code === 'KFK-K457');
     expect(found.map(({ path }) => path)).toEqual(["clusters['main-b'].cruiseControl.rebalances.c"]);
-  });
-});
-
-describe('tiered storage', () => {
-  const tieredStorage = { className: 'org.example.Store', classPath: '/opt/store/*', config: { bucket: 'old' } };
-  const image = 'registry.example.com/kafka:1';
-  const topic = {
-    'platform.topics[orders.created].config': { 'remote.storage.enable': true, 'local.retention.ms': 1 },
-  };
-
-  test('is in the Kafka, with the image that has the plugin', () => {
-    expect(kafka({ tieredStorage, image }).kafka).toMatchObject({
-      image,
-      tieredStorage: { type: 'custom', remoteStorageManager: tieredStorage },
-    });
-    expect(kafka({}).kafka).not.toHaveProperty('tieredStorage');
-  });
-
-  test('is a capability of the cluster that has it and of no other: the fix names both fields', () => {
-    expect(problems({ tieredStorage, image }, topic)).toEqual([]);
-    const [refused, ...others] = problems({}, topic);
-    expect(others).toEqual([]);
-    expect(refused).toMatch(/^KFK-C001 .*tieredStorage: .*image/);
-    const two = compileDescription(
-      changed<unknown>(small, {
-        kubernetes: {},
-        'clusters.main': { backend: 'strimzi', tieredStorage, image },
-        'clusters.other': { backend: 'strimzi' },
-        'platform.topics[orders.created].cluster': 'other',
-        'platform.applications.shop.cluster': 'other',
-        'platform.applications.billing.cluster': 'other',
-        ...topic,
-      }),
-    );
-    expect(two.problems.map(({ code }) => code)).toContain('KFK-C001');
-  });
-
-  test('is said as such: brokers’ configuration is refused what would switch it on without an image that has the plugin', () => {
-    const config = { 'remote.log.storage.system.enable': true, 'client.quota.callback.class': 'x' };
-    expect(problems({ config }).map((problem) => problem.split(': ')[0])).toEqual([
-      expect.stringContaining("config['client.quota.callback.class']"),
-      expect.stringContaining("config['remote.log.storage.system.enable']"),
-    ]);
-    expect(problems({ config: { 'remote.log.manager.thread.pool.size': 10 } })).toEqual([]);
-  });
-
-  test.each<[string, object, readonly string[]]>([
-    ['a secret', { 'storage.gcs.credentials.json': '{}' }, ['KFK-K461']],
-    ['what only sounds like one', { 'storage.s3.credentials.provider.class': 'x', 'fetch.token.ttl': '1' }, []],
-    ['a reference', { 'storage.azure.account.key': '${strimzienv:KEY}' }, []],
-  ])('with %s in its configuration', (_, config, expected) => {
-    const found = problems({ image, tieredStorage: { ...tieredStorage, config } as typeof tieredStorage });
-    expect(found.map((problem) => problem.slice(0, 8))).toEqual(expected);
-  });
-});
-
-describe('the quota of a cluster', () => {
-  test('is said in bytes and in the words of its type', () => {
-    expect(
-      kafka({
-        quota: { type: 'kafka', produce: '1MB/s', consume: '2MB/s', requestPercentage: 50, controllerMutationRate: 5 },
-      }).kafka,
-    ).toMatchObject({
-      quotas: {
-        type: 'kafka',
-        producerByteRate: 1_000_000,
-        consumerByteRate: 2_000_000,
-        requestPercentage: 50,
-        controllerMutationRate: 5,
-      },
-    });
-    expect(
-      kafka({ quota: { type: 'strimzi', minAvailable: '1GiB', excludedPrincipals: ['User:admin'] } }).kafka,
-    ).toMatchObject({
-      quotas: { type: 'strimzi', minAvailableBytesPerVolume: 2 ** 30, excludedPrincipals: ['User:admin'] },
-    });
-    expect(kafka({ quota: { type: 'strimzi', minAvailableRatio: 0.1 } }).kafka).toMatchObject({
-      quotas: { minAvailableRatioPerVolume: 0.1 },
-    });
-    expect(kafka({}).kafka).not.toHaveProperty('quotas');
-  });
-
-  test('by Strimzi’s plugin leaves those of applications without effect: such are refused, by Kafka’s own they are not', () => {
-    const limited = { 'platform.applications.shop.quota': { produce: '1MB/s' } };
-    expect(problems({ quota: { type: 'kafka', produce: '2MB/s' } }, limited)).toEqual([]);
-    expect(problems({ quota: { type: 'strimzi', produce: '2MB/s' } }, limited).join()).toContain('KFK-C001');
-  });
-
-  test.each<[object, string]>([
-    [{ type: 'kafka', minAvailable: '1GiB' }, 'KFK-K458'],
-    [{ type: 'kafka', excludedPrincipals: ['User:a'], produce: '1MB/s' }, 'KFK-K458'],
-    [{ type: 'strimzi', controllerMutationRate: 1 }, 'KFK-K458'],
-    [{ type: 'strimzi', minAvailable: '1GiB', minAvailableRatio: 0.1 }, 'KFK-K458'],
-    [{ type: 'strimzi', minAvailableRatio: 1 }, 'KFK-K459'],
-    [{ type: 'kafka', requestPercentage: 12.5 }, 'KFK-K459'],
-    [{ type: 'kafka', controllerMutationRate: 0 }, 'KFK-K459'],
-    [{ type: 'kafka', produce: '0.5B/s' }, 'KFK-K459'],
-    [{ type: 'kafka' }, 'KFK-K459'],
-  ])('%j is refused by %s', (quota, code) => {
-    expect(problems({ quota: quota as never }).join('\n')).toContain(code);
   });
 });
