@@ -103,13 +103,16 @@ export class ApiProxy {
 
 /**
  * Its own process group: Ctrl-C in a terminal must not take it away from requests that are in flight. It ends when this
- * process does, however that ends: the shell beside it waits for the end of its input.
+ * process does, however that ends: the shell beside it waits for the end of its input. By then kubectl may have ended by
+ * itself, having nobody to tell of the requests that were cut off; nor may the shell tell that, or it would end before it
+ * has removed the folder.
  */
 function serve(socket: string, { name, server }: Context, options: KubectlOptions): ChildProcess {
   const args = ['proxy', '--context', name, '--unix-socket', socket];
   // Where the path is kept: a server behind a gateway.
   if (!/^https?:\/\/[^/]+\/?$/.test(server)) args.push('--append-server-path');
-  const watched = 'folder=$1; shift; "$@" </dev/null & served=$!; cat >/dev/null; kill "$served"; rm -rf "$folder"';
+  const watched =
+    'folder=$1; shift; "$@" </dev/null & served=$!; cat >/dev/null; kill "$served" 2>/dev/null; rm -rf "$folder"';
   return spawn('sh', ['-c', watched, 'sh', dirname(socket), kubectlCommand(options), ...args], {
     env: options.variables,
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,6 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildSync } from 'esbuild';
 import { KubernetesApi } from '../../../workflows/kubernetes/api';
 import { ApiProxy, width } from '../../../workflows/kubernetes/proxy';
 
@@ -55,4 +58,37 @@ test('the server reads every deletion with the object that it means, on connecti
   );
   expect(JSON.parse(deletions[0]?.[2] ?? '')).toMatchObject({ propagationPolicy: 'Background' });
   expect(JSON.parse(read.at(-1)?.[2] ?? '')).toEqual(topic('last'));
+});
+
+test('when its process is killed, nothing of it stays, also where kubectl has ended before and nobody hears of it', async () => {
+  const own = mkdtempSync(join(folder, 'killed-'));
+  const [kubectl, script] = [join(own, 'kubectl'), join(own, 'script.cjs')];
+  // Kubectl ends by the first line that it writes to nobody; here, before that.
+  writeFileSync(kubectl, '#!/bin/sh\necho serving\nsleep 0.2\n', { mode: 0o755 });
+  const context = { name: 'test', server: 'https://kubernetes.example.com' };
+  const options = { variables: { PATH: process.env.PATH, KUBECTL: kubectl } };
+  buildSync({
+    stdin: {
+      contents: `import { ApiProxy } from './proxy';
+        ApiProxy.start(${JSON.stringify(context)}, ${JSON.stringify(options)}).then(() => console.log('up'));
+        setInterval(() => undefined, 1_000);`,
+      resolveDir: join(__dirname, '../../../workflows/kubernetes'),
+      loader: 'ts',
+    },
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    logLevel: 'error',
+  });
+  const left = () => readdirSync(own).filter((name) => name.startsWith('kafka-kit-api-'));
+  const started = spawn(process.execPath, [script], { env: { ...process.env, TMPDIR: own } });
+  try {
+    await new Promise((up) => started.stdout.once('data', up));
+    expect(left()).toHaveLength(1);
+    await sleep(500);
+  } finally {
+    started.kill('SIGKILL');
+  }
+  for (let tries = 0; left().length > 0 && tries < 200; tries++) await sleep(25);
+  expect(left()).toEqual([]);
 });
