@@ -9,14 +9,15 @@ import { waive } from './compile/waive';
 import type { Draft } from './draft';
 import { environmentShape } from './environment';
 import type { DescriptionFiles, Inventory } from './inventory';
-import { literalsIn, withoutLiterals } from './literals';
-import { formatPath, type Key, type Source } from './place';
+import { type Literal, literalIn, withoutLiterals } from './literals';
+import { formatPath, type Key, type Place, type Source } from './place';
 import { byPlace, type Problem } from './problem';
 import type { Resolved } from './resolved';
 import { noRotations, type Rotations } from './rotations';
 import { rulesOn } from './rules';
 import { noSecretAnywhere } from './rules/secrets';
-import { strangeTextsIn } from './strange-text';
+import { type StrangeText, strangeIn } from './strange-text';
+import { eachText } from './written-text';
 
 /** What `compile` needs to know besides the description. */
 export interface Surroundings {
@@ -47,7 +48,7 @@ export function compile(description: unknown, around: Surroundings): Compiled {
   const places = placesOf(around);
   const locate = (path: readonly Key[]) =>
     path[0] === 'platform' && path.length > 1 ? places.platform(path.slice(1)) : places.environment(path);
-  const literals = literalsIn(description, locate);
+  const { literals, strange } = textsOf(description, locate);
   const parsed = parse(shapeOf(around.backends), description, locate, standIns);
   if (!parsed.value) return { problems: withoutLiterals([...parsed.problems].sort(byPlace), literals), waived: [] };
 
@@ -62,7 +63,7 @@ export function compile(description: unknown, around: Surroundings): Compiled {
       rotations: `environments/rotations/${normalised.environment.name}.json`,
     },
     literals,
-    strange: strangeTextsIn(description, locate),
+    strange,
     today: around.today,
     broken: parsed.broken,
   };
@@ -77,6 +78,18 @@ export function compile(description: unknown, around: Surroundings): Compiled {
   return problems.some(({ severity }) => severity === 'error')
     ? { problems, waived }
     : { problems, waived, resolved: derive(draft) };
+}
+
+/** What no text of a description may be, whatever it is written for. */
+function textsOf(description: unknown, locate: (path: readonly Key[]) => Place): Pick<Draft, 'literals' | 'strange'> {
+  const literals: Literal[] = [];
+  const strange: StrangeText[] = [];
+  eachText(description, (text) => {
+    const literal = literalIn(text, locate);
+    if (literal) literals.push(literal);
+    strange.push(...strangeIn(text, locate));
+  });
+  return { literals, strange };
 }
 
 /** What the rest of a description cannot do without, so that it is still judged when this is missing. */

@@ -3,27 +3,28 @@ import { isAt, type PathPattern } from './path-pattern';
 import type { Key, Place } from './place';
 import type { Problem } from './problem';
 import { isSecretLiteral, looksSecret, references } from './secret-literal';
+import type { WrittenText } from './written-text';
 
 /** A secret that somebody wrote into a description. */
 export interface Literal {
   /** From the environment on. */
   readonly path: readonly Key[];
   readonly place: Place;
-  /** Nobody but this walk reads it: it is taken out of every message. */
+  /** Nobody but this file reads it: it is taken out of every message. */
   readonly text: string;
   /** It is a name, and not what the name has. */
   readonly key: boolean;
 }
 
-/** Maps whose names are free, so that a name says what its value is. Elsewhere `secret` and `key` are fields that name something. */
-const freeMaps: readonly PathPattern[] = [
-  ['tags'],
-  ['kubernetes', 'prometheusLabels'],
-  ['clusters', '*', 'config'],
-  ['clusters', '*', 'tags'],
-  ['clusters', '*', 'configuration'],
-  ['platform', 'topics', '*', 'config'],
-  ['overrides', 'topics', '*', 'config'],
+/** Values whose names are free, so that a name says what its value is. Elsewhere `secret` and `key` are fields that name something. */
+const freeValues: readonly PathPattern[] = [
+  ['tags', '*'],
+  ['kubernetes', 'prometheusLabels', '*'],
+  ['clusters', '*', 'config', '*'],
+  ['clusters', '*', 'tags', '*'],
+  ['clusters', '*', 'configuration', '*'],
+  ['platform', 'topics', '*', 'config', '*'],
+  ['overrides', 'topics', '*', 'config', '*'],
 ];
 
 /** What rules of their nouns tell, with the way out that is theirs: KFK-C020, KFK-C040, KFK-C029 and KFK-G004. */
@@ -35,31 +36,22 @@ const judgedBeside: readonly PathPattern[] = [
   ['gitops', 'repository'],
 ];
 
-/** Every secret in a description, of any shape: what is written wrong is looked at, too. */
-export function literalsIn(description: unknown, placeOf: (path: readonly Key[]) => Place): readonly Literal[] {
-  const found: Literal[] = [];
-  const seen = new Set<object>();
-  const visit = (value: unknown, path: readonly Key[]): void => {
-    if (typeof value === 'string' || typeof value === 'number') {
-      if (isLiteral(String(value), path)) found.push({ path, place: placeOf(path), text: String(value), key: false });
-    } else if (value !== null && typeof value === 'object' && !seen.has(value)) {
-      seen.add(value);
-      for (const [key, inner] of Object.entries(value)) {
-        if (!Array.isArray(value) && looksSecret(key)) found.push({ path, place: placeOf(path), text: key, key: true });
-        visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-      }
-    }
-  };
-  visit(description, []);
-  return found;
+/** The secret that a text is, or holds. */
+export function literalIn(
+  { text, kind, path }: WrittenText,
+  placeOf: (path: readonly Key[]) => Place,
+): Literal | undefined {
+  const key = kind === 'name';
+  if (key ? !looksSecret(text) : !isLiteral(text, path)) return undefined;
+  // Of a name that is one, only what it is in is told.
+  const told = key ? path.slice(0, -1) : [...path];
+  return { path: told, place: placeOf(told), text, key };
 }
 
-function isLiteral(text: string, path: readonly Key[]): boolean {
-  const map = path.slice(0, -1);
-  return freeMaps.some((steps) => isAt(map, steps))
+const isLiteral = (text: string, path: readonly Key[]): boolean =>
+  freeValues.some((value) => isAt(path, value))
     ? isSecretLiteral(String(path.at(-1)), text)
     : looksSecret(text.replaceAll(references, ''));
-}
 
 /** Those that no rule of a noun tells already. */
 export const untold = (literals: readonly Literal[], clusters: ReadonlyMap<string, Cluster>): readonly Literal[] =>

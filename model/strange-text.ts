@@ -1,5 +1,6 @@
 import { isWithin, type PathPattern } from './path-pattern';
 import type { Key, Place } from './place';
+import type { WrittenText } from './written-text';
 
 /** A text of a description that is not only what it looks like. */
 export interface StrangeText {
@@ -34,30 +35,19 @@ const ownTemplates: readonly PathPattern[] = [
   ['clusters', '*', 'glue', '*', 'schemas', '*', 'definition'],
 ];
 
-/** Every such text of a description of any shape, one finding a text. */
-export function strangeTextsIn(description: unknown, placeOf: (path: readonly Key[]) => Place): readonly StrangeText[] {
-  const found: StrangeText[] = [];
-  const seen = new Set<object>();
-  const judge = (text: string, path: readonly Key[], key: boolean) => {
-    const character = unseen.exec(text)?.[0];
-    if (character !== undefined)
-      found.push({ place: placeOf(path), what: codePoint(character), kind: 'character', key });
-    const begin = template.exec(text)?.[0];
-    if (begin !== undefined && !ownTemplates.some((place) => isWithin(path, place)))
-      found.push({ place: placeOf(path), what: begin, kind: 'template', key });
-  };
-  const visit = (value: unknown, path: readonly Key[]): void => {
-    if (typeof value === 'string') judge(value, path, false);
-    if (value === null || typeof value !== 'object' || seen.has(value)) return;
-    seen.add(value);
-    for (const [key, inner] of Object.entries(value)) {
-      const here = [...path, Array.isArray(value) ? Number(key) : key];
-      if (!Array.isArray(value)) judge(key, here, true);
-      visit(inner, here);
-    }
-  };
-  visit(description, []);
-  return found;
+/** What is strange in a text. */
+export function strangeIn(
+  { text, kind, path }: WrittenText,
+  placeOf: (path: readonly Key[]) => Place,
+): readonly StrangeText[] {
+  const key = kind === 'name';
+  const found: Pick<StrangeText, 'what' | 'kind'>[] = [];
+  const character = unseen.exec(text)?.[0];
+  if (character !== undefined) found.push({ what: codePoint(character), kind: 'character' });
+  const begin = template.exec(text)?.[0];
+  if (begin !== undefined && !ownTemplates.some((place) => isWithin(path, place)))
+    found.push({ what: begin, kind: 'template' });
+  return found.map((strange) => ({ ...strange, place: placeOf([...path]), key }));
 }
 
 /** Messages show what a terminal, or the log of a pipeline, would obey or hide: `shop\u{202e}`. */
