@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
 import { type Capability, features } from '../../../model/capabilities';
-import { type Handling, handling } from '../../../model/classification';
-import type { Rule } from '../../../model/rule';
-import { rulesOn } from '../../../model/rules';
-import { promotionRules } from '../../../model/rules/promotions';
-import { shapeCodes } from '../../../model/shape-codes';
-import { codes as judgeCodes } from '../../../workflows/judgement';
 import { documented, schemaOf } from './schemas';
 import type { Docs } from './tsdoc';
 
@@ -17,42 +11,6 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
   [head, head.map(() => '---'), ...rows]
     .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
-
-/** Every rule, with where it comes from. */
-export function rulesPage(): string {
-  const all: Omit<Rule, 'check'>[] = [...rulesOn(descriptions), ...promotionRules];
-  const rows = all
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, severity, waivable, profile = 'baseline', title, source }) => [
-      code,
-      waivable ? `${severity}, waivable` : severity,
-      profile,
-      title,
-      source,
-    ]);
-  return `# Rules\n\n${note}\n\nAn error stops \`synth\` and \`deploy\`; a warning is shown. Codes are never reused. «users' pain» names issues of other tools where this went wrong. An environment's \`waivers\` may set aside a warning, and an error marked «waivable», at one place, in writing, until a day. The profile is the mildest that asks for it: \`baseline\` is every environment, \`regulated\` asks for all there is.\n\n${table(['code', 'severity', 'profile', 'what holds', 'where it comes from'], rows)}\n\n## Classifications\n\nWhat each profile asks of each classification (KFK-X060 to KFK-X078). «named»: only who, or where, is said.\n\n${handlingTable()}\n\n## Before and after the rules\n\nErrors, but where it is said.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes))}\n\n## Plans\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}\n`;
-}
-
-/** What is asked of whoever keeps records, by profile and classification. */
-function handlingTable(): string {
-  const rows = Object.entries(handling).flatMap(([profile, by]) =>
-    Object.entries<Handling>(by).map(([classification, asked]) => [
-      profile,
-      classification,
-      asked.retention,
-      asked.erasure ? 'is said' : '',
-      asked.readers,
-      asked.encrypted ? 'yes' : '',
-      asked.callersKnown ? 'yes' : '',
-      asked.ownKey ? 'yes' : '',
-      asked.residency,
-      asked.copies ? '' : 'none',
-    ]),
-  );
-  const head = ['kept at most', 'erasure of compacted', 'readers of other teams', 'encrypted on bridges'];
-  const tail = ['no bridge that asks nobody', 'a key of your own', 'regions', 'copies elsewhere'];
-  return table(['profile', 'classification', ...head, ...tail], rows);
-}
 
 /** What each back end makes of each feature, and the limits that are rules. */
 export function capabilitiesPage(): string {
