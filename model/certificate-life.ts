@@ -6,7 +6,7 @@ export interface CertificateLife {
   /** Days before its end. */
   readonly renewedBefore: number;
   /** Who makes the next one. */
-  readonly by: 'the kit' | 'you';
+  readonly by: 'the kit' | 'Vault' | 'you';
 }
 
 /** Days before the end of an authority on which people are told that nobody has renewed it (KafkaCertificateExpires). */

@@ -4,7 +4,7 @@ import type { Cluster } from './cluster';
 import type { Environment } from './environment';
 import { heldSecret, isScram } from './held-secret';
 import type { Permission } from './permissions';
-import type { CredentialRotation, Rotations } from './rotations';
+import { type CredentialRotation, credentialVersion, type Rotations } from './rotations';
 import { clientSecretIn, type SecretOwner, type SecretRef, type SecretStore, secretNames } from './secret-ref';
 
 /** A user of an application that its cluster lets in: who it is there, and what it proves itself with. */
@@ -42,8 +42,7 @@ interface Around {
 export function usersOf(application: Application, cluster: Cluster, around: Around): Users {
   const { name } = application;
   const rotation = own(around.rotations.applications, name);
-  const said = own(around.environment.secrets.versions, name) ?? 1;
-  const version = Math.max(said, rotation?.version ?? 1);
+  const version = credentialVersion(name, around);
   if (!rotation || !isScram(application)) {
     // Of what has two keys nothing is introduced: both are always taken.
     const only = { name, credential: credentialOf(application, name, version, { cluster, around }) };
@@ -77,7 +76,9 @@ function credentialOf(
   const owner = { environment, cluster: cluster.name, application: user };
   return {
     store,
-    name: key === 'client-secret' ? clientSecretIn(store, owner) : nameInStore(store, owner, { version, cluster }),
+    name:
+      (key === 'certificate' ? cluster.certificatesMade?.secretOf?.(user) : undefined) ??
+      (key === 'client-secret' ? clientSecretIn(store, owner) : nameInStore(store, owner, { version, cluster })),
     key,
     version,
   };

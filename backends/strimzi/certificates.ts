@@ -42,13 +42,13 @@ const hours = (milliseconds: number): string => `${milliseconds / 3_600_000}h`;
 export function authoritiesOf(
   cluster: Cluster,
 ): Pick<StrimziKafkaProps, 'clusterCa' | 'clientsCa' | 'maintenanceTimeWindows'> {
-  const { certificates, saysCertificates, clientCertificates } = strimziSettings(cluster);
+  const { certificates, saysCertificates, signer } = strimziSettings(cluster);
   const { maintenanceWindows } = certificates;
   const said = (of: 'cluster' | 'clients'): StrimziAuthority =>
     saysCertificates.includes(of) ? authorityOf(certificates[of]) : {};
   return {
     clusterCa: said('cluster'),
-    clientsCa: clientCertificates === 'external' ? { generateCertificateAuthority: false } : said('clients'),
+    clientsCa: signer === 'operator' ? said('clients') : { generateCertificateAuthority: false },
     maintenanceTimeWindows: maintenanceWindows.length > 0 ? maintenanceWindows : undefined,
   };
 }

@@ -4,7 +4,6 @@ import { StrimziKafka } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
 import { isAtLeast } from '../../model/profile';
 import type { Resolved } from '../../model/resolved';
-import { auditLoggers } from '../../render/audit/loggers';
 import type { KubernetesClusterBackend } from '../contract';
 import { quotasOf } from './broker-quota';
 import { authoritiesOf, listenerCertificatesOf, placeCertificates } from './certificates';
@@ -17,6 +16,7 @@ import { reach } from './reach';
 import { operatorResources } from './resources';
 import { scalerReach } from './scaler';
 import { userName } from './users';
+import { placeVault } from './vault';
 
 /** Kafka by Strimzi's Cluster Operator. */
 export const strimziCluster: KubernetesClusterBackend = {
@@ -27,6 +27,7 @@ export const strimziCluster: KubernetesClusterBackend = {
 
   place(scope, cluster, resolved) {
     placeCertificates(scope, cluster, resolved.environment);
+    placeVault(scope, cluster);
     placeKafka(scope, cluster, resolved);
     placeRebalances(scope, cluster);
   },
@@ -44,7 +45,7 @@ function placeKafka(scope: Construct, cluster: Cluster, resolved: Resolved): voi
     listeners: listenersOf(cluster, resolved),
     authorization,
     superUsers: superUsers?.map(userName),
-    loggers: authorization === 'none' ? undefined : auditLoggers(settings.audit ?? 'denials'),
+    loggers: cluster.auditLoggers,
     config,
     image,
     rack,

@@ -13,6 +13,7 @@ import { daysOf, userLifetime } from './description/certificates';
 import { strimziSettings } from './description/cluster';
 import { passwordSecret } from './description/delivery';
 import { namespacesOf } from './namespaces';
+import { placeVaultCertificate } from './vault';
 
 /** An application's users. */
 export function placeUsers(scope: Construct, { application, users }: Principal, shard: Shard): void {
@@ -39,6 +40,8 @@ function placeUser(
       refreshInterval: '5m',
     });
   }
+  if (securityOf(application.authentication).proof === 'certificate')
+    placeVaultCertificate(scope, cluster, { user: name, owner });
   const clientSecret = storedClientSecret(user);
   if (clientSecret)
     new ExternalSecret(scope, `${name}-client-secret`, {
@@ -106,7 +109,7 @@ function authenticationOf({ authentication }: Application, cluster: Cluster): St
   // Whoever brings a token has no credential here: the operator makes nothing but its rights.
   if (proof === 'identity') return undefined;
   if (proof === 'password') return 'scram-sha-512';
-  return strimziSettings(cluster).clientCertificates === 'external' ? 'tls-external' : 'tls';
+  return strimziSettings(cluster).signer === 'operator' ? 'tls' : 'tls-external';
 }
 
 const quotasOf = ({ quota }: Application) =>

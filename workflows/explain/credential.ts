@@ -7,10 +7,12 @@ export function credentialExplanation(resolved: Resolved, name: string): Explana
   const principal = resolved.shards
     .flatMap(({ principals }) => principals)
     .find(({ application }) => application.name === name);
-  const { credential } = principal ?? {};
+  const { credential, application } = principal ?? {};
   if (!credential) return {};
+  const made = resolved.clusters.get(application?.cluster ?? '')?.certificatesMade?.by;
   return {
     credential: `${credential.key} '${credential.name}' in the store ${credential.store}, version ${credential.version}`,
+    ...(credential.key === 'certificate' && made ? { 'credential made by': made } : {}),
     'credential read by': consumersOfCredential(name, resolved).map(
       ({ kind, name: reader, namespace, reads, how }) =>
         `${kind} ${reader}${namespace ? ` in the namespace ${namespace}` : ''}: ${reads}; ${how}`,

@@ -4,6 +4,7 @@ import { millisecondsOfDay } from '../../../model/days';
 import { isAtLeast, type Profile } from '../../../model/profile';
 import { type Duration, durationShape, parseDuration } from '../../../model/units';
 import { amountOf } from './amount';
+import type { Signer } from './client-certificates';
 
 /** How long certificates last, and when the next ones are made. */
 export interface LifetimeInput {
@@ -33,7 +34,7 @@ export interface CertificatesInput {
   readonly cluster?: AuthorityInput;
   /** Signs what applications show; its Secrets are `<cluster>-clients-ca-cert` and `<cluster>-clients-ca`. Default: Strimzi's own. */
   readonly clients?: AuthorityInput;
-  /** Certificates of applications, which no broker takes back before their end. Default: as long as the profile lets them. */
+  /** Certificates of applications, which no broker takes back before their end. Default: as long as the profile lets them; of Vault 30 days, renewed 16 before. */
   readonly users?: LifetimeInput;
   /** Certificates that cert-manager makes for listeners with an `issuer`. Default: cert-manager's 90 days, made anew after two thirds. */
   readonly listeners?: LifetimeInput;
@@ -83,13 +84,20 @@ export interface Certificates {
   readonly maintenanceWindows: readonly string[];
 }
 
-export const certificatesOf = (said: CertificatesInput = {}): Certificates => ({
+export const certificatesOf = (said: CertificatesInput = {}, signer: Signer = 'operator'): Certificates => ({
   cluster: authorityOf(said.cluster),
   clients: authorityOf(said.clients),
-  users: said.users && lifetimeOf(said.users),
+  users: usersOf(said, signer),
   listeners: said.listeners && lifetimeOf(said.listeners),
   maintenanceWindows: said.maintenanceWindows ?? [],
 });
+
+/**
+ * Whoever asks Vault says how long, and where nobody has said otherwise its mounts give 32 days. One renewal that fails, or
+ * that External Secrets leaves out, is made up by the next: https://github.com/external-secrets/external-secrets/issues/2812
+ */
+const usersOf = ({ users }: CertificatesInput, signer: Signer): Lifetime | undefined =>
+  users ? lifetimeOf(users) : signer === 'vault' ? { lasts: 30 * day, renewBefore: 16 * day } : undefined;
 
 const authorityOf = ({ lasts = '365d', renewBefore = '30d', atEnd, own = false }: AuthorityInput = {}) => ({
   ...lifetimeOf({ lasts, renewBefore }),
@@ -121,19 +129,24 @@ export function userLifetime({ users }: Certificates, profile: Profile): Lifetim
 export const daysOf = (milliseconds: number): number => milliseconds / day;
 
 /** As evidence tells them. */
-export function certificateLives(certificates: Certificates, profile: Profile): CertificateLife[] {
+export function certificateLives(certificates: Certificates, profile: Profile, signer: Signer): CertificateLife[] {
   const { cluster, clients, listeners } = certificates;
   const users = userLifetime(certificates, profile);
-  const life = (of: string, { lasts, renewBefore }: Lifetime, own = false): CertificateLife => ({
+  const life = (
+    of: string,
+    { lasts, renewBefore }: Lifetime,
+    by: CertificateLife['by'] = 'the kit',
+  ): CertificateLife => ({
     of,
     days: daysOf(lasts),
     renewedBefore: daysOf(renewBefore),
-    by: own ? 'you' : 'the kit',
+    by,
   });
   return [
-    life('the authority of brokers', cluster, cluster.own),
-    life('the authority of applications', clients, clients.own),
-    ...(users ? [life('applications', users)] : []),
+    life('the authority of brokers', cluster, cluster.own ? 'you' : 'the kit'),
+    // Of an authority that is not here nobody knows how long it lasts.
+    ...(signer === 'operator' ? [life('the authority of applications', clients, clients.own ? 'you' : 'the kit')] : []),
+    ...(users && signer !== 'external' ? [life('applications', users, signer === 'vault' ? 'Vault' : 'the kit')] : []),
     ...(listeners ? [life('listeners with an issuer', listeners)] : []),
   ];
 }

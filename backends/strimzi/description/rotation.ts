@@ -1,4 +1,5 @@
 import type { Renewal, Renewed, RotationFacts } from '../../../model/rotation-facts';
+import { certificateSecret, signerSaid, type VaultSigner } from './client-certificates';
 import { strimziSettings } from './cluster';
 
 const strimzi = 'https://strimzi.io/docs/operators/latest/deploying.html';
@@ -21,8 +22,8 @@ function renewAuthority(renewed: Renewed, which: Which, what: string): Renewal[]
 }
 
 function isOwn({ cluster }: Renewed, which: Which): boolean {
-  const { certificates, clientCertificates } = strimziSettings(cluster);
-  return certificates[which].own || (which === 'clients' && clientCertificates === 'external');
+  const { certificates, signer } = strimziSettings(cluster);
+  return certificates[which].own || (which === 'clients' && signer !== 'operator');
 }
 
 /** The operator sees both halves of the change at once, or it would sign with a key that nobody trusts. */
@@ -35,7 +36,8 @@ function replaceOwn(renewed: Renewed, which: Which): Renewal[] {
     command,
     source: `${strimzi}#proc-replacing-your-own-private-keys-str`,
   });
-  const signsHere = which === 'cluster' || strimziSettings(renewed.cluster).clientCertificates !== 'external';
+  const { signer, vault } = strimziSettings(renewed.cluster);
+  const signsHere = which === 'cluster' || signer === 'operator';
   return [
     step(
       `before the authority of ${which === 'cluster' ? 'brokers' : 'clients'} that is yours changes, stop the operator from looking`,
@@ -54,14 +56,25 @@ function replaceOwn(renewed: Renewed, which: Which): Renewal[] {
         ]
       : []),
     step(
-      'let the operator look again: it lets everybody trust both, rolls the pods, and signs anew',
+      `let the operator look again: it lets everybody trust both, rolls the pods${signsHere ? ', and signs anew' : ''}`,
       `kubectl annotate kafka ${name} strimzi.io/pause-reconciliation-${place}`,
     ),
+    ...(which === 'clients' && vault ? [signByNext(vault)] : []),
   ];
 }
 
+/** Not before brokers trust it: an engine of Vault has as many issuers as one makes, and signs by its default. */
+const signByNext = ({ mount }: VaultSigner): Renewal => ({
+  by: 'you',
+  what: 'once brokers trust it, let Vault sign by it: NEXT is the name or the id of that issuer; each application gets a certificate of it when its own is renewed',
+  command: `vault write ${mount}/config/issuers default=NEXT`,
+  source: 'https://developer.hashicorp.com/vault/docs/secrets/pki/rotation-primitives',
+});
+
 function renewUser(renewed: Renewed): Renewal[] {
-  if (strimziSettings(renewed.cluster).clientCertificates === 'external')
+  const { signer, vault, certificates } = strimziSettings(renewed.cluster);
+  if (vault) return renewByVault(renewed, signerSaid(vault, certificates));
+  if (signer === 'external')
     return [
       {
         by: 'you',
@@ -80,6 +93,26 @@ function renewUser(renewed: Renewed): Renewal[] {
       what: 'at once: the User Operator makes another key and certificate, and the Secret never lacks one',
       command: `kubectl annotate secret ${renewed.application} strimzi.io/force-renew=true${inNamespace(renewed)}`,
       source: 'https://github.com/strimzi/proposals/blob/main/137-re-issue-kafka-user-certificate-on-demand.md',
+    },
+  ];
+}
+
+const generators = 'https://external-secrets.io/latest/guides/generator/';
+
+/** Another key and certificate each time it is asked; the one before stays good until its end. */
+function renewByVault(renewed: Renewed, said: string): Renewal[] {
+  const secret = certificateSecret(renewed.application ?? '');
+  return [
+    {
+      by: 'vendor',
+      what: `${said}; whoever presents it reads it when it starts, so restart it, or let Reloader, before the end of the one before`,
+      source: generators,
+    },
+    {
+      by: 'you',
+      what: 'at once: External Secrets asks Vault for another key and certificate, and the Secret never lacks one',
+      command: `kubectl annotate externalsecret ${secret} force-sync=$(date +%s) --overwrite${inNamespace(renewed)}`,
+      source: 'https://external-secrets.io/latest/introduction/faq/',
     },
   ];
 }

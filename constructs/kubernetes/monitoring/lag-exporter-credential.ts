@@ -14,10 +14,15 @@ export interface LagExporterCredential {
 const folder = '/etc/kafka/user';
 
 /** What the pod is given, and what the exporter's file says of it: never the secret itself. */
-export const credentialOf = (user: string, authentication: LagExporterAuthentication = 'scram-sha-512') =>
-  credentials[authentication](user);
+export const credentialOf = (
+  user: string,
+  authentication: LagExporterAuthentication = 'scram-sha-512',
+  certificateSecret: string = user,
+) => credentials[authentication](user, certificateSecret);
 
-const credentials: Readonly<Record<LagExporterAuthentication, (user: string) => LagExporterCredential>> = {
+const credentials: Readonly<
+  Record<LagExporterAuthentication, (user: string, certificateSecret: string) => LagExporterCredential>
+> = {
   'scram-sha-512': (user) => ({
     properties: {
       'security.protocol': 'SASL_SSL',
@@ -29,14 +34,14 @@ const credentials: Readonly<Record<LagExporterAuthentication, (user: string) => 
     volumes: [],
     mounts: [],
   }),
-  tls: (user) => ({
+  tls: (_, secretName) => ({
     properties: {
       'security.protocol': 'SSL',
       'ssl.certificate.location': `${folder}/user.crt`,
       'ssl.key.location': `${folder}/user.key`,
     },
     env: [],
-    volumes: [{ name: 'user', secret: { secretName: user, items: keys.map((key) => ({ key, path: key })) } }],
+    volumes: [{ name: 'user', secret: { secretName, items: keys.map((key) => ({ key, path: key })) } }],
     mounts: [{ name: 'user', mountPath: folder, readOnly: true }],
   }),
   none: () => ({ properties: { 'security.protocol': 'SSL' }, env: [], volumes: [], mounts: [] }),

@@ -1,9 +1,11 @@
 import type { RuleCase } from '../../model/rule-case';
+import { authorityCases } from './authority.cases';
 import { balancingCases } from './balancing.cases';
 import { certificateCases } from './certificate.cases';
 import { listenerCases } from './listener.cases';
 import { strimziPoolCases } from './pool.cases';
 import { strimziRecordedCases } from './recorded.cases';
+import { vaultCases } from './vault.cases';
 
 const cluster = (settings: object) => ({
   kubernetes: {},
@@ -58,4 +60,6 @@ export const strimziCases: Readonly<Record<string, RuleCase>> = {
   ...listenerCases,
   ...balancingCases,
   ...certificateCases,
+  ...vaultCases,
+  ...authorityCases,
 };

@@ -6,6 +6,7 @@ import { isAtLeast } from '../../../../model/profile';
 import type { Rule } from '../../../../model/rule';
 import { formatDuration } from '../../../../model/units';
 import { type Certificates, type Lifetime, longestUser, userLifetime } from '../certificates';
+import type { Signer } from '../client-certificates';
 import { strimziSettings } from '../cluster';
 import { isWindow, longestWait } from '../maintenance-windows';
 import { strimziClusters } from './clusters';
@@ -44,12 +45,13 @@ export const lifetimesFit: Rule = {
   *check(draft) {
     for (const { cluster, certificates } of described(draft))
       for (const { field, lasts, renewBefore } of lifetimes(certificates)) {
-        const [unit, whole] = field === 'listeners' ? [hour, 'hours'] : [day, 'days'];
+        const inHours = field === 'listeners' || (field === 'users' && strimziSettings(cluster).signer === 'vault');
+        const [unit, whole] = inHours ? [hour, 'hours'] : [day, 'days'];
         for (const [what, amount] of Object.entries({ lasts, renewBefore }))
           if (amount === 0 || amount % unit !== 0)
             yield at(cluster, 'certificates', field, what)
               .problem(`it is no whole number of ${whole}`)
-              .fix(`write ${whole}: '${field === 'listeners' ? '2160h' : '30d'}'`);
+              .fix(`write ${whole}: '${inHours ? '720h' : '30d'}'`);
         if (renewBefore >= lasts && lasts > 0)
           yield at(cluster, 'certificates', field, 'renewBefore')
             .problem(
@@ -76,7 +78,7 @@ export const usersAreShort: Rule = {
       const asking = (['production', 'regulated'] as const).find(
         (milder) => isAtLeast(profile, milder) && lasts > longestUser[milder].lasts,
       );
-      if (asking === undefined || strimziSettings(cluster).clientCertificates === 'external') continue;
+      if (asking === undefined || strimziSettings(cluster).signer === 'external') continue;
       const finding = at(cluster, 'certificates', 'users', 'lasts')
         .problem(
           `a stolen certificate is good for up to ${formatDuration(lasts)}: brokers ask nobody whether it was revoked`,
@@ -147,8 +149,7 @@ export const windowsComeInTime: Rule = {
       const { maintenanceWindows, cluster: brokers, clients } = certificates;
       if (maintenanceWindows.length === 0 || !maintenanceWindows.every(isWindow)) continue;
       const users = userLifetime(certificates, draft.environment.profile);
-      const others =
-        strimziSettings(cluster).clientCertificates === 'external' ? [] : [clients, ...(users ? [users] : [])];
+      const others = strimziSettings(cluster).signer === 'operator' ? [clients, ...(users ? [users] : [])] : [];
       const shortest = Math.min(...[brokers, ...others].map(({ renewBefore }) => renewBefore));
       const wait = longestWait(maintenanceWindows, draft.today);
       // A day that is not over when the renewal falls due, and the day of the end.
@@ -168,6 +169,16 @@ export const windowsComeInTime: Rule = {
   },
 };
 
+/** What Strimzi has no part in, by who signs certificates of clients. */
+const elsewhere: Readonly<Record<Signer, Readonly<Record<string, string>>>> = {
+  operator: {},
+  external: {
+    clients: 'somebody else makes certificates of clients, and Strimzi none',
+    users: 'somebody else makes certificates of clients, and Strimzi none',
+  },
+  vault: { clients: 'the authority of clients is Vault’s, whose lifetime is said there' },
+};
+
 export const ownIsRenewedByOwner: Rule = {
   code: 'KFK-X035',
   severity: 'error',
@@ -180,12 +191,10 @@ export const ownIsRenewedByOwner: Rule = {
           yield at(cluster, 'certificates', field, 'atEnd')
             .problem('Strimzi renews no authority that is yours')
             .fix(`remove it, or own: before its end you put the next one into the Secrets of '${cluster.name}'`);
-      if (strimziSettings(cluster).clientCertificates !== 'external') continue;
-      for (const field of ['clients', 'users'] as const)
-        if (strimziSettings(cluster).saysCertificates.includes(field))
-          yield at(cluster, 'certificates', field)
-            .problem('somebody else makes certificates of clients, and Strimzi none')
-            .fix("remove it, or clientCertificates: 'external'");
+      const { signer, saysCertificates } = strimziSettings(cluster);
+      for (const [field, whose] of Object.entries(elsewhere[signer]))
+        if (saysCertificates.includes(field))
+          yield at(cluster, 'certificates', field).problem(whose).fix('remove it, or clientCertificates');
     }
   },
 };

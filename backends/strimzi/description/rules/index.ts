@@ -1,4 +1,5 @@
 import type { Rule } from '../../../../model/rule';
+import { authorityRules } from './authorities';
 import { brokerQuotaRules } from './broker-quota';
 import { certificateRules } from './certificates';
 import { clusterRules } from './cluster';
@@ -18,11 +19,13 @@ import { secretRules } from './secrets';
 import { tieredStorageRules } from './tiered-storage';
 import { tokenRules } from './tokens';
 import { userRules } from './users';
+import { vaultRules } from './vault';
 
 /** Every rule of this back end, by noun. */
 export const rules: readonly Rule[] = [
   ...clusterRules,
   ...certificateRules,
+  ...authorityRules,
   keystoresAreStrimzis,
   ...poolRules,
   ...poolShapeRules,
@@ -30,6 +33,7 @@ export const rules: readonly Rule[] = [
   ...listenerRules,
   ...nameRules,
   ...userRules,
+  ...vaultRules,
   ...tokenRules,
   ...configurationRules,
   ...cruiseControlRules,

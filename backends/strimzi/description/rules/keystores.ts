@@ -8,7 +8,7 @@ import { strimziClusters } from './clusters';
 
 /** Why Strimzi's PKCS12 does not come to an application, and what to do. */
 function lacking({ authentication }: Application, settings: StrimziSettings): readonly [string, string] | undefined {
-  const { connections, clientCertificates, listeners } = settings;
+  const { connections, signer, listeners } = settings;
   if (connections === 'access-operator')
     return ['the Access Operator brings PEM alone', "remove it, or the cluster's connections: 'access-operator'"];
   if (listenerFor(listeners, authentication)?.issuer !== undefined)
@@ -16,12 +16,13 @@ function lacking({ authentication }: Application, settings: StrimziSettings): re
       'cert-manager makes the certificate of its listener, and no PKCS12 of it',
       "remove it, or the listener's issuer",
     ];
-  if (clientCertificates === 'external' && securityOf(authentication).proof === 'certificate')
-    return [
-      'somebody else makes its certificate, and keeps it as he likes',
-      "remove it, or clientCertificates: 'external'",
-    ];
-  return undefined;
+  if (signer === 'operator' || securityOf(authentication).proof !== 'certificate') return undefined;
+  return [
+    signer === 'vault'
+      ? 'Vault makes its certificate, and External Secrets brings it as PEM'
+      : 'somebody else makes its certificate, and keeps it as he likes',
+    'remove it, or clientCertificates',
+  ];
 }
 
 export const keystoresAreStrimzis: Rule = {

@@ -6,6 +6,7 @@ import { at } from '../../../../model/problem';
 import { mirrorApplication, type Replication, sides } from '../../../../model/replication';
 import type { Rule } from '../../../../model/rule';
 import { clientSecretName } from '../../../../model/secret-ref';
+import { credentialSecret } from '../client-certificates';
 import { connectionSecret, passwordSecret } from '../delivery';
 import { strimziClusters } from './clusters';
 
@@ -105,12 +106,16 @@ function secretsOf(application: Application, { clusters, environment }: Draft) {
   const cluster = clusters.get(application.cluster);
   if (!kubernetes || cluster?.backend !== 'strimzi') return [];
   const own = { namespace: kubernetes.namespace, name, what: 'credential' };
-  if (workload) return [own];
+  const credential = credentialSecret(cluster, application);
+  const signed =
+    credential === name ? [] : [{ namespace: kubernetes.namespace, name: credential, what: 'certificate' }];
+  if (workload) return [own, ...signed];
   const stored =
     authentication === 'scram-sha-512' && secrets.store !== undefined && secrets.store !== cluster.secretStores[0];
   const namespace = application.namespace ?? kubernetes.applicationNamespace;
   return [
     own,
+    ...signed,
     ...(stored ? [{ namespace: kubernetes.namespace, name: passwordSecret(name), what: 'password' }] : []),
     ...(oauth && hasClientSecret(oauth)
       ? [{ namespace: kubernetes.namespace, name: clientSecretName(name), what: 'client secret' }]

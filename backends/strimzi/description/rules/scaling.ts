@@ -18,7 +18,7 @@ export const scalerHasCredential: Rule = {
       const proof = Object.hasOwn(authentications, authentication)
         ? authentications[authentication as Authentication].proof
         : undefined;
-      const foreign = proof === 'certificate' && strimziSettings(cluster).clientCertificates === 'external';
+      const foreign = proof === 'certificate' && strimziSettings(cluster).signer === 'external';
       if (proof === 'identity' || foreign)
         yield at(application, 'scaling')
           .problem(

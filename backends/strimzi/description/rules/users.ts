@@ -109,12 +109,12 @@ export const watcherReaches: Rule = {
   source: "users' pain: consumers that nobody sees falling behind",
   *check(draft) {
     for (const cluster of strimziClusters(draft)) {
-      const { listeners, clientCertificates } = strimziSettings(cluster);
+      const { listeners, signer } = strimziSettings(cluster);
       const watching = watchingListener(listeners);
       const scram = "write a listener of type 'internal' with authentication 'scram-sha-512' first";
       if (listeners.length > 0 && !watching && !draft.broken.within('clusters', cluster.name, 'listeners'))
         yield at(cluster, 'listeners').problem('no listener lets the lag exporter in by a secret').fix(scram);
-      else if (watching?.authentication === 'mtls' && clientCertificates === 'external')
+      else if (watching?.authentication === 'mtls' && signer === 'external')
         yield at(cluster, 'clientCertificates')
           .problem('nobody makes a certificate for the lag exporter, which would use the first listener of its kind')
           .fix(scram);
