@@ -3,10 +3,10 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { environmentFolders } from '../../workflows/folders';
-import type { ClusterConnection } from '../../workflows/local/cluster';
-import { KafkaTools } from '../support/kafka-tools';
+import { AdminConsole } from '../support/admin-console';
 import { clusterThatIsUp } from '../support/local-cluster';
 import { Project, succeed } from '../support/project';
+import { until } from '../support/until';
 
 jest.setTimeout(300_000);
 /** How long a test waits for what is sure to happen, in milliseconds. */
@@ -20,9 +20,10 @@ const stack = 'many-main-shop';
 const state = places.terraformState(stack);
 const journal = places.terraformJournal(stack);
 const begun: Begun[] = [];
-let tools: KafkaTools;
-let cluster: ClusterConnection;
+let admin: AdminConsole;
 let described: string[];
+
+const topicsThere = () => admin.topics('main');
 
 /** The names of so many topics: `first.t00`, … */
 const topics = (domain: string, count: number) =>
@@ -50,24 +51,17 @@ const inState = () => {
 };
 
 /** All is as described, and nothing is left of what was cut off. */
-function doesNothing(): void {
+async function doesNothing(): Promise<void> {
   expect(succeed(project.kit('deploy', 'many')).stderr).toContain('many: nothing to do in 1 stack');
   expect([journal, `${journal}.events`, `${state}.before`].filter((file) => existsSync(file))).toEqual([]);
   const all = [...described].sort();
-  expect([tools.topics(), inState().sort(), inventory()]).toEqual([all, all, all]);
+  expect([await topicsThere(), inState().sort(), inventory()]).toEqual([all, all, all]);
 }
 
 function start(): Begun {
   const deploying = project.start('deploy', 'many');
   begun.push(deploying);
   return deploying;
-}
-
-async function until(happened: () => boolean, what: string): Promise<void> {
-  for (const end = Date.now() + patience; !happened(); ) {
-    if (Date.now() > end) throw new Error(`there was no ${what} in time`);
-    await new Promise((done) => setTimeout(done, 10));
-  }
 }
 
 const printed = (command: string, ...args: string[]) => spawnSync(command, args, { encoding: 'utf8' }).stdout.trim();
@@ -95,9 +89,9 @@ async function stoppedTerraform({ pid = 0 }: ChildProcess): Promise<number> {
 async function deployAndKill(): Promise<string[]> {
   const { child, ended } = start();
   const terraform = await stoppedTerraform(child);
-  const orphans = () => tools.topics().filter((name) => !inState().includes(name));
-  let known = orphans();
-  for (const end = Date.now() + patience; known.length === 0; known = orphans()) {
+  const orphans = async () => (await topicsThere()).filter((name) => !inState().includes(name));
+  let known = await orphans();
+  for (const end = Date.now() + patience; known.length === 0; known = await orphans()) {
     if (Date.now() > end) throw new Error('there was no topic that no state knows');
     process.kill(terraform, 'SIGCONT'); // It had not asked for the first yet.
     await new Promise((done) => setTimeout(done, 20));
@@ -117,19 +111,20 @@ function expectAdopted(stderr: string, orphans: readonly string[]): void {
   expect(Number(count)).toBeGreaterThanOrEqual(orphans.length);
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   described = [];
   describeAlso('base.topic');
   succeed(project.kit('up', 'many'));
-  cluster = clusterThatIsUp(project, 'many');
-  tools = new KafkaTools(project, cluster);
+  const cluster = clusterThatIsUp(project, 'many');
+  const { cache } = project.folders;
+  admin = await AdminConsole.start({ main: cluster.adminClientFile }, { ...cluster, cache });
 });
 
 /** As if nothing had ever been deployed, whatever the test before did or failed to do. */
-beforeEach(() => {
+beforeEach(async () => {
   rmSync(dirname(state), { recursive: true, force: true });
   rmSync(join(project.folder, 'environments', 'inventory'), { recursive: true, force: true });
-  if (tools.topics().length > 0) tools.deleteTopic('[^_].*');
+  await admin.deleteTopics('main', await topicsThere());
   described = [];
 });
 
@@ -141,6 +136,7 @@ afterEach(async () => {
 });
 
 afterAll(() => {
+  admin?.stop();
   succeed(project.kit('down', 'many', '--data', 'destroy'));
   project.remove();
 });
@@ -150,7 +146,7 @@ test('killed with its Terraform and provider: the next deploy takes up what it h
   const orphans = await deployAndKill();
   const { stderr } = succeed(project.kit('deploy', 'many'));
   expectAdopted(stderr, orphans);
-  doesNothing();
+  await doesNothing();
 });
 
 test.each([
@@ -170,7 +166,7 @@ test.each([
     `${stack}  restores the state of before an apply that was killed while it wrote one\n  ${stack}  adopts`,
   );
   expectAdopted(stderr, orphans);
-  doesNothing();
+  await doesNothing();
 });
 
 test('interrupted: it ends in order, says how to go on, and the next deploy does; meanwhile no other begins', async () => {
@@ -193,13 +189,13 @@ test('interrupted: it ends in order, says how to go on, and the next deploy does
   expect([refused.code, refused.stderr]).toEqual([5, expect.any(String)]);
   expect(refused.stderr).toContain(`a deploy of 'many' is running: process ${going.child.pid}`);
   succeed(await going.ended);
-  doesNothing();
+  await doesNothing();
 });
 
-test('a topic that somebody else has made is never taken over unasked; a failed deploy says all there is to know', () => {
+test('a topic that somebody else has made is never taken over unasked; a failed deploy says all there is to know', async () => {
   describeAlso('base.topic');
   succeed(project.kit('deploy', 'many'));
-  tools.createTopic('third.foreign');
+  await admin.createTopic('main', 'third.foreign', {});
   const own = topics('third', 2);
   describeAlso('third.foreign', ...own);
   for (const applied of [own, []]) {
@@ -213,14 +209,14 @@ test('a topic that somebody else has made is never taken over unasked; a failed 
     expect(stderr).toContain('to go on: put that right and run the same command again');
     expect(inventory()).toEqual([...described].filter((name) => name !== 'third.foreign').sort());
   }
-  tools.deleteTopic('third.foreign');
+  await admin.deleteTopics('main', ['third.foreign']);
   succeed(project.kit('deploy', 'many'));
-  doesNothing();
+  await doesNothing();
 });
 
-test('with --adopt an existing topic is taken over, with its records, when it is known that none of them goes', () => {
-  tools.createTopic('fourth.ours');
-  succeed(tools.produce(cluster.adminClientFile, 'fourth.ours', ['kept']));
+test('with --adopt an existing topic is taken over, with its records, when it is known that none of them goes', async () => {
+  await admin.createTopic('main', 'fourth.ours', {});
+  await admin.send('main', 'fourth.ours', 'key', 'kept');
   describeAlso('fourth.ours');
   const adopt = () => project.kit('deploy', 'many', '--adopt', 'kafka_topic.fourth_ours');
   const refused = adopt();
@@ -229,8 +225,8 @@ test('with --adopt an existing topic is taken over, with its records, when it is
   expect(refused.stderr).toContain(
     'make what the topic keeps now (kafka-configs --describe --all) its own retention.ms (--alter --add-config) and describe no less',
   );
-  tools.configureTopic('fourth.ours', 'retention.ms=604800000');
+  await admin.configure('main', 'fourth.ours', 'retention.ms', '604800000');
   expect(succeed(adopt()).stderr).toContain('adopts   1 that exist already: kafka_topic.fourth_ours');
-  expect(tools.consume('fourth.ours', 1)).toEqual(['kept']);
-  doesNothing();
+  expect(await admin.read('main', 'fourth.ours')).toEqual(['kept']);
+  await doesNothing();
 });

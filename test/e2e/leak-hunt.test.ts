@@ -2,112 +2,26 @@
  * 200 secrets of every kind, each in a place where the kit is given one or finds one, and every command run for real,
  * failures too. No part of any is in what the kit writes or prints, but in files that nobody else may read.
  */
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { passwordVariable } from '../../model/names';
-import { environmentFolders } from '../../workflows/folders';
-import type { ClusterConnection } from '../../workflows/local/cluster';
-import { writePrivately } from '../../workflows/secrets/private-file';
-import { builtProject } from '../support/built-project';
 import { KafkaTools } from '../support/kafka-tools';
-import { isPrivate, LeakHunter } from '../support/leak-hunter';
+import { LeakHunt } from '../support/leak-hunt';
+import { isPrivate } from '../support/leak-hunter';
 import { clusterThatIsUp } from '../support/local-cluster';
-import { planted } from '../support/planted-secrets';
-import { type Ran, succeed } from '../support/project';
+import { PlantedProject } from '../support/planted-project';
+import { succeed } from '../support/project';
+import { until } from '../support/until';
 
 jest.setTimeout(300_000);
 
-const secrets = planted(200, 'leak hunt');
-let handed = 0;
-/** The next of them: each is planted where something that runs below reads it. */
-function next(count: number) {
-  handed += count;
-  return secrets.slice(handed - count, handed);
-}
-
-/** Variables of the process by which tools know their secrets. */
-const known = [
-  ...['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ARM_CLIENT_SECRET', 'AZURE_CLIENT_SECRET', 'VAULT_TOKEN'],
-  ...['GITHUB_TOKEN', 'GH_TOKEN', 'GITLAB_TOKEN', 'NPM_TOKEN', 'TF_TOKEN_app_terraform_io', 'KAFKA_PASSWORD'],
-  ...['SASL_PASSWORD', 'PGPASSWORD', 'MYSQL_PWD', 'DOCKER_AUTH_CONFIG', 'SLACK_TOKEN', 'ARGOCD_AUTH_TOKEN'],
-];
-
-/** Passwords in the folder of credentials before anything runs, and beside each the one that a rotation is to bring. */
-const inFiles = next(30);
-const pending = next(30);
-/** Given to Terraform as variables of the process: passwords of applications. */
-const inVariables = next(24);
-/** The same, for a cluster whose administrator the brokers refuse. */
-const elsewhereInVariables = next(16);
-const refused = next(2);
-const around = next(known.length);
-/** Tokens of the users of a kubeconfig. */
-const inKubeconfig = next(secrets.length - handed);
-
-const fromFiles = inFiles.map((_, index) => `kept-${index}`);
-const fromVariables = inVariables.map((_, index) => `given-${index}`);
-const environment = {
-  name: 'shop',
-  clusters: { main: { backend: 'kafka', local: true, brokers: 1, authentication: ['scram-sha-512', 'mtls'] } },
-  platform: {
-    owners: { orders: { contact: 'orders@example.com' } },
-    topics: { 'orders.created': { owner: 'orders' } },
-    applications: {
-      ...Object.fromEntries(
-        [...fromFiles, ...fromVariables].map((name) => [name, { owner: 'orders', produces: { 'orders.created': {} } }]),
-      ),
-      seller: { owner: 'orders', produces: { 'orders.created': {} }, authentication: 'mtls' },
-    },
-  },
-};
-const elsewhere = {
-  name: 'elsewhere',
-  clusters: { legacy: { backend: 'kafka', brokers: 1 } },
-  platform: {
-    owners: environment.platform.owners,
-    topics: environment.platform.topics,
-    applications: Object.fromEntries(
-      elsewhereInVariables.map((_, index) => [
-        `there-${index}`,
-        { owner: 'orders', produces: { 'orders.created': {} } },
-      ]),
-    ),
-  },
-};
-const onKubernetes = {
-  name: 'remote',
-  kubernetes: { namespace: 'kafka' },
-  clusters: { main: { backend: 'strimzi', brokers: 3, storage: '50GiB', memory: '2GiB' } },
-  platform: { ...elsewhere.platform, applications: {} },
-};
-
-const project = builtProject({
-  'environments/shop.yaml': environment,
-  'environments/elsewhere.yaml': elsewhere,
-  'environments/remote.yaml': onKubernetes,
-});
-const places = environmentFolders(project.folders, 'shop');
-/** What commands print, a file each. */
-const printed = join(project.folder, 'printed');
-const outside = mkdtempSync(join(tmpdir(), 'kafka-kit-hunt-'));
-const searched = [project.folder, String(project.variables.KAFKA_KIT_STATE)];
-const hunter = new LeakHunter(secrets, outside);
-const ran: string[] = [];
+const planted = new PlantedProject();
+const { project, places, outside, secrets, environment, inFiles, inVariables, refused, inKubeconfig, fromFiles } =
+  planted;
+const hunt = new LeakHunt(project, secrets, outside);
+const { run, keep, ends, leaks, hunter, searched, ran } = hunt;
 
 beforeAll(() => {
-  mkdirSync(printed);
-  plant();
+  planted.plant();
   succeed(run('up', 'shop'));
 });
 
@@ -116,51 +30,8 @@ afterAll(() => {
   rmSync(outside, { recursive: true, force: true });
 });
 
-function plant(): void {
-  for (const [index, { text }] of inFiles.entries()) {
-    const later = { password: pending[index]?.text, version: 2 };
-    const credential = { username: `kept-${index}`, password: text, version: 1, pending: later };
-    writePrivately(join(places.secrets, 'main', `kept-${index}.json`), `${JSON.stringify(credential)}\n`);
-  }
-  const home = join(outside, 'home');
-  mkdirSync(home, { mode: 0o700 });
-  for (const [index, { text }] of inVariables.entries())
-    project.variables[`TF_VAR_${passwordVariable('main', `given-${index}`)}`] = text;
-  for (const [index, { text }] of elsewhereInVariables.entries())
-    project.variables[`TF_VAR_${passwordVariable('legacy', `there-${index}`)}`] = text;
-  for (const [index, { text }] of around.entries()) project.variables[known[index] ?? ''] = text;
-  const users = inKubeconfig.map(({ text }, index) => ({ name: `u${index}`, user: { token: text } }));
-  const contexts = users.map(({ name }) => ({ name, context: { cluster: 'gone', user: name } }));
-  const clusters = [{ name: 'gone', cluster: { server: 'https://127.0.0.1:1' } }];
-  const kubeconfig = { apiVersion: 'v1', kind: 'Config', users, clusters, contexts, 'current-context': 'u0' };
-  project.variables.KUBECONFIG = join(home, 'kubeconfig');
-  writeFileSync(project.variables.KUBECONFIG, JSON.stringify(kubeconfig), { mode: 0o600 });
-}
-
-/** A command whose output is kept beside what it writes. */
-function run(...args: string[]): Ran {
-  const result = project.kit(...args);
-  keep(args.join(' '), result);
-  return result;
-}
-
-function keep(command: string, { stdout, stderr }: Ran): void {
-  ran.push(command);
-  writeFileSync(join(printed, `${ran.length}.txt`), `${stdout}\n${stderr}\n`);
-}
-
-/** What must hold secrets: the credentials that were made or kept on this machine. */
-const keepers = /\/(secrets|clients|admin|certificates)\/|\/deploy\.env$/;
-const leaks = () => hunter.hunt(searched).filter(({ file }) => !keepers.test(file) || !isPrivate(file));
-/** A command that ends with what it should. */
-function ends(code: number, ...args: string[]): Ran {
-  const result = run(...args);
-  if (result.code !== code) throw new Error(`${args.join(' ')} ended with ${result.code}:\n${result.stderr}`);
-  return result;
-}
-
 test('each of the 200 is planted where something reads it', () => {
-  expect(handed).toBe(200);
+  expect(planted.handed).toBe(200);
   expect(inKubeconfig.length).toBeGreaterThan(20);
 });
 
@@ -204,7 +75,7 @@ test('files that must hold a secret may be read by nobody else', () => {
 });
 
 test('passwords that were given are those that brokers know: the hunt looks for what is really used', () => {
-  const tools = new KafkaTools(project, connected());
+  const tools = new KafkaTools(project, clusterThatIsUp(project, 'shop'));
   const write = (file: string) => tools.produce(file, 'orders.created', ['one']);
   succeed(write(join(places.client('kept-0'), 'client.properties')));
   const file = join(places.client('given-0'), 'client.properties');
@@ -213,10 +84,6 @@ test('passwords that were given are those that brokers know: the hunt looks for 
   expect(password).toBe(inVariables[0]?.text);
   succeed(write(file));
 });
-
-function connected(): ClusterConnection {
-  return clusterThatIsUp(project, 'shop');
-}
 
 test('passwords that the next deploy brings, of files and of variables', () => {
   project.write('environments/shop.yaml', { ...environment, secrets: { versions: { 'kept-1': 2, 'given-1': 2 } } });
@@ -317,23 +184,9 @@ test('a hunt that finds nothing could have: a leak of each kind is found in each
 });
 
 test('what was searched', () => {
-  const size = searched
-    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .reduce(
-      (sum, entry) =>
-        sum +
-        (entry.isFile() ? (statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0) : 0),
-      0,
-    );
+  const megabytes = Math.round(hunt.size / 1e6);
   console.info(
-    `${secrets.length} secrets, ${hunter.size} texts, ${ran.length} commands, ${hunter.files(searched)} files, ${Math.round(size / 1e6)} MB: none found`,
+    `${secrets.length} secrets, ${hunter.size} texts, ${ran.length} commands, ${hunter.files(searched)} files, ${megabytes} MB: none found`,
   );
   expect(ran.length).toBeGreaterThan(30);
 });
-
-async function until(so: () => boolean): Promise<void> {
-  for (let tries = 0; !so(); tries++) {
-    if (tries > 1_000) throw new Error('it never came to be');
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}

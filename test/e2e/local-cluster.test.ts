@@ -1,10 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { Failure } from '../../workflows/failure';
 import { foldersOf } from '../../workflows/folders';
 import { describeCluster } from '../../workflows/local/broker-probe';
@@ -18,7 +17,9 @@ import {
   status,
   up,
 } from '../../workflows/local/cluster';
-import { Project } from '../support/project';
+import { KafkaTools } from '../support/kafka-tools';
+import { mutualTlsClient } from '../support/mutual-tls-client';
+import { Project, succeed } from '../support/project';
 
 jest.setTimeout(300_000);
 
@@ -33,32 +34,20 @@ const spec: LocalClusterSpec = {
 const said: string[] = [];
 const say = (line: string) => said.push(line);
 let cluster: ClusterConnection;
+let tools: KafkaTools;
+const project = new Project();
 
 beforeAll(async () => {
   cluster = await up(spec, say);
+  tools = new KafkaTools(project, cluster);
 });
 
 afterAll(async () => {
   await down(spec, say, { data: 'destroy' });
   rmSync(folder, { recursive: true });
+  project.remove();
 });
 
-/** Runs one of Kafka's own programs. */
-async function kafka(program: string, args: readonly string[], input = ''): Promise<string> {
-  const options = ['-Xmx128m', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=ERROR', '-cp', join(cluster.jars, '*')];
-  const running = promisify(execFile)(cluster.java, [...options, program, ...args]);
-  running.child.stdin?.end(input);
-  return (await running).stdout;
-}
-
-const admin = (tool: string, ...args: string[]) =>
-  kafka(`org.apache.kafka.tools.${tool}`, [
-    '--bootstrap-server',
-    cluster.bootstrapServers,
-    '--command-config',
-    cluster.adminClientFile,
-    ...args,
-  ]);
 const pids = async () => (await status(spec)).nodes.map(({ pid }) => pid);
 const portsOf = async (id: number) => (await status(spec)).nodes[id - 1]?.ports ?? [];
 const filesBelow = (root: string) =>
@@ -84,53 +73,7 @@ async function eventually<T>(ask: () => Promise<T>, good: (answer: T) => boolean
 }
 
 /** The two records that every test of this file expects. */
-async function records(topic: string): Promise<string[]> {
-  const out = await admin(
-    'consumer.ConsoleConsumer',
-    '--topic',
-    topic,
-    '--from-beginning',
-    '--max-messages',
-    '2',
-    '--timeout-ms',
-    '60000',
-  );
-  return out.split('\n').filter(Boolean).sort();
-}
-
-async function produce(topic: string, ...lines: string[]) {
-  const to = [
-    '--bootstrap-server',
-    cluster.bootstrapServers,
-    '--command-config',
-    cluster.adminClientFile,
-    '--topic',
-    topic,
-  ];
-  await kafka('org.apache.kafka.tools.ConsoleProducer', to, lines.join('\n'));
-}
-
-/** A client of the mTLS listener, as Java programs see it. */
-async function mutualTlsClient(application: string): Promise<string> {
-  const own = join(folder, application);
-  const { certificateFile, keyFile } = await issueClientCertificate(spec, application, own);
-  writeFileSync(join(own, 'client.pem'), readFileSync(keyFile, 'utf8') + readFileSync(certificateFile, 'utf8'));
-  const properties = {
-    'security.protocol': 'SSL',
-    'ssl.truststore.type': 'PEM',
-    'ssl.truststore.location': cluster.caFile,
-    'ssl.keystore.type': 'PEM',
-    'ssl.keystore.location': join(own, 'client.pem'),
-  };
-  const file = join(own, 'client.properties');
-  writeFileSync(
-    file,
-    Object.entries(properties)
-      .map(([key, value]) => `${key}=${value}\n`)
-      .join(''),
-  );
-  return file;
-}
+const records = (topic: string) => tools.consume(topic, 2).sort();
 
 test('all nodes answer, on addresses of this machine that a restart keeps', async () => {
   expect(await status(spec)).toMatchObject({ version: '4.3.1', answers: true, controller: expect.any(Number) });
@@ -151,37 +94,22 @@ test('up of a running cluster does nothing', async () => {
   expect(said.slice(already)).toEqual(['test/main: runs already']);
 });
 
-test('what is safe to lose a broker by default: three copies, two in sync', async () => {
-  await admin('TopicCommand', '--create', '--topic', 'orders', '--partitions', '3');
-  const described = await admin('TopicCommand', '--describe', '--topic', 'orders');
+test('what is safe to lose a broker by default: three copies, two in sync', () => {
+  tools.createTopic('orders', 3);
+  const described = tools.describedTopic('orders');
   expect(described).toMatch(/ReplicationFactor: 3\b/);
   expect(described).toMatch(/Isr: \d,\d,\d\b/);
-  await produce('orders', 'one', 'two');
-  expect(await records('orders')).toEqual(['one', 'two']);
+  succeed(tools.produce(cluster.adminClientFile, 'orders', ['one', 'two']));
+  expect(records('orders')).toEqual(['one', 'two']);
 });
 
 test('a certificate makes its holder that application: it sees what it was granted, and nothing else', async () => {
-  const file = await mutualTlsClient('order-service');
-  const visible = () =>
-    kafka('org.apache.kafka.tools.TopicCommand', [
-      '--bootstrap-server',
-      cluster.mutualTlsBootstrapServers,
-      '--command-config',
-      file,
-      '--list',
-    ]);
-  expect(await visible()).toBe('\n');
-  await admin(
-    'AclCommand',
-    '--add',
-    '--allow-principal',
-    'User:order-service',
-    '--operation',
-    'Describe',
-    '--topic',
-    'orders',
-  );
-  expect((await eventually(visible, (topics) => topics !== '\n')).trim()).toBe('orders');
+  const file = await mutualTlsClient(folder, 'order-service', { spec, cluster });
+  const visible = async () => tools.topicsSeenBy(file, cluster.mutualTlsBootstrapServers);
+  expect(await visible()).toEqual([]);
+  const granted = ['--allow-principal', 'User:order-service', '--operation', 'Describe', '--topic', 'orders'];
+  succeed(tools.acl('--add', ...granted));
+  expect(await eventually(visible, (topics) => topics.length > 0)).toEqual(['orders']);
 });
 
 test('a certificate of another authority is refused, and so is none', async () => {
@@ -228,7 +156,7 @@ test('a killed broker is started again, the others are left alone, nothing is lo
   const after = await pids();
   expect([after[0], after[2]]).toEqual([first, third]);
   expect(after[1]).not.toBe(second);
-  expect(await records('orders')).toEqual(['one', 'two']);
+  expect(records('orders')).toEqual(['one', 'two']);
 });
 
 test('two ups at the same time start the nodes once; data, ports and the authority survive down', async () => {
@@ -242,7 +170,7 @@ test('two ups at the same time start the nodes once; data, ports and the authori
   expect(one).toEqual(cluster);
   expect(other).toEqual(cluster);
   expect(readFileSync(cluster.caFile, 'utf8')).toBe(authority);
-  expect(await records('orders')).toEqual(['one', 'two']);
+  expect(records('orders')).toEqual(['one', 'two']);
 });
 
 test('a cluster in another folder runs beside it', async () => {
@@ -297,7 +225,6 @@ describe('a cluster that cannot start', () => {
 });
 
 test('Ctrl-C while the nodes start stops what was started', async () => {
-  const project = new Project();
   project.write('environments/shop.yaml', {
     name: 'shop',
     clusters: { main: { backend: 'kafka', local: true } },
@@ -319,6 +246,5 @@ test('Ctrl-C while the nodes start stops what was started', async () => {
     expect(started()).toEqual([]);
   } finally {
     project.kit('down', 'shop', '--data', 'destroy');
-    project.remove();
   }
 });

@@ -10,6 +10,7 @@ import { movedSubtree } from '../../constructs/terraform/moved-subtree';
 import { environmentFolders } from '../../workflows/folders';
 import { packageRoot } from '../../workflows/package-root';
 import { findTerraform, type TerraformBinary } from '../../workflows/terraform/binary';
+import type { Plan, ResourceChange } from '../../workflows/terraform/plan';
 import { cliConfiguration, providerInstallation } from '../../workflows/terraform/provider-mirror';
 import { changed } from '../support/change';
 import { Project, type Ran, succeed } from '../support/project';
@@ -163,16 +164,9 @@ const terraform = (folder: string, ...args: string[]): Ran =>
     ...args,
   ]);
 
-interface Change {
-  readonly address: string;
-  readonly previous_address?: string;
-  readonly change: { readonly actions: readonly string[] };
-}
-
-function planned(folder: string): Change[] {
+function planned(folder: string): readonly ResourceChange[] {
   succeed(terraform(folder, 'plan', '-input=false', '-out=kit.plan'));
-  const { stdout } = succeed(terraform(folder, 'show', '-json', 'kit.plan'));
-  return (JSON.parse(stdout) as { resource_changes: Change[] }).resource_changes;
+  return (JSON.parse(succeed(terraform(folder, 'show', '-json', 'kit.plan')).stdout) as Plan).resource_changes ?? [];
 }
 
 test('a subtree of a stack of your own is renamed: the plan moves it, and destroys nothing', () => {

@@ -14,9 +14,19 @@ export class KafkaTools {
     return stdout.split('\n').filter(Boolean).sort();
   }
 
+  /** What one of the platform's applications sees, at an address that it reaches. */
+  topicsSeenBy(clientFile: string, bootstrapServers: string): string[] {
+    const { stdout } = succeed(this.tool('TopicCommand', bootstrapServers, ['--list', '--command-config', clientFile]));
+    return stdout.split('\n').filter(Boolean);
+  }
+
+  describedTopic(name: string): string {
+    return succeed(this.admin('TopicCommand', '--describe', '--topic', name)).stdout;
+  }
+
   /** What somebody else on the cluster might do. */
-  createTopic(name: string): void {
-    succeed(this.admin('TopicCommand', '--create', '--topic', name, '--partitions', '1'));
+  createTopic(name: string, partitions = 1): void {
+    succeed(this.admin('TopicCommand', '--create', '--topic', name, '--partitions', String(partitions)));
   }
 
   /** A topic, or all whose whole name a regular expression matches. */

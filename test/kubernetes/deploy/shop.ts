@@ -42,14 +42,6 @@ interface Printed {
 /** What `--format json` prints of objects. */
 export const printed = ({ stdout }: Ran): Printed['kubernetes'] => (JSON.parse(stdout) as Printed).kubernetes;
 
-/** Until something is so; what it waits for is quick. */
-export async function until(so: () => boolean): Promise<void> {
-  for (let tries = 0; !so(); tries++) {
-    if (tries > 400) throw new Error('it never came to be');
-    await new Promise((done) => setTimeout(done, 25));
-  }
-}
-
 /**
  * An environment in a project of its own, with namespaces that no other file has on the API server that all share. The
  * kubeconfig is a copy: what a test writes into it is nobody else's.

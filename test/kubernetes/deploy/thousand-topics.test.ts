@@ -1,7 +1,8 @@
 /** A thousand topics on a real kube-apiserver: interrupted, killed, unchanged. */
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { printed, Shop, until } from './shop';
+import { until } from '../../support/until';
+import { printed, Shop } from './shop';
 
 jest.setTimeout(120_000);
 
