@@ -82,6 +82,11 @@ export const faults: Readonly<Record<string, Fault>> = {
     value: 'rot13',
     told: /Unsupported value/,
   },
+  'generators.external-secrets.io/v1alpha1 VaultDynamicSecret': {
+    path: ['spec', 'provider', 'auth', 'kubernetes', 'role'],
+    value: undefined,
+    told: /Required value/,
+  },
   'cert-manager.io/v1 Certificate': { path: ['spec', 'issuerRef'], value: undefined, told: /Required value/ },
   'monitoring.coreos.com/v1 PodMonitor': {
     path: ['spec', 'podMetricsEndpoints', 0, 'port'],
@@ -116,6 +121,31 @@ export const refusedAnyway: readonly (readonly [string, string, Fault])[] = [
     'a field that Strimzi does not know',
     `${strimzi} KafkaTopic`,
     { path: ['spec', 'replicationFactor'], value: 3, told: /not declared in schema/ },
+  ],
+  [
+    'a certificate of a generator that there is not',
+    'external-secrets.io/v1 ExternalSecret',
+    {
+      path: ['spec', 'dataFrom', 0, 'sourceRef', 'generatorRef', 'kind'],
+      value: 'VaultCertificate',
+      told: /Unsupported value/,
+      of: ({ spec }) => spec?.dataFrom?.[0]?.sourceRef !== undefined,
+    },
+  ],
+  [
+    'a Vault that is nowhere',
+    'generators.external-secrets.io/v1alpha1 VaultDynamicSecret',
+    { path: ['spec', 'provider', 'server'], value: undefined, told: /Required value/ },
+  ],
+  [
+    'an authority of Vault in what is neither a Secret nor a ConfigMap',
+    'generators.external-secrets.io/v1alpha1 VaultDynamicSecret',
+    {
+      path: ['spec', 'provider', 'caProvider', 'type'],
+      value: 'File',
+      told: /Unsupported value/,
+      of: ({ spec }) => spec?.provider?.caProvider !== undefined,
+    },
   ],
   [
     'a version that Strimzi serves no longer',

@@ -5,7 +5,7 @@ const outside = { host: 'kafka.example.com', brokerHosts: 'broker-{nodeId}.kafka
 /** A listener of each type, and of each way to prove who one is. */
 const everyListener = {
   scram: { port: 9093, authentication: 'scram-sha-512' },
-  tls: { port: 9094, authentication: 'mtls' },
+  tls: { port: 9094, authentication: 'mtls', authorities: ['company-authority', 'company-authority-next'] },
   each: { type: 'cluster-ip', port: 9095, authentication: 'mtls', issuer: 'other' },
   balanced: {
     type: 'loadbalancer',
@@ -65,6 +65,20 @@ export const everyAccess = resolve({
       clientCertificates: 'external',
       connections: 'access-operator',
     },
+    vaulted: {
+      backend: 'strimzi',
+      authentication: ['mtls'],
+      certificates: { users: { lasts: '72h', renewBefore: '40h' } },
+      clientCertificates: {
+        by: 'vault',
+        server: 'https://vault.example.com:8200',
+        mount: 'pki-kafka',
+        role: 'kafka-clients',
+        login: { role: 'kafka', mount: 'kubernetes-stage' },
+        authority: 'vault-authority',
+        namespace: 'teams',
+      },
+    },
     open: {
       backend: 'strimzi',
       authorization: 'none',
@@ -79,6 +93,7 @@ export const everyAccess = resolve({
     topics: {
       'orders.created': { owner: 'orders', cluster: 'main' },
       'orders.audited': { owner: 'orders', cluster: 'brought' },
+      'orders.sealed': { owner: 'orders', cluster: 'vaulted' },
       'orders.scratch': { owner: 'orders', cluster: 'open' },
     },
     applications: {
@@ -98,6 +113,7 @@ export const everyAccess = resolve({
         consumes: { 'orders.created': {} },
       },
       auditor: { owner: 'orders', cluster: 'brought', authentication: 'mtls', consumes: { 'orders.audited': {} } },
+      notary: { owner: 'orders', cluster: 'vaulted', produces: { 'orders.sealed': {} } },
       writer: { owner: 'orders', cluster: 'brought', produces: { 'orders.audited': {} } },
     },
   },

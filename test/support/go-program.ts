@@ -17,8 +17,10 @@ export interface GoProgram {
 /** Where it is once it is built: once, into a cache. @throws Error with what Go says when it fails */
 export function builtByGo(program: GoProgram): string {
   const sources = join(tools, program.name);
+  const own = join(sources, 'main.go');
   const digest = createHash('sha256')
     .update(readFileSync(join(sources, 'go.sum')))
+    .update(existsSync(own) ? readFileSync(own) : '')
     .digest('hex')
     .slice(0, 12);
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'kafka-kit-test');

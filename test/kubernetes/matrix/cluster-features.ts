@@ -41,6 +41,16 @@ const signsIn = (client: object, server: object = {}): Said => ({
 });
 const rebalances = (said: object): Said => ({ [`${main}.cruiseControl`]: { rebalances: said } });
 
+const signedByVault = (said: object): Said => ({
+  [`${main}.clientCertificates`]: {
+    by: 'vault',
+    server: 'https://vault.example.com:8200',
+    role: 'kafka-clients',
+    login: { role: 'kafka' },
+    ...said,
+  },
+});
+
 /** What a cluster is made of, how it is reached, and what runs in it. */
 export const clusterFeatures: Readonly<Record<string, Levels>> = {
   nodes: {
@@ -82,6 +92,8 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
     },
     internal: { [`${main}.listeners`]: { scram: inside('scram-sha-512'), tls: inside('mtls', { port: 9095 }) } },
     clusterIp: listener('inside', { ...outside, type: 'cluster-ip', issuer: 'company' }),
+    issuedByTwo: listener('inside', { ...outside, issuer: 'company', authorities: ['company', 'company-next'] }),
+    keysHandedOut: listener('inside', { ...outside, issuer: 'company', authorities: ['main-listener-inside'] }),
     loadBalancer: outer({ type: 'loadbalancer', loadBalancerSourceRanges: ['10.0.0.0/8'], class: 'internal' }),
     nodePort: outer({ type: 'nodeport', host: 'kafka.example.com' }),
     ingress: outer({
@@ -129,7 +141,18 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
     saidTwice: { ...listener('inside', inside('scram-sha-512')), [`${main}.authentication`]: ['scram-sha-512'] },
   },
   authorization: { simple: {}, none: { [`${main}.authorization`]: 'none' } },
-  clientCertificates: { operator: {}, external: { [`${main}.clientCertificates`]: 'external' } },
+  clientCertificates: {
+    operator: {},
+    external: { [`${main}.clientCertificates`]: 'external' },
+    vault: signedByVault({}),
+    vaultInDepth: signedByVault({
+      mount: 'teams/pki-kafka',
+      login: { role: 'kafka', mount: 'stage-cluster' },
+      authority: 'vault-authority',
+      namespace: 'teams',
+    }),
+    vaultInClear: signedByVault({ server: 'http://vault.example.com:8200' }),
+  },
   certificates: {
     unsaid: {},
     said: {

@@ -18,12 +18,17 @@ const nodesBut = (...few: string[]): string[] =>
 const connecting = Object.keys(features.connect ?? {}).filter((level) => level !== 'none');
 const cruising = Object.keys(features.cruiseControl ?? {}).filter((level) => level !== 'none');
 
+const vaults = ['vault', 'vaultInDepth', 'vaultInClear'];
+
+/** Listeners that are signed for by an issuer of their own. */
+const issued = ['clusterIp', 'issuedByTwo', 'keysHandedOut'];
+
 /** What brings, or makes, certificates without PKCS12. */
 const withoutPkcs12: readonly Refusal['when'][] = [
   { connections: 'accessOperator' },
   { 'clusters.main.issuer': '="company"' },
-  { reach: 'clusterIp' },
-  { reach: ['mtls', 'both'], clientCertificates: 'external' },
+  { reach: issued },
+  { reach: ['mtls', 'both'], clientCertificates: ['external', ...vaults] },
 ];
 
 const sentences: readonly Refusal[] = [
@@ -153,6 +158,26 @@ const sentences: readonly Refusal[] = [
     code: 'KFK-K466',
     because: 'KEDA asks as the application, whose certificate the kit does not have',
   },
+  {
+    when: {
+      clientCertificates: vaults,
+      reach: Object.keys(features.reach ?? {}).filter(
+        (level) => !['mtls', 'both', 'internal', 'twoOnOnePort'].includes(level),
+      ),
+    },
+    code: 'KFK-X092',
+    because: 'nobody is let in by a certificate, and Vault signs nothing else',
+  },
+  {
+    when: { clientCertificates: vaults, reach: ['mtls', 'both'], connections: 'accessOperator' },
+    code: 'KFK-X093',
+    because: 'Access Operator: it reads the Secret of a KafkaUser’s status, and tls-external has none',
+  },
+  {
+    when: { clientCertificates: 'vaultInClear' },
+    code: 'KFK-X091',
+    because: 'keys travel from Vault, and tokens to it',
+  },
   { when: { certificates: 'endsFirst' }, code: 'KFK-X030', because: 'Strimzi: renewalDays is less than validityDays' },
   { when: { certificates: 'unixCron' }, code: 'KFK-X034', because: 'Quartz: six fields, seconds first' },
   { when: { certificates: 'renewedByNobody' }, code: 'KFK-X035', because: 'Strimzi renews what it has made' },
@@ -162,14 +187,29 @@ const sentences: readonly Refusal[] = [
     because: 'Strimzi: the validity of tls-external is somebody else’s',
   },
   {
+    when: { certificates: ['ofClients', 'own'], clientCertificates: vaults },
+    code: 'KFK-X035',
+    because: 'the authority of clients is Vault’s',
+  },
+  {
     when: { connections: 'accessOperator', 'clusters.main.issuer': '="company"' },
     code: 'KFK-K443',
     because: 'Access Operator: the Secret that it makes holds the authority of Strimzi',
   },
   {
-    when: { connections: 'accessOperator', reach: 'clusterIp' },
+    when: { connections: 'accessOperator', reach: issued },
     code: 'KFK-K443',
     because: 'as above: that listener has an issuer of its own',
+  },
+  {
+    when: { reach: 'keysHandedOut' },
+    code: 'KFK-X095',
+    because: 'cert-manager: beside a certificate there is its key, which applications would be let read',
+  },
+  {
+    when: { profile: 'production', certificates: 'said', connections: 'accessOperator' },
+    code: 'KFK-X096',
+    because: 'Access Operator: its Secret has one authority, while Strimzi replaces the key by itself',
   },
   ...withoutPkcs12.map((when) => ({
     when: { ...when, [keystores]: saidOf(keystores, '"pkcs12"') },

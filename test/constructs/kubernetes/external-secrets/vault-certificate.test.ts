@@ -1,0 +1,55 @@
+import {
+  VaultCertificate,
+  type VaultCertificateProps,
+} from '../../../../constructs/kubernetes/external-secrets/vault-certificate';
+import { manifestsOf } from '../../../support/chart';
+
+const least: VaultCertificateProps = {
+  metadata: { name: 'shop-certificate' },
+  vault: {
+    server: 'https://vault.example.com:8200',
+    role: 'kafka-clients',
+    login: { role: 'kafka', serviceAccount: 'main-vault' },
+  },
+  commonName: 'shop',
+  ttl: '720h',
+  renewAfter: '336h',
+};
+const made = (props: Partial<VaultCertificateProps> = {}) =>
+  manifestsOf((chart) => new VaultCertificate(chart, 'it', { ...least, ...props }));
+const vault = (more: Partial<VaultCertificateProps['vault']>) => made({ vault: { ...least.vault, ...more } });
+
+test('is what asks Vault and a Secret of the same name that is fed by it', () => {
+  expect(made().map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    'VaultDynamicSecret shop-certificate',
+    'ExternalSecret shop-certificate',
+  ]);
+});
+
+test.each<readonly [string, Partial<VaultCertificateProps>]>([
+  ['metadata', { metadata: { name: 'billing-certificate' } }],
+  ['commonName', { commonName: 'billing' }],
+  ['ttl', { ttl: '48h' }],
+  ['renewAfter', { renewAfter: '24h' }],
+])('%s changes what is made', (_, props) => {
+  expect(made(props)).not.toEqual(made());
+});
+
+test.each<readonly [keyof VaultCertificateProps['vault'], Partial<VaultCertificateProps['vault']>]>([
+  ['server', { server: 'https://other.example.com' }],
+  ['mount', { mount: 'pki-kafka' }],
+  ['role', { role: 'others' }],
+  ['login', { login: { role: 'kafka', serviceAccount: 'main-vault', mount: 'stage' } }],
+  ['authority', { authority: 'vault-authority' }],
+  ['vaultNamespace', { vaultNamespace: 'teams' }],
+])('%s of Vault changes what is asked', (_, more) => {
+  expect(vault(more)[0]).not.toEqual(made()[0]);
+});
+
+test('one that lasts shorter than it was asked for is not taken: the Secret keeps the one before', () => {
+  const [, secret] = made();
+  const { data } = secret?.spec?.target.template ?? {};
+  // Thirty days but five minutes, in seconds.
+  expect(data['user.crt']).toContain('2591700');
+  expect(data['user.crt']).toContain('fail "Vault gives it less than 720h');
+});
