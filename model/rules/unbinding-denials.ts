@@ -1,7 +1,6 @@
 import type { Denial } from '../denial';
 import type { Draft } from '../draft';
 import { common, covers, type Grant, literal, onCluster, operationsAllowedBy, prefixed } from '../grant';
-import { groupBy } from '../group-by';
 import { didYouMean } from '../near-miss';
 import { permissionsOf } from '../permissions';
 import { at } from '../problem';
@@ -35,25 +34,33 @@ export function missedBy(denial: Denial, known: Known): { readonly named: Named;
   return meant === undefined && mayBeThere ? undefined : { named, meant };
 }
 
-/** All that has a name on a cluster, of which there is one for each. */
-export function knownOn({ applications, flows, topics, clusters }: Draft): (cluster: string) => Known {
-  const everyone = permissionsOf(
-    [...applications.values()].filter(({ operator }) => !operator).map((it) => ({ ...it, denies: [] })),
+/** All that has a name on a cluster, of which there is one for each; looked for where something is denied, which is seldom. */
+export function knownOn(draft: Draft): (cluster: string) => Known {
+  const known = new Map<string, Known>();
+  return (cluster) => {
+    const names = known.get(cluster) ?? namesOn(cluster, draft);
+    known.set(cluster, names);
+    return names;
+  };
+}
+
+function namesOn(cluster: string, { applications, flows, topics, clusters }: Draft): Known {
+  const here = [...applications.values()].filter((application) => application.cluster === cluster);
+  const asked = permissionsOf(
+    here.filter(({ operator }) => !operator).map((it) => ({ ...it, denies: [] })),
     flows,
     clusters,
   );
-  const asked = groupBy(everyone, ({ cluster }) => cluster);
-  const described = groupBy(topics.values(), ({ cluster }) => cluster);
-  return (cluster) => ({
+  return {
     patterns: [
-      ...(described.get(cluster) ?? []).map(({ name }) => literal('Topic', name, 'All')),
-      ...(asked.get(cluster) ?? []).filter(({ resourceName }) => resourceName !== '*'),
-      ...[...applications.values()].flatMap(({ cluster: where, streams }) =>
-        where === cluster && streams ? [prefixed('Group', streams.applicationId, 'All')] : [],
+      ...[...topics.values()].flatMap((topic) =>
+        topic.cluster === cluster ? [literal('Topic', topic.name, 'All')] : [],
       ),
+      ...asked.filter(({ resourceName }) => resourceName !== '*'),
+      ...here.flatMap(({ streams }) => (streams ? [prefixed('Group', streams.applicationId, 'All')] : [])),
     ],
     isAll: clusters.get(cluster)?.life !== 'existing',
-  });
+  };
 }
 
 export const denialsHit: Rule = {

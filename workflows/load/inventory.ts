@@ -63,7 +63,7 @@ export const inventoryFileOf = (descriptionFile: string, environment: string): s
 export function readInventory(file: string): Inventory {
   if (!existsSync(file)) return emptyInventory;
   try {
-    return inventoryShape.parse(JSON.parse(readText(file, 'recorded')));
+    return inventoryShape.parse(JSON.parse(readText(file, 'recorded')), { jitless: true });
   } catch {
     throw new Failure(`${file} is no inventory`, {
       fix: 'restore it from version control: it says which topics exist, and is written by deploy, promote and synth --record',

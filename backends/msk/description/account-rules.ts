@@ -30,12 +30,17 @@ function neededBy(draft: Draft): readonly Needed[] {
 }
 
 function computedOf(draft: Draft): Needed[] {
+  const users = usersOn(draft);
   const byApplication = groupBy(
-    permissionsOf(draft.applications.values(), draft.flows, draft.clusters),
+    permissionsOf(
+      users.map(({ application }) => application),
+      draft.flows,
+      draft.clusters,
+    ),
     ({ application }) => application,
   );
   const { environment } = draft;
-  return usersOn(draft).map(({ application, cluster, roles }) => {
+  return users.map(({ application, cluster, roles }) => {
     const permissions = byApplication.get(application.name) ?? [];
     const policies = policiesOf({ application, cluster, environment, permissions });
     const registries = Object.values(mskSettings(cluster).glue).filter(({ writers }) =>
