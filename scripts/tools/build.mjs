@@ -13,6 +13,18 @@ const external = [
   'typescript',
 ];
 
+/**
+ * zod says what is wrong in sixty languages, and the namespace of its schemas takes all of them along. The kit says it in
+ * its own words, and what it leaves to zod is English: a tenth less to read at each start.
+ */
+const onlyEnglish = {
+  name: 'only-english',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    })),
+};
+
 await build({
   entryPoints: {
     'kafka-kit': 'scripts/kafka-kit.ts',
@@ -31,5 +43,6 @@ await build({
   alias: { 'kafka-platform-kit': './index.ts' },
   // A third less to read at each start; names stay, for whoever reads a trace.
   minifyWhitespace: true,
+  plugins: [onlyEnglish],
   logLevel: 'warning',
 });

@@ -108,8 +108,12 @@ function compiledFunction(path: string, text: string) {
     filePath: path,
     preserveDynamicImport: true,
   });
-  new Script(code, { filename: path }); // Unlike `Function` it says in which line it finds an error.
-  return new Function('exports', 'require', 'module', '__filename', '__dirname', `${code}\n//# sourceURL=${path}`);
+  try {
+    return new Function('exports', 'require', 'module', '__filename', '__dirname', `${code}\n//# sourceURL=${path}`);
+  } catch (error) {
+    new Script(code, { filename: path }); // Unlike `Function` it says in which line it finds an error.
+    throw error;
+  }
 }
 
 function requirePackage(request: string, path: string): unknown {
