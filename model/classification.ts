@@ -1,8 +1,8 @@
 import type { Profile } from './profile';
 import { profiles } from './profile';
+import { isReason } from './reason';
 import type { Classification, Topic } from './topic';
 import { type Duration, parseDuration } from './units';
-import { isSaid } from './waiver';
 
 /** What is asked of whoever keeps records of a classification. */
 export interface Handling {
@@ -96,7 +96,7 @@ export const isKeptTooLong = (profile: Profile, topic: Kept): boolean =>
 export const isErasureUnsaid = (
   profile: Profile,
   topic: Pick<Topic, 'classification' | 'cleanup' | 'role' | 'removed' | 'erasure'>,
-): boolean => isCompactedOnly(topic) && handlingOf(profile, topic).erasure && !isSaid(topic.erasure);
+): boolean => isCompactedOnly(topic) && handlingOf(profile, topic).erasure && !isReason(topic.erasure);
 
 export const isCompactedOnly = ({ cleanup, role, removed }: Pick<Topic, 'cleanup' | 'role' | 'removed'>): boolean =>
   cleanup === 'compact' && role === 'records' && !removed;

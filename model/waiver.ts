@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayAfter, millisecondsOfDay } from './days';
 import type { Profile } from './profile';
+import { unsaid } from './reason';
 
 /** Sets one rule aside at one place, in writing, for a time. */
 export interface WaiverInput {
@@ -37,12 +38,6 @@ export const longestAcceptance = {
   production: 365,
   regulated: 365,
 } as const satisfies Record<Profile, number | undefined>;
-
-/** Stands where somebody has to say something; nobody has until it is replaced. */
-export const unsaid = '…';
-
-/** Whether it says anything: a sign alone does not. */
-export const isSaid = (text: string | undefined): boolean => /[\p{L}\p{N}]/u.test(text ?? '');
 
 /** The last day for which something may be said today that holds so many days at most. */
 export const lastDayOf = (days: number | undefined, today: string): string | undefined =>

@@ -4,10 +4,10 @@ import { dnsLabelFix, dnsLabelForm, dnsSubdomainFix, dnsSubdomainForm } from '..
 import { labelFix, labelForm } from '../names';
 import { useInstead } from '../near-miss';
 import { at, type Finding } from '../problem';
+import { isReason, reasonFix } from '../reason';
 import { isDay } from '../removal';
 import type { Rule } from '../rule';
 import { strangerIn } from '../strange-text';
-import { unsaid } from '../waiver';
 
 export const environmentName: Rule = {
   code: 'KFK-E002',
@@ -99,10 +99,10 @@ export const datesHold: Rule = {
           .fix(
             field[0] === 'removed' ? "remove the topic's entry" : 'remove it, or decide again and give it a later day',
           );
-      if (['', unsaid].includes(said.reason.trim()))
+      if (!isReason(said.reason))
         yield at(noun, ...field, 'reason')
-          .problem('the reason is empty')
-          .fix('say why');
+          .problem(`'${said.reason}' says to nobody why`)
+          .fix(reasonFix);
       if ('owner' in said && !owners.has(said.owner) && !broken.has('owners', said.owner))
         yield at(noun, ...field, 'owner')
           .problem(`no owner is called '${said.owner}'`)

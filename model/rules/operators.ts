@@ -4,9 +4,9 @@ import type { Draft } from '../draft';
 import { longestBreakGlass, type Operator } from '../operator';
 import { userName } from '../permissions';
 import { at } from '../problem';
+import { isReason, reasonFix } from '../reason';
 import { isDay } from '../removal';
 import type { Rule } from '../rule';
-import { isSaid } from '../waiver';
 
 export const operatorsOwnName: Rule = {
   code: 'KFK-X001',
@@ -35,13 +35,16 @@ export const glassHasReason: Rule = {
         yield at(operator, 'until')
           .problem('it may do everything, for ever')
           .fix(`add until: the last day, at most ${longestBreakGlass} days ahead`);
-      if (!isSaid(operator.reason))
+      if (!isReason(operator.reason))
         yield at(operator, 'reason')
-          .problem('it may do everything, and nobody says why')
-          .fix("add reason: '…', such as the number of an incident");
+          .problem(`it may do everything, and ${saysNot(operator)}`)
+          .fix(reasonFix);
     }
   },
 };
+
+const saysNot = ({ reason }: Operator): string =>
+  reason === undefined ? 'nobody says why' : `'${reason}' says to nobody why`;
 
 export const glassMends: Rule = {
   code: 'KFK-X003',
@@ -78,9 +81,18 @@ export const operatorEnded: Rule = {
   *check({ operators, clusters, environment, today }) {
     for (const operator of operators.values()) {
       if (operator.until === undefined || !isDay(operator.until) || operator.until >= today) continue;
-      const pulled = environment.delivery === 'gitops' && clusters.get(operator.cluster)?.appliedBy === 'kubernetes';
+      const cluster = clusters.get(operator.cluster);
+      const pulled = environment.delivery === 'gitops' && cluster?.appliedBy === 'kubernetes';
+      const taken = pulled
+        ? 'until somebody commits what is rendered now and a controller applies that'
+        : 'until the next deploy takes it away';
+      const may =
+        operator.role === 'break-glass' ? 'whoever has its credential may do everything' : 'it keeps its access';
+      const left = cluster?.endsByItself?.includes(operator.authentication)
+        ? `it may do nothing any more, and what is named after it stays ${taken}`
+        : `${may} ${taken}`;
       const place = at(operator, 'until').problem(
-        `it ended on ${operator.until}, and nothing is rendered for it: ${pulled ? 'it keeps its access until somebody commits what is rendered now and a controller applies that' : 'the next deploy takes its access away'}`,
+        `it ended on ${operator.until}, and nothing is rendered for it: ${left}`,
       );
       const after = 'then remove the entry; or decide again and give it a later day';
       yield place.fix(pulled ? `write the folder anew and commit it, ${after}` : `deploy, ${after}`);
@@ -145,10 +157,10 @@ export const adminsSayWhy: Rule = {
   source: 'best practice: standing privileged access is justified in writing',
   *check({ operators }) {
     for (const operator of operators.values())
-      if (operator.role === 'admin' && !isSaid(operator.reason))
+      if (operator.role === 'admin' && !isReason(operator.reason))
         yield at(operator, 'reason')
-          .problem('it changes topics and permissions for as long as it stands, and nobody says why')
-          .fix("add reason: '…'");
+          .problem(`it changes topics and permissions for as long as it stands, and ${saysNot(operator)}`)
+          .fix(reasonFix);
   },
 };
 

@@ -9,7 +9,7 @@ import { resourcesOf, synthesized, type TerraformJson } from '../support/synthes
 import type { ContractCase } from './case';
 import { cases } from './cases';
 
-const removed = (data: 'keep' | 'destroy') => ({ reason: 'unused', until: '2027-01-01', data });
+const removed = (data: 'keep' | 'destroy') => ({ reason: 'nobody reads it', until: '2027-01-01', data });
 const described = ({ cluster, environment, several, without = {} }: ContractCase): Description =>
   changed<Description>({ ...small, ...environment } as Description, {
     'clusters.main': cluster,

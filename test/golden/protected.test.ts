@@ -104,7 +104,7 @@ describe('both keys', () => {
       'clusters.main': { backend: 'strimzi' },
       'platform.topics[orders.gone]': {
         owner: 'orders',
-        removed: { reason: 'unused', until: '2026-12-31', data: 'destroy' },
+        removed: { reason: 'nobody reads it', until: '2026-12-31', data: 'destroy' },
       },
       ...changes,
     });

@@ -6,7 +6,10 @@ import { compileDescription, small } from '../support/describe';
 const told = (changes: Readonly<Record<string, unknown>>, inventory?: Inventory) =>
   // Where logs go is said: production asks for it.
   compileDescription(
-    changed<unknown>({ ...small, audit: { collector: { name: 'vector', owner: 'orders', days: 365 } } }, changes),
+    changed<unknown>(
+      { ...small, audit: { collector: { name: 'vector', owner: 'orders', retention: '365d' } } },
+      changes,
+    ),
     {
       inventory,
     },
@@ -92,9 +95,9 @@ test("an approval for another topic's address does not let records be destroyed"
       {
         'platform.topics[orders.gone]': {
           owner: 'orders',
-          removed: { reason: 'r', until: '2027-01-01', data: 'destroy' },
+          removed: { reason: 'nobody reads it', until: '2027-01-01', data: 'destroy' },
         },
-        approvals: [{ code: 'KFK-D001', address, reason: 'r', owner: 'orders', expires: '2027-01-01' }],
+        approvals: [{ code: 'KFK-D001', address, reason: 'nobody reads it', owner: 'orders', expires: '2027-01-01' }],
       },
       gone,
     );

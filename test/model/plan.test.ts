@@ -95,7 +95,7 @@ describe('another replication factor', () => {
 });
 
 test('a topic that goes, or was elsewhere, has no plan', () => {
-  const removed = { reason: 'unused', until: '2027-01-01', data: 'keep' };
+  const removed = { reason: 'nobody reads it', until: '2027-01-01', data: 'keep' };
   const gone = { owner: 'orders', partitions: 6, removed };
   expect(
     plans(

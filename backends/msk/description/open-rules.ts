@@ -1,6 +1,7 @@
 import { own } from '../../../model/by-name';
 import { kitCommand } from '../../../model/kit-command';
 import { at } from '../../../model/problem';
+import { isReason, reasonFix } from '../../../model/reason';
 import { isDay } from '../../../model/removal';
 import type { Rule } from '../../../model/rule';
 import { mskClusters } from './clusters';
@@ -11,7 +12,7 @@ const acls = 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.htm
 export const openUntil: Rule = {
   code: 'KFK-K370',
   severity: 'error',
-  title: 'An MSK cluster is open until a day that is still to come',
+  title: 'An MSK cluster is open until a day that is still to come, for a reason',
   source: acls,
   *check(draft) {
     for (const cluster of mskClusters(draft)) {
@@ -23,6 +24,8 @@ export const openUntil: Rule = {
         yield at(cluster, 'open', 'until')
           .problem(`it was to be closed by ${open.until}`)
           .fix(`close it, by the plan of ${kitCommand(draft, 'explain', cluster.name)}; or say a later day, and why`);
+      if (!isReason(open.reason))
+        yield at(cluster, 'open', 'reason').problem(`'${open.reason}' says to nobody why`).fix(reasonFix);
     }
   },
 };

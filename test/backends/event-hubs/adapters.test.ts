@@ -79,7 +79,10 @@ describe('a data plane', () => {
   });
 
   test('forgets a hub whose records are kept, and says nothing of one whose records are destroyed', () => {
-    const removed = (data: string) => ({ owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data } });
+    const removed = (data: string) => ({
+      owner: 'orders',
+      removed: { reason: 'nobody reads it', until: '2027-01-01', data },
+    });
     const changes = {
       disposable: true,
       'platform.topics[orders.kept]': removed('keep'),
@@ -95,8 +98,8 @@ describe('a data plane', () => {
   test('makes a stream the owner of its namespace', () => {
     const output = dataPlaneOf({
       accepts: {
-        streams: { reason: 'tried', owner: 'orders', until: '2027-01-01' },
-        transactions: { reason: 'tried', owner: 'orders', until: '2027-01-01' },
+        streams: { reason: 'tried in staging', owner: 'orders', until: '2027-01-01' },
+        transactions: { reason: 'tried in staging', owner: 'orders', until: '2027-01-01' },
       },
       'platform.topics[orders.counted]': { owner: 'orders' },
       'platform.applications.counter': {

@@ -1,7 +1,9 @@
 import { eventHubsClusterFacts } from '../../../backends/event-hubs/description/cluster';
+import type { Audit } from '../../../model/audit';
 import { emptyInventory, type Inventory } from '../../../model/inventory';
 import { changed } from '../../support/change';
 import { compileDescription, type Description, resolve, small } from '../../support/describe';
+import { unaudited } from '../../support/unaudited';
 import { namespace, otherNamespaceId, ownKey } from './namespace';
 
 const described = (settings: object, more: object = {}) =>
@@ -12,8 +14,8 @@ const described = (settings: object, more: object = {}) =>
   });
 
 /** What an apply of a description leaves in the inventory. */
-const applied = (settings: object): Inventory => {
-  const { record } = eventHubsClusterFacts({ ...namespace, ...settings });
+const applied = (settings: object, environment: Audit = unaudited): Inventory => {
+  const { record } = eventHubsClusterFacts({ ...namespace, ...settings }, environment);
   return { ...emptyInventory, clusters: record ? { main: record } : {} };
 };
 
@@ -37,7 +39,7 @@ const otherIdentity = ownKey.identity.replace(/[^/]+$/, 'event-hubs-2');
 const otherSubnet = `${namespace.subnet}-2`;
 
 test('what a namespace is described with as it was applied takes no step', () => {
-  const all = { ...encrypted(), ...archive({ days: 30 }), ...north };
+  const all = { ...encrypted(), ...archive({ retention: '30d' }), ...north };
   expect(told(all, all)).toEqual([]);
   expect(plans(all, all)).toEqual([]);
 });
@@ -76,9 +78,9 @@ describe('what Azure or its provider cannot do to a namespace that exists is ref
     ],
     [
       'a locked policy that is shortened',
-      archive({ locked: true, days: 365 }),
-      archive({ locked: true, days: 364 }),
-      /^KFK-I020 clusters\.main\.archive\.days: .*only ever lengthened; .*365/,
+      archive({ locked: true, retention: '365d' }),
+      archive({ locked: true, retention: '364d' }),
+      /^KFK-I020 clusters\.main\.archive\.retention: .*only ever lengthened; .*365/,
     ],
     [
       'another alias, before clients know it',
@@ -148,7 +150,7 @@ describe('what must be done in Azure first is asked for, until a waiver says tha
     const path = `clusters.main.${field}`;
     expect(told(before, after)).toEqual([expect.stringMatching(new RegExp(`^KFK-I021 ${path}: `))]);
     expect(told(before, after)[0]).toMatch(steps);
-    const waiver = { code: 'KFK-I021', path, reason: 'done', owner: 'orders', expires: '2026-12-31' };
+    const waiver = { code: 'KFK-I021', path, reason: 'they are empty', owner: 'orders', expires: '2026-12-31' };
     expect(told(before, after, { waivers: [waiver] })).toEqual([]);
     expect(told(before, after, { disposable: true })).toEqual([]);
   });
@@ -165,8 +167,8 @@ describe('what the kit changes in one apply is not refused', () => {
     ['another key without a second region', encrypted(), encrypted({ key: otherKey })],
     ['a second region that comes', encrypted(), { ...encrypted(), ...north }],
     ['another lag', north, { geoReplication: { location: 'northeurope', lag: '10m' } }],
-    ['a policy that is not locked, shortened', archive(), archive({ days: 30 })],
-    ['a policy that is locked, and longer', archive({ locked: true }), archive({ locked: true, days: 730 })],
+    ['a policy that is not locked, shortened', archive(), archive({ retention: '30d' })],
+    ['a policy that is locked, and longer', archive({ locked: true }), archive({ locked: true, retention: '730d' })],
     ['an archive in two regions, no longer in one', archive({ replication: 'LRS' }), archive()],
     ['another partner', pair, { disasterRecovery: { ...pair.disasterRecovery, partner: `${otherNamespaceId}3` } }],
   ])('%s', (_, before, after) => {
@@ -185,7 +187,9 @@ describe('what the kit changes in one apply is not refused', () => {
 
 describe('what bears data and leaves in writing is known to whoever applies', () => {
   const waived = (code: string, field: string) => ({
-    waivers: [{ code, path: `clusters.main.${field}`, reason: 'done', owner: 'orders', expires: '2026-12-31' }],
+    waivers: [
+      { code, path: `clusters.main.${field}`, reason: 'they are empty', owner: 'orders', expires: '2026-12-31' },
+    ],
   });
   test.each<[string, object, object, object, readonly string[]]>([
     [
@@ -214,6 +218,18 @@ describe('what bears data and leaves in writing is known to whoever applies', ()
     const { plans } = resolve(described(after, more), { inventory: applied(before) });
     expect(plans.flatMap(({ leaves = [] }) => leaves)).toEqual(addresses);
   });
+});
+
+test('a locked policy that was made for as long as the environment asks is not shortened to what says so', () => {
+  const asked: Audit = { days: 2555, locked: true };
+  const plans = (now: string) =>
+    compileDescription(described(archive({ locked: true, retention: now })), {
+      inventory: applied(archive({ locked: true }), asked),
+    }).problems.filter(({ code }) => code === 'KFK-I020');
+  expect(plans('400d')).toMatchObject([
+    { path: 'clusters.main.archive.retention', fix: expect.stringContaining('2555d') },
+  ]);
+  expect(plans('2555d')).toEqual([]);
 });
 
 test('another archive is judged by what it holds, not by the policy of the old one', () => {

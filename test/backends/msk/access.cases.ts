@@ -74,7 +74,7 @@ const madeWith = (cleanup: string): Inventory => ({
   applications: {},
 });
 const open = (until: string) => ({
-  'clusters.main': { ...mskClusterWithPasswords, open: { reason: 'imported', until } },
+  'clusters.main': { ...mskClusterWithPasswords, open: { reason: 'imported as it was', until } },
 });
 
 export const mskAccessCases: Readonly<Record<string, RuleCase>> = {
@@ -138,7 +138,7 @@ export const mskAccessCases: Readonly<Record<string, RuleCase>> = {
     nearlyInventory: recorded,
   },
   'KFK-K373': {
-    failing: on({ open: { reason: 'imported', until: '2026-12-31' } }),
+    failing: on({ open: { reason: 'imported as it was', until: '2026-12-31' } }),
     inventory: recorded,
     nearly: open('2026-12-31'),
   },

@@ -8,7 +8,7 @@ import { compileDescription, type Description, resolve, small } from '../../supp
 import { resourcesOf, synthesized } from '../../support/synthesize';
 import { brokersAt, mskCluster, mskClusterWithPasswords } from './cluster';
 
-const removed = (data: 'keep' | 'destroy') => ({ reason: 'unused', until: '2027-01-01', data });
+const removed = (data: 'keep' | 'destroy') => ({ reason: 'nobody reads it', until: '2027-01-01', data });
 const on = (cluster: object, changes: object = {}) =>
   changed<Description>(small, {
     'clusters.main': cluster,

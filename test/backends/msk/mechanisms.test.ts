@@ -25,7 +25,7 @@ const told = (changes: object, inventory: Inventory) =>
 const waiver = (code: string, path: string) => ({
   code,
   path,
-  reason: 'agreed',
+  reason: 'agreed in INC-4711',
   owner: 'orders',
   expires: '2026-12-31',
 });

@@ -81,7 +81,7 @@ describe('a topic', () => {
           disposable: true,
           'platform.topics[orders.gone]': {
             owner: 'orders',
-            removed: { reason: 'unused', until: '2027-01-01', data },
+            removed: { reason: 'nobody reads it', until: '2027-01-01', data },
           },
         },
       ),

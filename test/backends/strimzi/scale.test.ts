@@ -104,7 +104,7 @@ describe('volumes', () => {
       {
         code: 'KFK-I009',
         path: 'clusters.main.pools.broker.volumes',
-        reason: 'emptied',
+        reason: 'they are empty',
         owner: 'orders',
         expires: '2026-12-01',
       },

@@ -51,7 +51,7 @@ describe('what leaves', () => {
   const removed = (data: 'keep' | 'destroy') => ({
     owner: 'orders',
     partitions: 3,
-    removed: { reason: 'unused', until: '2027-03-31', data },
+    removed: { reason: 'nobody reads it', until: '2027-03-31', data },
   });
 
   test('a topic whose data is to be destroyed stays without the second key', () => {
@@ -70,7 +70,7 @@ describe('what leaves', () => {
         {
           code: 'KFK-D001',
           address: 'KafkaTopic/orders.gone',
-          reason: 'unused',
+          reason: 'nobody reads it',
           owner: 'orders',
           expires: '2099-12-31',
         },

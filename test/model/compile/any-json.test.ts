@@ -24,8 +24,10 @@ const full = {
     topics: { 'orders.created': { partitions: 6, config: { 'segment.ms': 1 } } },
     applications: { shop: { quota: { produce: '1MB/s' } } },
   },
-  approvals: [{ code: 'KFK-D001', address: 'kafka_topic.x', reason: 'r', owner: 'orders', expires: '2027-01-01' }],
-  accepts: { streams: { reason: 'r', owner: 'orders', until: '2027-01-01' } },
+  approvals: [
+    { code: 'KFK-D001', address: 'kafka_topic.x', reason: 'nobody reads it', owner: 'orders', expires: '2027-01-01' },
+  ],
+  accepts: { streams: { reason: 'nobody reads it', owner: 'orders', until: '2027-01-01' } },
 };
 
 /** Every place of a description, also those that are not leaves. */

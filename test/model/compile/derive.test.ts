@@ -87,7 +87,7 @@ describe('a shard', () => {
 });
 
 describe('a topic that goes', () => {
-  const removed = { reason: 'unused', until: '2027-01-01', data: 'keep' } as const;
+  const removed = { reason: 'nobody reads it', until: '2027-01-01', data: 'keep' } as const;
   const going: Description = {
     ...described,
     platform: {

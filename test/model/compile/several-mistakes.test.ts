@@ -37,7 +37,7 @@ describe('several mistakes', () => {
   });
 
   test('in one element of a list leave the whole list out, and nothing is said that it may make untrue', () => {
-    const removed = { reason: 'unused', until: '2027-01-01', data: 'destroy' };
+    const removed = { reason: 'nobody reads it', until: '2027-01-01', data: 'destroy' };
     const topics = { 'orders.gone': { cluster: 'main', shard: 'orders', partitions: 3, cleanup: 'delete' } };
     const destroying = changed<unknown>(small, {
       'platform.topics[orders.gone]': { owner: 'orders', removed },

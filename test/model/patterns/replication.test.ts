@@ -25,7 +25,7 @@ const counting = {
 
 describe('what is copied', () => {
   test('is every topic of the source, dead letters too, and none that goes', () => {
-    const removed = { reason: 'unused', until: '2027-01-01', data: 'keep' };
+    const removed = { reason: 'nobody reads it', until: '2027-01-01', data: 'keep' };
     const description = mirrored({ 'platform.topics[orders.gone]': { owner: 'orders', removed } });
     expect(replicationOf(description)?.topics).toEqual(['orders.created', 'orders.created.billing.dlq']);
   });

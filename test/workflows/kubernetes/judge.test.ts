@@ -10,7 +10,7 @@ const context = (more: Partial<KubernetesJudgeContext> = {}): KubernetesJudgeCon
   ...more,
 });
 const approval = (code: string, address: string, expires = '2026-12-31') => ({
-  approvals: [{ code, address, reason: 'unused', owner: 'orders', expires }],
+  approvals: [{ code, address, reason: 'nobody reads it', owner: 'orders', expires }],
 });
 const object = (
   kind: string,

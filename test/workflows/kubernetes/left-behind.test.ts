@@ -14,7 +14,7 @@ const kafka = object(strimzi, 'Kafka', 'main', {
   cruiseControl: { autoRebalance: [{ mode: 'add-brokers', template: { name: 'main-add-brokers-template' } }] },
 });
 const approval = {
-  ...{ code: 'KFK-D001', address: 'Kafka/main', reason: 'unused', owner: 'orders', expires: '2026-12-31' },
+  ...{ code: 'KFK-D001', address: 'Kafka/main', reason: 'nobody reads it', owner: 'orders', expires: '2026-12-31' },
 };
 
 const judged = (objects: readonly LiveObject[], approvals = [] as (typeof approval)[]) =>

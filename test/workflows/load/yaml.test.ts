@@ -53,9 +53,9 @@ describe('a problem says in which line and column', () => {
   });
 
   test('a list element was written', () => {
-    const approvals = `${environmentYaml('test')}approvals:\n  - { code: KFK-D001, address: a.b, reason: r, owner: orders, expires: soon }\n`;
+    const approvals = `${environmentYaml('test')}approvals:\n  - { code: KFK-D001, address: a.b, reason: INC-12, owner: orders, expires: soon }\n`;
     expect(told({ 'environments/platform.yaml': platformYaml, 'environments/test.yaml': approvals })).toEqual([
-      "environments/test.yaml:6:63 KFK-E005 approvals[0].expires: 'soon' is no day",
+      "environments/test.yaml:6:68 KFK-E005 approvals[0].expires: 'soon' is no day",
     ]);
   });
 });

@@ -130,7 +130,10 @@ test('owners, quotas and who answers for what', () => {
 describe('a topic that goes', () => {
   const unused = { 'platform.topics[orders.old]': { owner: 'orders' } };
   const removed = (data: string) => ({
-    'platform.topics[orders.old]': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data } },
+    'platform.topics[orders.old]': {
+      owner: 'orders',
+      removed: { reason: 'nobody reads it', until: '2027-01-01', data },
+    },
   });
 
   test.each([
@@ -147,7 +150,7 @@ describe('a destructive change', () => {
   const approval = {
     code: 'KFK-D006',
     address: 'kafka_topic.orders_created',
-    reason: 'agreed',
+    reason: 'agreed in INC-4711',
     owner: 'orders',
     expires: '2027-01-01',
   } as const;

@@ -1,0 +1,23 @@
+/** Stands where somebody has to say something; nobody has until it is replaced. */
+export const unsaid = '…';
+
+/** What can be looked up: `INC-4711`, `CHG0012345`, `#4711`, an address. */
+const lookedUp = /(^|\s)(\p{L}+-?|#)\d{2,}|https?:\/\/[^\s/]+\/\S/u;
+
+const words = /[\p{L}\p{N}]{2,}/gu;
+
+/** Where no space is between words, six signs are more than one. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6}/u;
+
+/** What is written where nobody wants to say why. */
+const placeholder = /^\W*(to ?do|to be (done|defined|decided)|not (applicable|available|known)|no reason)\W*$/i;
+
+/**
+ * Whether a text says why: two words at least, for one fits anywhere, or what can be looked up. One measure for whatever
+ * is excepted: waivers, approvals, removals, acceptances, operators, open clusters.
+ */
+export const isReason = (text = ''): boolean =>
+  lookedUp.test(text) || unspaced.test(text) || ((text.match(words) ?? []).length >= 2 && !placeholder.test(text));
+
+/** What to do where it does not. */
+export const reasonFix = "say why in a few words, or where it can be looked up, such as 'INC-4711'";
