@@ -38,7 +38,10 @@ export interface SecretsInput {
   readonly generated?: boolean;
   /** The name of the Key Vault; needed where the store is `key-vault`. Default: none. */
   readonly vault?: string;
-  /** Rotations by application, counting from 1: a higher number makes a new password. Default: 1 for all. */
+  /**
+   * Versions of credentials that are counted by hand, by application, from 1: a higher number makes a new password. One
+   * that `kafka-kit rotate` counts is none of them (KFK-X045). Default: 1 for all.
+   */
   readonly versions?: Readonly<Record<string, number>>;
   /**
    * How `kafka-kit rotate` makes passwords of Kafka's own anew: with `two` users of an application by turns, of which

@@ -31,6 +31,16 @@ export interface CredentialRotation {
 
 export const noRotations: Rotations = { applications: {} };
 
+/** What counts versions of a credential: what `rotate` wrote, and by hand the description of one that it never rotated. */
+export interface Counting {
+  readonly environment: { readonly secrets: { readonly versions: Readonly<Record<string, number>> } };
+  readonly rotations: Rotations;
+}
+
+/** The newest version of an application's credential. No description compiles in which both count it (KFK-X045). */
+export const credentialVersion = (application: string, { environment, rotations }: Counting): number =>
+  own(rotations.applications, application)?.version ?? own(environment.secrets.versions, application) ?? 1;
+
 /** How old a credential is, against how long it lasts. */
 export interface CredentialAge {
   readonly application: string;
@@ -65,14 +75,15 @@ export const credentialAges = (
   [...applications.values()]
     .filter(holdsSecret)
     .map(({ name, cluster }) => {
-      const { lasts, versions } = environment.secrets;
-      const { version = 1, since: begunOn, overlap, before } = own(rotations.applications, name) ?? {};
+      const { lasts } = environment.secrets;
+      const { since: begunOn, overlap, before } = own(rotations.applications, name) ?? {};
       const recordedOn = overlap === 'introduced' ? before : begunOn;
       const isLocal = clusters.get(cluster)?.life === 'local';
       const since = isLocal ? own(madeHere, name) : recordedOn;
       const due = lasts !== undefined && since !== undefined ? dayAfter(since, lasts) : undefined;
       const overdue = lasts !== undefined && (due === undefined ? !isLocal : due < today);
-      return { application: name, version: Math.max(version, own(versions, name) ?? 1), since, due, overdue, overlap };
+      const version = credentialVersion(name, { environment, rotations });
+      return { application: name, version, since, due, overdue, overlap };
     })
     .sort((a, b) => compare(a.application, b.application));
 
@@ -92,6 +103,19 @@ export function begun(
     ...(users === 'two' && { overlap: byTurns ? 'introduced' : 'delivered' }),
     ...(byTurns && known && { before: known.since }),
   });
+}
+
+/** How far a rotation in steps was before its last one, which was perhaps cut off. */
+export function stepBefore(rotations: Rotations, application: Application): Rotations {
+  const known = own(rotations.applications, application.name);
+  if (!known || known.version === 1) return rotations;
+  const { overlap, before, ...newest } = known;
+  const at = (rotation: CredentialRotation) => recorded(rotations, application.name, rotation);
+  if (overlap === undefined) return at({ ...newest, overlap: 'delivered' });
+  const byTurns = isScram(application);
+  if (overlap === 'delivered' && byTurns) return at({ ...newest, overlap: 'introduced' });
+  const { version, since, second } = newest;
+  return at({ version: version - 1, since: before ?? since, ...(byTurns !== (second ?? false) && { second: true }) });
 }
 
 /** Clients are given the newest version from now on. */

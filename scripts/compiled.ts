@@ -40,6 +40,9 @@ export const compiled = (names: readonly string[], { file }: FileOption): Compil
 
 export type ResolvedEnvironment = CompiledEnvironment & { readonly resolved: Resolved };
 
+/** Problems that a command has shown. */
+export type Told = Set<string>;
+
 /**
  * Environments without errors. Problems are shown, and an error ends the command; where JSON was asked for, it is then
  * that of `check`. @throws Failure (exit 1)
@@ -47,8 +50,11 @@ export type ResolvedEnvironment = CompiledEnvironment & { readonly resolved: Res
 export function resolvedOnly(
   { environments, problems }: CompiledEnvironments,
   { format }: FormatOption = {},
+  told: Told = new Set(),
 ): readonly ResolvedEnvironment[] {
-  sayProblems(problems);
+  const untold = problems.filter((problem) => !told.has(JSON.stringify(problem)));
+  sayProblems(untold);
+  for (const problem of untold) told.add(JSON.stringify(problem));
   if (format === 'json' && problems.some(isError)) printJson({ problems });
   const resolved = environments.filter(
     (environment): environment is ResolvedEnvironment => environment.resolved !== undefined,
@@ -58,9 +64,12 @@ export function resolvedOnly(
   return resolved;
 }
 
-/** The one environment that a command is about. @throws Failure (exit 1) when it has errors. */
-export function oneResolved(name: string, options: FileOption & FormatOption): ResolvedEnvironment {
-  const [only] = resolvedOnly(compiled([name], options), options);
+/**
+ * The one environment that a command is about. `told`: where it reads the same one again and again, what was said of it
+ * already. @throws Failure (exit 1) when it has errors.
+ */
+export function oneResolved(name: string, options: FileOption & FormatOption, told?: Told): ResolvedEnvironment {
+  const [only] = resolvedOnly(compiled([name], options), options, told);
   if (!only) throw new Failure(`there is no environment '${name}'`, { exit: exitCode.usage });
   return only;
 }

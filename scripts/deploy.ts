@@ -2,6 +2,7 @@ import type { Resolved } from '../model/resolved';
 import { type DeployResult, deploy as deployEnvironment } from '../workflows/deploy/deploy';
 import { requireApplied, requireDeployable } from '../workflows/deploy/deployable';
 import type { GitOpsResult } from '../workflows/deploy/gitops';
+import { waitingIn } from '../workflows/deploy/waiting';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
 import { countOf, KubernetesFailure, KubernetesRefusal, type KubernetesResult } from '../workflows/kubernetes/result';
@@ -53,14 +54,41 @@ export async function deploy(name: string, options: DeployOptions): Promise<Exit
   }
 }
 
-async function deployResolved(environment: ResolvedEnvironment, options: DeployOptions): Promise<ExitCode> {
+/** What `deploy` would change, an address and a verb each; nothing is said or applied. @throws Failure */
+export async function waiting(environment: ResolvedEnvironment, options: FileOption): Promise<readonly string[]> {
+  const { name, resolved, description } = environment;
+  await requireReady(environment, options);
+  const interrupt = onInterrupt();
+  try {
+    return await waitingIn({
+      resolved,
+      description,
+      folders: foldersOf(projectOf(options), process.env),
+      variables: process.env,
+      today: today(),
+      signal: interrupt.signal,
+      synthCommand: typed('synth', name, options),
+    });
+  } finally {
+    interrupt.dispose();
+  }
+}
+
+/** Whether it can be applied from here. @throws Failure */
+async function requireReady(environment: ResolvedEnvironment, options: FileOption & Pick<DeployOptions, 'context'>) {
   promotedOnly([environment]);
+  const { name, resolved } = environment;
+  requireDeployable(resolved, typed('synth', name, options));
+  requireApplied(resolved, options);
+  await requireRunning(resolved, options);
+}
+
+/** Applies what was read already. @throws Failure */
+export async function deployResolved(environment: ResolvedEnvironment, options: DeployOptions): Promise<ExitCode> {
+  await requireReady(environment, options);
   const { name, resolved, description } = environment;
   const synthCommand = typed('synth', name, options);
-  requireDeployable(resolved, synthCommand);
-  requireApplied(resolved, options);
   const folders = foldersOf(projectOf(options), process.env);
-  await requireRunning(resolved, options);
   const interrupt = onInterrupt();
   try {
     const result = await deployEnvironment({
@@ -98,7 +126,7 @@ async function deployResolved(environment: ResolvedEnvironment, options: DeployO
 }
 
 /** @throws Failure (exit 5) where a cluster of this machine is not there */
-export async function requireRunning(resolved: Resolved, options: FileOption): Promise<void> {
+async function requireRunning(resolved: Resolved, options: FileOption): Promise<void> {
   const folders = foldersOf(projectOf(options), process.env);
   for (const cluster of localClusters(resolved)) {
     const spec = specOf(resolved, cluster, folders);

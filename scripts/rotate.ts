@@ -3,13 +3,14 @@ import { isDay } from '../model/removal';
 import { type CredentialAge, credentialAges, recorded } from '../model/rotations';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
+import { compileOn } from '../workflows/load/compiled';
 import { writeRotations } from '../workflows/load/rotations';
 import { madeHere } from '../workflows/local-environment/made-here';
 import type { Rotatable, RotationOutcome, RotationPlan, RotationSubject } from '../workflows/rotate/kind';
 import { finishable, kindOf, runnable } from '../workflows/rotate/kinds';
 import { finishLeftOver } from '../workflows/rotate/left-over';
 import { subjectOf } from '../workflows/rotate/subject';
-import { type FileOption, oneResolved, projectOf, type ResolvedEnvironment, today, typed } from './compiled';
+import { type FileOption, oneResolved, projectOf, type ResolvedEnvironment, type Told, today, typed } from './compiled';
 import { print, printJson, say, table } from './print';
 
 interface RotateOptions extends FileOption {
@@ -63,21 +64,26 @@ export async function rotateFinish(environment: string, name: string, options: R
   return tell(await kind.finish(subject, said), { environment, name, of: kind.of }, options);
 }
 
-const subjectIn = (environment: string, name: string, options: RotateOptions): RotationSubject =>
-  subjectOf({
+function subjectIn(environment: string, name: string, options: RotateOptions): RotationSubject {
+  const told: Told = new Set();
+  const load = () => oneResolved(environment, options, told);
+  return subjectOf({
     name,
     folders: foldersOf(projectOf(options), process.env),
     today: today(),
     progress: say,
     typed: (command, ...words) => typed(command, environment, options, ...words),
-    load: () => oneResolved(environment, options),
-    requireReached: async () => {
-      const { requireRunning } = await import('./deploy.js');
-      await requireRunning(oneResolved(environment, options).resolved, options);
+    load,
+    waiting: async (rotations) => {
+      const { waiting } = await import('./deploy.js');
+      const { description, ...rest } = load();
+      const { resolved } = compileOn({ ...description, rotations }, today());
+      if (!resolved) throw new Error(`'${environment}' has errors with other rotations`);
+      return await waiting({ ...rest, description, resolved }, options);
     },
     apply: async () => {
-      const { deploy } = await import('./deploy.js');
-      const exit = await deploy(environment, {
+      const { deployResolved } = await import('./deploy.js');
+      const exit = await deployResolved(load(), {
         file: options.file,
         format: 'text',
         concurrency: 2,
@@ -91,6 +97,7 @@ const subjectIn = (environment: string, name: string, options: RotateOptions): R
         });
     },
   });
+}
 
 function tell(
   { done, next, exit }: RotationOutcome,
@@ -110,7 +117,9 @@ function planText({ environment, name, of, warnings, steps, restarts, connection
       `${index + 1}. ${by === 'kit' ? 'kafka-kit' : by}: ${what}`,
       ...(command ? [`     ${command}`] : []),
     ]),
-    ...(restarts.length > 0 ? ['who presents it:', ...restarts.map((line) => `  ${line}`)] : []),
+    ...(restarts.length > 0
+      ? [`who ${of === 'authority' ? 'trusts' : 'presents'} it:`, ...restarts.map((line) => `  ${line}`)]
+      : []),
     ...(connections
       ? [
           `open connections: ${connections.survive}`,
@@ -149,7 +158,9 @@ function agesIn({ resolved }: ResolvedEnvironment, options: FileOption): Credent
 /** Whatever this machine did not make itself; while a rotation is under way only that says since when. */
 function mayBeRecorded(age: CredentialAge, since: string, { resolved }: ResolvedEnvironment): boolean {
   const application = resolved.applications.get(age.application);
-  if (!application || resolved.clusters.get(application.cluster)?.life === 'local') return false;
+  if (!application) return false;
+  const isByHand = own(resolved.environment.secrets.versions, age.application) !== undefined;
+  if (!isByHand && resolved.clusters.get(application.cluster)?.life === 'local') return false;
   return age.overlap === undefined && age.since !== since;
 }
 
@@ -187,5 +198,8 @@ export async function rotateRecord(
   const lines = chosen.map(({ application: one, version }) => ({ application: one, version, since }));
   if (options.format === 'json') printJson(lines);
   else for (const line of lines) say(`${line.application}: version ${line.version} since ${line.since}`);
+  for (const { application: one } of chosen)
+    if (own(resolved.environment.secrets.versions, one) !== undefined)
+      say(`next: remove secrets.versions['${one}'], which is counted in ${description.files.rotations} now`);
   return exitCode.clean;
 }

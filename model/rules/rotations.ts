@@ -27,8 +27,6 @@ function* rotated({
   }
 }
 
-const saidOf = ({ environment }: Draft, { name }: Application): number => own(environment.secrets.versions, name) ?? 1;
-
 export const rotatedAreDescribed: Rule = {
   code: 'KFK-X040',
   severity: 'warning',
@@ -126,32 +124,21 @@ export const passwordsOverlap: Rule = {
 
 export const countedOnce: Rule = {
   code: 'KFK-X045',
-  severity: 'warning',
-  title: 'Where rotate counts versions of a secret, the description does not',
-  source: 'how this kit counts: the higher number holds',
-  *check(draft) {
-    for (const { application, rotation } of rotated(draft)) {
-      const said = saidOf(draft, application);
-      if (said > 1 && said <= rotation.version)
-        yield at(draft.environment, 'secrets', 'versions', application.name)
-          .problem(`${said} is said, and rotate has counted up to ${rotation.version}, which holds`)
-          .fix('remove it');
-    }
-  },
-};
-
-export const countedByRotate: Rule = {
-  code: 'KFK-X046',
   severity: 'error',
-  title: 'While a rotation is under way, no other one begins',
-  source: 'how this kit counts: two users have two versions, and no third is known to both',
+  title: 'Versions of a credential are counted in one place',
+  source: 'how this kit counts: of two numbers for one thing nobody knows which holds',
   *check(draft) {
+    const { environment, files } = draft;
     for (const { application, rotation } of rotated(draft)) {
-      const said = saidOf(draft, application);
-      if (rotation.overlap && said > rotation.version)
-        yield at(draft.environment, 'secrets', 'versions', application.name)
-          .problem(`${said} is said while the rotation to version ${rotation.version} is not finished`)
-          .fix(`remove it, and ${kitCommand(draft, 'rotate finish', application.name)} first`);
+      const said = own(environment.secrets.versions, application.name);
+      if (said === undefined) continue;
+      yield at(environment, 'secrets', 'versions', application.name)
+        .problem(`${said} is said, and ${files.rotations}, which rotate writes, says ${rotation.version}`)
+        .fix(
+          said > rotation.version && !rotation.overlap
+            ? `remove it, and say version: ${said} there`
+            : `remove it; ${kitCommand(draft, 'rotate run', application.name)} makes another`,
+        );
     }
   },
 };
@@ -220,7 +207,6 @@ export const rotationRules: readonly Rule[] = [
   credentialsEnd,
   passwordsOverlap,
   countedOnce,
-  countedByRotate,
   lastsADay,
   rotationsMeanSomething,
   recordedHappened,

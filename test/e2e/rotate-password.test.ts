@@ -25,7 +25,7 @@ const kept = (name: string) => join(project.folder, name);
 const rotation = () => readRotations(join(project.folder, 'environments', 'rotations', 'shop.json')).applications.till;
 
 const both = { 'orders.placed': {} };
-const describe = (users: 'one' | 'two') =>
+const describe = (users: 'one' | 'two', more: object = {}) =>
   project.write('environments/shop.yaml', {
     name: 'shop',
     secrets: { users },
@@ -42,7 +42,7 @@ const describe = (users: 'one' | 'two') =>
     ],
     platform: {
       owners: { shop: { contact: 'shop@example.com' } },
-      topics: { 'orders.placed': { owner: 'shop', partitions: 6 } },
+      topics: { 'orders.placed': { owner: 'shop', partitions: 6 }, ...more },
       applications: { till: { owner: 'shop', produces: both, consumes: both } },
     },
   });
@@ -123,6 +123,13 @@ test('with one user it is refused unless somebody accepts it, and then clients a
   const refused = project.kit('rotate', 'run', 'shop', 'till');
   expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining("secrets: { users: 'two' }")]);
   expect(rotation()).toMatchObject({ version: 2, second: true });
+
+  // Nor does it take along what nobody has deployed.
+  describe('one', { 'orders.later': { owner: 'shop' } });
+  const waits = project.kit('rotate', 'run', 'shop', 'till', '--interrupt');
+  expect([waits.code, waits.stderr]).toEqual([3, expect.stringContaining('kafka_topic.orders_later: create')]);
+  expect(rotation()).toMatchObject({ version: 2 });
+  describe('one');
 
   succeed(project.kit('rotate', 'run', 'shop', 'till', '--interrupt'));
   expect(rotation()).toMatchObject({ version: 3, second: true });

@@ -1,4 +1,12 @@
-import { begun, credentialAges, delivered, ended, noRotations, type Rotations } from '../../model/rotations';
+import {
+  begun,
+  credentialAges,
+  delivered,
+  ended,
+  noRotations,
+  type Rotations,
+  stepBefore,
+} from '../../model/rotations';
 import { changed } from '../support/change';
 import { type Description, resolve, small } from '../support/describe';
 
@@ -58,12 +66,31 @@ test('both users may do the same, and access lists both', () => {
   expect(new Set(principals.map((permission) => permission.principal))).toEqual(new Set(['User:shop', 'User:shop--2']));
 });
 
-test('a version that was counted by hand stays with its user when it is rotated in two steps from then on', () => {
+test('a version that was counted by hand, and taken over, stays with its user when it is rotated in two steps from then on', () => {
   const said = changed<Description>(description, { 'secrets.versions': { shop: 4 } });
-  const versions = (rotations: Rotations) =>
-    after(rotations, said).principal.users.map(({ name, credential }) => `${name} ${credential?.version}`);
-  expect(versions(noRotations)).toEqual(['shop 4']);
-  expect(versions(begin(noRotations, 4))).toEqual(['shop 4', 'shop--2 5']);
+  const versions = (rotations: Rotations, by = description) =>
+    after(rotations, by).principal.users.map(({ name, credential }) => `${name} ${credential?.version}`);
+  const taken = { applications: { shop: { version: 4, since: '2026-11-01' } } };
+  expect(versions(noRotations, said)).toEqual(['shop 4']);
+  expect(versions(taken)).toEqual(['shop 4']);
+  expect(versions(begin(taken, 4))).toEqual(['shop 4', 'shop--2 5']);
+  expect(() => after(taken, said)).toThrow('KFK-X045 secrets.versions.shop');
+});
+
+test('one step before is where a step that was cut off came from', () => {
+  const given = delivered(introduced, 'shop');
+  const done = ended(given, 'shop');
+  const next = begin(done, 2);
+  for (const [one, other] of [
+    [introduced, noRotations],
+    [given, introduced],
+    [done, given],
+    [next, done],
+    [noRotations, noRotations],
+  ] as const)
+    expect(accepted(stepBefore(one, shop))).toEqual(accepted(other));
+  const known = { applications: { shop: { version: 1, since: '2026-11-01' } } };
+  expect(stepBefore(begin(known, 1), shop)).toEqual(known);
 });
 
 test('with one user the next version takes the place of the one before', () => {

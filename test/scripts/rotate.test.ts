@@ -4,6 +4,7 @@ import { small } from '../support/describe';
 
 const project = builtProject({
   'environments/test.yaml': { ...small, secrets: { users: 'two' } },
+  'environments/counted.yaml': { ...small, name: 'counted', secrets: { versions: { shop: 3 } } },
   'a b/k.yaml': { ...small, name: 'apart' },
 });
 const rotate = (...args: string[]) => project.kit('rotate', ...args);
@@ -14,7 +15,6 @@ describe('an option that a verb has no use for is refused', () => {
     ['plan', 'test', 'shop', '--interrupt'],
     ['plan', 'test', 'shop', '--since', '2026-01-01'],
     ['run', 'test', 'shop', '--since', '2026-01-01'],
-    ['run', 'test', 'shop', '--interrupt'],
     ['finish', 'test', 'shop', '--interrupt'],
     ['status', 'test', 'shop'],
     ['status', 'test', '--of', 'password'],
@@ -54,6 +54,20 @@ test('where JSON is asked for, JSON is printed', () => {
 test('commands that are told can be copied, whatever the file is called', () => {
   const { stdout } = rotate('plan', 'apart', 'shop', '--file', 'a b/k.yaml');
   expect(stdout).toContain("kafka-kit rotate run apart shop --interrupt --file 'a b/k.yaml'");
+});
+
+test('a version that is counted by hand is taken over, and then refused where it was', () => {
+  const taken = rotate('record', 'counted', 'shop', '--since', '2026-01-02');
+  expect([taken.code, taken.stderr]).toEqual([
+    0,
+    expect.stringContaining(
+      "next: remove secrets.versions['shop'], which is counted in environments/rotations/counted.json now",
+    ),
+  ]);
+  const both = rotate('status', 'counted');
+  expect([both.code, both.stderr]).toEqual([1, expect.stringContaining('error KFK-X045')]);
+  project.write('environments/counted.yaml', { ...small, name: 'counted' });
+  expect(rotate('status', 'counted').stdout).toMatch(/shop +3 +2026-01-02/);
 });
 
 test('help of each verb shows what it takes', () => {

@@ -1,8 +1,9 @@
-import { begun, ended } from '../../model/rotations';
+import { begun, ended, stepBefore } from '../../model/rotations';
 import { exitCode, Failure } from '../failure';
 import { appliedElsewhere, done, isAppliedHere, stepText, waiting } from './applying';
 import type { RotationOptions, RotationOutcome, RotationPlan, RotationSubject, SteppedRotation } from './kind';
 import { connectionsOf, factsOf, principalOf, readersOf, rotationOf, versionOf } from './secret';
+import { requireNothingElse } from './waiting';
 
 /** A rule with two keys: odd versions are its first, even ones its second, and the one that nobody has is made anew last. */
 export const key: SteppedRotation = {
@@ -61,6 +62,8 @@ function plan(subject: RotationSubject): RotationPlan {
 
 async function run(begin: RotationSubject): Promise<RotationOutcome> {
   const { application } = principalOf(begin);
+  const { rotations } = begin.resolved;
+  await requireNothingElse(begin, rotationOf(begin)?.overlap && stepBefore(rotations, application));
   const subject = rotationOf(begin)?.overlap
     ? begin
     : begin.record(

@@ -34,8 +34,11 @@ export interface RotationSubject {
   readonly progress: Progress;
   /** A command as it is typed for the same description: `kafka-kit rotate finish prod order-service`. */
   readonly typed: (command: string, ...words: readonly string[]) => string;
-  /** Whether what is recorded next could be applied from here. @throws Failure where it could not */
-  readonly requireReached: () => Promise<void>;
+  /**
+   * What a deploy would change if so much were rotated, an address and a verb each; nothing is applied.
+   * @throws Failure where nothing could be applied from here
+   */
+  readonly waiting: (rotations: Rotations) => Promise<readonly string[]>;
   /** Applies the environment as `kafka-kit deploy` does. @throws Failure */
   readonly apply: () => Promise<void>;
   /** Records how far it is, and returns the same with what follows from that. */

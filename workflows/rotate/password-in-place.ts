@@ -3,8 +3,8 @@ import { begun } from '../../model/rotations';
 import { exitCode, Failure } from '../failure';
 import { appliedElsewhere, done, isAppliedHere, stepText, waiting } from './applying';
 import type { RotationOptions, RotationOutcome, RotationPlan, RotationSubject, RunRotation } from './kind';
-import { isByTurns } from './password';
-import { connectionsOf, principalOf, readersOf, versionOf } from './secret';
+import { connectionsOf, isByTurns, principalOf, readersOf, versionOf } from './secret';
+import { requireNothingElseOrLost } from './waiting';
 
 /** Of an application with one user, which is refused from the change on until it has the new password. */
 export const passwordInPlace: RunRotation = {
@@ -45,7 +45,7 @@ function plan(subject: RotationSubject): RotationPlan {
 }
 
 /** Who reads passwords from outside of Kubernetes, or has an operator make them, counts no versions of one. */
-const canCount = ({ cluster }: RotationSubject): boolean => cluster.appliedBy === 'terraform';
+export const canCount = ({ cluster }: RotationSubject): boolean => cluster.appliedBy === 'terraform';
 
 const interruption = ({ name }: RotationSubject): string =>
   `'${name}' has one user, and a user has one password: from the change on until a client has the new one its new connections are refused; with secrets: { users: 'two' } of the environment none is`;
@@ -59,9 +59,14 @@ async function run(begin: RotationSubject, { interrupt }: RotationOptions): Prom
         : "say secrets: { users: 'two' } and run the same command: with one user nothing here makes this password anew",
       exit: exitCode.review,
     });
+  return await replaceAtOnce(begin);
+}
+
+/** The user that clients are given gets another password: whoever has the one before is refused from then on. */
+export async function replaceAtOnce(begin: RotationSubject): Promise<RotationOutcome> {
   const props = { version: versionOf(begin), today: begin.today, users: 'one' } as const;
   const { application } = principalOf(begin);
-  if (isAppliedHere(begin)) await begin.requireReached();
+  await requireNothingElseOrLost(begin);
   const subject = begin.record(begun(begin.resolved.rotations, application, props));
   const line = `version ${versionOf(subject)} of the password takes the place of the one before`;
   if (!isAppliedHere(subject))

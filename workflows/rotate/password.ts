@@ -1,6 +1,6 @@
 import { isScram } from '../../model/held-secret';
 import { passwordVariable } from '../../model/names';
-import { begun, delivered, ended } from '../../model/rotations';
+import { begun, delivered, ended, stepBefore } from '../../model/rotations';
 import { placeOf } from '../../model/secret-consumers';
 import { secondUser, type Users, usersOf } from '../../model/users';
 import { exitCode, Failure } from '../failure';
@@ -13,22 +13,20 @@ import type {
   RotationSubject,
   SteppedRotation,
 } from './kind';
-import { connectionsOf, factsOf, principalOf, readersOf, rotationOf, versionOf } from './secret';
+import { canCount, replaceAtOnce } from './password-in-place';
+import { connectionsOf, factsOf, isByTurns, principalOf, readersOf, rotationOf, versionOf } from './secret';
+import { requireNothingElse } from './waiting';
 
 /** Passwords of Kafka's own. A user has one, so an application has two users by turns, and nobody is refused. */
 export const password: SteppedRotation = {
   of: 'password',
-  runTakes: ['applied'],
+  runTakes: ['applied', 'interrupt'],
   finishTakes: ['applied'],
   covers: (subject) => isScram(principalOf(subject).application) && isByTurns(subject),
   plan,
   run,
   finish,
 };
-
-/** A rotation that was begun with two users ends with two. */
-export const isByTurns = (subject: RotationSubject): boolean =>
-  subject.resolved.environment.secrets.users === 'two' || rotationOf(subject)?.overlap !== undefined;
 
 /** The users whom a rotation that is asked for now is about, or one that is under way. */
 function turnOf(subject: RotationSubject) {
@@ -129,15 +127,36 @@ function leftBehind(subject: RotationSubject): RotationStep[] {
     : [];
 }
 
-async function run(begin: RotationSubject, { applied }: RotationOptions): Promise<RotationOutcome> {
+async function run(begin: RotationSubject, options: RotationOptions): Promise<RotationOutcome> {
+  return options.interrupt ? await atOnce(begin, options) : await inSteps(begin, options);
+}
+
+/** A password that somebody has who should not: nobody waits until all clients have another. */
+async function atOnce(subject: RotationSubject, { applied }: RotationOptions): Promise<RotationOutcome> {
+  const { name, typed } = subject;
+  const refuse = (problem: string, fix: string) => new Failure(problem, { fix, exit: exitCode.usage });
+  if (applied) throw refuse('--interrupt and --applied say two things', 'leave one of them out');
+  if (!canCount(subject))
+    throw refuse(`nothing here replaces the password of a user of '${name}' at once`, 'leave --interrupt out');
+  if (rotationOf(subject)?.overlap)
+    throw refuse(
+      `a rotation of '${name}' is under way, and --interrupt begins another`,
+      `${typed('rotate finish', name)} takes the password before away; leave --interrupt out to go on`,
+    );
+  return await replaceAtOnce(subject);
+}
+
+async function inSteps(begin: RotationSubject, { applied }: RotationOptions): Promise<RotationOutcome> {
   let subject = begin;
   const lines: string[] = [];
   const said = wording(begin);
   const wasIntroduced = rotationOf(subject)?.overlap === 'introduced';
-  if (!rotationOf(subject)?.overlap) {
-    const { application } = principalOf(subject);
+  const { application } = principalOf(subject);
+  if (rotationOf(subject)?.overlap)
+    await requireNothingElse(subject, stepBefore(subject.resolved.rotations, application));
+  else {
     const props = { version: versionOf(subject), today: subject.today, users: 'two' } as const;
-    if (isAppliedHere(subject)) await subject.requireReached();
+    await requireNothingElse(subject);
     subject = subject.record(begun(subject.resolved.rotations, application, props));
   }
   const { newest, before, version } = turnOf(subject);
@@ -184,6 +203,8 @@ async function finish(begin: RotationSubject, { applied }: RotationOptions): Pro
       fix: `once that is applied and everybody has restarted: ${begin.typed('rotate finish', begin.name, '--applied')}`,
       exit: exitCode.review,
     });
+  const { rotations } = begin.resolved;
+  await requireNothingElse(begin, rotation.overlap ? undefined : stepBefore(rotations, principalOf(begin).application));
   const left = rotation.overlap ? leftBehind(begin).map(stepText) : [];
   const subject = rotation.overlap ? begin.record(ended(begin.resolved.rotations, begin.name)) : begin;
   const [{ name: user, credential }] = principalOf(subject).users;

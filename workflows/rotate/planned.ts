@@ -1,7 +1,8 @@
+import { authorityReaders } from '../../model/authority-readers';
 import { heldSecret } from '../../model/held-secret';
 import { type Renewable, type Renewal, renewables } from '../../model/rotation-facts';
 import type { RotationPlan, RotationSubject, ToldRotation } from './kind';
-import { connectionsOf, factsOf, readersOf } from './secret';
+import { connectionsOf, factsOf, readersOf, readerText } from './secret';
 
 /** What a vendor makes anew, or somebody who is told how: nothing of it is done from here. */
 export const planned: readonly ToldRotation[] = renewables.map((of) => ({
@@ -40,7 +41,13 @@ function planOf(subject: RotationSubject, of: Renewable): RotationPlan {
       what: `${what} (${source})`,
       command,
     })),
-    restarts: isClients ? readersOf(subject) : [],
+    restarts: restartsOf(subject, of),
     connections: isClients ? connectionsOf(subject, 'certificate') : undefined,
   };
+}
+
+/** Who presents what is made anew, or checks what others present. */
+function restartsOf(subject: RotationSubject, of: Renewable): string[] {
+  if (of === 'certificate') return readersOf(subject);
+  return of === 'authority' ? authorityReaders(subject.cluster, subject.resolved).map(readerText) : [];
 }

@@ -2,6 +2,7 @@ import { descriptions } from '../../backends/descriptions';
 import { own } from '../../model/by-name';
 import type { Principal } from '../../model/resolved';
 import type { OpenConnections, RotationFacts } from '../../model/rotation-facts';
+import { credentialVersion } from '../../model/rotations';
 import { consumersOfCredential, type SecretConsumer } from '../../model/secret-consumers';
 import type { User } from '../../model/users';
 import { exitCode, Failure } from '../failure';
@@ -37,6 +38,9 @@ export const connectionsOf = (
   proof: 'password' | 'key' | 'certificate' | 'identity',
 ): OpenConnections | undefined => factsOf(subject).connections[proof];
 
-/** The version that is newest, however it was counted. */
-export const versionOf = (subject: RotationSubject): number =>
-  Math.max(own(subject.resolved.environment.secrets.versions, subject.name) ?? 1, rotationOf(subject)?.version ?? 1);
+/** The version that is newest. */
+export const versionOf = ({ name, resolved }: RotationSubject): number => credentialVersion(name, resolved);
+
+/** Whether its users go by turns: a rotation that was begun with two users ends with two. */
+export const isByTurns = (subject: RotationSubject): boolean =>
+  subject.resolved.environment.secrets.users === 'two' || rotationOf(subject)?.overlap !== undefined;

@@ -16,13 +16,13 @@ export interface SubjectProps {
   readonly typed: RotationSubject['typed'];
   /** Reads the environment as it is written now. @throws Failure */
   readonly load: () => { readonly resolved: Resolved; readonly description: Description };
-  readonly requireReached: () => Promise<void>;
+  readonly waiting: RotationSubject['waiting'];
   readonly apply: () => Promise<void>;
 }
 
 /** An application or a cluster, as its environment is written now. @throws Failure (exit 2) when there is none of that name */
 export function subjectOf(props: SubjectProps): RotationSubject {
-  const { name, folders, today, progress, typed, load, requireReached, apply } = props;
+  const { name, folders, today, progress, typed, load, waiting, apply } = props;
   const { resolved, description } = load();
   const { applications, clusters } = resolved;
   const connector = resolved.connectors.get(name);
@@ -34,11 +34,20 @@ export function subjectOf(props: SubjectProps): RotationSubject {
       exit: exitCode.usage,
     });
   const record = (rotations: Rotations) => {
+    const said = own(resolved.environment.secrets.versions, name);
+    if (said !== undefined) throw countedByHand(name, said, props);
     // Somebody else may have rotated another application since this one was read.
     const others = readRotations(description.rotationsFile);
     const rotation = own(rotations.applications, name);
     writeRotations(description.rotationsFile, rotation ? recorded(others, name, rotation) : others);
     return subjectOf(props);
   };
-  return { resolved, description, name, cluster, folders, today, progress, typed, requireReached, apply, record };
+  return { resolved, description, name, cluster, folders, today, progress, typed, waiting, apply, record };
 }
+
+/** Two numbers for one thing would be read by nobody in the same way, so the description's goes first (KFK-X045). */
+const countedByHand = (name: string, said: number, { typed }: SubjectProps): Failure =>
+  new Failure(`secrets.versions says ${said} for '${name}', and rotate counts elsewhere`, {
+    fix: `${typed('rotate record', name)} takes it over; remove it from the description then, and run the same command again`,
+    exit: exitCode.review,
+  });

@@ -17,6 +17,20 @@ type Kept = z.infer<typeof credentialShape>;
 /** Which version of a password was applied last; nothing when none was. */
 export type AppliedVersion = (ref: SecretRef) => number | undefined;
 
+/** A password that brokers know and nobody has any more. */
+export class LostCredential extends Failure {
+  constructor(
+    readonly application: string,
+    why: readonly string[],
+  ) {
+    super(`the credential of ${application} is lost`, { why, fix: `make another password: ${anotherOf(application)}` });
+    this.name = 'LostCredential';
+  }
+}
+
+const anotherOf = (application: string): string =>
+  `kafka-kit rotate run ENVIRONMENT ${application} --interrupt; or, where secrets.versions counts it, count it up by one and deploy`;
+
 /**
  * The secret store `files`: a file per credential, mode 600, in a folder outside the repository. A rotation is pending
  * until it was applied: until then the password before it is the one that brokers know.
@@ -75,12 +89,9 @@ export class FileStore {
     const applied = this.appliedVersion(ref);
     if (applied === undefined || applied < ref.version || (newest !== undefined && newest >= applied)) return;
     const application = applicationOf(ref);
-    throw new Failure(`the credential of ${application} is lost`, {
-      why: [
-        `version ${applied} of its password was applied; ${this.file(ref)} ${newest === undefined ? 'is gone' : `holds version ${newest}`}`,
-      ],
-      fix: `count secrets.versions['${application}'] up by one and deploy: a new password is made`,
-    });
+    throw new LostCredential(application, [
+      `version ${applied} of its password was applied; ${this.file(ref)} ${newest === undefined ? 'is gone' : `holds version ${newest}`}`,
+    ]);
   }
 
   private read(ref: SecretRef): Kept | undefined {
@@ -90,7 +101,7 @@ export class FileStore {
       return credentialShape.parse(JSON.parse(readFileSync(file, 'utf8')));
     } catch {
       throw new Failure(`${file} is no credential`, {
-        fix: `delete it and count secrets.versions['${applicationOf(ref)}'] up by one: a new password is made`,
+        fix: `delete it, and make another password: ${anotherOf(applicationOf(ref))}`,
       });
     }
   }

@@ -17,6 +17,8 @@ export interface StackResult {
   failure?: Failure;
   /** Addresses that were as the configuration says before anything was applied; set from `planned` on. */
   untouched?: readonly string[];
+  /** Addresses that its plan changes, each with how: `kafka_topic.orders_created: create`; set from `planned` on. */
+  planned?: readonly string[];
   /** Addresses whose changes were carried out, also when others failed; a replacement is named twice. */
   readonly applied: string[];
   /** Time spent on it. */

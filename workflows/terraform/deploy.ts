@@ -6,7 +6,7 @@ import { findTerraform, type TerraformBinary } from './binary';
 import { DeployFailure, type StackResult, type Status } from './deploy-result';
 import { type JudgeContext, judge } from './judge';
 import { checkOrder, ready } from './order';
-import { summarize, untouchedIn } from './plan';
+import { changesIn, summarize, untouchedIn } from './plan';
 import { takeLock } from './process-lock';
 import { providerInstallation } from './provider-mirror';
 import { StackReport } from './stack-report';
@@ -141,7 +141,7 @@ class Deployment {
       const refused = judgement.verdict === 'destructive';
       if (failure && !refused) throw failure;
       const status = refused ? 'refused' : changed ? 'planned' : 'unchanged';
-      Object.assign(result, { summary, judgement, status, untouched: untouchedIn(plan) });
+      Object.assign(result, { summary, judgement, status, untouched: untouchedIn(plan), planned: changesIn(plan) });
       report.adopted(adopted.map(({ address }) => address));
       report.abandoned(abandoned.map(({ id }) => id));
       report.planned(changed, summary, judgement);

@@ -115,6 +115,15 @@ export const untouchedIn = (plan: Plan): string[] =>
     change.mode === 'managed' && kindOf(change) === 'noop' ? [change.address] : [],
   );
 
+/** Managed resources that a plan changes, each with how. */
+export const changesIn = (plan: Plan): string[] =>
+  plan.resource_changes.flatMap((change) => {
+    const { address, mode, previous_address: moved } = change;
+    const kind = kindOf(change);
+    const how = kind === 'noop' ? (change.change.importing ? 'import' : moved && 'move') : kind;
+    return mode === 'managed' && how ? [`${address}: ${how}`] : [];
+  });
+
 const words = {
   import: 'to import',
   move: 'to move',

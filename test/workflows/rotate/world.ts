@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { credentialAges, type Rotations, recorded } from '../../../model/rotations';
+import { credentialAges, noRotations, type Rotations, recorded } from '../../../model/rotations';
 import type { Failure } from '../../../workflows/failure';
 import type { Description as Written } from '../../../workflows/load/description';
 import { readRotations, writeRotations } from '../../../workflows/load/rotations';
@@ -9,6 +9,7 @@ import type { Rotatable, RotationSubject } from '../../../workflows/rotate/kind'
 import { finishable, kindOf, runnable } from '../../../workflows/rotate/kinds';
 import { finishLeftOver } from '../../../workflows/rotate/left-over';
 import { subjectOf } from '../../../workflows/rotate/subject';
+import { LostCredential } from '../../../workflows/secrets/file-store';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
 
@@ -23,6 +24,16 @@ export function world(cluster: object, changes: object = {}) {
   const applied: Rotations[] = [];
   let described = changed<Description>(small as Description, { 'clusters.main': cluster, ...changes });
   const read = () => readRotations(rotationsFile);
+  /** Whom brokers take, and whom clients are given. */
+  const usersAt = (rotations: Rotations) =>
+    JSON.stringify(
+      resolve(described, { rotations }).shards.flatMap(({ principals }) =>
+        principals.map(({ application, users }) => [
+          application.user,
+          ...users.map(({ name, credential }) => [name, credential?.version]),
+        ]),
+      ),
+    );
   const load = () => ({
     resolved: resolve(described, { rotations: read() }),
     description: {
@@ -32,14 +43,26 @@ export function world(cluster: object, changes: object = {}) {
   });
   const props = { folders: { project: '.', state: folder, cache: folder }, today: '2026-11-21', progress: () => {} };
   let reached = true;
+  let appliesLeft = Number.POSITIVE_INFINITY;
+  let lost: string | undefined;
+  let others: readonly string[] = [];
+  /** How far credentials are rotated where they are used. */
+  let there: Rotations = noRotations;
   const subject = (name = 'shop'): RotationSubject =>
     subjectOf({
       ...{ ...props, name, load },
-      requireReached: async () => {
+      waiting: async (rotations) => {
         if (!reached) throw new Error('the local cluster does not run');
+        if (lost) throw new LostCredential(lost, []);
+        const wanted = usersAt(rotations);
+        return [...others, ...(wanted === usersAt(there) ? [] : [`users: ${wanted}`])];
       },
       typed: (command, ...words) => ['kafka-kit', command, 'test', ...words].join(' '),
-      apply: async () => void applied.push(read()),
+      apply: async () => {
+        if (appliesLeft-- <= 0) throw new Error('killed');
+        there = read();
+        applied.push(there);
+      },
     });
   const options = { applied: false, interrupt: false };
   return {
@@ -60,6 +83,18 @@ export function world(cluster: object, changes: object = {}) {
     },
     lose: () => {
       reached = false;
+    },
+    /** So many deploys get through from now on, and the next is killed before it has changed anything. */
+    killAfter: (applies: number) => {
+      appliesLeft = applies;
+    },
+    /** A password that brokers know is lost. */
+    loseCredential: (application: string) => {
+      lost = application;
+    },
+    /** What is described and not deployed besides. */
+    wait: (...changes: readonly string[]) => {
+      others = changes;
     },
     describeAs: (more: object) => {
       described = changed<Description>(described, { ...more });
