@@ -1,6 +1,7 @@
 /** What a change widens, against a count of everything that somebody could do: names, hosts and operations one by one. */
 import { type Operation, operationsOn } from '../../model/grant';
 import { type Reach, widened } from '../../model/widening';
+import { may, seeded } from '../support/kafka-decision';
 
 const row = (words: string, more: Partial<Reach> = {}): Reach => {
   const [permission = '', operation = '', resourceType = '', name = '', host = '*'] = words.split(' ');
@@ -119,34 +120,6 @@ test('super users, who are no application, are told apart by their names', () =>
     { ...admin, principal: 'User:root' },
   ]);
 });
-
-/** Kafka's own decision: a deny wins, an allow brings Describe and DescribeConfigs with it. */
-function may(rows: readonly Reach[], operation: string, name: string, host: string): boolean {
-  const matching = rows.filter(
-    (one) =>
-      (one.host === '*' || one.host === host) &&
-      (one.patternType === 'Prefixed'
-        ? name.startsWith(one.resourceName)
-        : one.resourceName === '*' || one.resourceName === name),
-  );
-  const describing = ['Read', 'Write', 'Delete', 'Alter'];
-  const lets = (asked: string) =>
-    asked === 'All' ||
-    asked === operation ||
-    (operation === 'Describe' && describing.includes(asked)) ||
-    (operation === 'DescribeConfigs' && asked === 'AlterConfigs');
-  if (matching.some((one) => one.permission === 'Deny' && ['All', operation].includes(one.operation))) return false;
-  return matching.some((one) => one.permission === 'Allow' && lets(one.operation));
-}
-
-/** https://en.wikipedia.org/wiki/Linear_congruential_generator, with the numbers of Numerical Recipes */
-function seeded(seed: number) {
-  let state = seed;
-  return <One>(choices: readonly One[]): One => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return choices[Math.floor((state / 2 ** 32) * choices.length)] as One;
-  };
-}
 
 test('it agrees with a count of everything on 3,000 pairs of permissions, of which many widen and many do not', () => {
   const pick = seeded(7);
