@@ -132,6 +132,8 @@ export interface Application {
   readonly grants?: readonly Grant[];
   /** The role that it stands for, where somebody looks after its cluster. Absent: it is a program with flows. */
   readonly operator?: OperatorRole;
+  /** The last day on which its access holds. Absent: it stays. */
+  readonly until?: string;
   /** Addresses that it comes from. Absent: any. */
   readonly hosts?: readonly string[];
   /** What it may not do, whatever lets it. Absent: nothing. */

@@ -118,6 +118,7 @@ function placePrincipal(
     // Who holds a password or a certificate is let in by ACLs, and needs of IAM only to read its connection.
     statements: credential ? [] : iamStatements(permissions),
     awsStatements: [...readsItsConnection(parameter, passwords), ...schemasOf(scope, shard, application)],
+    until: application.until,
   });
   placeRole(scope, shard, principal, arns);
 }

@@ -4,8 +4,8 @@ import type { Made } from './made';
 
 /** An operator is an application of its name that its role lets do what it does, up to and with its last day. */
 export const expandOperator = (operator: Operator, today: string): Made => {
-  const { role, until, reason, ...application } = operator;
-  if (until !== undefined && until < today) return {};
+  const { role, reason, ...application } = operator;
+  if (operator.until !== undefined && operator.until < today) return {};
   return {
     applications: [
       {

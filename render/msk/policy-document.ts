@@ -1,3 +1,5 @@
+import { dayAfter, millisecondsOfDay } from '../../model/days';
+
 /** Something of a cluster that a policy can name, in the words of MSK's ARNs. */
 export interface MskResource {
   readonly type: 'cluster' | 'topic' | 'group' | 'transactional-id';
@@ -19,7 +21,7 @@ export interface AwsStatement {
   readonly action: string | readonly string[];
   /** Whole, and at most {@link awsArnLength} characters each once Terraform knows it. */
   readonly arn: string | readonly string[];
-  /** IAM's `Condition`: operator, key, ARN. Default: none. */
+  /** IAM's `Condition`: operator, key, value. Default: none. */
   readonly condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -42,6 +44,8 @@ export interface PolicyOptions {
   readonly clusterArnLength?: number;
   /** What the documents begin with. Default: nothing. */
   readonly awsStatements?: readonly AwsStatement[];
+  /** The last day on which they allow anything. Default: they have no end. */
+  readonly until?: string;
 }
 
 /**
@@ -50,13 +54,13 @@ export interface PolicyOptions {
  */
 export function policyDocuments(
   statements: readonly Statement[],
-  { arnOf, clusterArnLength = 180, awsStatements = [] }: PolicyOptions,
+  { arnOf, clusterArnLength = 180, awsStatements = [], until }: PolicyOptions,
 ): string[] {
   const documents: Block[][] = [];
   let room = 0;
   const asked = [
-    ...awsStatements.map(askedOutside),
-    ...statements.map((statement) => askedOnCluster(statement, { arnOf, clusterArnLength })),
+    ...awsStatements.map((statement) => askedOutside(statement, until)),
+    ...statements.map((statement) => askedOnCluster(statement, { arnOf, clusterArnLength, until })),
   ];
   for (const { frame, frameLength, parts } of asked) {
     let open: Block | undefined;
@@ -87,19 +91,32 @@ interface Asked {
 
 function askedOnCluster(
   { effect, actions, resources }: Statement,
-  { arnOf, clusterArnLength }: Required<Pick<PolicyOptions, 'arnOf' | 'clusterArnLength'>>,
+  { arnOf, clusterArnLength, until }: Pick<PolicyOptions, 'arnOf' | 'until'> & { readonly clusterArnLength: number },
 ): Asked {
-  const frame = { effect, actions };
+  // A denial has no end: nothing is left then that it could take away.
+  const frame = { effect, actions, condition: effect === 'Allow' ? endingAfter(until) : undefined };
   const parts = resources.map((resource) => ({ arn: arnOf(resource), length: lengthOf(resource, clusterArnLength) }));
   return { frame, frameLength: lengthOfFrame(frame), parts };
 }
 
 /** Whatever an ARN is worth in Terraform: in the resource, and in the condition where there is one. */
-function askedOutside({ action, arn, condition }: AwsStatement): Asked {
-  const frame = { effect: 'Allow' as const, actions: [action].flat(), condition };
+function askedOutside({ action, arn, condition }: AwsStatement, until: string | undefined): Asked {
+  const ends = endingAfter(until);
+  const both = ends ? { ...condition, ...ends } : condition;
+  const frame = { effect: 'Allow' as const, actions: [action].flat(), condition: both };
   const parts = [arn].flat().map((one) => ({ arn: one, length: awsArnLength + 3 }));
   return { frame, frameLength: lengthOfFrame(frame) + (condition ? awsArnLength : 0), parts };
 }
+
+/** The first moment after a day, in UTC, as IAM writes it. */
+export const endOf = (day: string): string => `${dayAfter(day, millisecondsOfDay)}T00:00:00Z`;
+
+/**
+ * IAM's own end: it knows the time of each request, whoever deploys or does not.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-currenttime
+ */
+const endingAfter = (until: string | undefined): AwsStatement['condition'] =>
+  until === undefined ? undefined : { DateLessThan: { 'aws:CurrentTime': endOf(until) } };
 
 /** A statement, or the part of one that fits into a document. */
 interface Block extends Pick<Statement, 'effect' | 'actions'> {

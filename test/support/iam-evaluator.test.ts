@@ -25,6 +25,15 @@ const conditional = policy(
     },
   }),
 );
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_examples_aws-dates.html: until a date, and together with another key. */
+const ending = policy(
+  allow('service-prefix:action-name', '*', {
+    Condition: {
+      DateLessThan: { 'aws:CurrentTime': '2020-06-30T23:59:59Z' },
+      StringEquals: { 'aws:PrincipalTag/role': 'audit' },
+    },
+  }),
+);
 const topics = 'arn:aws:kafka:us-east-1:111122223333:topic/MyTestCluster';
 /** https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control-use-cases.html: all topics of one cluster. */
 const kafka = policy(
@@ -43,6 +52,23 @@ test.each<[string, readonly Policy[], Request, Decision]>([
     'implicitly denied',
   ],
   ['another action', [oneBucket], { action: 's3:PutObjectAcl', resource: `${bucket}/a` }, 'implicitly denied'],
+  ...(
+    [
+      ['2020-06-30T23:59:58Z', 'audit', 'allowed'],
+      ['2020-06-30T23:59:59Z', 'audit', 'implicitly denied'],
+      ['2020-07-01T00:00:00Z', 'audit', 'implicitly denied'],
+      ['2020-06-30T23:59:58Z', 'sales', 'implicitly denied'],
+    ] as const
+  ).map(([time, role, decision]): [string, readonly Policy[], Request, Decision] => [
+    `at ${time}, as ${role}`,
+    [ending],
+    {
+      action: 'service-prefix:action-name',
+      resource: bucket,
+      context: { 'aws:CurrentTime': time, 'aws:PrincipalTag/role': role },
+    },
+    decision,
+  ]),
   ['actions have no case', [oneBucket], { action: 'S3:getobject', resource: `${bucket}/a` }, 'allowed'],
   [
     'resources have',

@@ -1,7 +1,7 @@
 /**
  * Whether identity policies let somebody do something, as IAM decides within one account: nothing is allowed until a
  * statement allows it, and a statement that denies it wins. It knows what the kit writes (Action, Resource, Condition
- * with StringEquals and its kin) and throws for everything else, so that no statement counts as understood which is not.
+ * with StringEquals and its kin, and DateLessThan) and throws for everything else, so that no statement counts as understood which is not.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 interface Statement {
@@ -68,7 +68,15 @@ const operators: Readonly<Record<string, (wanted: string, value: string) => bool
   StringLike: (wanted, value) => like(wanted, value),
   ArnEquals: (wanted, value) => likeArn(wanted, value),
   ArnLike: (wanted, value) => likeArn(wanted, value),
+  DateLessThan: (wanted, value) => instant(value) < instant(wanted),
 };
+
+/** https://www.w3.org/TR/NOTE-datetime, as IAM asks for */
+function instant(text: string): number {
+  const found = Date.parse(text);
+  if (Number.isNaN(found) || !/^\d{4}-\d{2}-\d{2}T[\d:]+Z$/.test(text)) throw new Error(`'${text}' is no time`);
+  return found;
+}
 
 /** Keys of a condition are compared without case. */
 const heldBy = (context: Readonly<Record<string, string>>, key: string) =>

@@ -92,7 +92,7 @@ export const applicationGrades = {
 } as const satisfies Record<
   Exclude<
     keyof Application,
-    'name' | 'user' | 'workload' | 'service' | 'operator' | 'grants' | 'hosts' | 'denies' | 'origin'
+    'name' | 'user' | 'workload' | 'service' | 'operator' | 'until' | 'grants' | 'hosts' | 'denies' | 'origin'
   >,
   FieldGrades
 >;

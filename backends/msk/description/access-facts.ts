@@ -6,9 +6,11 @@ import { onCluster } from '../../../model/grant';
  * a user is the whole subject of his certificate; whoever holds its key asks the authority for it: no stack does, for the
  * key would be in its state. https://docs.aws.amazon.com/msk/latest/developerguide/msk-authentication.html
  */
-export const accessFacts: Pick<ClusterFacts, 'certificatesIn' | 'certificateUsers' | 'beyond'> = {
+export const accessFacts: Pick<ClusterFacts, 'certificatesIn' | 'certificateUsers' | 'beyond' | 'endsByItself'> = {
   certificateUsers: 'CN={name}',
   certificatesIn: 'kubernetes',
+  // A condition of its policies: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_examples_aws-dates.html
+  endsByItself: ['iam'],
   // https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html: a cluster's, and no topic's
   beyond: [
     {

@@ -161,7 +161,7 @@ export const policiesOfConnector: Rule = {
         const found = draft.applications.get(connectorApplication(connectCluster.name, connector.name));
         const permissions = found ? permissionsOf([found], draft.flows, draft.clusters) : [];
         const secrets = secretsOf(connector);
-        const policies = policiesNeeded(permissions, readsItsSecrets(secrets, ''));
+        const policies = policiesNeeded(permissions, { awsStatements: readsItsSecrets(secrets, '') });
         if (policies > policiesPerRole)
           yield at(connector)
             .problem(

@@ -2,7 +2,8 @@ import type { Application } from '../../../model/application';
 import type { Cluster } from '../../../model/cluster';
 import type { Environment } from '../../../model/environment';
 import type { Permission } from '../../../model/permissions';
-import { type AwsStatement, policyDocuments } from '../../../render/msk/policy-document';
+import { isDay } from '../../../model/removal';
+import { type PolicyOptions, policyDocuments } from '../../../render/msk/policy-document';
 import { readsItsConnection } from './connection-access';
 import { glueStatements } from './glue-access';
 import { iamStatements } from './iam-access';
@@ -10,7 +11,7 @@ import { mskSettings } from './settings';
 
 /** Where an application is, and what it may do there. */
 export interface PolicyAsked {
-  readonly application: Pick<Application, 'name' | 'authentication'>;
+  readonly application: Pick<Application, 'name' | 'authentication' | 'until'>;
   readonly cluster: Pick<Cluster, 'name' | 'settings'>;
   readonly environment: Pick<Environment, 'name'>;
   readonly permissions: readonly Permission[];
@@ -23,15 +24,19 @@ export function policiesOf({ application, cluster, environment, permissions }: P
   const { region, glue: registries } = mskSettings(cluster);
   const names = { environment: environment.name, cluster, application: application.name };
   const byIam = application.authentication === 'iam';
-  return policiesNeeded(byIam ? permissions : [], [
-    // Of two users while a password is rotated.
-    ...readsItsConnection('', byIam ? [] : [noArns, noArns]),
-    ...glueStatements({ ...names, region, account: '', registries }),
-  ]);
+  return policiesNeeded(byIam ? permissions : [], {
+    awsStatements: [
+      // Of two users while a password is rotated.
+      ...readsItsConnection('', byIam ? [] : [noArns, noArns]),
+      ...glueStatements({ ...names, region, account: '', registries }),
+    ],
+    // What is no day is told by a rule of its own.
+    until: application.until !== undefined && isDay(application.until) ? application.until : undefined,
+  });
 }
 
 /** How many managed policies say that something may be done by IAM, on a cluster and outside of it. */
 export const policiesNeeded = (
   permissions: readonly Permission[],
-  awsStatements: readonly AwsStatement[] = [],
-): number => policyDocuments(iamStatements(permissions), { arnOf: () => '', awsStatements }).length;
+  options: Pick<PolicyOptions, 'awsStatements' | 'until'> = {},
+): number => policyDocuments(iamStatements(permissions), { arnOf: () => '', ...options }).length;

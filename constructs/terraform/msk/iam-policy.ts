@@ -1,6 +1,7 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
+import { isDay } from '../../../model/removal';
 import {
   type AwsStatement,
   type MskResource,
@@ -21,6 +22,8 @@ export interface MskIamPolicyProps {
   readonly statements: readonly Statement[];
   /** What may be done outside it, as on the application's own connection. Default: nothing. */
   readonly awsStatements?: readonly AwsStatement[];
+  /** The last day (`2026-12-31`, UTC) on which it allows anything: IAM itself lets nothing pass afterwards. Default: it has no end. */
+  readonly until?: string;
 }
 
 /**
@@ -32,11 +35,13 @@ export class MskIamPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: MskIamPolicyProps) {
     super(scope, `msk-iam-policy.${id}`);
-    const { name, description, clusterArn, clusterArnLength, statements, awsStatements } = props;
+    const { name, description, clusterArn, clusterArnLength, statements, awsStatements, until } = props;
+    this.node.addValidation({ validate: () => (until === undefined || isDay(until) ? [] : [`'${until}' is no day`]) });
     const documents = policyDocuments(statements, {
       arnOf: (resource) => arnOf(resource, clusterArn),
       clusterArnLength,
       awsStatements,
+      until,
     });
     this.arns = documents.map((policy, index) => {
       const suffix = index === 0 ? '' : `-${index + 1}`;

@@ -25,8 +25,10 @@ function asked(application: string, changes: Readonly<Record<string, unknown>>) 
     ),
   );
   return (action: string, resource: string) =>
-    decide(policies, { action: `kafka-cluster:${action}`, resource: arnOf(resource) });
+    decide(policies, { action: `kafka-cluster:${action}`, resource: arnOf(resource), context });
 }
+/** The moment of the request, which IAM always knows: the day on which descriptions are judged here. */
+const context = { 'aws:CurrentTime': '2026-11-21T12:00:00Z' };
 const operator = (said: object) => ({ operators: { oncall: { owner: 'orders', ...said } } });
 
 describe('what is denied wins', () => {

@@ -118,6 +118,17 @@ describe('a policy', () => {
     expect(policy?.policy).toContain(`"\${replace("${least.clusterArn}", ":cluster/", ":topic/")}/orders.*"`);
   });
 
+  test('ends with its last day where it has one, but for what it denies', () => {
+    const { Statement } = JSON.parse(
+      String(policies({ until: '2026-12-31' })['aws_iam_policy.shop']?.policy).replaceAll(/\$\{[^}]*\}/g, 'arn'),
+    );
+    expect(Statement.map(({ Condition }: { Condition?: object }) => Condition)).toEqual([
+      { DateLessThan: { 'aws:CurrentTime': '2027-01-01T00:00:00Z' } },
+      undefined,
+    ]);
+    expect(() => policies({ until: '2026-02-30' })).toThrow(/'2026-02-30' is no day/);
+  });
+
   test('begins with what may be done outside the cluster', () => {
     const awsStatements = [{ action: 'ssm:GetParameter', arn: 'arn:aws:ssm:eu-west-1:1:parameter/kafka/a' }];
     expect(policies({ awsStatements })['aws_iam_policy.shop']?.policy).toContain(
