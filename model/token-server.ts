@@ -10,9 +10,25 @@ export interface TokenServer {
   readonly audience?: string;
   /** The claim that is the user's name. */
   readonly userNameClaim: string;
+  /** Whose tokens brokers take at all, and for which user, in words: of several listeners, of each. Who is named by any is that user. */
+  readonly believed: readonly string[];
   /** Who signed the server's certificate: an authority that every client knows, or one that it is given. */
   readonly authority: 'public' | 'own';
 }
+
+/** What of a server decides whom its tokens stand for: who says it, who signs it, for whom it was given, and which claim is the name. */
+export interface BelievedTokens extends Pick<TokenServer, 'issuer' | 'audience' | 'userNameClaim'> {
+  /** Where its keys are. Absent: somebody else has told the brokers. */
+  readonly jwks?: string;
+}
+
+/** `azp of https://login.example.com, by the keys of https://login.example.com/keys, for kafka`. */
+export const believed = ({ issuer, audience, userNameClaim, jwks }: BelievedTokens): string =>
+  [
+    `${userNameClaim}${issuer === undefined ? '' : ` of ${issuer}`}`,
+    ...(jwks === undefined ? [] : [`by the keys of ${jwks}`]),
+    ...(audience !== undefined ? [`for ${audience}`] : jwks === undefined ? [] : ['for whatever']),
+  ].join(', ');
 
 /**
  * What servers call the claim that names the client itself, and not an account that it has: RFC 9068 and Keycloak

@@ -7,10 +7,12 @@ import { secondUser } from './users';
 export interface Reach
   extends Grant,
     Pick<Permission, 'cluster' | 'application' | 'principal' | 'permission' | 'host'> {
-  /** Which claim of whose tokens is the principal. Absent: it has none. */
+  /** Which claim of whose tokens is the principal. Absent: its cluster takes none. */
   readonly tokens?: string;
   /** The last day on which it holds. Absent: it stays. */
   readonly until?: string;
+  /** Who is taken for it, beside its name. Absent: nobody is. */
+  readonly identity?: string;
 }
 
 /** One operation on one pattern from one host, or from any, until a day, or for ever. */
@@ -43,9 +45,9 @@ const byWho = <Row extends Reach>(rows: readonly Row[]): Map<string, Row[]> => {
 };
 
 /** An application stays the same under its own name, alone or in a certificate's subject, also as the other of its two users. */
-function identityOf({ cluster, application, principal, tokens = '' }: Reach): string {
+function identityOf({ cluster, application, principal, tokens = '', identity = '' }: Reach): string {
   const own = [application, secondUser(application)].flatMap((name) => [`User:${name}`, `User:CN=${name}`]);
-  return [cluster, application, own.includes(principal) ? '' : principal, tokens].join('\0');
+  return [cluster, application, own.includes(principal) ? '' : principal, tokens, identity].join('\0');
 }
 
 /** Patterns have no holes but denials, and any host is no sum of hosts: what several together hold, one of them holds. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { groupBy } from '../model/group-by';
 import { widened } from '../model/widening';
 import { type AccessRow, accessColumns, accessRows } from '../workflows/access/access-rows';
 import { baseAccess } from '../workflows/access/base-access';
@@ -67,6 +68,7 @@ function printTable(lines: readonly { readonly change?: string; readonly row: Ac
   const withHost = lines.some(({ row }) => row.host !== '*');
   const withDay = lines.some(({ row }) => row.until !== undefined);
   const withName = withChange && lines.some(({ row }) => row.application !== '' && nameOf(row) !== row.application);
+  const withIdentity = withChange && [...groupBy(lines, ({ row }) => row.application).values()].some(isSomebodyElse);
   const optional = (shown: boolean, cell: string) => (shown ? [cell] : []);
   print(
     table(
@@ -74,6 +76,7 @@ function printTable(lines: readonly { readonly change?: string; readonly row: Ac
         ...optional(withChange, 'change'),
         'application',
         ...optional(withName, 'known as'),
+        ...optional(withIdentity, 'who is'),
         ...['may', 'on', 'name'],
         ...optional(withHost, 'coming from'),
         ...optional(withDay, 'until'),
@@ -83,6 +86,7 @@ function printTable(lines: readonly { readonly change?: string; readonly row: Ac
         ...optional(withChange, change),
         row.application || row.principal,
         ...optional(withName, nameOf(row)),
+        ...optional(withIdentity, row.identity ?? ''),
         row.permission === 'Deny' ? `not ${row.operation}` : row.operation,
         row.resourceType,
         row.patternType === 'Prefixed' ? `${row.resourceName}*` : row.resourceName,
@@ -93,6 +97,10 @@ function printTable(lines: readonly { readonly change?: string; readonly row: Ac
     ),
   );
 }
+
+/** Where it is not always the same whom a platform takes for an application. */
+const isSomebodyElse = (lines: readonly { readonly row: AccessRow }[]): boolean =>
+  new Set(lines.map(({ row }) => row.identity)).size > 1;
 
 /** What brokers call it, and by whose word. */
 const nameOf = ({ principal, tokens }: AccessRow): string =>

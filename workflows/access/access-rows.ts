@@ -2,19 +2,22 @@ import type { Application } from '../../model/application';
 import type { Bridge } from '../../model/bridge';
 import { compare } from '../../model/by-name';
 import type { Cluster } from '../../model/cluster';
+import type { Environment } from '../../model/environment';
 import { covers, type Grant, onCluster, operationsAllowedBy } from '../../model/grant';
 import { groupBy } from '../../model/group-by';
 import { byResource, type Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
 import type { Resolved } from '../../model/resolved';
-import { everybody, everything } from '../../model/unasked';
+import { closedBy, everybody, everything } from '../../model/unasked';
 
 /** Who may do what, as a table; of a super user, of whoever reaches a bridge, and of everybody, who are no application, `application` is empty. */
 export interface AccessRow extends Permission {
-  /** Which claim of whose tokens is the principal: `azp of https://login.example.com`. Absent: it has no tokens. */
+  /** Which claim of whose tokens is the principal, given for whom: `azp of https://login.example.com, for kafka`. Absent: its cluster takes none. */
   readonly tokens?: string;
   /** The last day on which it holds. Absent: it stays. */
   readonly until?: string;
+  /** Who is taken for the application by his role, his account or the place where he is. Absent: nobody knows. */
+  readonly identity?: string;
 }
 
 /** What every row has. */
@@ -32,27 +35,44 @@ export const permissionColumns = [
 ] as const satisfies readonly (keyof Permission)[];
 
 /** As they are written for programs: what only some rows have comes last. */
-export const accessColumns = [...permissionColumns, 'tokens', 'until'] as const satisfies readonly (keyof AccessRow)[];
+export const accessColumns = [
+  ...permissionColumns,
+  'tokens',
+  'until',
+  'identity',
+] as const satisfies readonly (keyof AccessRow)[];
 
 /**
  * Everything that somebody may do, or may not: what flows and roles ask for, what back ends let do beside that because
  * they have no narrower way, super users, what bridges let do, and what brokers ask nobody about. Sorted by application and resource.
  */
-export function accessRows({ permissions, applications, operators, bridges, clusters }: Resolved): AccessRow[] {
+export function accessRows({
+  environment,
+  permissions,
+  applications,
+  operators,
+  bridges,
+  clusters,
+}: Resolved): AccessRow[] {
   const asked = [...groupBy(permissions, ({ application }) => application)].flatMap(([name, own]) => {
     const application = applications.get(name);
     const cluster = clusters.get(application?.cluster ?? '');
     const beyond = application && cluster ? beyondOf(application.authentication, cluster, own) : [];
-    const tokens = tokensOf(application, cluster);
+    const tokens = cluster && tokensOf(cluster);
     const until = operators.get(name)?.until;
+    const identity = application && cluster && identityOf(application, cluster, environment);
     return [...own, ...beyond].map((row) => ({
       ...row,
       ...(tokens !== undefined && { tokens }),
       ...(until !== undefined && { until }),
+      ...(identity !== undefined && { identity }),
     }));
   });
   const bridged = [...bridges.values()].flatMap((bridge) => through(bridge, asked));
-  return [...asked, ...bridged, ...[...clusters.values()].flatMap(unboundOn)].sort(
+  const aclsOf = (name: string, ways: readonly string[]) =>
+    asked.filter((it) => it.cluster === name && ways.includes(applications.get(it.application)?.authentication ?? ''));
+  const unbound = [...clusters.values()].flatMap((it) => [...unboundOn(it), ...closedOn(it, aclsOf)]);
+  return [...asked, ...bridged, ...unbound].sort(
     (a, b) => compare(a.application, b.application) || byResource(a, b) || compare(a.principal, b.principal),
   );
 }
@@ -61,7 +81,7 @@ export function accessRows({ permissions, applications, operators, bridges, clus
 const through = ({ name, clients, origin }: Bridge, asked: readonly AccessRow[]): AccessRow[] =>
   asked
     .filter(({ application }) => application === name)
-    .flatMap((row) =>
+    .flatMap(({ tokens: _, identity: __, ...row }) =>
       clients.map((namespace) => ({
         ...row,
         application: '',
@@ -92,26 +112,47 @@ function beyondOf(authentication: string, { beyond = [] }: Cluster, own: readonl
   return rows.filter((row) => !isAsked(row));
 }
 
-/** The same name in another claim, or in tokens of somebody else, is somebody else. */
-function tokensOf({ oauth }: Partial<Application> = {}, { tokens }: Partial<Cluster> = {}): string | undefined {
-  if (!oauth || !tokens) return undefined;
-  return tokens.issuer === undefined ? tokens.userNameClaim : `${tokens.userNameClaim} of ${tokens.issuer}`;
+/** Whose tokens are taken for a user, however he signs in himself: whoever one of them calls by his name is he. */
+const tokensOf = ({ tokens }: Cluster): string | undefined => tokens?.believed.join('; ');
+
+/** Whom its vendor takes for it; else whoever reads the Secret in which its credential is. */
+function identityOf(application: Application, cluster: Cluster, environment: Environment): string | undefined {
+  const vouched = cluster.identityOf?.(application, environment);
+  if (vouched) return vouched.who.join('; ');
+  const delivered = cluster.deliveryOf(environment, cluster, application);
+  return delivered?.store === 'kubernetes' ? `whoever reads Secrets of '${delivered.namespace}'` : undefined;
 }
 
 /** Whoever no permission holds back: a super user may do everything on the cluster, and so with all that is on it. */
-function unboundOn({ name, superUsers = [], unasked, origin }: Cluster): AccessRow[] {
+function unboundOn(cluster: Cluster): AccessRow[] {
+  const { name, superUsers = [], unasked, origin } = cluster;
+  const tokens = tokensOf(cluster);
   const row = (principal: string, grant: Grant, from: string): AccessRow => ({
-    cluster: name,
-    application: '',
-    principal,
+    ...{ cluster: name, application: '', principal },
     ...grant,
-    permission: 'Allow',
-    host: '*',
-    from,
+    ...{ permission: 'Allow', host: '*', from },
   });
   const path = (field: NonNullable<typeof unasked>['field']) => formatPath(origin.at(...field).path);
   return [
-    ...superUsers.map(({ principal, field }) => row(principal, onCluster('All'), path(field))),
+    ...superUsers.map(({ principal, field }) => ({
+      ...row(principal, onCluster('All'), path(field)),
+      ...(tokens !== undefined && { tokens }),
+    })),
     ...(unasked ? everything.map((grant) => row(everybody, grant, `${path(unasked.field)} (${unasked.who})`)) : []),
   ];
+}
+
+/** What everybody may not of all that, for it has an ACL: without the last one he may. */
+function closedOn(
+  { name, unasked, origin }: Cluster,
+  aclsOf: (cluster: string, ways: readonly string[]) => readonly AccessRow[],
+): AccessRow[] {
+  if (!unasked) return [];
+  const path = formatPath(origin.at(...unasked.field).path);
+  return closedBy(aclsOf(name, unasked.closedBy)).map(({ by, ...closed }) => ({
+    ...{ cluster: name, application: '', principal: everybody },
+    ...closed,
+    ...{ operation: 'All', permission: 'Deny', host: '*' },
+    from: `${path} (closed to whoever has no ACL there, by those of ${by.map((one) => `'${one}'`).join(', ')})`,
+  }));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TokenServer } from '../../../model/token-server';
+import { believed, type TokenServer } from '../../../model/token-server';
 
 /** A server of tokens (OAuth 2.0), whose signatures brokers check by Kafka's own handler (KIP-768). */
 export interface KafkaOAuthInput {
@@ -31,6 +31,7 @@ export const kafkaOAuthShape = z.strictObject({
 
 export const tokenServerOf = ({
   issuer,
+  jwks,
   audience,
   userNameClaim = 'sub',
   tokenEndpoint,
@@ -40,6 +41,7 @@ export const tokenServerOf = ({
   issuer,
   audience,
   userNameClaim,
+  believed: [believed({ issuer, jwks, audience, userNameClaim })],
   tokenEndpoint,
   scope,
   authority: authority === undefined ? 'public' : 'own',

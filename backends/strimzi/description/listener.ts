@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Authentication } from '../../../model/authentication';
-import type { TokenServer } from '../../../model/token-server';
+import { believed, type TokenServer } from '../../../model/token-server';
 
 /** Strimzi's types of listeners: `internal` and `cluster-ip` are reached inside of Kubernetes, the others from outside. */
 export const listenerTypes = [
@@ -69,6 +69,8 @@ export interface ListenerInput {
   readonly gateway?: GatewayInput;
   /** A ClusterIssuer of cert-manager that signs what brokers present here. Default: the cluster's `issuer`. */
   readonly issuer?: string;
+  /** Secrets beside the cluster whose `ca.crt` clients trust here, and which hold nothing else: the authority of the issuer, and the next one before it signs. Default: what cert-manager puts beside the certificate, one authority. */
+  readonly authorities?: readonly string[];
 }
 
 export const oAuthShape = z.strictObject({
@@ -99,6 +101,7 @@ export const listenerShape = z.strictObject({
   loadBalancerSourceRanges: z.array(z.string()).optional(),
   gateway: gatewayShape.optional(),
   issuer: z.string().optional(),
+  authorities: z.array(z.string()).optional(),
 }) satisfies z.ZodType<ListenerInput>;
 
 /** A listener with every default decided. */
@@ -178,6 +181,9 @@ export function tokensOf(listeners: readonly Listener[]): TokenServer | undefine
     issuer,
     audience,
     userNameClaim,
+    believed: listeners
+      .flatMap((one) => one.oauth ?? [])
+      .map(({ userNameClaim: claim = 'sub', ...server }) => believed({ ...server, userNameClaim: claim })),
     tokenEndpoint,
     scope,
     authority: authority === undefined ? 'public' : 'own',

@@ -50,9 +50,10 @@ describe('where brokers ask nobody for a permission, it is told that everybody m
   test('of what has no ACL, on MSK that is open still', () => {
     const open = { existing: 'shared', network: undefined, open: { reason: 'old clients', until: '2026-12-31' } };
     expect(inWords(rowsOn(mskClusterWithPasswords)).join()).not.toContain('User:*');
-    expect(inWords(rowsOn({ ...mskClusterWithPasswords, ...open })).slice(0, 4)).toEqual(
-      all('open (everybody, of what has no ACL)'),
-    );
+    const rows = rowsOn({ ...mskClusterWithPasswords, ...open });
+    expect(
+      inWords(rows.filter(({ principal, permission }) => principal === 'User:*' && permission === 'Allow')),
+    ).toEqual(all('open (everybody, of what has no ACL)'));
   });
 });
 
@@ -74,7 +75,7 @@ test('whoever reaches a bridge may do what it may, and another namespace is wide
   ]);
 });
 
-test('whose tokens say who somebody is stands beside it, and an operator has its last day', () => {
+test('whose tokens are taken for somebody stands beside him, and an operator has its last day', () => {
   const glass = { owner: 'orders', role: 'break-glass', until: '2026-11-23', reason: 'INC-4711' };
   const operators = { oncall: { ...glass, namespace: 'people' } };
   const issuer = 'https://login.example.com';
@@ -94,7 +95,13 @@ test('whose tokens say who somebody is stands beside it, and an operator has its
   );
   expect([
     ...new Set(rows.map(({ application, tokens, until }) => `${application}: ${tokens ?? ''} ${until ?? ''}`)),
-  ]).toEqual(['billing:  ', 'oncall:  2026-11-23', 'shop: azp of https://login.example.com ']);
+  ]).toEqual(
+    // Whoever signs in otherwise is called by the same name, so a token with it is he.
+    ['billing', 'oncall', 'shop'].map(
+      (name) =>
+        `${name}: azp of ${issuer}, by the keys of ${issuer}/keys, for kafka ${name === 'oncall' ? '2026-11-23' : ''}`,
+    ),
+  );
 });
 
 describe('what IAM lets a producer do on the whole cluster', () => {
