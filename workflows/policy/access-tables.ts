@@ -8,11 +8,14 @@ import { groupBy } from '../../model/group-by';
 import type { Permission } from '../../model/permissions';
 import type { Resolved } from '../../model/resolved';
 import { lagExporterPermissions, lagExporterUser } from '../../render/monitoring/lag-exporter';
-import { accessRows } from '../access/access-rows';
+import { endOf } from '../../render/msk/policy-document';
+import { type AccessRow, accessRows } from '../access/access-rows';
 
 /** Who may do what: whatever else lets somebody do something was asked for by nobody. */
 export function accessTables(resolved: Resolved) {
+  const { applications, clusters, environment } = resolved;
   const rows = [...ofUsers(resolved), ...accessRows(resolved).filter(({ application }) => application !== '')];
+  const each = [...applications.values()];
   const allowed = rows.filter(({ permission }) => permission === 'Allow');
   return {
     allowed: byPrincipal([...allowed.map(allowedRow), ...exporterRows(resolved)]),
@@ -23,6 +26,15 @@ export function accessTables(resolved: Resolved) {
         application,
         [...new Set(own.map(({ principal }) => principal))].sort(compare),
       ]),
+    ),
+    // From when on IAM lets nothing pass, of operators with a last day.
+    ends: Object.fromEntries(each.flatMap(({ name, until }) => (until === undefined ? [] : [[name, endOf(until)]]))),
+    // Who becomes its role, where a service account does.
+    service_accounts: Object.fromEntries(
+      each.flatMap((application) => {
+        const account = clusters.get(application.cluster)?.identityOf?.(application, environment)?.serviceAccount;
+        return account ? [[application.name, account]] : [];
+      }),
     ),
     brokers: brokersPrincipal,
     iam_actions: iamActions(),
@@ -35,10 +47,17 @@ export function accessTables(resolved: Resolved) {
 }
 
 /** Of every user that is let in: while a password is rotated an application has two. */
-const ofUsers = ({ shards }: Resolved): Permission[] =>
+const ofUsers = ({ shards }: Resolved): Ending[] =>
   shards.flatMap(({ principals }) =>
-    principals.flatMap(({ users }) => users.flatMap(({ permissions }) => [...permissions])),
+    principals.flatMap(({ users, application: { until } }) =>
+      users.flatMap(({ permissions }) =>
+        permissions.map((permission) => (until === undefined ? permission : { ...permission, until })),
+      ),
+    ),
   );
+
+/** A permission that may have a last day. */
+type Ending = Permission & Pick<AccessRow, 'until'>;
 
 interface Row {
   readonly principal: string;
@@ -49,19 +68,22 @@ interface Row {
   readonly host: string;
   /** With what Kafka implies. */
   readonly operations: readonly string[];
+  /** The last day on which it holds. Absent: it stays. */
+  readonly until?: string;
 }
 
-const rowOf = ({ principal, cluster, resourceType, resourceName, patternType, host }: Permission) => ({
+const rowOf = ({ principal, cluster, resourceType, resourceName, patternType, host, until }: Ending) => ({
   ...{ principal, cluster, host },
   ...{ type: resourceType, name: resourceName, pattern: patternType },
+  ...(until !== undefined && { until }),
 });
 
-const allowedRow = (permission: Permission): Row => ({
+const allowedRow = (permission: Ending): Row => ({
   ...rowOf(permission),
   operations: [...new Set([permission.operation, ...operationsAllowedBy(permission)])],
 });
 
-const deniedRow = (permission: Permission): Row => ({ ...rowOf(permission), operations: [permission.operation] });
+const deniedRow = (permission: Ending): Row => ({ ...rowOf(permission), operations: [permission.operation] });
 
 /** What the kit runs beside clusters on Kubernetes, by a password or a certificate: it sees what there is and reads no record. */
 const exporterRows = ({ clusters }: Resolved): Row[] =>

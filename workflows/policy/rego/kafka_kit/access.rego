@@ -4,6 +4,7 @@ package kafka_kit.access
 import data.kafka_kit.described
 import data.kafka_kit.kubernetes
 import data.kafka_kit.terraform
+import data.kafka_kit.verdict
 
 all := terraform.grants | kubernetes.grants
 
@@ -59,7 +60,11 @@ is_denied(principal, denial) if {
 asked_for(grant) if {
 	some row in object.get(described.allowed, grant.principal, [])
 	covers(row, grant)
+	not ended(row)
 }
+
+# An operator's last day: what still stands after it was asked for once, and is not any more.
+ended(row) if row.until < verdict.today
 
 covers(row, grant) if {
 	same_cluster(grant, row)

@@ -1,0 +1,74 @@
+/** What brokers on Kubernetes are told to write of who did what: a Kafka that was edited to write less is refused. */
+import { readFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { changed } from '../support/change';
+import { type Description, resolve, small } from '../support/describe';
+import { objectsIn } from '../support/manifests';
+import { type Judged, judged } from './judged';
+import { spoiltFile } from './spoilt';
+
+jest.setTimeout(300_000);
+
+const made = new Map<string, Promise<Judged>>();
+function judgedOnce(changes: Readonly<Record<string, unknown>>): Promise<Judged> {
+  const key = JSON.stringify(changes);
+  const known = made.get(key) ?? judged(resolve(changed<Description>(small, changes)));
+  made.set(key, known);
+  return known;
+}
+
+describe('loggers of a Kafka that was edited', () => {
+  const audited = (audit?: string) => ({ kubernetes: {}, 'clusters.main': { backend: 'strimzi', audit } });
+  async function logged(edit: Readonly<Record<string, unknown>>, audit?: string) {
+    const { files, test: tested } = await judgedOnce(audited(audit));
+    const kafka = files.flatMap((path) => objectsIn(readFileSync(path, 'utf8'))).find(({ kind }) => kind === 'Kafka');
+    if (!kafka) throw new Error('there is no Kafka');
+    return tested(spoiltFile(stringify(changed(kafka as object, edit)), 'yaml')).denied.filter((line) =>
+      line.startsWith('KFK-X080'),
+    );
+  }
+  const loggers = 'spec.kafka.logging.loggers';
+
+  test.each([
+    ['another level', { [`${loggers}[logger.authorizer.level]`]: 'ERROR' }, "'logger.authorizer.level' is ERROR"],
+    ['one that is not there', { [`${loggers}[logger.logins.name]`]: undefined }, "'logger.logins.name' is missing"],
+    ['none', { 'spec.kafka.logging': undefined }, "'logger.authorizer.name' is missing"],
+    [
+      'those of a ConfigMap that nobody described',
+      { 'spec.kafka.logging': { type: 'external', valueFrom: { configMapKeyRef: { name: 'x', key: 'y' } } } },
+      'is missing',
+    ],
+    [
+      'a filter that drops all of it',
+      { [`${loggers}[logger.authorizer.filter.none.type]`]: 'DenyAllFilter' },
+      "'logger.authorizer.filter.none.type' is DenyAllFilter, and the description says nothing of it",
+    ],
+    [
+      'the same logger under another name',
+      {
+        [`${loggers}[logger.quiet.name]`]: 'kafka.authorizer.logger',
+        [`${loggers}[logger.quiet.level]`]: 'ERROR',
+      },
+      "'logger.quiet.level' is ERROR, and the description says nothing of it",
+    ],
+  ])('%s: it is refused', async (_, edit, said) => {
+    expect(await logged(edit)).toEqual(expect.arrayContaining([expect.stringContaining(said)]));
+  });
+
+  test('as they are they pass', async () => expect(await logged({})).toEqual([]));
+
+  test('a logger of something else is nobody’s business here', async () =>
+    expect(
+      await logged({
+        [`${loggers}[logger.requests.name]`]: 'kafka.request.logger',
+        [`${loggers}[logger.requests.level]`]: 'ERROR',
+      }),
+    ).toEqual([]));
+
+  test('what is filtered because the description asks for it passes', async () => {
+    expect(await logged({}, 'administration')).toEqual([]);
+    expect(
+      await logged({ [`${loggers}[logger.authorizer.filter.administration.regex]`]: 'nothing' }, 'administration'),
+    ).toEqual([expect.stringContaining('filter.administration.regex')]);
+  });
+});
