@@ -22,7 +22,7 @@ export type Reach = KafkaClient;
 /** How the lag exporter, a user of its own, reaches a cluster beside it. */
 export type LagExporterReach = Pick<
   LagExporterProps,
-  'bootstrapServers' | 'authentication' | 'tls' | 'authority' | 'authorization'
+  'bootstrapServers' | 'authentication' | 'certificateSecret' | 'tls' | 'trustedCertificates' | 'authorization'
 >;
 
 /** How whoever scales an application reaches its cluster as that application, from the namespace in which it runs. */

@@ -5,7 +5,7 @@ import { KafkaConnector } from '../constructs/kubernetes/connect/kafka-connector
 import {
   type OwnClientProps,
   ownClient,
-  ownClientSecret,
+  ownClientSecrets,
   secretReference,
 } from '../constructs/kubernetes/connect/own-client';
 import { PodMonitor } from '../constructs/kubernetes/monitoring/pod-monitor';
@@ -82,7 +82,7 @@ export class ConnectChart extends WorkloadChart {
   ): void {
     const secrets = connectors.flatMap((connector) => [
       ...Object.values(connector.secrets).map(({ secret }) => secret),
-      ...(connector.clients.length > 0 ? [ownClientSecret(reached)] : []),
+      ...(connector.clients.length > 0 ? ownClientSecrets(reached) : []),
     ]);
     if (secrets.length > 0)
       new ConnectorSecrets(this, 'secrets', {

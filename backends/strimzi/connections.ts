@@ -7,6 +7,7 @@ import {
 } from '../../constructs/kubernetes/external-secrets/external-secret';
 import { SecretReader } from '../../constructs/kubernetes/external-secrets/secret-reader';
 import { KubernetesSecretStore } from '../../constructs/kubernetes/external-secrets/secret-store';
+import type { TrustedCertificate } from '../../constructs/kubernetes/strimzi/trusted-certificate';
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
@@ -15,11 +16,12 @@ import { hasClientSecret } from '../../model/oauth';
 import type { Shard } from '../../model/resolved';
 import { clientSecretName } from '../../model/secret-ref';
 import { connectionFiles } from '../../render/mounted-connection';
+import { credentialSecret } from './description/client-certificates';
 import { strimziSettings } from './description/cluster';
 import { connectionSecret } from './description/delivery';
 import { bootstrapServers, listenerOf } from './listeners';
 import { namespaceOf, namespacesOf } from './namespaces';
-import { authoritySecret } from './secrets';
+import { clusterAuthority, trustedCertificates } from './secrets';
 
 /**
  * Brings each application's connection to where it runs, as the Secret `<application>-kafka`: what Strimzi made beside
@@ -86,13 +88,14 @@ function placeExternalSecrets(scope: Construct, applications: readonly Applicati
     });
 }
 
-type Read = Pick<ExternalSecretProps, 'values' | 'joined'>;
+type Read = Pick<ExternalSecretProps, 'values' | 'joined' | 'bundled'>;
 
 /** The Secrets that are read, authorities first. */
 function secretsOf(read: readonly Read[]): string[] {
-  const authorities = read.flatMap(({ values, joined }) => [
+  const authorities = read.flatMap(({ values, joined, bundled }) => [
     ...(values[connectionFiles.certificateAuthority] ? [values[connectionFiles.certificateAuthority]] : []),
     ...Object.values(joined ?? {}),
+    ...Object.values(bundled ?? {}).flat(),
   ]);
   const others = read.flatMap(({ values }) => Object.values(values));
   return [...new Set([...authorities, ...others].map((secret) => secret?.key ?? ''))];
@@ -118,27 +121,31 @@ function credentialFilesOf(
 ): Record<string, string> | undefined {
   const { proof } = securityOf(authentication);
   if (proof === 'identity') return undefined;
-  const foreign = proof === 'certificate' && strimziSettings(cluster).clientCertificates === 'external';
+  const foreign = proof === 'certificate' && strimziSettings(cluster).signer === 'external';
   if (foreign) return undefined;
   return { ...credentialFiles[proof], ...(proof === 'certificate' && keystores === 'pkcs12' ? keystoreFiles : {}) };
 }
 
 function readOf(application: Application, cluster: Cluster): Read {
   const files = Object.entries(credentialFilesOf(application, cluster) ?? {});
-  const listener = listenerOf(cluster, application.authentication);
-  const key = authoritySecret(cluster, listener);
   const from = (secret: string, wanted: readonly (readonly [string, string])[]) =>
     Object.fromEntries(wanted.map(([file, property]) => [file, { key: secret, property }]));
-  const own = {
-    ...from(application.user ?? application.name, files),
-    ...(application.keystores === 'pkcs12' ? from(key, Object.entries(trustStoreFiles)) : {}),
+  return withAuthorities(trustedCertificates(cluster, listenerOf(cluster, application.authentication)), {
+    ...from(credentialSecret(cluster, application), files),
+    ...(application.keystores === 'pkcs12' ? from(clusterAuthority(cluster), Object.entries(trustStoreFiles)) : {}),
     ...tokenFilesOf(application, cluster),
-  };
-  // Beside a certificate of cert-manager there is its own key, and one authority.
-  if (listener.issuer)
-    return { values: { ...own, [connectionFiles.certificateAuthority]: { key, property: 'ca.crt' } } };
-  // While Strimzi replaces its authority's key, brokers of both are met: whoever restarts now must know the next already.
-  return { values: own, joined: { [connectionFiles.certificateAuthority]: { key, suffix: '.crt' } } };
+  });
+}
+
+/** One file with everybody who is trusted: whoever restarts while an authority is replaced must know the next already. */
+function withAuthorities(trusted: readonly TrustedCertificate[], values: Read['values']): Read {
+  const file = connectionFiles.certificateAuthority;
+  const exact = trusted.map(({ secretName, certificate }) => ({ key: secretName, property: certificate }));
+  const [first, ...others] = exact;
+  if (trusted.some(({ pattern }) => pattern !== undefined))
+    return { values, joined: { [file]: { key: first?.key ?? '', suffix: '.crt' } } };
+  if (first && others.length === 0) return { values: { ...values, [file]: first } };
+  return { values, bundled: { [file]: exact } };
 }
 
 /** What an application needs to ask for tokens: its secret, and the authority of whom it asks. */

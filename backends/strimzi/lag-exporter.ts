@@ -1,12 +1,14 @@
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
+import { lagExporterUser } from '../../render/monitoring/lag-exporter';
 import type { LagExporterReach } from '../contract';
+import { certificateSecret } from './description/client-certificates';
 import { strimziSettings } from './description/cluster';
 import { bootstrapServersOf, type Listener } from './description/listener';
 import { watchingListener } from './description/watching';
 import { namespacesOf } from './namespaces';
-import { authoritySecret } from './secrets';
+import { trustedCertificates } from './secrets';
 
 /** How the lag exporter reaches a cluster: by a user of its own, or by a listener that asks for nothing. */
 export function lagExporterReach(cluster: Cluster, environment: Environment): LagExporterReach {
@@ -19,11 +21,16 @@ export function lagExporterReach(cluster: Cluster, environment: Environment): La
       namespace: namespacesOf(environment).namespace,
     }),
     authentication: authenticationOf(listener),
+    certificateSecret: listener.authentication === 'mtls' ? vaultsSecret(cluster) : undefined,
     tls: listener.tls,
-    authority: { secretName: authoritySecret(cluster, listener), key: 'ca.crt' },
+    trustedCertificates: trustedCertificates(cluster, listener),
     authorization: settings.authorization,
   };
 }
+
+/** What Vault signs for it, where it signs for others. */
+const vaultsSecret = (cluster: Cluster): string | undefined =>
+  strimziSettings(cluster).vault && certificateSecret(lagExporterUser(cluster.name));
 
 function authenticationOf({ authentication }: Listener): LagExporterReach['authentication'] {
   if (authentication === 'none') return 'none';

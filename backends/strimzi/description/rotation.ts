@@ -1,4 +1,5 @@
 import type { Renewal, Renewed, RotationFacts } from '../../../model/rotation-facts';
+import { trustSteps } from './authority-steps';
 import { certificateSecret, signerSaid, type VaultSigner } from './client-certificates';
 import { strimziSettings } from './cluster';
 
@@ -176,6 +177,7 @@ export const rotation: RotationFacts = {
         'cluster',
         'replace the key of the authority of brokers: the operator lets everybody trust both, rolls the pods, and signs anew; clients read its Secret again first',
       ),
+      ...trustSteps(renewed),
       ...renewAuthority(
         renewed,
         'clients',

@@ -94,7 +94,7 @@ const buildOf = ({ image, pushSecret, plugins }: KafkaConnectBuild) => ({
 
 function templateOf({ metadata, spread = [], rack, trustedCertificates = [] }: KafkaConnectProps) {
   const labelSelector = { matchLabels: { ...clusterLabel(metadata.name), 'strimzi.io/kind': 'KafkaConnect' } };
-  const [authority] = trustedCertificates;
+  const authority = mountedAuthority(trustedCertificates);
   const pod = {
     ...(spread.length > 0
       ? { topologySpreadConstraints: spread.map((where) => ({ maxSkew: 1, ...where, labelSelector })) }
@@ -119,7 +119,11 @@ const authorityName = 'kafka-authority';
 /** Strimzi takes further volumes below `/mnt` only. */
 const authorityFolder = `/mnt/${authorityName}`;
 
-/** Where a connector's own client finds the authority of the brokers; its Secret may also hold the brokers' key, which nobody gets. */
+/** What connectors' own clients read as a file: one certificate of a Secret that may also hold the brokers' key, which nobody gets. */
+export const mountedAuthority = (trusted: readonly TrustedCertificate[]): TrustedCertificate | undefined =>
+  trusted.length === 1 ? trusted.find(({ pattern }) => pattern === undefined) : undefined;
+
+/** Where they find it. */
 export const authorityFile = ({ certificate }: TrustedCertificate): string => `${authorityFolder}/${certificate}`;
 
 const authorityVolume = ({ secretName, certificate }: TrustedCertificate) => ({

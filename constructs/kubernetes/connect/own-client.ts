@@ -1,4 +1,4 @@
-import { authorityFile, type KafkaConnectProps } from './kafka-connect';
+import { authorityFile, type KafkaConnectProps, mountedAuthority } from './kafka-connect';
 
 export type OwnClientProps = Pick<KafkaConnectProps, 'authentication' | 'trustedCertificates'> & {
   /** Of the Secrets. */
@@ -14,11 +14,8 @@ export const secretReference = (namespace: string, secret: string, key: string):
  * workers', and knows of no other. By Kafka's own names; every secret is a reference.
  */
 export function ownClient(props: OwnClientProps): Record<string, string> {
-  const { authentication, trustedCertificates = [], namespace } = props;
-  const [authority] = trustedCertificates;
-  const trusted: Record<string, string> = authority
-    ? { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': authorityFile(authority) }
-    : {};
+  const { authentication, namespace } = props;
+  const trusted = trustOf(props);
   if (authentication.type === 'tls') {
     const { secretName, certificate, key } = authentication.certificateAndKey;
     return {
@@ -38,8 +35,28 @@ export function ownClient(props: OwnClientProps): Record<string, string> {
   };
 }
 
-/** The Secret to which `ownClient` refers: the workers' own. */
-export const ownClientSecret = ({ authentication }: Pick<OwnClientProps, 'authentication'>): string =>
-  authentication.type === 'tls'
-    ? authentication.certificateAndKey.secretName
-    : authentication.passwordSecret.secretName;
+/**
+ * Of several authorities each is asked for when a connector starts, as Strimzi's workers do themselves: those that are in
+ * one Secret are joined by their pattern.
+ * @see https://github.com/strimzi/kafka-kubernetes-config-provider/pull/27
+ */
+function trustOf({ trustedCertificates = [], namespace }: OwnClientProps): Record<string, string> {
+  const mounted = mountedAuthority(trustedCertificates);
+  if (mounted) return { 'ssl.truststore.type': 'PEM', 'ssl.truststore.location': authorityFile(mounted) };
+  if (trustedCertificates.length === 0) return {};
+  const each = trustedCertificates.map(({ secretName, certificate, pattern = certificate }) =>
+    secretReference(namespace, secretName, pattern),
+  );
+  return { 'ssl.truststore.type': 'PEM', 'ssl.truststore.certificates': each.join('\n') };
+}
+
+/** The Secrets to which `ownClient` refers: the workers' own, and those of authorities that hold nothing else. */
+export const ownClientSecrets = (props: Pick<OwnClientProps, 'authentication' | 'trustedCertificates'>): string[] => {
+  const { authentication, trustedCertificates = [] } = props;
+  return [
+    authentication.type === 'tls'
+      ? authentication.certificateAndKey.secretName
+      : authentication.passwordSecret.secretName,
+    ...(mountedAuthority(trustedCertificates) ? [] : trustedCertificates.map(({ secretName }) => secretName)),
+  ];
+};

@@ -35,6 +35,8 @@ export interface ExternalSecretProps {
   readonly template?: Readonly<Record<string, string>>;
   /** What is joined of several values of one secret, by the name that it has in the Secret: a bundle of however many authorities. Default: none. */
   readonly joined?: Readonly<Record<string, JoinedValues>>;
+  /** What is joined of values of several secrets, in their order, by the name that it has in the Secret. Default: none. */
+  readonly bundled?: Readonly<Record<string, readonly RemoteValue[]>>;
   /** How often the store is read again: `5m`. Default: `1h`. */
   readonly refreshInterval?: string;
 }
@@ -63,7 +65,9 @@ function manifest(props: ExternalSecretProps): Named<IExternalSecret> {
         deletionPolicy: 'Retain',
         template: { engineVersion: 'v2', ...templateOf(props) },
       },
-      data: Object.entries(values).map(([secretKey, remoteRef]) => ({ secretKey, remoteRef: { ...remoteRef } })),
+      data: [...Object.entries(values), ...bundledOf(props).flatMap(({ parts }) => parts)].map(
+        ([secretKey, remoteRef]) => ({ secretKey, remoteRef: { ...remoteRef } }),
+      ),
       dataFrom:
         joined.length === 0
           ? undefined
@@ -76,12 +80,28 @@ function manifest(props: ExternalSecretProps): Named<IExternalSecret> {
 }
 
 /** What is read to be joined stays out of the Secret: then every value is named, and nothing comes along. */
-function templateOf({ values, template = {}, joined }: ExternalSecretProps) {
-  if (!joined) return { mergePolicy: 'Merge' as const, data: { ...template } };
-  const alone = Object.keys(values).map((name) => [name, `{{ index . ${JSON.stringify(name)} }}`]);
-  const together = Object.entries(joined).map(([name, { suffix }], index) => [name, joining(prefix(index), suffix)]);
+function templateOf(props: ExternalSecretProps) {
+  const { values, template = {}, joined = {} } = props;
+  const together = [
+    ...Object.entries(joined).map(([name, { suffix }], index) => [name, joining(prefix(index), suffix)]),
+    ...bundledOf(props).map(({ name, parts }) => [
+      name,
+      parts.map(([part]) => `{{ ${readingOf(part)} | trim }}\n`).join(''),
+    ]),
+  ];
+  if (together.length === 0) return { mergePolicy: 'Merge' as const, data: { ...template } };
+  const alone = Object.keys(values).map((name) => [name, `{{ ${readingOf(name)} }}`]);
   return { mergePolicy: 'Replace' as const, data: { ...Object.fromEntries([...alone, ...together]), ...template } };
 }
+
+const readingOf = (name: string): string => `index . ${JSON.stringify(name)}`;
+
+/** Each part under a name of its own: `ca.crt-0`. */
+const bundledOf = ({ bundled = {} }: ExternalSecretProps) =>
+  Object.entries(bundled).map(([name, parts]) => ({
+    name,
+    parts: parts.map((remote, index) => [`${name}-${index}`, remote] as const),
+  }));
 
 /** Apart from every name in `values`, whatever the secret's own are. */
 const prefix = (index: number): string => `joined-${index}-`;

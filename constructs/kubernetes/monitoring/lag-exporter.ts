@@ -9,8 +9,10 @@ import {
   restlessLabels,
 } from '../../../render/monitoring/lag-exporter';
 import { seriesOf } from '../../../render/monitoring/monitored';
+import { joinedAuthorities } from '../joined-authorities';
 import { restrictedContainer, restrictedPod } from '../restricted';
-import { type StrimziAcl, StrimziUser } from '../strimzi/user';
+import type { TrustedCertificate } from '../strimzi/trusted-certificate';
+import { type StrimziAcl, StrimziUser, type StrimziUserProps } from '../strimzi/user';
 import { credentialOf, type LagExporterAuthentication } from './lag-exporter-credential';
 import { PodMonitor } from './pod-monitor';
 import { defaultPrometheusNamespace, defaultSelectedBy, type Selection } from './selection';
@@ -23,12 +25,14 @@ export interface LagExporterProps extends Selection {
   readonly bootstrapServers?: string;
   /** How that listener knows its clients; with `none` it has no user. Default: `scram-sha-512`. */
   readonly authentication?: LagExporterAuthentication;
+  /** A Secret with `user.crt` and `user.key` of `CN=<cluster>-lag-exporter`, where somebody else makes it. Default: the User Operator does. */
+  readonly certificateSecret?: string;
   /** Whether that listener is encrypted, as those that know their clients are here. Default: true. */
   readonly tls?: boolean;
   /** Whether the `Kafka` keeps ACLs; one without refuses a user that has some. Default: `simple`, it does. */
   readonly authorization?: 'simple' | 'none';
-  /** Who signed the listener's certificate: a Secret and its key. Default: the cluster's own authority. */
-  readonly authority?: { readonly secretName: string; readonly key: string };
+  /** Who signs the listener's certificates. Default: the cluster's own authorities, of which there are two while one is replaced. */
+  readonly trustedCertificates?: readonly TrustedCertificate[];
   /** Default: the version whose metrics the kit knows. */
   readonly image?: string;
   /** Of every object. Default: none. */
@@ -53,11 +57,14 @@ export class LagExporter extends Construct {
       new StrimziUser(this, 'user', {
         metadata,
         cluster: props.cluster,
-        authentication: props.authentication ?? 'scram-sha-512',
+        authentication: userAuthentication(props),
         acls: props.authorization === 'none' ? undefined : acls(),
       });
     new k8s.KubeConfigMap(this, 'configuration', { metadata, data: { 'config.toml': configuration } });
-    new k8s.KubeDeployment(this, 'deployment', { metadata, spec: deployment(props, { name, pods, configuration }) });
+    new k8s.KubeDeployment(this, 'deployment', {
+      metadata: { ...metadata, annotations: restartedBy(props) },
+      spec: deployment(props, { name, pods, configuration }),
+    });
     new k8s.KubeNetworkPolicy(this, 'policy', { metadata, spec: onlyFrom(prometheusNamespace, pods) });
     new PodMonitor(this, 'monitor', {
       metadata: { ...metadata, labels: { ...metadata.labels, ...selectedBy } },
@@ -69,6 +76,20 @@ export class LagExporter extends Construct {
   }
 }
 
+/** It reads a certificate when it starts; one that somebody else makes may end within days. https://github.com/stakater/Reloader */
+const restartedBy = ({ certificateSecret }: LagExporterProps) =>
+  certificateSecret === undefined ? undefined : { 'secret.reloader.stakater.com/reload': certificateSecret };
+
+const userAuthentication = ({
+  authentication = 'scram-sha-512',
+  certificateSecret,
+}: LagExporterProps): StrimziUserProps['authentication'] =>
+  authentication === 'tls' && certificateSecret !== undefined
+    ? 'tls-external'
+    : authentication === 'none'
+      ? undefined
+      : authentication;
+
 const configurationOf = (
   { cluster, bootstrapServers, authentication, tls = true }: LagExporterProps,
   user: string,
@@ -77,9 +98,11 @@ const configurationOf = (
     cluster,
     bootstrapServers: bootstrapServers ?? `${cluster}-kafka-bootstrap:9093`,
     properties: tls
-      ? { ...credentialOf(user, authentication).properties, 'ssl.ca.location': '/etc/kafka/authority/ca.crt' }
+      ? { ...credentialOf(user, authentication).properties, 'ssl.ca.location': `${authorityFolder}/ca.crt` }
       : { 'security.protocol': 'PLAINTEXT' },
   });
+
+const authorityFolder = '/etc/kafka/authority';
 
 const acls = (): StrimziAcl[] =>
   lagExporterPermissions.map(({ resourceType, operations }) => ({
@@ -96,8 +119,12 @@ interface Run {
 }
 
 function deployment(props: LagExporterProps, { name, pods, configuration }: Run): k8s.DeploymentSpec {
-  const { cluster, authority = { secretName: `${cluster}-cluster-ca-cert`, key: 'ca.crt' } } = props;
-  const credential = credentialOf(name, props.authentication);
+  const image = props.image ?? `ghcr.io/softwaremill/klag-exporter:${lagExporterVersion}`;
+  const credential = credentialOf(name, props.authentication, props.certificateSecret);
+  const { tls = true } = props;
+  const authorities = tls
+    ? joinedAuthorities({ trusted: trustedOf(props), folder: authorityFolder, image })
+    : undefined;
   return {
     replicas: 1,
     // Two of them would say every series twice.
@@ -109,10 +136,11 @@ function deployment(props: LagExporterProps, { name, pods, configuration }: Run)
       spec: {
         automountServiceAccountToken: false,
         securityContext: { ...restrictedPod.securityContext, runAsUser: 65534 },
+        initContainers: authorities && [authorities.container],
         containers: [
           {
             name: 'klag-exporter',
-            image: props.image ?? `ghcr.io/softwaremill/klag-exporter:${lagExporterVersion}`,
+            image,
             args: ['--config', '/etc/klag-exporter/config.toml'],
             env: credential.env,
             ports: [{ name: 'metrics', containerPort: lagExporterPort }],
@@ -125,23 +153,23 @@ function deployment(props: LagExporterProps, { name, pods, configuration }: Run)
             readinessProbe: { httpGet: { path: '/ready', port: k8s.IntOrString.fromString('metrics') } },
             volumeMounts: [
               { name: 'configuration', mountPath: '/etc/klag-exporter', readOnly: true },
-              { name: 'authority', mountPath: '/etc/kafka/authority', readOnly: true },
+              ...(authorities ? [authorities.mount] : []),
               ...credential.mounts,
             ],
           },
         ],
         volumes: [
           { name: 'configuration', configMap: { name } },
-          {
-            name: 'authority',
-            secret: { secretName: authority.secretName, items: [{ key: authority.key, path: 'ca.crt' }] },
-          },
+          ...(authorities?.volumes ?? []),
           ...credential.volumes,
         ],
       },
     },
   };
 }
+
+const trustedOf = ({ cluster, trustedCertificates }: LagExporterProps): readonly TrustedCertificate[] =>
+  trustedCertificates ?? [{ secretName: `${cluster}-cluster-ca-cert`, certificate: 'ca.crt', pattern: '*.crt' }];
 
 const onlyFrom = (namespace: string, pods: Run['pods']): k8s.NetworkPolicySpec => ({
   podSelector: { matchLabels: pods },

@@ -3,11 +3,11 @@ import { Construct } from 'constructs';
 import { apicurioVersion, registryPorts } from '../../../model/schema-registry';
 import { ServerCertificate } from '../cert-manager/server-certificate';
 import { ClientsPolicy } from '../clients-policy';
+import { type JoinedAuthorities, joinedAuthorities } from '../joined-authorities';
 import { PodMonitor } from '../monitoring/pod-monitor';
 import { defaultPrometheusNamespace, defaultSelectedBy, type Selection } from '../monitoring/selection';
 import { restrictedContainer, restrictedPod } from '../restricted';
-import type { TrustedCertificate } from '../strimzi/trusted-certificate';
-import { authorityOf, registryFolders, registryVariables, type SchemaRegistrySettings } from './settings';
+import { registryFolders, registryVariables, type SchemaRegistrySettings } from './settings';
 
 export interface SchemaRegistryProps extends Omit<SchemaRegistrySettings, 'tls'>, Selection {
   /** Of every object; that of its certificate ends in `-tls`. */
@@ -100,7 +100,7 @@ const deployment = (props: SchemaRegistryProps, pods: { [label: string]: string 
           labelSelector: { matchLabels: pods },
         },
       ],
-      initContainers: authorityOf(props.kafka) && [joining(props)],
+      initContainers: joinedBefore(props),
       containers: [container(props)],
       volumes: volumes(props),
     },
@@ -128,61 +128,39 @@ function container(props: SchemaRegistryProps): k8s.Container {
     startupProbe: { ...asked('/health/ready'), periodSeconds: 5, failureThreshold: 120 },
     livenessProbe: { ...asked('/health/live'), timeoutSeconds: 5 },
     readinessProbe: { ...asked('/health/ready'), timeoutSeconds: 5 },
-    volumeMounts: volumes(props)
-      .filter(({ name }) => name !== 'authorities')
-      .map(({ name }) => ({
-        name,
-        mountPath: folders[name] ?? '/tmp',
-        readOnly: name in folders ? true : undefined,
-      })),
+    volumeMounts: mounts(props),
   };
 }
 
-/**
- * Java reads one file of authorities, where Strimzi keeps each under a name of its own: beside the one that signs the one
- * before, while it is replaced. A copy that starts in between must trust both.
- */
-function joining(props: SchemaRegistryProps): k8s.Container {
-  const memory = k8s.Quantity.fromString('32Mi');
-  const { securityContext } = restrictedContainer;
-  return {
-    name: 'authorities',
-    image: props.image ?? image,
-    command: ['sh', '-c', `cat ${everyAuthority}/*.crt > ${registryFolders.authority}/ca.crt`],
-    resources: { requests: { cpu: k8s.Quantity.fromString('10m'), memory }, limits: { memory } },
-    securityContext: { ...securityContext, readOnlyRootFilesystem: true },
-    volumeMounts: [
-      { name: 'authorities', mountPath: everyAuthority, readOnly: true },
-      { name: 'authority', mountPath: registryFolders.authority },
-    ],
-  };
-}
+/** Java reads one file. None: whom everybody knows. */
+const authoritiesOf = (props: SchemaRegistryProps): JoinedAuthorities[] => {
+  const { trustedCertificates: trusted = [] } = props.kafka;
+  return trusted.length === 0
+    ? []
+    : [joinedAuthorities({ trusted, folder: registryFolders.authority, image: props.image ?? image })];
+};
 
-const everyAuthority = '/etc/kafka/authorities';
+const joinedBefore = (props: SchemaRegistryProps): k8s.Container[] | undefined => {
+  const joined = authoritiesOf(props).map((each) => each.container);
+  return joined.length > 0 ? joined : undefined;
+};
 
 const asked = (path: string) => ({ httpGet: { path, port: k8s.IntOrString.fromString('management') } });
 
-const folders: Readonly<Record<string, string>> = registryFolders;
-
 /** It unpacks native libraries before it uses them; nothing else of its disk is written. */
-function volumes({ name, kafka, issuer }: SchemaRegistryProps): k8s.Volume[] {
-  const authority = authorityOf(kafka);
-  return [
-    { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } },
-    ...(authority ? authorities(authority) : []),
-    ...(issuer ? [secret('certificate', certificateOf(name), { 'tls.crt': 'tls.crt', 'tls.key': 'tls.key' })] : []),
-  ];
-}
-
-/** What the first container joins, and where. A Secret of cert-manager holds a server's key, too: of that one file is read. */
-const authorities = ({ secretName, certificate, pattern }: TrustedCertificate): k8s.Volume[] => [
-  pattern
-    ? { name: 'authorities', secret: { secretName } }
-    : secret('authorities', secretName, { [certificate]: 'ca.crt' }),
-  { name: 'authority', emptyDir: { sizeLimit: k8s.Quantity.fromString('1Mi') } },
+const volumes = (props: SchemaRegistryProps): k8s.Volume[] => [
+  { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('256Mi') } },
+  ...authoritiesOf(props).flatMap((each) => each.volumes),
+  ...(props.issuer ? [certificateVolume(props.name)] : []),
 ];
 
-const secret = (name: string, secretName: string, files: Readonly<Record<string, string>>): k8s.Volume => ({
-  name,
-  secret: { secretName, items: Object.entries(files).map(([key, path]) => ({ key, path })) },
+const mounts = (props: SchemaRegistryProps): k8s.VolumeMount[] => [
+  { name: 'tmp', mountPath: '/tmp' },
+  ...authoritiesOf(props).map((each) => each.mount),
+  ...(props.issuer ? [{ name: 'certificate', mountPath: registryFolders.certificate, readOnly: true }] : []),
+];
+
+const certificateVolume = (name: string): k8s.Volume => ({
+  name: 'certificate',
+  secret: { secretName: certificateOf(name), items: ['tls.crt', 'tls.key'].map((key) => ({ key, path: key })) },
 });

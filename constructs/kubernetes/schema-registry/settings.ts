@@ -36,7 +36,7 @@ export const registryVariables = (settings: SchemaRegistrySettings): k8s.EnvVar[
     QUARKUS_MANAGEMENT_PORT: String(registryPorts.management),
   }),
   ...proof(settings.kafka),
-  ...(authorityOf(settings.kafka)
+  ...((settings.kafka.trustedCertificates ?? []).length > 0
     ? variables({
         APICURIO_KAFKA_COMMON_SSL_TRUSTSTORE_TYPE: 'PEM',
         APICURIO_KAFKA_COMMON_SSL_TRUSTSTORE_LOCATION: `${registryFolders.authority}/ca.crt`,
@@ -44,9 +44,6 @@ export const registryVariables = (settings: SchemaRegistrySettings): k8s.EnvVar[
     : []),
   ...variables(settings.tls ? https : { QUARKUS_HTTP_PORT: String(registryPorts.http) }),
 ];
-
-/** The Secret, and its key, with the authority that signed the brokers' certificates. Java reads one file. */
-export const authorityOf = ({ trustedCertificates: [authority] = [] }: KafkaClient) => authority;
 
 /** A renewed certificate is read within the hour. */
 const https = {

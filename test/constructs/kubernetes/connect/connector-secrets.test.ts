@@ -1,5 +1,5 @@
 import { ConnectorSecrets } from '../../../../constructs/kubernetes/connect/connector-secrets';
-import { ownClient, ownClientSecret } from '../../../../constructs/kubernetes/connect/own-client';
+import { ownClient, ownClientSecrets } from '../../../../constructs/kubernetes/connect/own-client';
 import { manifestsOf } from '../../../support/chart';
 
 describe("what lets workers read their connectors' secrets", () => {
@@ -72,7 +72,30 @@ describe("a connector's own client", () => {
   test.each([scram, tls])("refers to no Secret but the workers' own: $authentication.type", (props) => {
     const referred = Object.values(ownClient(props)).flatMap((value) => /kafka\/([^:]+):/.exec(value)?.[1] ?? []);
     expect([...new Set(referred)]).toEqual(['pipeline']);
-    expect(ownClientSecret(props)).toBe('pipeline');
+    expect(ownClientSecrets(props)).toEqual(['pipeline']);
+  });
+
+  test.each([
+    [
+      'what one Secret holds, whatever it is called',
+      [{ secretName: 'main-cluster-ca-cert', certificate: 'ca.crt', pattern: '*.crt' }],
+      '${secrets:kafka/main-cluster-ca-cert:*.crt}',
+      ['pipeline', 'main-cluster-ca-cert'],
+    ],
+    [
+      'what several hold',
+      ['company', 'company-next'].map((secretName) => ({ secretName, certificate: 'ca.crt' })),
+      '${secrets:kafka/company:ca.crt}\n${secrets:kafka/company-next:ca.crt}',
+      ['pipeline', 'company', 'company-next'],
+    ],
+  ])('trusts two authorities while one is replaced: %s', (_, trusted, certificates, secrets) => {
+    const props = { ...scram, trustedCertificates: trusted };
+    expect(ownClient(props)).toMatchObject({
+      'ssl.truststore.type': 'PEM',
+      'ssl.truststore.certificates': certificates,
+    });
+    expect(ownClient(props)).not.toHaveProperty('ssl.truststore.location');
+    expect(ownClientSecrets(props)).toEqual(secrets);
   });
 
   test('trusts whom everybody trusts where no authority is named', () => {

@@ -96,6 +96,26 @@ describe('an external secret', () => {
     });
   });
 
+  test('joins values of several secrets in their order, and their parts stay out', () => {
+    const bundled = { 'ca.crt': ['company', 'company-next'].map((key) => ({ key, property: 'ca.crt' })) };
+    expect(spec({ bundled })).toMatchObject({
+      target: {
+        template: {
+          mergePolicy: 'Replace',
+          data: {
+            password: '{{ index . "password" }}',
+            'ca.crt': '{{ index . "ca.crt-0" | trim }}\n{{ index . "ca.crt-1" | trim }}\n',
+          },
+        },
+      },
+      data: [
+        { secretKey: 'password', remoteRef: { key: 'shop', property: 'password' } },
+        { secretKey: 'ca.crt-0', remoteRef: { key: 'company', property: 'ca.crt' } },
+        { secretKey: 'ca.crt-1', remoteRef: { key: 'company-next', property: 'ca.crt' } },
+      ],
+    });
+  });
+
   test.each<[Partial<ExternalSecretProps>, object]>([
     [{ secretStore: 'payments' }, { secretStoreRef: { kind: 'SecretStore', name: 'payments' } }],
     [{ secretStoreKind: 'ClusterSecretStore' }, { secretStoreRef: { kind: 'ClusterSecretStore', name: 'orders' } }],

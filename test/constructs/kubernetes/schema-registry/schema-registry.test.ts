@@ -98,7 +98,11 @@ const changes: readonly (readonly [
     [
       {
         name: 'authorities',
-        secret: { secretName: 'main-cluster-ca-cert', items: [{ key: 'ca.crt', path: 'ca.crt' }] },
+        projected: {
+          sources: [
+            { secret: { name: 'main-cluster-ca-cert', items: [{ key: 'ca.crt', path: 'main-cluster-ca-cert.crt' }] } },
+          ],
+        },
       },
       '/etc/kafka/authority/ca.crt',
     ],
@@ -147,18 +151,15 @@ const changes: readonly (readonly [
   ],
 ];
 
-test('while an authority is replaced it trusts both: what Strimzi keeps beside each other is joined before it starts', () => {
+test('while an authority is replaced it trusts both: what Strimzi keeps beside each other is one file before it starts', () => {
   const trustedCertificates = [{ secretName: 'main-cluster-ca-cert', certificate: 'ca.crt', pattern: '*.crt' }];
   const { initContainers, containers, volumes } = podOf({ kafka: { ...least.kafka, trustedCertificates } });
   expect(volumes.slice(1)).toEqual([
-    { name: 'authorities', secret: { secretName: 'main-cluster-ca-cert' } },
+    { name: 'authorities', projected: { sources: [{ secret: { name: 'main-cluster-ca-cert' } }] } },
     { name: 'authority', emptyDir: { sizeLimit: '1Mi' } },
   ]);
   expect(initContainers).toMatchObject([
-    {
-      command: ['sh', '-c', 'cat /etc/kafka/authorities/*.crt > /etc/kafka/authority/ca.crt'],
-      securityContext: { readOnlyRootFilesystem: true, runAsNonRoot: true },
-    },
+    { name: 'authorities', image: containers[0].image, securityContext: { readOnlyRootFilesystem: true } },
   ]);
   expect(containers[0].volumeMounts).toEqual([
     { name: 'tmp', mountPath: '/tmp' },
