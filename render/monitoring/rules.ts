@@ -4,6 +4,7 @@ import { consumerAlerts } from './alerts/consumer-alerts';
 import { mirrorMakerAlerts } from './alerts/mirror-maker-alerts';
 import { partitionAlerts } from './alerts/partition-alerts';
 import { securityAlerts } from './alerts/security-alerts';
+import { userAlerts } from './alerts/user-alerts';
 import { type LagObjective, type MonitoredCluster, type MonitoredReplication, seriesOf } from './monitored';
 import { signals } from './signals/signals';
 
@@ -38,6 +39,8 @@ export interface KafkaRulesProps extends MonitoredCluster {
   readonly deadLetterTopics?: readonly string[];
   /** Certificates of cert-manager that brokers show. Default: none, and no alert KafkaCertificateNotRenewed. */
   readonly certificates?: readonly string[];
+  /** Whether a User Operator makes its users. Default: false, and no alert KafkaUsersNotReconciled. */
+  readonly userOperator?: boolean;
 }
 
 /** Everything that Prometheus evaluates for one Kafka cluster. */
@@ -45,12 +48,14 @@ export function kafkaRules({
   objectives = [],
   deadLetterTopics = [],
   certificates = [],
+  userOperator = false,
   ...props
 }: KafkaRulesProps): RuleGroup[] {
   const alerts = [
     ...partitionAlerts(props),
     ...brokerAlerts(props),
     ...renewalAlerts(certificates),
+    ...(userOperator ? userAlerts(props) : []),
     ...securityAlerts(props),
     ...consumerAlerts({ ...props, objectives, deadLetterTopics }),
   ];

@@ -1,6 +1,7 @@
 import type { AlertName } from '../../render/monitoring/alerts/alert';
 import { kafkaRules, mirrorMakerRules } from '../../render/monitoring/rules';
 import { type SignalName, signals } from '../../render/monitoring/signals/signals';
+import { userAlertCases } from './user-alert-cases';
 
 /** What Prometheus is told, and which alerts it then fires. */
 export interface AlertCase {
@@ -34,6 +35,7 @@ export const ruleGroups = [
     objectives: [{ group: 'payment-service', topic: 'orders.created', under: 60_000, owner: 'payments' }],
     deadLetterTopics: ['orders.created.payment-service.dlq', 'payments.settled.mail.dlq'],
     certificates: ['main-listener-tls', 'main-listener-outer'],
+    userOperator: true,
   }),
   ...mirrorMakerRules({
     cluster: 'dr',
@@ -102,6 +104,7 @@ export const volume = (free: number, { cluster = 'main', up = 1 } = {}): Series[
 };
 
 export const alertCases: readonly AlertCase[] = [
+  ...userAlertCases,
   {
     alert: 'KafkaUnderReplicatedPartitions',
     when: 'a node of any pool leads such partitions for longer than a restart takes',

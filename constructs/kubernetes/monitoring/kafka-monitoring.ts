@@ -36,12 +36,17 @@ export class KafkaMonitoring extends Construct {
     super(scope, id);
     const { cluster, namespace, labels, selectedBy = defaultSelectedBy } = props;
     const selected = { name: `${cluster}-kafka`, namespace, labels: { ...labels, ...selectedBy } };
+    const entityOperator = { ...selected, name: `${cluster}-user-operator` };
     const metrics = { name: jmxMetricsConfigOf(cluster).name, namespace, labels };
 
     this.metricsConfig = new JmxMetricsConfig(this, 'metrics', { metadata: metrics, of: 'brokers' }).reference;
     new PodMonitor(this, 'nodes', { metadata: selected, pods: nodesOf(cluster), port, podTargetLabels });
     new LagExporter(this, 'lag-exporter', props);
-    new PrometheusRules(this, 'rules', { metadata: selected, groups: kafkaRules(props) });
+    if (hasUsers(props)) new PodMonitor(this, 'users', { metadata: entityOperator, ...userOperator(cluster) });
+    new PrometheusRules(this, 'rules', {
+      metadata: selected,
+      groups: kafkaRules({ ...props, userOperator: hasUsers(props) }),
+    });
     new DashboardConfigMap(this, 'on-call', {
       metadata: { name: `${cluster}-on-call`, namespace, labels },
       dashboard: onCallDashboard(props),
@@ -56,6 +61,16 @@ export class KafkaMonitoring extends Construct {
     });
   }
 }
+
+/** The exporter's own is one, where clients are known. */
+const hasUsers = ({ authentication }: LagExporterProps): boolean => authentication !== 'none';
+
+/** Where Strimzi's User Operator tells how it gets on. Since 1.1 its port has a name of its own. */
+const userOperator = (cluster: string) => ({
+  pods: { 'strimzi.io/cluster': cluster, 'strimzi.io/name': `${cluster}-entity-operator` },
+  port: 'healthcheck-uo',
+  podTargetLabels: ['strimzi.io/cluster'],
+});
 
 /** Strimzi's name for the port of the JMX exporter. */
 const port = 'tcp-prometheus';

@@ -15,6 +15,7 @@ export const alertNames = [
   'KafkaDeniedOperations',
   'KafkaCertificateExpires',
   'KafkaCertificateNotRenewed',
+  'KafkaUsersNotReconciled',
   'KafkaMirrorMakerRecordAge',
   'KafkaMirrorMakerTaskFailed',
 ] as const;

@@ -12,7 +12,7 @@ export const securityDashboard = (monitored: MonitoredCluster): Dashboard => ({
   title: `Kafka ${monitored.cluster}: security`,
   description: `Who is turned away by ${monitored.cluster}, at which door, and since when. Names are in the log of brokers.`,
   tags: ['kafka', monitored.cluster],
-  rows: [now(monitored), logins(monitored), operations(monitored)],
+  rows: [now(monitored), logins(monitored), operations(monitored), users(monitored)],
 });
 
 function now(monitored: MonitoredCluster): Row {
@@ -21,6 +21,8 @@ function now(monitored: MonitoredCluster): Row {
     'KafkaFailedAuthentications',
     'KafkaDeniedOperations',
     'KafkaCertificateExpires',
+    'KafkaCertificateNotRenewed',
+    'KafkaUsersNotReconciled',
   ] as const satisfies readonly AlertName[];
   const firing = series(signals.alerts, { ...here, alertstate: 'firing', alertname: named });
   return {
@@ -28,7 +30,8 @@ function now(monitored: MonitoredCluster): Row {
     panels: [
       {
         title: 'Alerts of security',
-        description: 'Logins that fail, operations that are refused, authorities that end. Zero is good.',
+        description:
+          'Logins that fail, operations that are refused, certificates that end, users that nobody keeps. Zero is good.',
         kind: 'number',
         unit: 'count',
         badFrom: 1,
@@ -102,6 +105,32 @@ function operations(monitored: MonitoredCluster): Row {
             legend: '{{pod}}',
           },
         ],
+      },
+    ],
+  };
+}
+
+function users(monitored: MonitoredCluster): Row {
+  const here = seriesOf(monitored);
+  return {
+    title: 'Users',
+    panels: [
+      {
+        title: 'Looked at by the User Operator',
+        description: 'Each user every two minutes; certificates are renewed then. Zero for hours: nobody renews them.',
+        kind: 'course',
+        unit: 'per-second',
+        queries: [
+          { expression: sum([], rate(series(signals.usersReconciled, here), window)), legend: 'as described' },
+          { expression: sum([], rate(series(signals.usersNotReconciled, here), window)), legend: 'failed' },
+        ],
+      },
+      {
+        title: 'Paused',
+        description: 'Somebody has told the operator to leave them alone: their certificates are not renewed.',
+        kind: 'course',
+        unit: 'count',
+        queries: [{ expression: sum([], series(signals.usersPaused, here)), legend: 'users' }],
       },
     ],
   };

@@ -10,6 +10,8 @@ export type Source =
   | 'kube-state-metrics'
   /** Strimzi's Cluster Operator. */
   | 'cluster-operator'
+  /** Strimzi's User Operator, one beside each cluster. */
+  | 'user-operator'
   /** cert-manager's controller, which its own chart lets Prometheus scrape. */
   | 'cert-manager'
   /** Prometheus itself. */
@@ -22,6 +24,7 @@ export const onlyOnKubernetes: ReadonlySet<Source> = new Set([
   'kubelet',
   'kube-state-metrics',
   'cluster-operator',
+  'user-operator',
   'cert-manager',
 ]);
 

@@ -1,6 +1,7 @@
 import type { Signal } from './signal';
 
 const ofVolume = ['persistentvolumeclaim'] as const;
+const ofUsers = { source: 'user-operator', labels: ['kind'], only: { kind: 'KafkaUser' } } as const;
 
 /** What others say about a cluster: its JVMs, its volumes, its operator, Prometheus, and the rules beside the alerts. */
 export const surroundingSignals = {
@@ -48,6 +49,15 @@ export const surroundingSignals = {
     unit: 'seconds',
     labels: ['name'],
   },
+
+  /**
+   * The User Operator looks at every user each two minutes, and renews certificates then: it has no metric of their end.
+   * One that somebody paused counts among those that succeed.
+   * @see https://github.com/strimzi/strimzi-kafka-operator/blob/1.2.0/operator-common/src/main/java/io/strimzi/operator/common/metrics/MetricsHolder.java
+   */
+  usersReconciled: { metric: 'strimzi_reconciliations_successful_total', unit: 'count', counter: true, ...ofUsers },
+  usersNotReconciled: { metric: 'strimzi_reconciliations_failed_total', unit: 'count', counter: true, ...ofUsers },
+  usersPaused: { metric: 'strimzi_resources_paused', unit: 'count', ...ofUsers },
 
   scraped: { metric: 'up', source: 'prometheus', unit: 'flag', labels: [] },
   alerts: { metric: 'ALERTS', source: 'prometheus', unit: 'flag', labels: ['alertname', 'alertstate', 'severity'] },

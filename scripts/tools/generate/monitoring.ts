@@ -13,6 +13,8 @@ export function monitoringPage(): string {
       cluster: 'main',
       objectives: [{ group: 'payment-service', topic: 'orders.created', under: 60_000 }],
       deadLetterTopics: ['orders.created.payment-service.dlq'],
+      certificates: ['main-listener-tls'],
+      userOperator: true,
     }),
     ...mirrorMakerRules({ ...place, cluster: 'dr', replications: [{ source: 'main', target: 'standby' }] }),
   ].flatMap((group) => group.rules);

@@ -27,6 +27,7 @@ test('a cluster is watched by its own objects, named after it', () => {
     'Deployment/main-lag-exporter',
     'NetworkPolicy/main-lag-exporter',
     'PodMonitor/main-lag-exporter',
+    'PodMonitor/main-user-operator',
     'PrometheusRule/main-kafka',
     'ConfigMap/main-on-call',
     'ConfigMap/main-topics-and-groups',
@@ -36,7 +37,7 @@ test('a cluster is watched by its own objects, named after it', () => {
 
 test('two clusters of a namespace share nothing, and neither do their names', () => {
   const names = [...Object.keys(made()), ...Object.keys(made({ cluster: 'other' }))];
-  expect(new Set(names).size).toBe(22);
+  expect(new Set(names).size).toBe(24);
 });
 
 test('the Kafka is told which key of which ConfigMap holds the exporter’s configuration', () => {
@@ -149,7 +150,12 @@ test('series of the lag exporter say whose cluster they are, and not which consu
 });
 
 test('Prometheus selects monitors and rules by a label that kube-prometheus-stack asks for, or by another', () => {
-  const selected = ['PodMonitor/main-kafka', 'PodMonitor/main-lag-exporter', 'PrometheusRule/main-kafka'];
+  const selected = [
+    'PodMonitor/main-kafka',
+    'PodMonitor/main-lag-exporter',
+    'PodMonitor/main-user-operator',
+    'PrometheusRule/main-kafka',
+  ];
   for (const name of selected) {
     expect(made()[name].metadata.labels).toMatchObject({ release: 'kube-prometheus-stack' });
     const { labels } = made({ selectedBy: { prometheus: 'platform' } })[name].metadata;
@@ -175,11 +181,11 @@ test.each<[Partial<KafkaMonitoringProps>, string]>([
   [{ runbooks: 'https://wiki.example.com' }, 'https://wiki.example.com/KafkaBrokerDown.md'],
   [{ objectives: [{ group: 'g', topic: 't', under: 5_000 }] }, 'vector(5)'],
   [{ deadLetterTopics: ['t.dlq'] }, 'KafkaDeadLetters'],
-  [{ certificates: ['main-listener-tls'] }, 'KafkaCertificateNotRenewed'],
+  [{ certificates: ['main-listener-tls'] }, 'name=~\\"main-listener-tls\\"'],
   [{ mirrorMakers: [{ name: 'dr', replications: [{ source: 'a', target: 'b' }] }] }, 'Replication dr'],
   [{ bootstrapServers: 'kafka.example.com:443' }, 'kafka.example.com:443'],
   [{ authentication: 'tls' }, '/etc/kafka/user/user.key'],
-  [{ authority: { secretName: 'ours', key: 'root.pem' } }, '"key":"root.pem"'],
+  [{ trustedCertificates: [{ secretName: 'ours', certificate: 'root.pem' }] }, '"key":"root.pem"'],
   [{ image: 'registry.example.com/klag-exporter:0.1.29' }, 'registry.example.com/klag-exporter:0.1.29'],
   [{ labels: { 'app.kubernetes.io/part-of': 'platform' } }, 'app.kubernetes.io/part-of'],
   [{ selectedBy: { prometheus: 'platform' } }, '"prometheus":"platform"'],
