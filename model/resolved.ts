@@ -55,6 +55,8 @@ export interface Resolved {
   readonly plans: readonly Plan[];
   /** How often each credential was made anew, and when. */
   readonly rotations: Rotations;
+  /** What bears data as it was applied, or recorded, before. */
+  readonly recorded: Inventory;
 }
 
 /** An application on a cluster: how it proves who it is, and what it may do. */

@@ -50,6 +50,7 @@ export function derive(draft: Draft): Resolved {
     translations: translationsOf(draft),
     plans: plansOf(draft),
     rotations: draft.rotations,
+    recorded: draft.inventory,
   } as unknown as Resolved;
 }
 
