@@ -33,6 +33,11 @@ export const azureProd = defineEnvironment({
       },
       logs: `${subscription}/resourceGroups/observability-prod/providers/Microsoft.OperationalInsights/workspaces/platform`,
       archive: { storageAccount: 'kitordersprodlogs' },
+      audit: {
+        alarms: {
+          notify: `${subscription}/resourceGroups/security-prod/providers/Microsoft.Insights/actionGroups/kafka-security`,
+        },
+      },
       vaultResourceGroup: 'security-prod',
     },
   },

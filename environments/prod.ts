@@ -24,7 +24,10 @@ export const prod = defineEnvironment({
       authentication: ['iam'],
       // Each application is the role of its service account.
       roles: { podIdentity: 'applications-prod', namespace: 'applications' },
-      audit: { bucket: 'kit-orders-prod-audit', notify: 'arn:aws:sns:eu-west-1:111122223333:kafka-security' },
+      audit: {
+        bucket: 'kit-orders-prod-audit',
+        alarms: { notify: 'arn:aws:sns:eu-west-1:111122223333:kafka-security' },
+      },
     },
   },
   state: { backend: 's3', bucket: 'kafka-platform-state-prod', region: 'eu-west-1' },

@@ -1,16 +1,26 @@
 import type { Capability, Feature } from './capabilities';
 import type { Cluster } from './cluster';
 
-/** What an auditor asks of a log, as features: a back end's capabilities say whether it is recorded. */
+/** What an auditor asks of a cluster's log, and of who looks at it, as features: a back end's capabilities say whether it is so. */
 export const auditFeatures = [
   'audit-logins',
   'audit-denials',
   'audit-administration',
   'audit-access',
+  'audit-alarms',
 ] as const satisfies readonly Feature[];
 export type AuditFeature = (typeof auditFeatures)[number];
 
-/** What no log of a cluster says, whether anybody asks for it or not. */
+/** What is so of a cluster that lacks it. */
+export const lacking = {
+  'audit-logins': 'no log says whose logins fail',
+  'audit-denials': 'no log says what is refused to whom',
+  'audit-administration': 'no log says who makes, changes and removes what',
+  'audit-access': 'no log says who reads and writes what',
+  'audit-alarms': 'nobody is told when it turns people away',
+} as const satisfies Readonly<Record<AuditFeature, string>>;
+
+/** What no log of a cluster says, and nobody is told, whether anybody asks for it or not. */
 export interface AuditGap {
   readonly cluster: string;
   readonly feature: AuditFeature;

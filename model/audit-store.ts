@@ -1,5 +1,7 @@
 import type { Audit } from './audit';
+import { own } from './by-name';
 import type { Cluster } from './cluster';
+import type { Inventory } from './inventory';
 import type { Key } from './place';
 
 /** What keeps a cluster's audit log, decided. */
@@ -16,17 +18,29 @@ export interface KeptAudit {
   readonly field: readonly Key[];
 }
 
+/** What to say of a cluster whose logs somebody else's hands have. */
+export const nameCollector =
+  'say who collects its logs: audit: { collector: { name, owner, retention } } of the environment';
+
 /**
  * What keeps what a cluster records of who did what: a store of its own, else the environment's collector. No collector
  * reaches what a cloud's vendor runs: its logs are the vendor's.
  */
 export function keptAudit(
   { auditStore, life, appliedBy }: Pick<Cluster, 'auditStore' | 'life' | 'appliedBy'>,
-  { days, locked, collector }: Audit,
+  { collector }: Audit,
 ): KeptAudit | undefined {
-  if (auditStore)
-    return { ...auditStore, days: auditStore.days ?? days, locked: auditStore.locked ?? locked, of: 'cluster' };
+  if (auditStore) return { ...auditStore, of: 'cluster' };
   if (!collector || (life === 'owned' && appliedBy === 'terraform')) return undefined;
-  const { name, owner, days: kept } = collector;
-  return { name, days: kept, by: owner, of: 'environment', field: ['audit', 'collector', 'days'] };
+  const { name, owner, days } = collector;
+  return { name, days, by: owner, of: 'environment', field: ['audit', 'collector', 'retention'] };
 }
+
+/** Whether its store could be locked by now: its vendor locks it at once, or it is recorded as made. */
+export const isLockable = (
+  { name, auditStore }: Pick<Cluster, 'name' | 'auditStore'>,
+  recorded: Pick<Inventory, 'clusters'>,
+): boolean => {
+  const { lockedOnce } = auditStore ?? {};
+  return lockedOnce === undefined || own(recorded.clusters, name)?.holds?.[lockedOnce.noun] === lockedOnce.name;
+};

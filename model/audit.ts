@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { millisecondsOfDay } from './days';
 import type { Profile } from './profile';
+import { type Duration, durationShape } from './units';
 
 /** Who takes what brokers write, where the kit makes no store for it. */
 export interface AuditCollectorInput {
@@ -7,21 +9,21 @@ export interface AuditCollectorInput {
   readonly name: string;
   /** Who answers for it, one of the platform's owners. */
   readonly owner: string;
-  /** How many days a line stays there as it was written. */
-  readonly days: number;
+  /** How long a line stays there as it was written, in whole days. */
+  readonly retention: Duration;
 }
 
 /** How long what brokers record of who did what stays as it is, and who keeps it. */
 export interface AuditInput {
-  /** Days on which nobody changes or deletes it, in every store that the kit makes. Default: what the profile asks, 0 at `baseline`, 365 at `production`, 2555 at `regulated`. */
-  readonly days?: number;
+  /** How long nobody changes or deletes it, in whole days, in every store that the kit makes. Default: what the profile asks, nothing at `baseline`, `365d` at `production`, `2555d` at `regulated`. */
+  readonly retention?: Duration;
   /** Who takes the output of brokers on Kubernetes, and the logs of clusters that somebody else runs. Default: nobody. */
   readonly collector?: AuditCollectorInput;
 }
 
 export const auditShape = z.strictObject({
-  days: z.int().optional(),
-  collector: z.strictObject({ name: z.string(), owner: z.string(), days: z.int() }).optional(),
+  retention: durationShape.optional(),
+  collector: z.strictObject({ name: z.string(), owner: z.string(), retention: durationShape }).optional(),
 }) satisfies z.ZodType<AuditInput>;
 
 /** Days that a profile asks for, whether nobody may delete it before, and where that is from. */
@@ -31,16 +33,37 @@ export const auditDays = {
   regulated: { days: 2555, locked: true, source: 'Sarbanes-Oxley Act, section 802, as 17 CFR 210.2-06: seven years' },
 } as const satisfies Record<Profile, { readonly days: number; readonly locked: boolean; readonly source: string }>;
 
-/** An environment's, decided. */
+/** An environment's, decided; days that are not whole are refused. */
 export interface Audit {
   readonly days: number;
   /** Whether nobody may delete it before. */
   readonly locked: boolean;
-  readonly collector?: AuditCollectorInput;
+  readonly collector?: Omit<AuditCollectorInput, 'retention'> & { readonly days: number };
 }
 
-export const auditOf = (said: AuditInput | undefined, profile: Profile): Audit => ({
-  days: said?.days ?? auditDays[profile].days,
-  locked: auditDays[profile].locked,
-  collector: said?.collector,
-});
+/** Decides an environment's; a length of time that is none counts as the one that is asked for, since it is refused already. */
+export function auditOf(
+  said: AuditInput | undefined,
+  profile: Profile,
+  read: (text: Duration | undefined, ...field: readonly string[]) => number | undefined,
+): Audit {
+  const { days: asked, locked } = auditDays[profile];
+  const days = (text: Duration | undefined, ...field: readonly string[]): number => {
+    const milliseconds = read(text, ...field);
+    return milliseconds === undefined ? asked : milliseconds / millisecondsOfDay;
+  };
+  const collector = said?.collector;
+  return {
+    days: days(said?.retention, 'retention'),
+    locked,
+    collector: collector && {
+      name: collector.name,
+      owner: collector.owner,
+      days: days(collector.retention, 'collector', 'retention'),
+    },
+  };
+}
+
+/** Days that a store of the kit's keeps a log: whoever has one made keeps it for a year at least, however mild the profile. */
+export const storedDays = (said: number | undefined, { days }: Pick<Audit, 'days'>): number =>
+  said ?? Math.max(365, days);

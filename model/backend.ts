@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Addresses } from './addresses';
+import type { Audit } from './audit';
 import type { Capabilities } from './capabilities';
 import type { ClusterFacts } from './cluster';
 import type { DeliveryOf } from './delivery';
@@ -14,8 +15,8 @@ export interface BackendDescription {
   /** The literal in `backend: '…'`. */
   readonly kind: string;
   readonly shape: z.ZodObject;
-  /** Decides every default of a cluster that has passed the shape. */
-  facts(input: Readonly<Record<string, unknown>>): ClusterFacts;
+  /** Decides every default of a cluster that has passed the shape, in an environment that keeps its audit logs so long. */
+  facts(input: Readonly<Record<string, unknown>>, audit: Audit): ClusterFacts;
   /** The table that the documentation prints; a cluster's own cells are in its facts. */
   readonly capabilities: Capabilities;
   /** The same by the vendor's tier, where tiers differ. Default: they do not, or a cluster's own facts say how. */

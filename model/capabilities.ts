@@ -27,6 +27,7 @@ export const features = [
   'audit-denials',
   'audit-administration',
   'audit-access',
+  'audit-alarms',
 ] as const;
 
 export type Feature = (typeof features)[number];

@@ -1,4 +1,6 @@
 import type { Addresses } from './addresses';
+import type { Application } from './application';
+import type { ApplicationIdentity } from './application-identity';
 import type { Authentication } from './authentication';
 import type { Beyond } from './beyond';
 import type { Capabilities } from './capabilities';
@@ -8,6 +10,7 @@ import type { ClientSettings } from './client-settings';
 import type { ClusterRecord } from './cluster-record';
 import type { Custody } from './custody';
 import type { DeliveryOf } from './delivery';
+import type { Environment } from './environment';
 import type { GrantedTogether } from './granted-together';
 import type { Counted, Limit } from './limits';
 import type { Key, Origin } from './place';
@@ -54,6 +57,8 @@ export interface ClusterFacts {
   readonly secretStores: readonly [SecretStore, ...SecretStore[]];
   /** Where their certificates are, whichever store passwords are in. Default: in the same. */
   readonly certificatesIn?: SecretStore;
+  /** Who makes those of its applications, in words, and the secret in which a user's is. Default: nothing here says who, and it is called as a password would be. */
+  readonly certificatesMade?: { readonly by: string; readonly secretOf?: (user: string) => string };
   /** Who signed the brokers' certificates: an authority that every client knows, or the cluster's own. */
   readonly certificateAuthority: 'public' | 'own';
   /**
@@ -87,12 +92,12 @@ export interface ClusterFacts {
   readonly services?: VendorServices;
   /** Fields of its own in which its back end's rules look for secrets. Default: none, the rule for all does. */
   readonly literalsJudged?: readonly (readonly string[])[];
-  /** Where what it records of who did what can be neither changed nor deleted; without days, as long as the environment says. Default: in nothing of its own. */
+  /** Where what it records of who did what can be neither changed nor deleted. Default: in nothing of its own. */
   readonly auditStore?: {
     readonly name: string;
-    readonly days?: number;
-    /** Whether nobody deletes it before its time. Default: where the profile asks. */
-    readonly locked?: boolean;
+    readonly days: number;
+    /** Whether nobody deletes it before its time. */
+    readonly locked: boolean;
     /** Where it is said that nobody may, or that somebody may. */
     readonly lock: { readonly field: readonly Key[]; readonly fix: string };
     /** Where it is said that it is kept in a second region as well, which the vendor chooses. Default: it is in the cluster's alone. */
@@ -105,6 +110,15 @@ export interface ClusterFacts {
   readonly certificateLives?: (profile: Profile) => readonly CertificateLife[];
   /** Whom its brokers ask for no permission, beside super users. Default: nobody. */
   readonly unasked?: Unasked;
+  /** Who is an application on it, where no name says that. Default: whoever reads its credential. */
+  readonly identityOf?: (
+    application: Pick<Application, 'name' | 'cluster' | 'namespace' | 'workload' | 'authentication'>,
+    environment: Pick<Environment, 'name' | 'kubernetes'>,
+  ) => ApplicationIdentity | undefined;
+  /** What its brokers are told to write of who did what, as settings of loggers. Default: what somebody else told them. */
+  readonly auditLoggers?: Readonly<Record<string, string>>;
+  /** Ways to sign in with which an operator may do nothing after its last day, though nobody deploys. Default: none. */
+  readonly endsByItself?: readonly string[];
   /** Its listeners without TLS. Default: none. */
   readonly inClear?: readonly string[];
   /** What to say so that somebody keeps that. Default: nothing of the cluster's own does it. */

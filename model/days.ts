@@ -1,5 +1,17 @@
+import { parseDuration, UnitError } from './units';
+
 export const millisecondsOfDay = 86_400_000;
 
 /** The day so many milliseconds after another: `2026-12-31`. */
 export const dayAfter = (day: string, milliseconds: number): string =>
   new Date(Date.parse(day) + milliseconds).toISOString().slice(0, 10);
+
+/** Days of a length of time as it is written: `36h` is 1.5; no number where it is none, which a rule refuses. */
+export function daysOf(text: string): number {
+  try {
+    return parseDuration(text) / millisecondsOfDay;
+  } catch (error) {
+    if (error instanceof UnitError) return Number.NaN;
+    throw error;
+  }
+}

@@ -37,13 +37,13 @@ function ruleOf(code: string) {
   const rules: readonly Omit<Rule, 'check'>[] = [...rulesOn(descriptions), ...promotionRules];
   const rule = rules.find((one) => one.code === code);
   if (!rule) return { id: code, shortDescription: { text: shapeCodes[code as keyof typeof shapeCodes] ?? code } };
-  const { title, source, severity, profile } = rule;
+  const { title, source, severity, errorFrom, profile } = rule;
   return {
     id: code,
     shortDescription: { text: title },
     help: { text: source },
     defaultConfiguration: { level: severity },
-    properties: { profile: profile ?? 'baseline', waivable: isWaivable(rule) },
+    properties: { profile: profile ?? 'baseline', waivable: isWaivable(rule), ...(errorFrom ? { errorFrom } : {}) },
   };
 }
 

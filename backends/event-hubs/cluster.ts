@@ -19,6 +19,8 @@ import type { Environment } from '../../model/environment';
 import { tagsOf } from '../../model/tags';
 import { keyVaultKey, networkLinkName, secondEndpointName } from '../../render/event-hubs/allowed';
 import type { TerraformClusterBackend } from '../contract';
+import { placeAlarms } from './alarms';
+import { archiveDays } from './description/archive';
 import { type EventHubsSettings, eventHubsSettings } from './description/cluster';
 import { soldUnits } from './description/dedicated';
 import { encryptionIdentityName } from './description/encryption';
@@ -65,6 +67,7 @@ export const eventHubsCluster: TerraformClusterBackend = {
       sku: tier === 'premium' ? 'Premium' : 'Standard',
     });
     placeSchemaGroups(scope, cluster, { namespaceId, settled });
+    placeAlarms(scope, cluster, { ...placed.common, namespaceId });
     if (geo?.subnet)
       new EventHubsPrivateEndpoint(scope, `${cluster.name}_secondary`, {
         ...placed.common,
@@ -123,12 +126,13 @@ function placing(scope: Construct, cluster: Cluster, environment: Environment) {
     },
   };
 
-  function archiveOf({ storageAccount: name, days, locked, replication }: NonNullable<EventHubsSettings['archive']>) {
+  function archiveOf(archive: NonNullable<EventHubsSettings['archive']>) {
+    const { storageAccount: name, locked, replication } = archive;
     return new EventHubsLogArchive(scope, id, {
       ...common,
       name,
       location,
-      periodSinceCreationInDays: days ?? Math.max(365, environment.audit.days),
+      periodSinceCreationInDays: archiveDays(archive, environment.audit),
       state: locked ? 'Locked' : 'Unlocked',
       accountReplicationType: replication,
     }).storageAccountId;

@@ -4,7 +4,8 @@ import { MskAuditTrail } from '../../constructs/terraform/msk/audit-trail';
 import { MskRefusalAlarms } from '../../constructs/terraform/msk/refusal-alarms';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
-import { auditDaysOf, isLocked } from './description/audit';
+import { alarmsOf } from '../../model/refusal-alarms';
+import { parseDuration } from '../../model/units';
 import { mskSettings } from './description/settings';
 import { awsClusterName } from './names';
 
@@ -17,13 +18,14 @@ export interface AuditBucket {
 /** Makes the bucket of a cluster's audit log, and the trail that writes there unless another one exists. */
 export function placeAudit(scope: Construct, cluster: Cluster, environment: Environment): AuditBucket | undefined {
   const { audit } = mskSettings(cluster);
-  if (audit?.bucket === undefined) return undefined;
+  const { auditStore } = cluster;
+  if (audit?.bucket === undefined || !auditStore) return undefined;
   const name = `${awsClusterName(environment, cluster)}-audit`;
   const trailName = audit.trail === undefined ? name : undefined;
   const { bucket, kmsKeyArn } = new MskAuditStore(scope, cluster.name, {
     bucketName: audit.bucket,
-    retentionInDays: auditDaysOf(audit, environment.audit),
-    mode: isLocked(audit, environment.audit) ? 'COMPLIANCE' : 'GOVERNANCE',
+    retentionInDays: auditStore.days,
+    mode: auditStore.locked ? 'COMPLIANCE' : 'GOVERNANCE',
     trailName,
   });
   if (trailName !== undefined) new MskAuditTrail(scope, cluster.name, { name: trailName, bucket, kmsKeyArn });
@@ -38,5 +40,12 @@ export function placeRefusalAlarms(
 ): void {
   const { audit } = mskSettings(cluster);
   if (audit === undefined || logGroupName === undefined) return;
-  new MskRefusalAlarms(scope, cluster.name, { clusterName, logGroupName, notifyTopicArn: audit.notify });
+  const { moreThan, within } = alarmsOf(audit.alarms);
+  new MskRefusalAlarms(scope, cluster.name, {
+    clusterName,
+    logGroupName,
+    notifyTopicArn: audit.alarms?.notify,
+    threshold: moreThan,
+    periodInSeconds: parseDuration(within) / 1000,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Application, ApplicationInput } from '../application';
-import { auditOf } from '../audit';
+import { type Audit, auditOf } from '../audit';
 import type { BackendDescriptions } from '../backend';
 import type { DescribedBridge } from '../bridge';
 import { compare, entriesOf, own } from '../by-name';
@@ -59,8 +59,9 @@ export interface Normalised
 
 /** Decides every default, applies overrides, and reads quantities with their units. */
 export function normalise(input: EnvironmentShape, backends: BackendDescriptions, places: Places): Normalised {
-  const clusters = clustersOf(input, backends, places);
   const quantities = new Quantities();
+  const environment = environmentOf(input, places, quantities);
+  const clusters = clustersOf(input, backends, places, environment.audit);
   const context: NormaliseContext = {
     clusters,
     onlyCluster: onlyActive(input),
@@ -90,7 +91,7 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     applicationNamespaces: (cluster) => namespacesOn(cluster, input, applications),
   };
   return {
-    environment: environmentOf(input, places, quantities),
+    environment,
     platform: { origin: new Origin(places.platform([])) },
     owners: new Map(
       entriesOf(input.platform.owners).map(([name, owner]) => [
@@ -205,7 +206,9 @@ function environmentOf(input: EnvironmentShape, places: Places, quantities: Quan
     tags: input.tags ?? {},
     moves: input.moves ?? {},
     state: input.state ?? { backend: 'local' },
-    audit: auditOf(input.audit, input.profile ?? 'baseline'),
+    audit: auditOf(input.audit, input.profile ?? 'baseline', (text, ...field) =>
+      quantities.duration(text, origin, 'audit', ...field),
+    ),
     accepts: input.accepts ?? {},
     approvals: input.approvals ?? [],
     waivers: input.waivers ?? [],
@@ -213,14 +216,19 @@ function environmentOf(input: EnvironmentShape, places: Places, quantities: Quan
   };
 }
 
-function clustersOf(input: EnvironmentShape, backends: BackendDescriptions, places: Places): Map<string, Cluster> {
+function clustersOf(
+  input: EnvironmentShape,
+  backends: BackendDescriptions,
+  places: Places,
+  audit: Audit,
+): Map<string, Cluster> {
   const clusters = new Map<string, Cluster>();
   const namespace = input.kubernetes && kubernetesOf(input.kubernetes).namespace;
   for (const [name, said] of entriesOf(input.clusters as Record<string, { backend: string }>)) {
     const backend = backends[said.backend];
     if (!backend) continue; // The shape has refused it.
     const origin = new Origin(places.environment(['clusters', name]));
-    const facts = backend.facts(said);
+    const facts = backend.facts(said, audit);
     clusters.set(name, {
       ...facts,
       record: facts.record && { ...facts.record, ...(namespace !== undefined && { namespace }) },

@@ -1,31 +1,23 @@
 import { auditDays } from '../audit';
-import { type AuditFeature, auditGaps } from '../audit-gaps';
-import { keptAudit } from '../audit-store';
-import { own } from '../by-name';
+import { auditGaps, lacking } from '../audit-gaps';
+import { isLockable, keptAudit } from '../audit-store';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
-import { isAtLeast } from '../profile';
 import type { Rule } from '../rule';
 
 /** Whose logs anybody asks for: those of this machine, and of what is disposable, go with it. */
 const audited = ({ clusters, environment }: Draft): Cluster[] =>
   environment.disposable ? [] : [...clusters.values()].filter(({ life }) => life !== 'local');
 
-const asked: Readonly<Record<AuditFeature, string>> = {
-  'audit-logins': 'whose logins fail',
-  'audit-denials': 'what is refused to whom',
-  'audit-administration': 'who makes, changes and removes what',
-  'audit-access': 'who reads and writes what',
-};
-
 export const auditIsRecorded: Rule = {
   code: 'KFK-X080',
   severity: 'error',
   profile: 'regulated',
-  title: 'A cluster records who did what, or the environment accepts in writing that it does not',
-  source: 'ISO/IEC 27001:2022, A.8.15 Logging',
+  title:
+    'A cluster records who did what, and tells somebody whom it turns away, or the environment accepts in writing that it does not',
+  source: 'ISO/IEC 27001:2022, A.8.15 Logging and A.8.16 Monitoring activities',
   *check(draft) {
     const { clusters, environment } = draft;
     const here = new Set(audited(draft).map(({ name }) => name));
@@ -33,7 +25,7 @@ export const auditIsRecorded: Rule = {
       const cluster = clusters.get(name);
       if (cluster && here.has(name) && !environment.accepts[feature])
         yield at(cluster)
-          .problem(`no log of '${name}' says ${asked[feature]} (${capability.source})`)
+          .problem(`on '${name}' ${lacking[feature]} (${capability.source})`)
           .fix(`${capability.instead}; or accept it: accepts: { '${feature}': { reason, owner, until } }`);
     }
   },
@@ -43,49 +35,34 @@ export const auditIsKept: Rule = {
   code: 'KFK-X081',
   severity: 'warning',
   profile: 'production',
-  title: 'What brokers record of who did what stays somewhere as it was written',
-  source: auditDays.production.source,
+  errorFrom: 'regulated',
+  waivable: true,
+  title: 'What brokers record of who did what stays somewhere as it was written, for as long as the profile asks',
+  source: `${auditDays.production.source}; ${auditDays.regulated.source}`,
   *check(draft) {
-    // Where an auditor asks, it is an error.
-    if (!isAtLeast(draft.environment.profile, 'regulated')) yield* notKept(draft);
+    const { environment } = draft;
+    const { days } = environment.audit;
+    for (const cluster of audited(draft)) {
+      const kept = keptAudit(cluster, environment.audit);
+      if (!kept)
+        yield at(cluster)
+          .problem(`nobody keeps what '${cluster.name}' records of who did what`)
+          .fix(`${cluster.auditFix ?? 'name who collects it'}, for ${days} days at least`);
+      else if (kept.days < days)
+        yield at(kept.of === 'cluster' ? cluster : environment, ...kept.field)
+          .problem(`${kept.name} keeps the audit log of '${cluster.name}' for ${kept.days} days; ${days} are asked for`)
+          .fix(`say '${days}d' or more`);
+    }
   },
 };
-
-export const auditIsKeptForAuditors: Rule = {
-  code: 'KFK-X082',
-  severity: 'error',
-  profile: 'regulated',
-  waivable: true,
-  title: 'What brokers record of who did what stays somewhere as it was written, for as long as an auditor asks',
-  source: auditDays.regulated.source,
-  check: notKept,
-};
-
-function* notKept(draft: Draft): ReturnType<Rule['check']> {
-  const { environment } = draft;
-  const { days } = environment.audit;
-  for (const cluster of audited(draft)) {
-    const kept = keptAudit(cluster, environment.audit);
-    if (!kept)
-      yield at(cluster)
-        .problem(`nobody keeps what '${cluster.name}' records of who did what`)
-        .fix(`${cluster.auditFix ?? 'name who collects it'}, for ${days} days at least`);
-    else if (kept.days < days)
-      yield at(kept.of === 'cluster' ? cluster : environment, ...kept.field)
-        .problem(`${kept.name} keeps the audit log of '${cluster.name}' for ${kept.days} days; ${days} are asked for`)
-        .fix(`say ${days} or more`);
-  }
-}
 
 /** Stores that the kit makes for a cluster in which what is kept may still be deleted, and whether that could be ended now. */
 function* unlockedIn(draft: Draft) {
   for (const cluster of audited(draft)) {
-    const { auditStore, name } = cluster;
+    const { auditStore } = cluster;
     const kept = keptAudit(cluster, draft.environment.audit);
     if (!auditStore || !kept || kept.locked) continue;
-    const { lock, lockedOnce } = auditStore;
-    const made = lockedOnce && own(draft.inventory.clusters, name)?.holds?.[lockedOnce.noun] === lockedOnce.name;
-    yield { cluster, kept, lock, now: lockedOnce === undefined || made === true };
+    yield { cluster, kept, lock: auditStore.lock, now: isLockable(cluster, draft.inventory) };
   }
 }
 
@@ -150,8 +127,8 @@ export const auditDaysSuffice: Rule = {
   *check({ environment }) {
     const { profile, audit } = environment;
     const least = auditDays[profile].days;
-    if (audit.days >= 0 && audit.days < least)
-      yield at(environment, 'audit', 'days')
+    if (audit.days < least)
+      yield at(environment, 'audit', 'retention')
         .problem(`the profile '${profile}' asks for ${least} days, not ${audit.days}`)
         .fix('leave it out, or say more');
   },
@@ -160,19 +137,19 @@ export const auditDaysSuffice: Rule = {
 export const auditIsSaid: Rule = {
   code: 'KFK-X087',
   severity: 'error',
-  title: 'An audit log stays for a number of days that there is, and whoever collects it is an owner',
+  title: 'An audit log stays for whole days, a hundred years at most, and whoever collects it is an owner',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html, read 2026-11-21',
   *check({ environment, owners, broken }) {
     const { days, collector } = environment.audit;
     const said = [
-      { days, field: ['audit', 'days'] },
-      ...(collector ? [{ days: collector.days, field: ['audit', 'collector', 'days'] }] : []),
+      { days, field: ['audit', 'retention'] },
+      ...(collector ? [{ days: collector.days, field: ['audit', 'collector', 'retention'] }] : []),
     ];
     for (const { days, field } of said)
-      if (days < 0 || days > longest)
+      if (!Number.isInteger(days) || days > longest)
         yield at(environment, ...field)
-          .problem(`nothing stays for ${days} days`)
-          .fix(`say 0 to ${longest}`);
+          .problem(`it is ${days} days, and stores keep for whole days`)
+          .fix(`say '${Math.min(longest, Math.ceil(days))}d'`);
     if (collector && !owners.has(collector.owner) && !broken.has('owners', collector.owner))
       yield at(environment, 'audit', 'collector', 'owner')
         .problem(`no owner is called '${collector.owner}'`)
@@ -187,7 +164,6 @@ const longest = 36_500;
 export const auditRules: readonly Rule[] = [
   auditIsRecorded,
   auditIsKept,
-  auditIsKeptForAuditors,
   auditIsLocked,
   auditIsLockedOnceMade,
   auditStaysThere,

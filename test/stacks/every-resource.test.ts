@@ -37,6 +37,9 @@ const bears: Readonly<Record<string, 'data' | 'cluster' | 'remade'>> = {
   azurerm_key_vault_secret: 'remade',
   azurerm_management_lock: 'remade',
   azurerm_monitor_diagnostic_setting: 'remade',
+  // Somebody is told again once it is there.
+  azurerm_monitor_metric_alert: 'remade',
+  azurerm_monitor_scheduled_query_rules_alert_v2: 'remade',
   azurerm_private_dns_zone: 'remade',
   azurerm_private_dns_zone_virtual_network_link: 'remade',
   azurerm_private_endpoint: 'remade',

@@ -1,3 +1,4 @@
+import { lacking } from '../../model/audit-gaps';
 import { dayAfter, millisecondsOfDay } from '../../model/days';
 import type { Evidence } from './evidence-shape';
 
@@ -53,7 +54,7 @@ function* ofClusters({ clusters }: Told): Iterable<Evidence['attention'][number]
     for (const { feature, support, accepted } of audit.recorded)
       if (support === 'unsupported')
         yield {
-          what: `it does not record ${feature}${accepted ? `, which ${accepted.owner} accepts until ${accepted.until}` : ''}`,
+          what: `${lacking[feature]} (${feature})${accepted ? `, which ${accepted.owner} accepts until ${accepted.until}` : ''}`,
           where: name,
         };
     if (!audit.kept) yield { what: 'nothing that is described keeps its audit log', where: name };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditFeatures } from '../../model/audit-gaps';
 import { classifications } from '../../model/topic';
 
 /** What somebody may do with the records of a topic, and why. */
@@ -75,7 +76,7 @@ const streamsShape = z.strictObject({
 });
 
 const recordedShape = z.strictObject({
-  feature: z.enum(['audit-logins', 'audit-denials', 'audit-administration', 'audit-access']),
+  feature: z.enum(auditFeatures),
   support: z.enum(['native', 'translated', 'preview', 'unsupported']),
   /** What is missing of it, or what to use instead; null: nothing. */
   lacks: z.string().nullable(),
@@ -99,7 +100,12 @@ const clusterShape = z.strictObject({
   brokersSignedBy: z.enum(['public', 'own', 'unknown']),
   /** How long certificates last, and how many days before their end who makes the next ones; empty: nothing here says it. */
   certificates: z.array(
-    z.strictObject({ of: z.string(), days: z.number(), renewedBefore: z.number(), by: z.enum(['the kit', 'you']) }),
+    z.strictObject({
+      of: z.string(),
+      days: z.number(),
+      renewedBefore: z.number(),
+      by: z.enum(['the kit', 'Vault', 'you']),
+    }),
   ),
   /** From where it is reached; null: nobody here knows. */
   reach: z.string().nullable(),

@@ -224,7 +224,8 @@ const auditTable = ({ clusters }: Evidence): string =>
         feature,
         support === 'unsupported' ? 'no' : support === 'native' ? 'yes' : 'in part',
         `${lacks === null ? '–' : text(lacks)}${accepted ? ` (accepted by ${code(accepted.owner)} until ${accepted.until}: ${text(accepted.reason)})` : ''}`,
-        keptOf(audit),
+        // Of whoever is told nothing stays.
+        feature === 'audit-alarms' ? '–' : keptOf(audit),
       ]),
     ),
   );

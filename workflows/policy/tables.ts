@@ -4,9 +4,9 @@ import { compare } from '../../model/by-name';
 import { handling, handlingOf, longestRetention } from '../../model/classification';
 import { ownedClusters } from '../../model/cluster';
 import { clusterStackName } from '../../model/names';
-import { profiles } from '../../model/profile';
+import { type Profile, profiles } from '../../model/profile';
 import type { Resolved } from '../../model/resolved';
-import { isWaivable } from '../../model/rule';
+import { askedOf, isWaivable } from '../../model/rule';
 import { rulesOn } from '../../model/rules';
 import { heldBy } from '../../model/rules/custody';
 import { productionReplicas } from '../../model/rules/topic-replicas';
@@ -15,6 +15,7 @@ import type { Topic } from '../../model/topic';
 import { parseDuration } from '../../model/units';
 import type { WaiverInput } from '../../model/waiver';
 import { accessTables } from './access-tables';
+import { auditTables } from './audit-tables';
 
 /** What the bundle's rules read of an environment, as plain data: bounds, names and days of a description are here and in no rule of Rego. */
 export function tablesOf(resolved: Resolved) {
@@ -27,7 +28,7 @@ export function tablesOf(resolved: Resolved) {
     disposable,
     residency,
     audit_days: environment.audit.days,
-    rules: rulesTable(),
+    rules: rulesTable(profile),
     waivers: waivers.map(ofSubject),
     approvals: approvals.map(({ code, address, expires }) => ({ code, address, expires })),
     bounds: { in_sync: productionReplicas.inSync, default_retention_ms: parseDuration('7d') },
@@ -43,6 +44,7 @@ export function tablesOf(resolved: Resolved) {
     // Of a cluster that is described nowhere everything is asked.
     unknown_server: { sensitive: true, own_key: true },
     ...accessTables(resolved),
+    ...auditTables(resolved),
     super_users: [...clusters.values()].flatMap(({ superUsers = [] }) => superUsers.map(({ principal }) => principal)),
     data_bearing: dataBearingOf(resolved),
     tags: Object.keys(tagsOf(environment, { cluster: '' })).sort(compare),
@@ -51,7 +53,8 @@ export function tablesOf(resolved: Resolved) {
 
 export type Tables = ReturnType<typeof tablesOf>;
 
-const rulesTable = () =>
+/** As severe as this environment's profile asks for them. */
+const rulesTable = (here: Profile) =>
   Object.fromEntries(
     rulesOn(descriptions)
       .map(
@@ -59,8 +62,8 @@ const rulesTable = () =>
           [
             rule.code,
             {
-              severity: rule.severity,
-              profile: rule.profile ?? profiles[0],
+              severity: askedOf(rule, here).severity,
+              profile: askedOf(rule, here).profile ?? profiles[0],
               waivable: isWaivable(rule),
               title: rule.title,
             },

@@ -1,4 +1,5 @@
-import type { LogArchiveInput } from './archive';
+import type { Audit } from '../../../model/audit';
+import { archiveDays, type LogArchiveInput } from './archive';
 import type { EncryptionInput } from './encryption';
 import type { DisasterRecoveryInput, GeoReplicationInput } from './recovery';
 
@@ -19,7 +20,7 @@ export const appliedFields = [
   'encryption.key',
   'encryption.identity',
   'encryption.twice',
-  'archive.days',
+  'archive.retention',
   'archive.locked',
   'archive.replication',
   'geoReplication.location',
@@ -34,7 +35,7 @@ export type Applied = Readonly<Partial<Record<AppliedField, string>>>;
 export const madeIdentity = 'made';
 
 /** What an inventory records of them, with what is decided where nothing is said. */
-export function appliedOf(said: AppliedSettings): Applied {
+export function appliedOf(said: AppliedSettings, environment: Audit): Applied {
   const { autoInflate, subnet, encryption, archive, geoReplication, disasterRecovery } = said;
   return {
     ...(autoInflate ? { autoInflate: `${autoInflate.maximum}` } : {}),
@@ -48,7 +49,7 @@ export function appliedOf(said: AppliedSettings): Applied {
       : {}),
     ...(archive
       ? {
-          'archive.days': `${archive.days ?? 365}`,
+          'archive.retention': `${archiveDays(archive, environment)}d`,
           'archive.locked': `${archive.locked ?? false}`,
           'archive.replication': archive.replication ?? 'GRS',
         }

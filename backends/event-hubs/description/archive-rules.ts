@@ -1,14 +1,10 @@
 import { own } from '../../../model/by-name';
 import type { Cluster } from '../../../model/cluster';
+import { daysOf } from '../../../model/days';
 import type { Draft } from '../../../model/draft';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
-import {
-  areImmutableDays,
-  immutableDays,
-  isStorageAccountName,
-  storageAccountNames,
-} from '../../../render/event-hubs/allowed';
+import { areImmutableDays, isStorageAccountName, storageAccountNames } from '../../../render/event-hubs/allowed';
 import { regionsWithoutPair, regionsWithoutZones } from '../../../render/event-hubs/regions';
 import { eventHubsSettings } from './cluster';
 import { madeNamespaces } from './namespaces';
@@ -22,13 +18,15 @@ export const archiveIsPossible: Rule = {
     for (const cluster of madeNamespaces(draft)) {
       const { archive } = eventHubsSettings(cluster);
       if (!archive) continue;
-      const { storageAccount, days = Math.max(365, draft.environment.audit.days) } = archive;
+      const { storageAccount, retention } = archive;
       if (!isStorageAccountName(storageAccount))
         yield at(cluster, 'archive', 'storageAccount')
           .problem(`'${storageAccount}' cannot be the name of a storage account`)
           .fix(storageAccountNames);
-      if (!areImmutableDays(days))
-        yield at(cluster, 'archive', 'days').problem(`nothing stays as it is for ${days} days`).fix(immutableDays);
+      if (retention !== undefined && !areImmutableDays(daysOf(retention)))
+        yield at(cluster, 'archive', 'retention')
+          .problem(`nothing stays as it is for '${retention}'`)
+          .fix("say whole days, '1d' to '146000d'");
     }
   },
 };

@@ -1,5 +1,5 @@
 import { type Capabilities, type Capability, features } from '../../../model/capabilities';
-import { auditCells, auditCellsOf } from './audit-cells';
+import { auditCells, auditCellsOf, type EventHubsRecorded } from './audit-cells';
 import type { Tier } from './tier';
 
 const learn = (page: string) => `https://learn.microsoft.com/azure/event-hubs/${page}`;
@@ -84,7 +84,7 @@ export const premium = {
     learn('geo-replication'),
     'geo-replication of the namespace: it keeps host name and offsets, and replicates to Event Hubs only',
   ),
-  ...auditCells.premium,
+  ...auditCells('premium'),
 } as const satisfies Capabilities;
 
 /** What a namespace of `standard` lacks beside. */
@@ -106,7 +106,7 @@ const standard = {
     learn('resource-governance-overview'),
     "use tier: 'premium', whose application groups throttle, or say quota: {} in the environment's overrides",
   ),
-  ...auditCells.standard,
+  ...auditCells('standard'),
   mirroring: unsupported(
     learn('event-hubs-geo-dr'),
     "use tier: 'premium' with geo-replication; geo-disaster recovery of standard carries no records",
@@ -129,7 +129,7 @@ export const capabilitiesByTier = {
 } as const satisfies Record<Tier, Capabilities>;
 
 /** Of `basic` a rule of its own says once that nothing works, and not each feature. */
-export const capabilitiesOf = (tier: Tier, { recorded }: { readonly recorded: boolean }): Capabilities => ({
-  ...capabilitiesByTier[tier === 'basic' ? 'standard' : tier],
-  ...auditCellsOf(tier, recorded),
+export const capabilitiesOf = (said: EventHubsRecorded): Capabilities => ({
+  ...capabilitiesByTier[said.tier === 'basic' ? 'standard' : said.tier],
+  ...auditCellsOf(said),
 });

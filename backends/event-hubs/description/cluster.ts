@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import type { Audit } from '../../../model/audit';
+import { nameCollector } from '../../../model/audit-store';
 import { entriesOf } from '../../../model/by-name';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { addressesOf } from './addresses';
-import { type LogArchiveInput, logArchiveShape } from './archive';
+import { identityIn } from './application-identity';
+import { archiveDays, type LogArchiveInput, logArchiveShape } from './archive';
+import { type EventHubsAuditInput, eventHubsAuditShape } from './audit';
 import { beyondOf } from './beyond';
 import { capabilitiesOf } from './capabilities';
 import { claimsOf } from './claims';
@@ -72,6 +76,8 @@ export interface EventHubsClusterInput {
   readonly logs?: string;
   /** A storage account in which the same logs can be neither changed nor deleted. Default: none. */
   readonly archive?: LogArchiveInput;
+  /** Who is told when it turns many away. Default: nobody. */
+  readonly audit?: EventHubsAuditInput;
   /** What hubs have beside what is Kafka's, by topic. Default: nothing. */
   readonly hubs?: Readonly<Record<string, HubInput>>;
   /** The identities that applications are. Default: each is made, and somebody else federates it. */
@@ -110,6 +116,7 @@ export const eventHubsClusterShape = z.strictObject({
   encryption: encryptionShape.optional(),
   logs: z.string().optional(),
   archive: logArchiveShape.optional(),
+  audit: eventHubsAuditShape.optional(),
   hubs: z.record(z.string(), hubShape).optional(),
   identities: identitiesShape.optional(),
   schemaGroups: z.record(z.string(), schemaGroupShape).optional(),
@@ -123,7 +130,7 @@ export const eventHubsClusterShape = z.strictObject({
 export type EventHubsSettings = EventHubsClusterInput & Required<Pick<EventHubsClusterInput, 'tier' | 'units'>>;
 
 /** Decides every default of an `event-hubs` cluster. */
-export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
+export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>, environment: Audit): ClusterFacts {
   const said = input as unknown as EventHubsClusterInput;
   const [first = 'entra-id', ...others] = said.authentication ?? [];
   const settings: EventHubsSettings = { ...said, tier: said.tier ?? defaultTier, units: said.units ?? 1 };
@@ -142,20 +149,21 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>):
     // Azure has no port without TLS.
     inClear: [],
     asked: false,
-    capabilities: capabilitiesOf(settings.tier, { recorded: Boolean(settings.logs || settings.archive) }),
-    auditStore: auditStoreOf(settings),
-    auditFix: 'say archive: { storageAccount } of the namespace',
+    capabilities: capabilitiesOf(settings),
+    auditStore: auditStoreOf(settings, environment),
+    auditFix: said.existing ? nameCollector : 'say archive: { storageAccount } of the namespace',
     policiesStay: true,
     secretStores: ['key-vault'],
     certificateAuthority: 'public',
     clientSettings: clientSettingsOf(hostOf(settings)),
     counted: countedOf(settings),
     addresses: addressesOf(settings.identities),
+    identityOf: identityIn(settings.identities ?? {}),
     grantedTogether: entriesOf(settings.identities?.groups).map(([name, { members }]) => ({ name, members })),
     claims: claimsOf(settings),
     beyond: beyondOf(settings.tier),
     account: settings.subscription?.toLowerCase(),
-    record: recordOf('1.0', settings),
+    record: recordOf('1.0', settings, environment),
     custody: custodyOf(settings),
     settings,
   };
@@ -169,15 +177,15 @@ export const hostOf = ({ namespace, disasterRecovery }: EventHubsClusterInput): 
 export const eventHubsSettings = ({ settings }: Pick<Cluster, 'settings'>): EventHubsSettings =>
   settings as EventHubsSettings;
 
-const auditStoreOf = ({ archive }: EventHubsSettings): ClusterFacts['auditStore'] =>
+const auditStoreOf = ({ archive }: EventHubsSettings, environment: Audit): ClusterFacts['auditStore'] =>
   archive && {
     name: `the storage account '${archive.storageAccount}'`,
-    days: archive.days,
+    days: archiveDays(archive, environment),
     locked: archive.locked ?? false,
     lock: { field: ['archive', 'locked'], fix: 'write locked: true' },
     lockedOnce: { noun: 'archive', name: archive.storageAccount },
     ...((archive.replication ?? 'GRS').startsWith('G')
       ? { paired: { field: ['archive', 'replication'], fix: "say replication: 'ZRS', or 'LRS'" } }
       : {}),
-    field: ['archive', 'days'],
+    field: ['archive', 'retention'],
   };

@@ -49,6 +49,11 @@ const otherNamespace = azureIdForm(
   'Microsoft\\.EventHub/namespaces/[^/]+',
   'Microsoft.EventHub/namespaces/NAMESPACE',
 );
+const actionGroup = azureIdForm(
+  "the action group's id",
+  'Microsoft\\.Insights/actionGroups/[^/]+',
+  'Microsoft.Insights/actionGroups/GROUP',
+);
 const key: Form = {
   form: /^https:\/\/[A-Za-z0-9-]+\.(vault|managedhsm)\.azure\.net\/keys\/[A-Za-z0-9-]+(\/[0-9a-f]{32})?$/,
   fix: 'give its address: https://VAULT.vault.azure.net/keys/KEY',
@@ -69,6 +74,7 @@ export function writtenForms(said: EventHubsClusterInput): Written[] {
     ...each(subnet, said.network?.subnets, 'network', 'subnets'),
     ...(typeof dedicatedCluster === 'object' ? [] : one(cluster, dedicatedCluster, 'dedicatedCluster')),
     ...one(workspace, said.logs, 'logs'),
+    ...one(actionGroup, said.audit?.alarms.notify, 'audit', 'alarms', 'notify'),
     ...one(key, encryption?.key, 'encryption', 'key'),
     ...one(identity, encryption?.identity, 'encryption', 'identity'),
     ...one(resourceGroup, encryption?.resourceGroup, 'encryption', 'resourceGroup'),

@@ -1,6 +1,7 @@
 import type { BackendDescription } from '../../../model/backend';
 import { accessLimits } from './access-limits';
 import { addressesOf } from './addresses';
+import { alarmRules } from './alarm-rules';
 import { archiveRules } from './archive-rules';
 import { capabilitiesByTier, premium } from './capabilities';
 import { captureRules } from './capture-rules';
@@ -37,6 +38,7 @@ export const eventHubs: BackendDescription = {
     ...networkRules,
     ...protectionRules,
     ...archiveRules,
+    ...alarmRules,
     ...recoveryRules,
     ...madeOnceRules,
     ...hubRules,

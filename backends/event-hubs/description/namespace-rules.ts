@@ -81,6 +81,7 @@ const ofTheStack = [
   'encryption',
   'logs',
   'archive',
+  'audit',
   'geoReplication',
   'deleteLock',
 ] as const satisfies readonly (keyof EventHubsClusterInput)[];

@@ -1,3 +1,4 @@
+import type { Audit } from '../../../model/audit';
 import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord } from '../../../model/cluster-record';
 import { type AppliedSettings, appliedOf } from './applied';
@@ -21,7 +22,7 @@ interface Recorded extends AppliedSettings {
  * What an inventory records of a namespace that the kit makes, and what Azure or azurerm (ForceNew, also of `sku` from
  * and to Premium) never changes in place. https://learn.microsoft.com/azure/event-hubs/event-hubs-faq, read 2026-11-21
  */
-export function recordOf(version: string, settings: Recorded): ClusterRecord | undefined {
+export function recordOf(version: string, settings: Recorded, environment: Audit): ClusterRecord | undefined {
   const { existing, namespace, location, resourceGroup, tier, units, dedicatedCluster, encryption } = settings;
   if (existing) return undefined;
   const dedicated = typeof dedicatedCluster === 'object' ? dedicatedCluster.name : dedicatedCluster;
@@ -38,7 +39,7 @@ export function recordOf(version: string, settings: Recorded): ClusterRecord | u
       ...(encryption ? { encryption: 'a key of your own' } : {}),
     },
     ...holdsOf(settings),
-    ...takingStepsOf(settings),
+    ...takingStepsOf(settings, environment),
     units: soldUnits({ units, dedicatedCluster }),
     pools: {},
   };
@@ -58,7 +59,7 @@ function holdsOf({ archive, schemaGroups }: Recorded): Pick<ClusterRecord, 'hold
   return Object.keys(holds).length === 0 ? {} : { holds };
 }
 
-const takingStepsOf = (settings: Recorded): Pick<ClusterRecord, 'applied'> => {
-  const applied = appliedOf(settings);
+const takingStepsOf = (settings: Recorded, environment: Audit): Pick<ClusterRecord, 'applied'> => {
+  const applied = appliedOf(settings, environment);
   return Object.keys(applied).length === 0 ? {} : { applied };
 };

@@ -1,4 +1,5 @@
 import type { ClusterRecord } from '../../../model/cluster-record';
+import { daysOf } from '../../../model/days';
 import { type Held, heldPlans } from '../../../model/held-plans';
 import { terraformId } from '../../../model/names';
 import type { ClusterPlan, ScaledCluster } from '../../../model/scale';
@@ -130,9 +131,9 @@ const plans: Readonly<Record<AppliedField, (setting: Setting) => Told | undefine
       ? { impossible: 'nobody unlocks a policy that is locked', steps: ['write locked: true'] }
       : undefined,
 
-  'archive.days': ({ had, now, before }) =>
-    now !== undefined && before['archive.locked'] === 'true' && Number(now) < Number(had)
-      ? { impossible: 'a locked policy is only ever lengthened', steps: [`write days: ${had}, or more`] }
+  'archive.retention': ({ had, now, before }) =>
+    now !== undefined && before['archive.locked'] === 'true' && daysOf(now) < daysOf(had)
+      ? { impossible: 'a locked policy is only ever lengthened', steps: [`write retention: '${had}', or more`] }
       : undefined,
 
   'archive.replication': ({ had, now, settings }) =>

@@ -58,6 +58,10 @@ export const table = {
   },
   'audit-administration': { instead: ofAuthorizer('administration'), source: `${docs}#security_authz` },
   'audit-access': { instead: ofAuthorizer('access'), source: `${docs}#security_authz` },
+  'audit-alarms': {
+    instead: "let whoever runs the brokers be told, and state features: { 'audit-alarms': true }",
+    source: `${docs}#monitoring`,
+  },
 } as const satisfies Record<Feature, Row>;
 
 /** The cells of one cluster, from its version and from what its description states. */

@@ -77,7 +77,7 @@ export function kafkaClusterFacts(input: Readonly<Record<string, unknown>>): Clu
     idempotentProducersNeed: idempotentProducersNeed(version),
     superUsers: said.local ? localSuperUsers : [],
     auditFix:
-      'say who collects the logs of its brokers: audit: { collector: { name, owner, days } } of the environment',
+      'say who collects the logs of its brokers: audit: { collector: { name, owner, retention } } of the environment',
     secretStores: [said.passwords?.store ?? 'files'],
     certificatesIn: 'files',
     clientSettings: noClientSettings,

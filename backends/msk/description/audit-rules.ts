@@ -1,5 +1,7 @@
 import { awsForms } from '../../../model/aws-forms';
+import { daysOf } from '../../../model/days';
 import { at } from '../../../model/problem';
+import { alarmsOf, isUsualCount, usualCounts } from '../../../model/refusal-alarms';
 import type { Rule } from '../../../model/rule';
 import { mskClusters } from './clusters';
 import { mskSettings } from './settings';
@@ -16,28 +18,34 @@ export const auditHasAPlace: Rule = {
     for (const cluster of mskClusters(draft)) {
       const { audit, region, kind } = mskSettings(cluster);
       if (!audit) continue;
-      const { bucket, days = 365, trail, notify } = audit;
-      if (bucket === undefined && trail === undefined && notify === undefined)
-        yield at(cluster, 'audit').problem('it says of nothing where it goes').fix('say bucket, trail or notify');
+      const { bucket, retention, trail, alarms } = audit;
+      if (bucket === undefined && trail === undefined && alarms === undefined)
+        yield at(cluster, 'audit').problem('it says of nothing where it goes').fix('say bucket, trail or alarms');
       if (bucket !== undefined && !awsForms.bucket.form.test(bucket))
         yield at(cluster, 'audit', 'bucket').problem(`'${bucket}' is no name of an S3 bucket`).fix(awsForms.bucket.fix);
-      if (days < 1 || days > 36_500)
-        yield at(cluster, 'audit', 'days').problem(`Object Lock holds nothing for ${days} days`).fix('say 1 to 36500');
+      if (retention !== undefined && !isLockable(daysOf(retention)))
+        yield at(cluster, 'audit', 'retention')
+          .problem(`Object Lock holds nothing for '${retention}'`)
+          .fix("say whole days, '1d' to '36500d'");
       if (trail !== undefined && !trailForm.test(trail))
         yield at(cluster, 'audit', 'trail')
           .problem(`'${trail}' is no ARN of a trail`)
           .fix("use its ARN, as 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/NAME'");
-      const [, told] = topicForm.exec(notify ?? '') ?? [];
-      if (notify !== undefined && told !== region)
-        yield at(cluster, 'audit', 'notify')
+      if (!alarms) continue;
+      const { notify, moreThan } = { ...alarms, ...alarmsOf(alarms) };
+      const [, told] = topicForm.exec(notify) ?? [];
+      if (told !== region)
+        yield at(cluster, 'audit', 'alarms', 'notify')
           .problem(
             told === undefined
               ? `'${notify}' is no ARN of a topic of SNS`
               : `it is in ${told}, and alarms are in ${region}`,
           )
           .fix(`use one of the cluster's region, as 'arn:aws:sns:${region}:111122223333:NAME'`);
-      if (notify !== undefined && kind === 'serverless')
-        yield at(cluster, 'audit', 'notify')
+      if (!isUsualCount(moreThan))
+        yield at(cluster, 'audit', 'alarms', 'moreThan').problem(`nobody counts to ${moreThan}`).fix(usualCounts);
+      if (kind === 'serverless')
+        yield at(cluster, 'audit', 'alarms')
           .problem('a serverless cluster shows no logs of brokers, in which refusals could be counted')
           .fix('leave it out');
     }
@@ -54,13 +62,12 @@ export const auditIsMadeOnce: Rule = {
       const { audit, logs } = mskSettings(cluster);
       if (!audit) continue;
       if (cluster.life === 'existing') {
-        const useless = { ...audit, mode: audit.mode === 'compliance' || undefined };
-        for (const field of ['bucket', 'days', 'mode', 'notify'] as const)
-          if (useless[field] !== undefined)
+        for (const field of ['bucket', 'retention', 'mode', 'alarms'] as const)
+          if (audit[field] !== undefined)
             yield at(cluster, 'audit', field)
               .problem('somebody else made this cluster, and its logs are his')
               .fix(
-                'leave it out; say of the environment who collects them: audit: { collector: { name, owner, days } }',
+                'leave it out; say of the environment who collects them: audit: { collector: { name, owner, retention } }',
               );
         continue;
       }
@@ -68,18 +75,20 @@ export const auditIsMadeOnce: Rule = {
         yield at(cluster, 'logs', 's3')
           .problem(`brokers write to one bucket, and audit says '${audit.bucket}'`)
           .fix('leave one of them out');
-      const kept = { days: audit.days !== undefined, mode: audit.mode === 'compliance' };
-      for (const [field, said] of Object.entries(kept))
-        if (said && audit.bucket === undefined)
+      for (const field of ['retention', 'mode'] as const)
+        if (audit[field] !== undefined && audit.bucket === undefined)
           yield at(cluster, 'audit', field)
             .problem('there is no bucket that would keep anything')
             .fix('say bucket, or leave it out');
-      if (audit.notify !== undefined && logs.cloudwatchDays === undefined)
-        yield at(cluster, 'audit', 'notify')
+      if (audit.alarms && logs.cloudwatchDays === undefined)
+        yield at(cluster, 'audit', 'alarms')
           .problem('refusals are counted in a CloudWatch log group, and there is none')
-          .fix('leave cloudwatch: false out, or notify');
+          .fix('leave cloudwatch: false out, or alarms');
     }
   },
 };
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html */
+const isLockable = (days: number): boolean => Number.isInteger(days) && days >= 1 && days <= 36_500;
 
 export const auditRules: readonly Rule[] = [auditHasAPlace, auditIsMadeOnce];

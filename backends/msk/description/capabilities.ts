@@ -1,5 +1,5 @@
 import { type Capabilities, type Capability, type Feature, features } from '../../../model/capabilities';
-import { auditCells } from './audit-cells';
+import { auditCells, type Recorded } from './audit-cells';
 import { type Kind, type Mechanism, mechanisms } from './mechanisms';
 import type { KafkaVersion } from './versions';
 
@@ -62,7 +62,7 @@ const byIam = {
     "say by: 'msk-replicator' between two clusters of MSK, or add 'scram-sha-512' to the cluster's authentication: MirrorMaker's image has no IAM login",
     'https://github.com/aws/aws-msk-iam-auth',
   ),
-  ...auditCells({ kind: 'standard', authentication: ['iam'], logs: true, trail: false }),
+  ...auditCells({ kind: 'standard', authentication: ['iam'], logs: true, trail: false, told: false }),
 } as const satisfies Record<Feature, Capability>;
 
 /** What changes where users whose permissions are ACLs are beside, or in place of, IAM. */
@@ -137,7 +137,7 @@ export interface Capable {
   readonly authentication: readonly Mechanism[];
   readonly tieredStorage: boolean;
   /** Whether brokers' logs go anywhere, and whether there is a trail. */
-  readonly recorded: { readonly logs: boolean; readonly trail: boolean };
+  readonly recorded: Omit<Recorded, 'kind' | 'authentication'>;
 }
 
 /** The cells of one cluster. */
@@ -160,7 +160,7 @@ export function capabilitiesOf({ kind, version, authentication, tieredStorage, r
 const everything = {
   authentication: mechanisms,
   tieredStorage: true,
-  recorded: { logs: true, trail: true },
+  recorded: { logs: true, trail: true, told: true },
 } as const;
 
 /** What brokers of the default kind can do for applications that use IAM. */
@@ -169,7 +169,7 @@ export const standard = capabilitiesOf({
   version: '3.9',
   authentication: ['iam'],
   tieredStorage: false,
-  recorded: { logs: true, trail: false },
+  recorded: { logs: true, trail: false, told: false },
 });
 
 /** What each kind can do at the most: every mechanism on, its newest Kafka, tiers where there are any. */
@@ -181,6 +181,6 @@ export const capabilitiesByTier: Readonly<Record<Kind, Capabilities>> = {
     version: '3.9',
     authentication: ['iam'],
     tieredStorage: false,
-    recorded: { logs: false, trail: true },
+    recorded: { logs: false, trail: true, told: false },
   }),
 };

@@ -1,6 +1,9 @@
+import type { Audit } from '../../../model/audit';
+import { nameCollector } from '../../../model/audit-store';
 import type { ClusterFacts } from '../../../model/cluster';
 import { accessFacts } from './access-facts';
-import type { MskAudit } from './audit';
+import { identityIn } from './application-identity';
+import { bucketDays, isLocked, type MskAuditInput } from './audit';
 import { recordedOf } from './audit-cells';
 import { capabilitiesOf } from './capabilities';
 import { clientSettings } from './client-settings';
@@ -12,7 +15,7 @@ import { servicesOf } from './services';
 import { settingsOf } from './settings';
 
 /** Decides every default of an `msk` cluster. */
-export function mskClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
+export function mskClusterFacts(input: Readonly<Record<string, unknown>>, environment: Audit): ClusterFacts {
   const said = input as unknown as MskClusterInput;
   const kind = said.kind ?? 'standard';
   const [first = 'iam', ...others] = said.authentication ?? [];
@@ -32,30 +35,40 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>): Clust
     asked: false,
     capabilities: capabilitiesOf({
       ...{ kind, version, authentication, tieredStorage: settings.tieredStorage },
-      recorded: recordedOf(settings.logs, settings.audit),
+      recorded: recordedOf(settings),
     }),
     secretStores: ['secrets-manager'],
     ...accessFacts,
+    identityOf: identityIn(said),
     ...(facts.addresses ? { addresses: facts.addresses } : {}),
     clientSettings,
     certificateAuthority: 'public',
     record: recordOf({ ...shown, authentication }, settings),
     services: servicesOf(settings.glue),
-    auditStore: auditStoreOf(settings.audit),
-    ...(said.open === undefined ? {} : { unasked: { who: 'everybody, of what has no ACL', field: ['open'] } }),
-    auditFix: 'say audit: { bucket } of the cluster',
+    auditStore: auditStoreOf(settings.audit, environment),
+    // Of whoever signs in by IAM no ACL is made, so nothing is closed by what he may.
+    ...(said.open === undefined
+      ? {}
+      : {
+          unasked: {
+            who: 'everybody, of what has no ACL',
+            field: ['open'],
+            closedBy: authentication.filter((way) => way !== 'iam'),
+          },
+        }),
+    auditFix: said.existing === undefined ? 'say audit: { bucket } of the cluster' : nameCollector,
     custody: custodyOf(said),
     settings,
   };
 }
 
-const auditStoreOf = (audit: MskAudit | undefined): ClusterFacts['auditStore'] =>
+const auditStoreOf = (audit: MskAuditInput | undefined, environment: Audit): ClusterFacts['auditStore'] =>
   audit?.bucket === undefined
     ? undefined
     : {
         name: `the bucket '${audit.bucket}'`,
-        days: audit.days,
-        locked: audit.mode && audit.mode === 'compliance',
+        days: bucketDays(audit, environment),
+        locked: isLocked(audit, environment),
         lock: { field: ['audit', 'mode'], fix: "write mode: 'compliance', or leave it out" },
-        field: ['audit', 'days'],
+        field: ['audit', 'retention'],
       };

@@ -22,9 +22,9 @@ export const logsHaveAPlace: Rule = {
     for (const cluster of mskClusters(draft)) {
       const { cloudwatchDays: days, s3, firehose } = mskSettings(cluster).logs;
       if (days !== undefined && !retentions.includes(days))
-        yield at(cluster, 'logs', 'cloudwatch', 'days')
-          .problem(`CloudWatch keeps nothing for ${days} days`)
-          .fix(`use one of: ${retentions.join(', ')}`);
+        yield at(cluster, 'logs', 'cloudwatch', 'retention')
+          .problem(`CloudWatch keeps nothing for ${Number.isNaN(days) ? 'what is said' : `${days} days`}`)
+          .fix(`use one of: ${retentions.map((one) => `${one}d`).join(', ')}`);
       if (s3 && !awsForms.bucket.form.test(s3.bucket))
         yield at(cluster, 'logs', 's3', 'bucket')
           .problem(`'${s3.bucket}' is no name of an S3 bucket`)

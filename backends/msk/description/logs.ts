@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { daysOf } from '../../../model/days';
+import { type Duration, durationShape } from '../../../model/units';
 
 /** A CloudWatch log group that is made with the cluster. */
 export interface MskLogGroupInput {
-  /** How many days it keeps them, as CloudWatch knows them: 1, 3, 5, 7, 14, 30, … 3653. Default: 365. */
-  readonly days?: number;
+  /** How long it keeps them, in whole days as CloudWatch knows them: `1d`, `3d`, `5d`, `7d`, `14d`, `30d`, … `3653d`. Default: `365d`. */
+  readonly retention?: Duration;
 }
 
 /** A bucket of S3 that exists. */
@@ -16,7 +18,7 @@ export interface MskLogBucketInput {
 
 /** Where brokers' logs go. */
 export interface MskLogsInput {
-  /** A CloudWatch log group that is made with the cluster; false makes none. Default: kept for 365 days. */
+  /** A CloudWatch log group that is made with the cluster; false makes none. Default: one that keeps them for `365d`. */
   readonly cloudwatch?: false | MskLogGroupInput;
   /** An S3 bucket that exists and whose policy lets `delivery.logs.amazonaws.com` write. Default: none. */
   readonly s3?: MskLogBucketInput;
@@ -25,7 +27,7 @@ export interface MskLogsInput {
 }
 
 export const mskLogGroupShape = z.strictObject({
-  days: z.int().optional(),
+  retention: durationShape.optional(),
 }) satisfies z.ZodType<MskLogGroupInput>;
 
 export const mskLogBucketShape = z.strictObject({
@@ -41,14 +43,14 @@ export const mskLogsShape = z.strictObject({
 
 /** Where they go, decided. */
 export interface MskLogs {
-  /** Days that a log group of the cluster's own keeps them. Absent: it has none. */
+  /** Days that a log group of the cluster's own keeps them; no number where they are no length of time, which a rule refuses. Absent: it has none. */
   readonly cloudwatchDays?: number;
   readonly s3?: MskLogsInput['s3'];
   readonly firehose?: string;
 }
 
 export const logsOf = ({ cloudwatch, s3, firehose }: MskLogsInput = {}): MskLogs => ({
-  cloudwatchDays: cloudwatch === false ? undefined : (cloudwatch?.days ?? 365),
+  cloudwatchDays: cloudwatch === false ? undefined : daysOf(cloudwatch?.retention ?? '365d'),
   s3,
   firehose,
 });

@@ -1,6 +1,6 @@
 import { entriesOf } from '../../../model/by-name';
 import type { ClusterRecord, PoolRecord } from '../../../model/cluster-record';
-import type { MskAudit } from './audit';
+import type { MskAuditInput } from './audit';
 import type { PrivateAuthorityInput } from './certificate-authority';
 import type { GlueRegistry } from './glue';
 import type { Kind, Mechanism } from './mechanisms';
@@ -26,7 +26,7 @@ interface Recorded {
   readonly multiVpc?: MultiVpc;
   readonly certificateAuthority?: string | PrivateAuthorityInput;
   readonly glue: Readonly<Record<string, GlueRegistry>>;
-  readonly audit?: MskAudit;
+  readonly audit?: MskAuditInput;
 }
 
 interface Shown {

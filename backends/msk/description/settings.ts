@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../model/cluster';
 import { fieldsSaid } from '../../../model/fields-said';
 import type { Key } from '../../../model/place';
-import type { MskAudit } from './audit';
+import type { MskAuditInput } from './audit';
 import { type GlueRegistry, glueOf } from './glue';
 import type { MskClusterInput } from './input';
 import type { Instance } from './instances';
@@ -27,7 +27,7 @@ export interface MskSettings
   readonly metrics: NonNullable<MskClusterInput['metrics']>;
   readonly openMonitoring: boolean;
   readonly logs: MskLogs;
-  readonly audit?: MskAudit;
+  readonly audit?: MskAuditInput;
   readonly multiVpc?: MultiVpc;
   readonly glue: Readonly<Record<string, GlueRegistry>>;
   /** MSK's own version: `3.9.x.kraft`; `serverless` where it shows none. */

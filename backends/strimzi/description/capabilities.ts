@@ -86,6 +86,11 @@ export const capabilities: Capabilities = {
     instead: "say audit: 'access' of the cluster: brokers write a line for each request and what it is about",
     source: authorizerLog,
   },
+  'audit-alarms': {
+    support: 'translated',
+    loses: 'who is told: rules of Prometheus raise the alarms, and whoever runs its Alertmanager sends them on',
+    source: 'https://prometheus.io/docs/alerting/latest/overview/',
+  },
 };
 
 /** The cells of one cluster, by what it says of storage, quotas and its audit log. */

@@ -3,8 +3,9 @@ import { own } from '../../../model/by-name';
 import { noClientSettings } from '../../../model/client-settings';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { type Duration, durationShape, parseDuration, parseSize, type Size, sizeShape } from '../../../model/units';
-import { type AuditRecords, auditRecords } from '../../../render/audit/loggers';
+import { type AuditRecords, auditLoggers, auditRecords } from '../../../render/audit/loggers';
 import { amountOf } from './amount';
+import { identityIn } from './application-identity';
 import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaOf, brokerQuotaShape } from './broker-quota';
 import { capabilitiesOf } from './capabilities';
 import {
@@ -14,6 +15,15 @@ import {
   certificatesOf,
   certificatesShape,
 } from './certificates';
+import {
+  type ClientCertificatesInput,
+  certificatesMade,
+  clientCertificatesShape,
+  type Signer,
+  signerOf,
+  type VaultSigner,
+  vaultOf,
+} from './client-certificates';
 import { type CruiseControl, type CruiseControlInput, cruiseControlOf, cruiseControlShape } from './cruise-control';
 import { custodyOf } from './custody';
 import {
@@ -71,8 +81,8 @@ export interface StrimziClusterInput {
   readonly audit?: AuditRecords;
   /** Principals that no permission holds back, as `User:admin`. Default: none. */
   readonly superUsers?: readonly string[];
-  /** Who signs certificates of clients: Strimzi's User Operator, or somebody else whose authority is in the Secret `<cluster>-clients-ca-cert`. Default: `operator`. */
-  readonly clientCertificates?: 'operator' | 'external';
+  /** Who signs certificates of clients: Strimzi's User Operator, Vault, or somebody else; the authority of these two is in the Secret `<cluster>-clients-ca-cert`. Default: `operator`. */
+  readonly clientCertificates?: ClientCertificatesInput;
   /** Authorities, how long certificates last, and when brokers may restart for one. Default: Strimzi's authorities, each for a year. */
   readonly certificates?: CertificatesInput;
   /** What brings connections to applications: External Secrets, or Strimzi's Access Operator. Default: `external-secrets`. */
@@ -122,7 +132,7 @@ export const strimziClusterShape = z.strictObject({
   authorization: z.enum(['simple', 'none']).optional(),
   audit: z.enum(auditRecords).optional(),
   superUsers: z.array(z.string()).optional(),
-  clientCertificates: z.enum(['operator', 'external']).optional(),
+  clientCertificates: clientCertificatesShape.optional(),
   certificates: certificatesShape.optional(),
   connections: z.enum(['external-secrets', 'access-operator']).optional(),
   image: z.string().optional(),
@@ -153,8 +163,13 @@ export interface StrimziSettings
     | 'cruiseControl'
     | 'quota'
     | 'certificates'
+    | 'clientCertificates'
   > {
   readonly certificates: Certificates;
+  /** Who signs certificates of clients. */
+  readonly signer: Signer;
+  /** Where Vault does. */
+  readonly vault?: VaultSigner;
   /** Which parts of `certificates` are written. */
   readonly saysCertificates: readonly string[];
   readonly pools: readonly Pool[];
@@ -180,13 +195,16 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
   const version = said.version ?? latestVersion;
   const pools = poolsOf(said);
   const listeners = listenersOf(said);
+  const { clientCertificates, ...asSaid } = said;
   const settings: StrimziSettings = {
-    ...said,
+    ...asSaid,
     pools,
     hasPools: said.pools !== undefined,
     listeners,
     hasListeners: said.listeners !== undefined,
-    certificates: certificatesOf(said.certificates),
+    certificates: certificatesOf(said.certificates, signerOf(clientCertificates)),
+    signer: signerOf(clientCertificates),
+    vault: vaultOf(clientCertificates),
     saysCertificates: Object.keys(said.certificates ?? {}),
     metadataVersion: said.metadataVersion ?? own(kafkaVersions, version) ?? '',
     authorization: said.authorization ?? 'simple',
@@ -207,12 +225,18 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     asked: false,
     capabilities: capabilitiesOf(said),
     literalsJudged: [['config'], ['tieredStorage', 'config']],
-    ...(settings.authorization === 'none' ? { unasked: { who: 'everybody', field: ['authorization'] } } : {}),
+    identityOf: identityIn(settings),
+    auditLoggers: settings.authorization === 'none' ? undefined : auditLoggers(settings.audit ?? 'denials'),
+    ...(settings.authorization === 'none'
+      ? { unasked: { who: 'everybody', field: ['authorization'], closedBy: [] } }
+      : {}),
     inClear: listeners.filter(({ tls }) => !tls).map(({ name }) => name),
-    certificateLives: (profile) => certificateLives(settings.certificates, profile),
-    auditFix: 'say who collects the output of its pods: audit: { collector: { name, owner, days } } of the environment',
+    certificateLives: (profile) => certificateLives(settings.certificates, profile, settings.signer),
+    auditFix:
+      'say who collects the output of its pods: audit: { collector: { name, owner, retention } } of the environment',
     secretStores: ['kubernetes', 'vault', 'key-vault', 'secrets-manager'],
     certificatesIn: 'kubernetes',
+    certificatesMade: certificatesMade(settings),
     clientSettings: noClientSettings,
     tokens: tokensOf(listeners),
     // Strimzi sets no ssl.principal.mapping.rules, and lets nobody set them: the User Operator grants to the subject.

@@ -9,6 +9,10 @@ export interface MskRefusalAlarmsProps {
   readonly logGroupName: string;
   /** A topic of SNS that alarms go to. Default: they tell nobody. */
   readonly notifyTopicArn?: string;
+  /** How many of each kind in a period are usual: more raise an alarm. Default: 5. */
+  readonly threshold?: number;
+  /** How long they are counted: a minute, or whole minutes. Default: 300. */
+  readonly periodInSeconds?: number;
 }
 
 /**
@@ -20,10 +24,11 @@ const refusals = {
   failed_logins: { line: 'Failed authentication with', metric: 'FailedLogins', is: 'logins fail' },
 } as const;
 
-/** Counts in brokers' logs, and alarms when there are several in five minutes. */
+/** Counts in brokers' logs, and alarms when there are many in a period. */
 export class MskRefusalAlarms extends Construct {
-  constructor(scope: Construct, id: string, { clusterName, logGroupName, notifyTopicArn }: MskRefusalAlarmsProps) {
+  constructor(scope: Construct, id: string, props: MskRefusalAlarmsProps) {
     super(scope, `msk-refusal-alarms.${id}`);
+    const { clusterName, logGroupName, notifyTopicArn, threshold = 5, periodInSeconds: period = 300 } = props;
     const told = notifyTopicArn === undefined ? undefined : [notifyTopicArn];
     for (const [name, { line, metric, is }] of Object.entries(refusals)) {
       const counted = { name: metric, namespace: `Kafka/${clusterName}`, value: '1', defaultValue: '0' };
@@ -40,9 +45,9 @@ export class MskRefusalAlarms extends Construct {
         namespace: counted.namespace,
         metricName: metric,
         statistic: 'Sum',
-        period: 300,
+        period,
         evaluationPeriods: 1,
-        threshold: 5,
+        threshold,
         comparisonOperator: 'GreaterThanThreshold',
         treatMissingData: 'notBreaching',
         alarmActions: told,

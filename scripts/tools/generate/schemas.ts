@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { descriptions } from '../../../backends/descriptions';
 import { logArchiveShape } from '../../../backends/event-hubs/description/archive';
+import { eventHubsAuditShape } from '../../../backends/event-hubs/description/audit';
 import { autoInflateShape, eventHubsClusterShape } from '../../../backends/event-hubs/description/cluster';
 import { dedicatedClusterShape } from '../../../backends/event-hubs/description/dedicated';
 import { encryptionShape } from '../../../backends/event-hubs/description/encryption';
@@ -35,6 +36,7 @@ import { rolesShape } from '../../../backends/msk/description/roles';
 import { storageAutoscalingShape } from '../../../backends/msk/description/storage-autoscaling';
 import { brokerQuotaShape } from '../../../backends/strimzi/description/broker-quota';
 import { authorityShape, certificatesShape, lifetimeShape } from '../../../backends/strimzi/description/certificates';
+import { vaultCertificatesShape, vaultLoginShape } from '../../../backends/strimzi/description/client-certificates';
 import { strimziClusterShape } from '../../../backends/strimzi/description/cluster';
 import {
   brokerCapacityShape,
@@ -62,6 +64,7 @@ import { ownerShape } from '../../../model/owner';
 import { platformShape } from '../../../model/platform';
 import { pluginArtifactShape, pluginShape } from '../../../model/plugin';
 import { postgresCredentialsShape, postgresShape } from '../../../model/postgres';
+import { refusalAlarmsShape } from '../../../model/refusal-alarms';
 import { approvalShape, removalShape } from '../../../model/removal';
 import { replicationShape } from '../../../model/replication';
 import { scalingShape } from '../../../model/scaling';
@@ -102,6 +105,8 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [auditShape, 'AuditInput'],
   [auditShape.shape.collector.unwrap(), 'AuditCollectorInput'],
   [mskAuditShape, 'MskAuditInput'],
+  [eventHubsAuditShape, 'EventHubsAuditInput'],
+  [refusalAlarmsShape, 'RefusalAlarmsInput'],
   [denialShape, 'DenialInput'],
   [schemaRegistryShape, 'SchemaRegistryInput'],
   [gitOpsShape, 'GitOpsInput'],
@@ -121,6 +126,8 @@ export const documented: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, str
   [certificatesShape, 'CertificatesInput'],
   [authorityShape, 'AuthorityInput'],
   [lifetimeShape, 'LifetimeInput'],
+  [vaultCertificatesShape, 'VaultCertificatesInput'],
+  [vaultLoginShape, 'VaultLoginInput'],
   [poolShape, 'PoolInput'],
   [volumeShape, 'VolumeInput'],
   [tolerationShape, 'TolerationInput'],

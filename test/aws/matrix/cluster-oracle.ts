@@ -36,7 +36,8 @@ const leftAlone = [
 
 /** What says a bucket of an audit log, by name; what says whom alarms tell. */
 const auditBuckets = ['bucket', 'trailElsewhere', 'locked', 'noBucket', 'forEver'];
-const auditAlarms = ['locked', 'told', 'toldElsewhere'];
+const auditAlarms = ['locked', 'told', 'toldElsewhere', 'toldOfNothing'];
+const auditOfNothing = ['keptByNobody', 'lockedByNobody', 'openToNobody'];
 
 /** What must be refused of a cluster, by what AWS says; not taken from the rules. */
 export const clusterSentences: readonly Refusal[] = [
@@ -149,7 +150,7 @@ export const clusterSentences: readonly Refusal[] = [
     because: 'CloudWatch: retention in steps; S3: names of buckets',
   },
   {
-    when: { audit: ['nowhere', 'noBucket', 'forEver', 'noTrail', 'toldElsewhere'] },
+    when: { audit: ['nowhere', 'noBucket', 'forEver', 'noTrail', 'toldElsewhere', 'toldOfNothing'] },
     code: 'KFK-K540',
     because: 'S3: names of buckets, and a hundred years; CloudWatch: alarms tell topics of their region',
   },
@@ -159,12 +160,12 @@ export const clusterSentences: readonly Refusal[] = [
     because: 'MSK: a serverless cluster shows no logs of brokers, in which refusals could be counted',
   },
   {
-    when: { audit: ['keptByNobody', 'lockedByNobody'] },
+    when: { audit: auditOfNothing },
     code: 'KFK-K541',
     because: 'a trail that exists is kept by whoever made it',
   },
   {
-    when: { audit: [...auditBuckets, ...auditAlarms, 'keptByNobody', 'lockedByNobody'], brokers: 'existing' },
+    when: { audit: [...auditBuckets, ...auditAlarms, ...auditOfNothing], brokers: 'existing' },
     code: 'KFK-K541',
     because: 'what somebody else made is left as it is',
   },

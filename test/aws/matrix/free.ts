@@ -39,7 +39,7 @@ const free: Free = {
   'platform.connectors.inventory.postgres.retention': ['30d'],
   'secrets.users': [],
   'secrets.lasts': ['90d'],
-  'audit.days': [1000],
+  'audit.retention': ['1000d'],
 };
 
 /** What each level of a free field says. */

@@ -100,7 +100,7 @@ test.each<[object, string, object]>([
     { storage_account_id: `\${azurerm_storage_account.main_logs.id}` },
   ],
   [
-    { archive: { storageAccount: 'kitlogs', days: 30, locked: true, replication: 'ZRS' } },
+    { archive: { storageAccount: 'kitlogs', retention: '30d', locked: true, replication: 'ZRS' } },
     'azurerm_storage_account.main_logs',
     {
       name: 'kitlogs',

@@ -47,8 +47,8 @@ describe('each illegal combination is refused where it is written, with what to 
     ],
     [
       'a log that is kept for no day',
-      { archive: { storageAccount: 'kitlogs', days: 0 } },
-      /K229 .*days: .*1 to 146000/,
+      { archive: { storageAccount: 'kitlogs', retention: '0d' } },
+      /K229 .*retention: .*'1d' to '146000d'/,
     ],
     [
       'a second region that is the first',

@@ -84,7 +84,7 @@ export const namespaceCases: Readonly<Record<string, RuleCase>> = {
   },
   'KFK-K229': {
     failing: on({ archive: { storageAccount: 'kit-logs' } }),
-    nearly: on({ archive: { storageAccount: 'kitlogs', days: 146_000 } }),
+    nearly: on({ archive: { storageAccount: 'kitlogs', retention: '146000d' } }),
   },
   'KFK-K230': {
     failing: on({ archive: { storageAccount: 'kitlogs', locked: true } }),

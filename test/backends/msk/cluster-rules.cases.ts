@@ -119,8 +119,8 @@ export const mskClusterCases: Readonly<Record<string, RuleCase>> = {
   },
   'KFK-K333': { failing: on({ authentication: ['mtls'] }), nearly: authority({}) },
   'KFK-K334': {
-    failing: on({ logs: { cloudwatch: { days: 31 } } }),
-    nearly: on({ logs: { cloudwatch: { days: 30 } } }),
+    failing: on({ logs: { cloudwatch: { retention: '31d' } } }),
+    nearly: on({ logs: { cloudwatch: { retention: '30d' } } }),
   },
   'KFK-K335': {
     failing: on({ logs: { cloudwatch: false } }),

@@ -4,9 +4,10 @@ import type { MskClusterInput } from '../../../backends/msk/description/input';
 import { mskSettings } from '../../../backends/msk/description/settings';
 import type { Feature } from '../../../model/capabilities';
 import type { Cluster } from '../../../model/cluster';
+import { unaudited } from '../../support/unaudited';
 import { mskCluster } from './cluster';
 
-const factsOf = (more: Partial<MskClusterInput> = {}) => mskClusterFacts({ ...mskCluster, ...more });
+const factsOf = (more: Partial<MskClusterInput> = {}) => mskClusterFacts({ ...mskCluster, ...more }, unaudited);
 const settingsOf = (more: Partial<MskClusterInput> = {}) => mskSettings(factsOf(more) as Cluster);
 
 test('the least that is said is a small cluster by IAM, whose certificates every client knows', () => {
@@ -73,8 +74,8 @@ test('a serverless cluster has no brokers to count, and topics that AWS’ API d
 
 test('a cluster that exists is found by its name, and its network is nobody’s to say', () => {
   const { network: _, ...found } = mskCluster;
-  expect(mskClusterFacts({ ...found, existing: 'shared' })).toMatchObject({ life: 'existing' });
-  expect(mskSettings(mskClusterFacts({ ...found, existing: 'shared' }) as Cluster)).toMatchObject({
+  expect(mskClusterFacts({ ...found, existing: 'shared' }, unaudited)).toMatchObject({ life: 'existing' });
+  expect(mskSettings(mskClusterFacts({ ...found, existing: 'shared' }, unaudited) as Cluster)).toMatchObject({
     existing: 'shared',
     network: undefined,
   });
@@ -92,7 +93,7 @@ describe('what a cluster can do', () => {
   const supportOf = (feature: Feature, more: Partial<Capable> = {}) =>
     capabilitiesOf({
       ...({ kind: 'standard', version: '3.9', authentication: ['iam'], tieredStorage: false } as const),
-      recorded: { logs: true, trail: false },
+      recorded: { logs: true, trail: false, told: false },
       ...more,
     })[feature].support;
 

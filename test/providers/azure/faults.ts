@@ -22,6 +22,12 @@ export const faults: Readonly<Record<string, Fault>> = {
   azurerm_key_vault_secret: { path: ['name'], value: 'a.b', told: /name/ },
   azurerm_management_lock: { path: ['lock_level'], value: 'Never', told: /lock_level/ },
   azurerm_monitor_diagnostic_setting: { path: ['target_resource_id'], ...noId, value: 'none' },
+  azurerm_monitor_metric_alert: { path: ['frequency'], value: 'PT2M', told: /frequency/ },
+  azurerm_monitor_scheduled_query_rules_alert_v2: {
+    path: ['evaluation_frequency'],
+    value: 'PT7M',
+    told: /evaluation_frequency/,
+  },
   azurerm_private_dns_zone: { path: ['resource_group_name'], value: 'group.', told: /resource_group_name/ },
   azurerm_private_dns_zone_virtual_network_link: { path: ['virtual_network_id'], ...noId },
   azurerm_private_endpoint: { path: ['subnet_id'], ...noId },

@@ -74,10 +74,11 @@ describe('the audit log', () => {
       ['audit-denials', 'native', undefined],
       ['audit-administration', 'unsupported', undefined],
       ['audit-access', 'unsupported', 'orders'],
+      ['audit-alarms', 'translated', undefined],
     ]);
     expect(attention).toContainEqual({
       where: 'main',
-      what: 'it does not record audit-access, which orders accepts until 2026-12-31',
+      what: 'no log says who reads and writes what (audit-access), which orders accepts until 2026-12-31',
     });
   });
 

@@ -12,7 +12,7 @@ export const onKubernetes = {
   secrets: { store: 'kubernetes', lasts: '90d' },
   'clusters.main': { backend: 'strimzi', rack: 'topology.kubernetes.io/zone', superUsers: ['User:root'] },
   [`platform.topics[${topic}].classification`]: 'personal',
-  audit: { collector: { name: 'the SIEM', owner: 'orders', days: 400 } },
+  audit: { collector: { name: 'the SIEM', owner: 'orders', retention: '400d' } },
 };
 
 export function told(changes: Readonly<Record<string, unknown>>, rotations?: Rotations) {

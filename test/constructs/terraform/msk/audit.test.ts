@@ -148,6 +148,14 @@ describe('alarms on refusals', () => {
     }
   });
 
+  test('are raised at more than so many in so long', () => {
+    const alarm = 'aws_cloudwatch_metric_alarm.main_failed_logins';
+    const usual = { threshold: 5, period: 300, comparison_operator: 'GreaterThanThreshold' };
+    expect(made()[alarm]).toMatchObject(usual);
+    expect(made({ threshold: 0 })[alarm]).toMatchObject({ ...usual, threshold: 0 });
+    expect(made({ periodInSeconds: 3600 })[alarm]).toMatchObject({ ...usual, period: 3600 });
+  });
+
   test('tell whom they are told to tell, and nobody else', () => {
     const topic = 'arn:aws:sns:eu-west-1:111122223333:security';
     const alarm = 'aws_cloudwatch_metric_alarm.main_denied_operations';

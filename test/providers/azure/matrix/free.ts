@@ -29,7 +29,7 @@ const free: Free = {
   'clusters.main.subscription': ['11111111-1111-1111-1111-111111111111'],
   'secrets.users': [],
   'secrets.lasts': ['90d'],
-  'audit.days': [1000],
+  'audit.retention': ['1000d'],
   tags: [{ 'cost-center': '4711', team: 'platform' }],
 };
 

@@ -14,6 +14,7 @@ export const ids = {
   northernSubnet: idOf('network', 'Microsoft.Network/virtualNetworks/platform-north/subnets/kafka'),
   zone: idOf('network', 'Microsoft.Network/privateDnsZones/privatelink.servicebus.windows.net'),
   workspace: idOf('observability', 'Microsoft.OperationalInsights/workspaces/platform'),
+  actionGroup: idOf('security', 'Microsoft.Insights/actionGroups/security'),
   dedicatedCluster: idOf('kafka', 'Microsoft.EventHub/clusters/platform'),
   otherDedicatedCluster: idOf('kafka-north', 'Microsoft.EventHub/clusters/platform'),
   otherNamespace: idOf('kafka-north', 'Microsoft.EventHub/namespaces/matrix-orders-north'),

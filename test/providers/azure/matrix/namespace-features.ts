@@ -12,6 +12,8 @@ const key = 'https://matrix-orders.vault.azure.net/keys/event-hubs';
 const encryption = (said: object): Said => ({ [`${main}.encryption`]: { key, ...said } });
 const archive = (said: object = {}): Said => ({ [`${main}.archive`]: { storageAccount: 'matrixarchive', ...said } });
 
+const alarms = (said: object): Said => ({ [`${main}.audit`]: { alarms: { notify: ids.actionGroup, ...said } } });
+
 /** What a namespace is made of, how it is reached, and what becomes of its logs. */
 export const namespaceFeatures: Readonly<Record<string, Levels>> = {
   tier: {
@@ -76,10 +78,18 @@ export const namespaceFeatures: Readonly<Record<string, Levels>> = {
     workspace: { [`${main}.logs`]: ids.workspace },
     archive: archive(),
     archiveInOnePlace: archive({ replication: 'LRS' }),
-    locked: archive({ days: 30, locked: true, replication: 'ZRS' }),
-    both: { [`${main}.logs`]: ids.workspace, ...archive({ days: 730, locked: false, replication: 'GZRS' }) },
+    locked: archive({ retention: '30d', locked: true, replication: 'ZRS' }),
+    both: { [`${main}.logs`]: ids.workspace, ...archive({ retention: '730d', locked: false, replication: 'GZRS' }) },
     badAccount: archive({ storageAccount: 'Matrix-Archive' }),
-    noDays: archive({ days: 0 }),
+    noDays: archive({ retention: '0d' }),
+  },
+  alarms: {
+    none: {},
+    told: alarms({}),
+    toldOfMany: alarms({ moreThan: 100, within: '1h' }),
+    toldSlowly: alarms({ moreThan: 0, within: '6h' }),
+    toldOfNothing: alarms({ moreThan: -1 }),
+    toldNowhere: alarms({ notify: 'security' }),
   },
   recovery: {
     none: {},

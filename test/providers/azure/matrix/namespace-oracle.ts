@@ -26,6 +26,7 @@ export const namespaceSentences: readonly Refusal[] = [
   }),
   ...of('KFK-K205', 'Azure: keys of one’s own are of premium and dedicated', { tier: 'standard', encryption: ownKeys }),
   ...of('KFK-K216', 'azurerm: key_vault_key_ids are addresses of keys', { encryption: 'addressOfNoKey' }),
+  ...of('KFK-K216', 'azurerm: action groups are given by their ids', { alarms: 'toldNowhere' }),
   ...of('KFK-K217', 'the issue: public network access off outside disposable environments', {
     reach: overInternet,
     disposable: 'no',
@@ -40,6 +41,7 @@ export const namespaceSentences: readonly Refusal[] = [
     },
     { life: 'existing', encryption: ownKeys },
     { life: 'existing', logs: ['workspace', 'archive', 'archiveInOnePlace', 'locked', 'both', 'badAccount', 'noDays'] },
+    { life: 'existing', alarms: ['told', 'toldOfMany', 'toldSlowly', 'toldOfNothing', 'toldNowhere'] },
     { life: 'existing', autoInflate: ['toForty', 'toOne', 'toFortyOne'] },
     { life: 'existing', recovery: replicated },
     { life: 'existing', tier: ['dedicatedMade', 'dedicatedOfTwo', 'dedicatedOfMany'] },
@@ -71,6 +73,7 @@ export const namespaceSentences: readonly Refusal[] = [
     logs: ['badAccount', 'noDays'],
     life: made,
   }),
+  ...of('KFK-K542', 'a number of failures below none is never reached', { alarms: 'toldOfNothing', life: made }),
   ...of('KFK-K230', 'azurerm: the first state of a policy is Disabled or Unlocked', { logs: 'locked', life: made }),
   ...of('KFK-K231', 'Azure: geo-replication is of premium and dedicated', {
     tier: 'standard',

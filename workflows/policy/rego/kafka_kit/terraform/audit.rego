@@ -23,10 +23,4 @@ findings contains kept_less(resource, "it writes no audit log") if {
 	resource.values.enable_logging == false
 }
 
-kept_less(resource, problem) := {"code": code, "on": resource.on, "problem": problem} if {
-	code := {"regulated": "KFK-X082"}[described.profile]
-}
-
-kept_less(resource, problem) := {"code": "KFK-X081", "on": resource.on, "problem": problem} if {
-	described.profile != "regulated"
-}
+kept_less(resource, problem) := {"code": "KFK-X081", "on": resource.on, "problem": problem}
