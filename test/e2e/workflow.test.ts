@@ -1,10 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { loadCompiled } from '../../workflows/load/compiled';
+import { waivers } from '../aws/checkov-waivers';
 import { actionlint } from '../support/actionlint';
+import { changed } from '../support/change';
+import { checkovFolder } from '../support/checkov';
+import { conftestProgram } from '../support/conftest';
 import { Project } from '../support/project';
+import { prometheusBinaries } from '../support/prometheus';
+
+jest.setTimeout(120_000);
 
 interface Step {
   readonly name?: string;
@@ -60,11 +67,12 @@ describe('the environments of this repository', () => {
     resolved && [...resolved.clusters.values()].some(({ life }) => life !== 'local') ? [resolved] : [],
   );
 
-  test('are applied after the one that they promote from, and the first of a chain after the check', () => {
+  test('are applied after the one that they promote from, and the first of a chain once it is checked and judged', () => {
+    expect(jobs.judge?.needs).toBe('check');
     const order = Object.fromEntries(away.map(({ environment: { name, promotesFrom } }) => [name, promotesFrom]));
     const applied = Object.values(jobs).flatMap((job) => (job.with?.apply ? [[job.with.environment, job.needs]] : []));
     expect(Object.fromEntries(applied)).toEqual(
-      Object.fromEntries(Object.entries(order).map(([name, from]) => [name, from ? `deploy-${from}` : 'check'])),
+      Object.fromEntries(Object.entries(order).map(([name, from]) => [name, from ? `deploy-${from}` : 'judge'])),
     );
   });
 
@@ -95,6 +103,73 @@ describe('what a runner is told, as it is written', () => {
   test.each(runsOf(jobs.check))('%s', (_, line) => {
     const { status, stderr } = run(line);
     expect({ status, stderr }).toMatchObject({ status: 0 });
+  });
+
+  describe('to judge', () => {
+    const [get, ...steps] = runsOf(jobs.judge);
+    const [synthesize, ...readers] = steps;
+    const temporary = () => ({ RUNNER_TEMP: project.folder, PATH: `${tools}${delimiter}${process.env.PATH}` });
+    const tools = join(project.folder, 'tools');
+
+    beforeAll(() => {
+      mkdirSync(tools);
+      symlinkSync(conftestProgram(), join(tools, 'conftest'));
+      symlinkSync(prometheusBinaries().promtool, join(tools, 'promtool'));
+      const python = join(checkovFolder(), 'bin', 'python');
+      writeFileSync(join(tools, 'checkov'), `#!/bin/sh\nexec '${python}' -m checkov.main "$@"\n`, { mode: 0o755 });
+      const { status, stderr } = run(synthesize?.[1] ?? '', temporary());
+      expect({ status, stderr }).toMatchObject({ status: 0 });
+    }, 120_000);
+
+    test('the tools are those that the tests here have, by version and checksum', () => {
+      expect(get?.[1]).toContain('cd scripts/tools/conftest && go build');
+      expect(get?.[1]).toMatch(/promtool@v\d+\.\d+\.\d+$/m);
+      expect(get?.[1]).toContain('--requirement scripts/tools/checkov/requirements.txt');
+    });
+
+    test('Checkov is asked all that is asked here, but for what is waived with a reason', () => {
+      const { 'skip-check': skipped } = parse(readFileSync(join(root, '.checkov.yaml'), 'utf8'));
+      expect([...skipped].sort()).toEqual([...new Set(waivers.map(({ check }) => check))].sort());
+    });
+
+    test.each(readers)('%s', (_, line) => {
+      const { status, stdout, stderr } = run(line, temporary());
+      expect({ status, stdout, stderr }).toMatchObject({ status: 0 });
+      expect(stdout).toMatch(
+        /[1-9]\d* tests?, [1-9]\d* passed|SUCCESS: [1-9]\d* rules|Passed checks: [1-9]\d*, Failed checks: 0/,
+      );
+    });
+
+    const spoil = (text: string, path: string, value: unknown) =>
+      JSON.stringify(changed(JSON.parse(text), { [path]: value }));
+    const inTransit = 'resource.aws_msk_cluster.main.encryption_info.encryption_in_transit.client_broker';
+    const prodMain = 'prod/terraform/stacks/prod-main/cdk.tf.json';
+    test.each([
+      ['Open Policy Agent', prodMain, (text: string) => spoil(text, inTransit, 'TLS_PLAINTEXT'), 'KFK-X079'],
+      [
+        'Checkov',
+        prodMain,
+        (text: string) => spoil(text, 'resource.aws_kms_key.main.enable_key_rotation', false),
+        'CKV_AWS_7',
+      ],
+      [
+        'Prometheus',
+        'dev/kubernetes/main/kafka-dev/main--monitoring.yaml',
+        (text: string) => text.replace('expr: ', 'expr: ('),
+        'FAILED',
+      ],
+    ])('%s stops what was changed in %s', (reader, path, change, said) => {
+      const spoilt = join(project.folder, 'spoilt', reader);
+      const [environment = ''] = path.split('/');
+      const from = (folder: string) => join(project.folder, folder);
+      mkdirSync(dirname(join(spoilt, 'out', path)), { recursive: true });
+      writeFileSync(join(spoilt, 'out', path), change(readFileSync(join(from('out'), path), 'utf8')));
+      cpSync(join(from('policy'), environment), join(spoilt, 'policy', environment), { recursive: true });
+      const [, line = ''] = readers.find(([name]) => name.startsWith(reader)) ?? [];
+      const { status, stdout, stderr } = run(line, { ...temporary(), RUNNER_TEMP: spoilt });
+      expect(status).not.toBe(0);
+      expect(`${stdout}${stderr}`).toContain(said);
+    });
   });
 
   test('an inventory that is not committed as it was recorded stops it, be it old or new', () => {

@@ -76,7 +76,7 @@ function reportOf(folder: string): Report {
   const options = ['--framework', 'terraform_json', '--skip-download', '--compact', '-o', 'json'];
   // Not its script: that knows the folder in which it was installed, before it had its name.
   const { stdout, stderr, error } = spawnSync(
-    join(installed(), 'bin', 'python'),
+    join(checkovFolder(), 'bin', 'python'),
     ['-m', 'checkov.main', '-d', folder, '--external-checks-dir', policies, ...options],
     { encoding: 'utf8', maxBuffer: 1 << 28 },
   );
@@ -97,7 +97,7 @@ function findingOf({ check_id, check_name, file_path, file_line_range: [line] }:
 }
 
 /** A Python environment of its own: what it stands on must not meet other versions. */
-function installed(): string {
+export function checkovFolder(): string {
   return fromPyPI('checkov', (requirements, folder) => {
     run(python ?? 'python3', ['-m', 'venv', folder]);
     run(join(folder, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements]);

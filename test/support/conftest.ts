@@ -17,7 +17,8 @@ interface Result {
   readonly warnings?: readonly { readonly msg: string }[];
 }
 
-const program = () => builtByGo({ name: 'conftest', package: 'github.com/open-policy-agent/conftest' });
+/** Where it is. @throws Error when Go cannot build it */
+export const conftestProgram = () => builtByGo({ name: 'conftest', package: 'github.com/open-policy-agent/conftest' });
 
 /** Asks a bundle about files and folders, as its guide says: rules and tables are in one folder. */
 export function conftest(bundle: string, ...files: readonly string[]): Tested {
@@ -50,11 +51,11 @@ export const verified = (bundle: string): { readonly passed: number; readonly fa
 
 /** Whether the modules are written as `opa fmt` writes them. */
 export const isFormatted = (folder: string): boolean =>
-  spawnSync(program(), ['fmt', '--check', folder], { encoding: 'utf8' }).status === 0;
+  spawnSync(conftestProgram(), ['fmt', '--check', folder], { encoding: 'utf8' }).status === 0;
 
 /** @throws Error with what it says when it cannot judge at all */
 function ran(...options: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(program(), options, { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { stdout, stderr } = spawnSync(conftestProgram(), options, { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (!stdout.trimStart().startsWith('['))
     throw new Error(`conftest ${options.join(' ')}: ${stderr}${stdout.slice(0, 2000)}`);
   return stdout;
