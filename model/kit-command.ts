@@ -1,7 +1,7 @@
 import type { Draft } from './draft';
 
 /** A command as a shell reads it: what is more than a plain word stands in quotes. */
-export const commandLine = (...words: readonly string[]): string => words.map(quoted).join(' ');
+const commandLine = (...words: readonly string[]): string => words.map(quoted).join(' ');
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 

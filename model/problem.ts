@@ -52,6 +52,10 @@ export const at = (noun: { readonly origin: Origin }, ...field: readonly Key[]) 
   }),
 });
 
+/** With the profile that asks for this very bound: a stricter one may ask where a milder one is content. */
+export const askedFor = (profile: Profile | undefined, finding: Finding): Finding =>
+  profile ? { ...finding, profile } : finding;
+
 /** Files in order, then paths, then codes: the same problems always print the same way. */
 export const byPlace = (a: Problem, b: Problem): number =>
   // Lines and columns count as numbers: 9:3 comes before 22:7.

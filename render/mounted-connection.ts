@@ -32,7 +32,7 @@ export const filesDelivered = (by?: 'access-operator'): Readonly<Record<keyof ty
 });
 
 /** Where the files are mounted, unless an application says otherwise. */
-export const connectionFolder = '/etc/kafka-connection';
+const connectionFolder = '/etc/kafka-connection';
 
 /** The file that a value refers to: `/etc/kafka-connection/password`. Absent: it is a value. */
 export function referredFile(value: string): string | undefined {

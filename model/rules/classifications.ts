@@ -8,9 +8,9 @@ import {
   longestKept,
   longestRetention,
 } from '../classification';
+import { millisecondsOfDay } from '../days';
 import type { Draft } from '../draft';
-import { at, type Finding } from '../problem';
-import type { Profile } from '../profile';
+import { askedFor, at } from '../problem';
 import type { Rule } from '../rule';
 import { compareClassifications, type Topic } from '../topic';
 import { formatDuration } from '../units';
@@ -20,10 +20,6 @@ import { readerRules } from './readers';
 
 const minimisation = 'best practice: compliance metadata (GDPR, storage limitation, article 5(1)(e))';
 const erasureRight = 'GDPR, right to erasure, article 17; https://kafka.apache.org/documentation/#compaction';
-
-/** With the profile that asks for this very bound: a stricter one may ask where a milder one is content. */
-export const askedFor = (profile: Profile | undefined, finding: Finding): Finding =>
-  profile ? { ...finding, profile } : finding;
 
 /** What is described by hand, or by a connector; a dead letter is what its source is. */
 const described = ({ topics }: Draft): Topic[] => [...topics.values()].filter(({ role }) => role === 'records');
@@ -128,7 +124,9 @@ export const compactionInTime: Rule = {
             .problem(
               `what a tombstone deletes may stay ${Number.isFinite(lag) ? formatDuration(lag) : 'for ever'}, longer than the ${formatDuration(longest)} of profile ${profile}`,
             )
-            .fix(`add config: { 'max.compaction.lag.ms': ${Math.min(longest, 7 * 86_400_000)} } or up to ${longest}`),
+            .fix(
+              `add config: { 'max.compaction.lag.ms': ${Math.min(longest, 7 * millisecondsOfDay)} } or up to ${longest}`,
+            ),
         );
     }
   },

@@ -2,7 +2,7 @@ import { askedBy, handlingOf } from '../classification';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { featuresUsed } from '../features-used';
-import { at } from '../problem';
+import { askedFor, at } from '../problem';
 import type { Rule } from '../rule';
 import type { Topic } from '../topic';
 
@@ -110,10 +110,12 @@ export const notCopiedElsewhere: Rule = {
     const { profile } = draft.environment;
     for (const { topic, noun, field, to } of copiesIn(draft)) {
       if (handlingOf(profile, topic).copies) continue;
-      const finding = at(noun, ...field)
-        .problem(`${topic.classification} data is written to ${to}, where its retention does not end it`)
-        .fix('remove it, or waive this with what deletes it there');
-      yield { ...finding, profile: askedBy(profile, topic, ({ copies }) => !copies) };
+      yield askedFor(
+        askedBy(profile, topic, ({ copies }) => !copies),
+        at(noun, ...field)
+          .problem(`${topic.classification} data is written to ${to}, where its retention does not end it`)
+          .fix('remove it, or waive this with what deletes it there'),
+      );
     }
   },
 };

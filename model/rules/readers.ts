@@ -13,7 +13,7 @@ interface Reader {
 }
 
 /** Everybody who reads records by a flow or by a grant. What copies a cluster is judged by where it copies to. */
-export function* readersIn({ flows, applications, connectors, topics }: Draft): Iterable<Reader> {
+function* readersIn({ flows, applications, connectors, topics }: Draft): Iterable<Reader> {
   for (const flow of flows) {
     const topic = topics.get(flow.topic);
     const application = applications.get(flow.application);

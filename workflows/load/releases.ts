@@ -14,7 +14,7 @@ export interface StoredRelease extends PinnedRelease {
   readonly platform?: unknown;
 }
 
-export const releasesFolderOf = (folder: string): string => join(folder, 'releases');
+const releasesFolderOf = (folder: string): string => join(folder, 'releases');
 export const releaseFileOf = (folder: string, id: string): string => join(releasesFolderOf(folder), `${id}.json`);
 
 /** Reads a release, and whether it still is what its id says. */

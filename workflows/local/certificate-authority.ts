@@ -1,5 +1,6 @@
 import { createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { millisecondsOfDay } from '../../model/days';
 import { writePrivately } from '../secrets/private-file';
 
 /** Loaded when a certificate is made, and not before: it costs a quarter of a second. */
@@ -123,5 +124,5 @@ const alternativeName = (host: string) => ({ type: /^[\d.]+$/.test(host) ? 'ip' 
 /** From five minutes ago: a container's clock may be behind. */
 const validity = (days: number) => ({
   notBefore: new Date(Date.now() - 300_000),
-  notAfter: new Date(Date.now() + days * 86_400_000),
+  notAfter: new Date(Date.now() + days * millisecondsOfDay),
 });

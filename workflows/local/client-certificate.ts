@@ -1,10 +1,11 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { millisecondsOfDay } from '../../model/days';
 import { writePrivately } from '../secrets/private-file';
 import { type Authority, issueCertificate, signingAuthority } from './certificate-authority';
 
-const renewBefore = 30 * 86_400_000;
+const renewBefore = 30 * millisecondsOfDay;
 
 export interface ClientCertificate {
   /** PEM, the certificate and nothing else. */
