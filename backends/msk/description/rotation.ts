@@ -1,8 +1,19 @@
-import type { RotationFacts } from '../../../model/rotation-facts';
+import type { Renewed, RotationFacts } from '../../../model/rotation-facts';
 import { mskSettings } from './settings';
 
 const guide = 'https://docs.aws.amazon.com/msk/latest/developerguide';
 const kms = 'https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html';
+
+/** By the authority that is described, or the one that the kit made, whose ARN stands where every stack reads it. */
+function issueCertificate({ cluster, environment, application }: Renewed): string {
+  const { certificateAuthority: said } = mskSettings(cluster);
+  const made = `"$(aws ssm get-parameter --name /kafka-clusters/${environment}/${cluster.name} --query Parameter.Value --output text | jq --raw-output '."certificate-authority"')"`;
+  return [
+    'aws acm-pca issue-certificate',
+    `--certificate-authority-arn ${typeof said === 'string' ? said : made}`,
+    `--csr fileb://${application}.csr --signing-algorithm SHA256WITHRSA --validity Value=90,Type=DAYS`,
+  ].join(' ');
+}
 
 /** What Amazon MSK and the services beside it make anew by themselves, and what has to be asked for. */
 export const rotation: RotationFacts = {
@@ -26,11 +37,11 @@ export const rotation: RotationFacts = {
   // «Changes to your secret take up to 10 minutes to propagate»: msk-password-users.html
   knownAfter: 600,
   renewals: {
-    certificate: () => [
+    certificate: (renewed) => [
       {
         by: 'you',
-        what: 'have its authority issue another certificate of the same subject: both are good until the earlier one ends',
-        command: 'aws acm-pca issue-certificate …, with the request that the application made',
+        what: 'have its authority issue another certificate of the same subject, of the request that the application made: both are good until the earlier one ends',
+        command: issueCertificate(renewed),
         source: `${guide}/msk-authentication.html`,
       },
     ],
