@@ -7,13 +7,16 @@ import { secondUser } from './users';
 export interface Reach
   extends Grant,
     Pick<Permission, 'cluster' | 'application' | 'principal' | 'permission' | 'host'> {
-  /** Which claim of whose tokens is the principal. Absent: its cluster takes none. */
+  /** Which claim of whose tokens is the principal too, of several each. Absent: its cluster takes none. */
   readonly tokens?: string;
   /** The last day on which it holds. Absent: it stays. */
   readonly until?: string;
-  /** Who is taken for it, beside its name. Absent: nobody is. */
+  /** Who is taken for it, of several each. Absent: nobody knows. */
   readonly identity?: string;
 }
+
+/** Between several of them in one text. */
+export const separator = '; ';
 
 /** One operation on one pattern from one host, or from any, until a day, or for ever. */
 type Atom = Grant & Pick<Reach, 'host' | 'until'>;
@@ -30,24 +33,29 @@ export function widened<Row extends Reach>(before: readonly Row[], after: readon
     const old = had.get(who) ?? [];
     return [...newlyAllowed(old, rows), ...noLongerDenied(old, rows)];
   });
-  return found.sort((a, b) => compare(keyOf(a), keyOf(b)));
+  return [...new Set(found)].sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
 const byWho = <Row extends Reach>(rows: readonly Row[]): Map<string, Row[]> => {
   const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const who = identityOf(row);
-    const known = found.get(who);
-    if (known) known.push(row);
-    else found.set(who, [row]);
-  }
+  for (const row of rows)
+    for (const who of identitiesOf(row)) {
+      const known = found.get(who);
+      if (known) known.push(row);
+      else found.set(who, [row]);
+    }
   return found;
 };
 
-/** An application stays the same under its own name, alone or in a certificate's subject, also as the other of its two users. */
-function identityOf({ cluster, application, principal, tokens = '', identity = '' }: Reach): string {
+/**
+ * All who are it. An application stays the same under its own name, alone or in a certificate's subject, also as the other
+ * of its two users. Whoever is taken for it is one more, each by himself: one less is nobody else.
+ */
+function identitiesOf({ cluster, application, principal, tokens, identity = '' }: Reach): string[] {
   const own = [application, secondUser(application)].flatMap((name) => [`User:${name}`, `User:CN=${name}`]);
-  return [cluster, application, own.includes(principal) ? '' : principal, tokens, identity].join('\0');
+  const name = [cluster, application, own.includes(principal) ? '' : principal];
+  const byTokens = ['', ...(tokens?.split(separator) ?? [])];
+  return byTokens.flatMap((token) => identity.split(separator).map((one) => [...name, token, one].join('\0')));
 }
 
 /** Patterns have no holes but denials, and any host is no sum of hosts: what several together hold, one of them holds. */

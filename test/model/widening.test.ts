@@ -76,11 +76,27 @@ describe('somebody else may do what nobody of that name could, so wider is', () 
   test.each([
     ['another name', { principal: 'User:2222' }],
     ['another subject of a certificate', { principal: 'User:CN=shop,O=Example' }],
-    ['another claim of its tokens', { tokens: 'azp of https://login.example.com' }],
+    ['another role', { identity: "the role 'everybody'" }],
   ])('%s, and the way back', (_, changed) => {
     const [before, after] = [[row('Allow Read Topic a')], [row('Allow Read Topic a', changed)]];
     expect(widened(before, after)).toEqual(after);
     expect(widened(after, before)).toEqual(before);
+  });
+
+  test('whoever gives tokens to its name, beside those who did; one less is no wider', () => {
+    const by = (tokens?: string) => [row('Allow Read Topic a', { tokens })];
+    expect(widened(by(), by('azp of x'))).toEqual(by('azp of x'));
+    expect(widened(by('azp of x'), by('azp of x; sub of y'))).toEqual(by('azp of x; sub of y'));
+    expect(widened(by('azp of x'), by('azp of y'))).toEqual(by('azp of y'));
+    expect(widened(by('azp of x; sub of y'), by('sub of y'))).toEqual([]);
+    expect(widened(by('azp of x'), by())).toEqual([]);
+  });
+
+  test('one more who is taken for it; one less is no wider', () => {
+    const by = (identity?: string) => [row('Allow Read Topic a', { identity })];
+    expect(widened(by('the role a'), by('the role a; members of b'))).toEqual(by('the role a; members of b'));
+    expect(widened(by('the role a; members of b'), by('members of b'))).toEqual([]);
+    expect(widened(by('the role a'), by())).toEqual(by());
   });
 
   test('a last day that is later, or none', () => {

@@ -57,7 +57,7 @@ describe('access --diff', () => {
     const csv = project.kit(...asked, 'csv');
     expect([csv.code, csv.stdout.split('\n')[0]]).toEqual([
       3,
-      'change,cluster,application,principal,resourceType,resourceName,patternType,operation,permission,host,from,tokens,until',
+      'change,cluster,application,principal,resourceType,resourceName,patternType,operation,permission,host,from,tokens,until,identity',
     ]);
   });
 

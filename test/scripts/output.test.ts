@@ -129,7 +129,7 @@ describe('access', () => {
 
   test('as CSV has a line of names and a line for each permission', () => {
     const [head, ...lines] = project.kit('access', 'test', '--format', 'csv').stdout.trimEnd().split('\n');
-    expect(head).toBe([...columns, 'tokens', 'until'].join(','));
+    expect(head).toBe([...columns, 'tokens', 'until', 'identity'].join(','));
     expect(lines).toHaveLength(4);
   });
 

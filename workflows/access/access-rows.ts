@@ -9,6 +9,7 @@ import { byResource, type Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
 import type { Resolved } from '../../model/resolved';
 import { closedBy, everybody, everything } from '../../model/unasked';
+import { separator } from '../../model/widening';
 
 /** Who may do what, as a table; of a super user, of whoever reaches a bridge, and of everybody, who are no application, `application` is empty. */
 export interface AccessRow extends Permission {
@@ -113,14 +114,14 @@ function beyondOf(authentication: string, { beyond = [] }: Cluster, own: readonl
 }
 
 /** Whose tokens are taken for a user, however he signs in himself: whoever one of them calls by his name is he. */
-const tokensOf = ({ tokens }: Cluster): string | undefined => tokens?.believed.join('; ');
+const tokensOf = ({ tokens }: Cluster): string | undefined => tokens?.believed.join(separator);
 
-/** Whom its vendor takes for it; else whoever reads the Secret in which its credential is. */
+/** Whom its cluster or its vendor takes for it, and whoever reads the Secret in which its credential is. */
 function identityOf(application: Application, cluster: Cluster, environment: Environment): string | undefined {
-  const vouched = cluster.identityOf?.(application, environment);
-  if (vouched) return vouched.who.join('; ');
+  const { who = [] } = cluster.identityOf?.(application, environment) ?? {};
   const delivered = cluster.deliveryOf(environment, cluster, application);
-  return delivered?.store === 'kubernetes' ? `whoever reads Secrets of '${delivered.namespace}'` : undefined;
+  const reading = delivered?.store === 'kubernetes' ? [`whoever reads Secrets of '${delivered.namespace}'`] : [];
+  return who.length + reading.length > 0 ? [...who, ...reading].join(separator) : undefined;
 }
 
 /** Whoever no permission holds back: a super user may do everything on the cluster, and so with all that is on it. */

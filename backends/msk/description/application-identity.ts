@@ -1,17 +1,25 @@
 import { byServiceAccount } from '../../../model/application-identity';
 import type { ClusterFacts } from '../../../model/cluster';
-import { type RolesInput, roleOf } from './roles';
+import type { MskClusterInput } from './input';
+import { roleOf } from './roles';
 
-/** Whoever has the role is the application: by IAM, or because it reads the password. */
+/** Whoever has the role is the application, by IAM or because it reads the password; and whoever has a certificate of its subject. */
 export const identityIn =
-  (roles: RolesInput | undefined): NonNullable<ClusterFacts['identityOf']> =>
+  ({ roles, certificateAuthority }: Trusting): NonNullable<ClusterFacts['identityOf']> =>
   (application, environment) => {
     const role = roleOf(application, roles, environment);
-    if (!role) return undefined;
-    if (role.kind === 'existing') return { who: [`the role '${role.roleName}'`] };
+    const signed =
+      application.authentication === 'mtls' && typeof certificateAuthority === 'string'
+        ? [`whom ${certificateAuthority} signs`]
+        : [];
+    if (!role) return signed.length > 0 ? { who: signed } : undefined;
+    if (role.kind === 'existing') return { who: [`the role '${role.roleName}'`, ...signed] };
     const { namespace, serviceAccount: name, oidcProviderArn, podIdentityCluster } = role;
-    return byServiceAccount({ namespace, name }, [
+    const { who, ...by } = byServiceAccount({ namespace, name }, [
       ...(oidcProviderArn === undefined ? [] : [oidcProviderArn]),
       ...(podIdentityCluster === undefined ? [] : [`the EKS cluster '${podIdentityCluster}'`]),
     ]);
+    return { who: [...who, ...signed], ...by };
   };
+
+type Trusting = Pick<MskClusterInput, 'roles' | 'certificateAuthority'>;
