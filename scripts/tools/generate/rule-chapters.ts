@@ -97,7 +97,7 @@ export const chapters: readonly Chapter[] = [
   },
   {
     title: 'Certificates',
-    guides: ['../guides/certificates.md'],
+    guides: ['../guides/certificates.md', '../guides/vault.md'],
     codes: [
       ['KFK-X030', 'KFK-X039'],
       ['KFK-X091', 'KFK-X099'],
@@ -197,6 +197,9 @@ export function chapterOf(code: string): Chapter {
   const [chapter, another] = chapters.filter(({ codes }) =>
     codes.some(([first, last]) => first <= code && code <= last),
   );
-  if (!chapter || another) throw new Error(`${code} is in ${chapter ? 'two chapters' : 'no chapter'} of the rules`);
+  if (!chapter || another)
+    throw new Error(
+      `${code} is in ${chapter ? 'two chapters' : 'no chapter'} of the rules: say where in rule-chapters.ts`,
+    );
   return chapter;
 }
