@@ -17,10 +17,13 @@ const apiServer = {
 };
 
 module.exports = {
+  // Every core: by default Jest leaves one to itself, which on two is half of the machine.
+  maxWorkers: '100%',
   projects: [
     {
       ...base,
       displayName: 'unit',
+      setupFiles: ['<rootDir>/test/support/former-test-files.ts'],
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/test/e2e/',
