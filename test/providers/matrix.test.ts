@@ -64,6 +64,8 @@ test('a choice that nothing goes with is refused, with everything', () => {
     'logs locked',
     'logs badAccount',
     'logs noDays',
+    'alarms toldOfNothing',
+    'alarms toldNowhere',
     'recovery farBehind',
     'recovery sameRegion',
     'partitions thousandAndMore',
@@ -85,6 +87,7 @@ test('every value that the schema lists is said in one, valid or refused, but fo
     'platform.topics.*.cleanup "delete"',
     'clusters.*.tier "premium"',
     'clusters.*.archive.replication "GRS"',
+    'clusters.*.audit.alarms.within "5m"',
     'profile "baseline"',
     'profile "regulated"',
   ]);

@@ -36,7 +36,7 @@ const leftAlone = [
 
 /** What says a bucket of an audit log, by name; what says whom alarms tell. */
 const auditBuckets = ['bucket', 'trailElsewhere', 'locked', 'noBucket', 'forEver'];
-const auditAlarms = ['locked', 'told', 'toldElsewhere', 'toldOfNothing'];
+const auditAlarms = ['locked', 'told', 'toldInHalf', 'toldHourly', 'toldSlowly', 'toldElsewhere', 'toldOfNothing'];
 const auditOfNothing = ['keptByNobody', 'lockedByNobody', 'openToNobody'];
 
 /** What must be refused of a cluster, by what AWS says; not taken from the rules. */

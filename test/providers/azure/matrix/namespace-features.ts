@@ -86,6 +86,8 @@ export const namespaceFeatures: Readonly<Record<string, Levels>> = {
   alarms: {
     none: {},
     told: alarms({}),
+    toldInQuarter: alarms({ within: '15m' }),
+    toldInHalf: alarms({ within: '30m' }),
     toldOfMany: alarms({ moreThan: 100, within: '1h' }),
     toldSlowly: alarms({ moreThan: 0, within: '6h' }),
     toldOfNothing: alarms({ moreThan: -1 }),

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../support/matrix/refusals';
 const made = ['owned', 'groupExists'];
 const dedicated = ['dedicated', 'dedicatedMade', 'dedicatedOfTwo'];
 const overInternet = ['internet', 'addresses', 'subnets', 'both', 'zoneOfNothing', 'addressOfSix', 'rulesForNobody'];
+const toldAll = ['told', 'toldInQuarter', 'toldInHalf', 'toldOfMany', 'toldSlowly', 'toldOfNothing', 'toldNowhere'];
 const ownKeys = ['ofIdentity', 'versioned', 'ownIdentity', 'twice', 'groupOfNobody', 'addressOfNoKey'];
 const replicated = ['geoReplication', 'synchronous', 'bounded', 'betweenClusters', 'both', 'sameRegion', 'farBehind'];
 
@@ -41,7 +42,7 @@ export const namespaceSentences: readonly Refusal[] = [
     },
     { life: 'existing', encryption: ownKeys },
     { life: 'existing', logs: ['workspace', 'archive', 'archiveInOnePlace', 'locked', 'both', 'badAccount', 'noDays'] },
-    { life: 'existing', alarms: ['told', 'toldOfMany', 'toldSlowly', 'toldOfNothing', 'toldNowhere'] },
+    { life: 'existing', alarms: toldAll },
     { life: 'existing', autoInflate: ['toForty', 'toOne', 'toFortyOne'] },
     { life: 'existing', recovery: replicated },
     { life: 'existing', tier: ['dedicatedMade', 'dedicatedOfTwo', 'dedicatedOfMany'] },
