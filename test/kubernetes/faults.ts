@@ -129,7 +129,7 @@ export const refusedAnyway: readonly (readonly [string, string, Fault])[] = [
       path: ['spec', 'dataFrom', 0, 'sourceRef', 'generatorRef', 'kind'],
       value: 'VaultCertificate',
       told: /Unsupported value/,
-      of: ({ spec }) => spec?.dataFrom?.[0]?.sourceRef !== undefined,
+      of: ({ spec }) => /generatorRef/.test(JSON.stringify(spec?.dataFrom)),
     },
   ],
   [
@@ -144,7 +144,7 @@ export const refusedAnyway: readonly (readonly [string, string, Fault])[] = [
       path: ['spec', 'provider', 'caProvider', 'type'],
       value: 'File',
       told: /Unsupported value/,
-      of: ({ spec }) => spec?.provider?.caProvider !== undefined,
+      of: ({ spec }) => /caProvider/.test(JSON.stringify(spec?.provider)),
     },
   ],
   [

@@ -21,8 +21,11 @@ let answer: Readonly<Record<string, string>>;
 let authority: string;
 
 /** The texts of a Secret that an ExternalSecret makes. */
-const templateOf = (name: string): Readonly<Record<string, string>> =>
-  objects.find(({ kind, metadata }) => kind === 'ExternalSecret' && metadata.name === name)?.spec?.target.template.data;
+function templateOf(name: string): Readonly<Record<string, string>> {
+  const found = objects.find(({ kind, metadata }) => kind === 'ExternalSecret' && metadata.name === name);
+  const { target } = found?.spec as { target: { template: { data: Readonly<Record<string, string>> } } };
+  return target.template.data;
+}
 
 /** Seconds since 1970 in so many hours. */
 const inHours = (hours: number): string => String(Math.floor(Date.now() / 1000) + hours * hour);
