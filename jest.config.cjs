@@ -19,6 +19,7 @@ const apiServer = {
 module.exports = {
   // Every core: by default Jest leaves one to itself, which on two is half of the machine.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   projects: [
     {
       ...base,
