@@ -23,7 +23,8 @@ let authority: string;
 /** The texts of a Secret that an ExternalSecret makes. */
 function templateOf(name: string): Readonly<Record<string, string>> {
   const found = objects.find(({ kind, metadata }) => kind === 'ExternalSecret' && metadata.name === name);
-  const { target } = found?.spec as { target: { template: { data: Readonly<Record<string, string>> } } };
+  if (!found) throw new Error(`no ExternalSecret is called '${name}'`);
+  const { target } = found.spec as { target: { template: { data: Readonly<Record<string, string>> } } };
   return target.template.data;
 }
 

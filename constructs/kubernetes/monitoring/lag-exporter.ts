@@ -61,10 +61,7 @@ export class LagExporter extends Construct {
         acls: props.authorization === 'none' ? undefined : acls(),
       });
     new k8s.KubeConfigMap(this, 'configuration', { metadata, data: { 'config.toml': configuration } });
-    new k8s.KubeDeployment(this, 'deployment', {
-      metadata: { ...metadata, annotations: restartedBy(props) },
-      spec: deployment(props, { name, pods, configuration }),
-    });
+    new k8s.KubeDeployment(this, 'deployment', { metadata, spec: deployment(props, { name, pods, configuration }) });
     new k8s.KubeNetworkPolicy(this, 'policy', { metadata, spec: onlyFrom(prometheusNamespace, pods) });
     new PodMonitor(this, 'monitor', {
       metadata: { ...metadata, labels: { ...metadata.labels, ...selectedBy } },
@@ -75,10 +72,6 @@ export class LagExporter extends Construct {
     });
   }
 }
-
-/** It reads a certificate when it starts; one that somebody else makes may end within days. https://github.com/stakater/Reloader */
-const restartedBy = ({ certificateSecret }: LagExporterProps) =>
-  certificateSecret === undefined ? undefined : { 'secret.reloader.stakater.com/reload': certificateSecret };
 
 const userAuthentication = ({
   authentication = 'scram-sha-512',

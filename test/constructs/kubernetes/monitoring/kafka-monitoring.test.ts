@@ -185,6 +185,7 @@ test.each<[Partial<KafkaMonitoringProps>, string]>([
   [{ mirrorMakers: [{ name: 'dr', replications: [{ source: 'a', target: 'b' }] }] }, 'Replication dr'],
   [{ bootstrapServers: 'kafka.example.com:443' }, 'kafka.example.com:443'],
   [{ authentication: 'tls' }, '/etc/kafka/user/user.key'],
+  [{ authentication: 'tls', certificateSecret: 'signed' }, '"secretName":"signed"'],
   [{ trustedCertificates: [{ secretName: 'ours', certificate: 'root.pem' }] }, '"key":"root.pem"'],
   [{ image: 'registry.example.com/klag-exporter:0.1.29' }, 'registry.example.com/klag-exporter:0.1.29'],
   [{ labels: { 'app.kubernetes.io/part-of': 'platform' } }, 'app.kubernetes.io/part-of'],
@@ -200,7 +201,9 @@ test('with certificates the exporter has no password, and the other way round', 
     .containers[0];
   expect(env).toEqual([]);
   expect(volumeMounts.map(({ name }: Read) => name)).toEqual(['configuration', 'authority', 'user']);
-  expect(made({ authentication: 'tls' })['KafkaUser/main-lag-exporter'].spec.authentication).toEqual({ type: 'tls' });
+  const user = (props: Partial<KafkaMonitoringProps>) => made(props)['KafkaUser/main-lag-exporter'].spec.authentication;
+  expect(user({ authentication: 'tls' })).toEqual({ type: 'tls' });
+  expect(user({ authentication: 'tls', certificateSecret: 'signed' })).toEqual({ type: 'tls-external' });
 });
 
 test('another configuration is another pod: the exporter reads its file once', () => {
