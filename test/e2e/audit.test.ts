@@ -19,15 +19,22 @@ beforeAll(async () => {
   local = await AuditedLocalCluster.create('administration');
   connection = await local.up();
   const tools = local.tools(connection);
-  tools.createTopic(topic);
-  tools.addScramUser('alice', password);
-  tools.addScramUser('bob', password);
-  for (const of of [
-    ['--topic', topic],
-    ['--group', group],
-  ])
-    tools.acl('--add', '--allow-principal', 'User:alice', ...of, '--operation', 'Read');
-  tools.produce(connection.adminClientFile, topic, ['an order']);
+  await local.administered(connection, async (admin) => {
+    await admin.createTopic('main', topic, {});
+    for (const user of ['alice', 'bob']) await admin.addUser('main', user, password);
+    for (const [resourceType, resourceName] of [
+      ['Topic', topic],
+      ['Group', group],
+    ] as const)
+      await admin.grant('main', {
+        principal: 'User:alice',
+        resourceType,
+        resourceName,
+        patternType: 'Literal',
+        operation: 'Read',
+      });
+    await admin.send('main', topic, 'key', 'an order');
+  });
   tools.consumeAs(local.clientFile(connection, 'alice', password), group, topic);
   tools.read(local.clientFile(connection, 'bob', password), topic);
   tools.read(local.clientFile(connection, 'mallory', 'guessed'), topic);
@@ -84,10 +91,11 @@ describe('where every access is asked for', () => {
   beforeAll(async () => {
     all = await AuditedLocalCluster.create('access');
     const connected = await all.up();
-    const tools = all.tools(connected);
-    tools.createTopic(topic);
-    tools.produce(connected.adminClientFile, topic, ['an order']);
-    tools.consumeAs(connected.adminClientFile, group, topic);
+    await all.administered(connected, async (admin) => {
+      await admin.createTopic('main', topic, {});
+      await admin.send('main', topic, 'key', 'an order');
+    });
+    all.tools(connected).consumeAs(connected.adminClientFile, group, topic);
   }, 240_000);
 
   afterAll(() => all?.remove(), 60_000);

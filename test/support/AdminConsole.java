@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
@@ -83,6 +84,7 @@ public final class AdminConsole {
     return switch (verb) {
       case "grant" -> done(() -> admin.createAcls(List.of(acl(words))).all().get());
       case "withdraw" -> done(() -> admin.deleteAcls(List.of(acl(words).toFilter())).all().get());
+      case "acls" -> String.join("\t", acls());
       case "produce" -> produce(words.get(0), Integer.parseInt(words.get(1)));
       case "send" -> done(() -> producer.send(new ProducerRecord<>(words.get(0), words.get(1), words.get(2))).get());
       case "read" -> String.join("\t", read(words.get(0)));
@@ -109,6 +111,14 @@ public final class AdminConsole {
         new ResourcePattern(ResourceType.fromString(snake(words.get(0))), words.get(1), PatternType.fromString(snake(words.get(4)))),
         new AccessControlEntry(
             words.get(3), "*", AclOperation.fromString(snake(words.get(2))), AclPermissionType.ALLOW));
+  }
+
+  /** As Kafka's own tool writes them: the resource, then who may do what with it. */
+  private List<String> acls() throws Exception {
+    return admin.describeAcls(AclBindingFilter.ANY).values().get().stream()
+        .map(acl -> (acl.pattern() + ", " + acl.entry()).replaceAll("ResourcePattern|[()]", ""))
+        .sorted()
+        .toList();
   }
 
   private static String snake(String camel) {

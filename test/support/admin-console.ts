@@ -4,6 +4,9 @@ import { createInterface } from 'node:readline';
 import type { Permission } from '../../model/permissions';
 import { compileJava, type JavaTools } from '../../workflows/prove/java';
 
+/** What somebody may do, from wherever he asks. */
+type Granted = Pick<Permission, 'resourceType' | 'resourceName' | 'patternType' | 'operation' | 'principal'>;
+
 /** An administrator of several local clusters who answers in milliseconds, where each of Kafka's own tools takes seconds. */
 export class AdminConsole {
   private readonly waiting: ((answer: readonly string[]) => void)[] = [];
@@ -29,8 +32,11 @@ export class AdminConsole {
     return new AdminConsole(spawn(tools.java, [...java, ...named], { stdio: ['pipe', 'pipe', 'inherit'] }));
   }
 
-  grant = (cluster: string, permission: Permission) => this.ask(cluster, 'grant', ...aclOf(permission));
-  withdraw = (cluster: string, permission: Permission) => this.ask(cluster, 'withdraw', ...aclOf(permission));
+  grant = (cluster: string, permission: Granted) => this.ask(cluster, 'grant', ...aclOf(permission));
+  withdraw = (cluster: string, permission: Granted) => this.ask(cluster, 'withdraw', ...aclOf(permission));
+
+  /** Every ACL, a line each, sorted. */
+  acls = async (cluster: string): Promise<string[]> => (await this.ask(cluster, 'acls')).filter(Boolean);
 
   topics = async (cluster: string): Promise<string[]> => (await this.ask(cluster, 'topics')).filter(Boolean);
   /** How many records a topic has had; -1 where there is none. */
@@ -77,7 +83,7 @@ export class AdminConsole {
   }
 }
 
-const aclOf = ({ resourceType, resourceName, patternType, operation, principal }: Permission) => [
+const aclOf = ({ resourceType, resourceName, patternType, operation, principal }: Granted) => [
   resourceType,
   resourceName,
   operation,

@@ -8,6 +8,7 @@ import { foldersOf } from '../../workflows/folders';
 import { type ClusterConnection, down, type LocalClusterSpec, up } from '../../workflows/local/cluster';
 import { clusterFolder } from '../../workflows/local/cluster-folder';
 import { jarsFolder } from '../../workflows/local/distribution';
+import { AdminConsole } from './admin-console';
 import { freePorts } from './free-ports';
 import { KafkaTools } from './kafka-tools';
 import { Project, type Ran } from './project';
@@ -81,6 +82,19 @@ export class AuditedLocalCluster {
 
   tools(connection: ClusterConnection): KafkaTools {
     return new KafkaTools(this.project, connection);
+  }
+
+  /** Does something as the administrator. */
+  async administered(
+    { adminClientFile, java, jars }: ClusterConnection,
+    act: (admin: AdminConsole) => Promise<void>,
+  ): Promise<void> {
+    const admin = await AdminConsole.start({ main: adminClientFile }, { java, jars, cache: this.spec.cache });
+    try {
+      await act(admin);
+    } finally {
+      admin.stop();
+    }
   }
 
   /** What a pod would have written to its output. */
