@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from '../../environments/platform';
 import { environmentFolders } from '../../workflows/folders';
-import type { ClusterConnection } from '../../workflows/local/cluster';
+import { type ClusterConnection, up } from '../../workflows/local/cluster';
 import { AccessClients } from '../support/access-matrix/access-clients';
 import { askAll, askOne, type Fault, redCells, reddens, sample, told } from '../support/access-matrix/asked';
 import {
@@ -15,12 +15,11 @@ import {
   type DescribedOperator,
   type DescribedPlatform,
   keyOf,
-  may,
+  operations,
   type Right,
   rightsOf,
 } from '../support/access-matrix/oracle';
 import { changed } from '../support/change';
-import { clusterThatIsUp } from '../support/local-cluster';
 import { Project, succeed } from '../support/project';
 
 jest.setTimeout(240_000);
@@ -116,9 +115,18 @@ const held = async () => (await admin.acls()).map(keyOf).sort();
 const read = (state: State) => rightsIn(state).map(keyOf).sort();
 
 beforeAll(async () => {
-  write({ platform: base }, 'scram-sha-512');
-  succeed(project.kit('up', 'matrix'));
-  cluster = clusterThatIsUp(project, 'matrix');
+  cluster = await up(
+    {
+      name: 'matrix/main',
+      folder: places.cluster('main'),
+      cache: project.folders.cache,
+      version: '4.3.1',
+      nodes: 1,
+      // No client of this version sends what only TwoPhaseCommit allows, and brokers take it when they are told to.
+      settings: { 'unstable.api.versions.enable': 'true', 'transaction.two.phase.commit.enable': 'true' },
+    },
+    () => undefined,
+  );
   deploy({ platform: base }, 'scram-sha-512');
   admin = await clientsOf('kit_admin', cluster.adminClientFile);
   await admin.topics(named('Topic'));
@@ -161,16 +169,20 @@ test('at least 2,000 cells were asked by each proof', () => {
 describe('one ACL', () => {
   const state = states[restricted] as State;
   const rights = rightsIn(state);
-  const cellsThat = (isAllowed: boolean) =>
-    applications.flatMap((who) =>
-      cells.filter((cell) => may(rights, who, cell) === isAllowed).map((cell) => ({ who, ...cell })),
+  /** Each ACL that names one resource and one operation, of somebody who has a credential. */
+  const single = (permission: Right['permission']) =>
+    [...applications, ...Object.keys(operators)].flatMap((who) =>
+      cells.map((cell): Right => ({ who, ...cell, pattern: 'LITERAL', host: '*', permission })),
     );
-  /** So many of each kind and operation, the same ones each time. */
-  const some = (all: readonly (Cell & { who: string })[], count: number, seed: number) => {
-    const kinds = [...new Set(all.map(({ kind, operation }) => `${kind} ${operation}`))];
-    return kinds.flatMap((one) =>
+  const added = (right: Right): Fault => ({ how: 'add', right });
+  const kindOf = ({ kind, operation }: Cell) => `${kind} ${operation}`;
+  const everyKind = Object.entries(operations).flatMap(([kind, all]) => all.map((one) => `${kind} ${one}`));
+  /** So many faults of each kind and operation that turn a cell red, the same ones each time. */
+  const some = (all: readonly Right[], count: number, seed: number) => {
+    const telling = all.map(added).filter((fault) => reddens(fault, cells, rights).length > 0);
+    return everyKind.flatMap((one) =>
       sample(
-        all.filter(({ kind, operation }) => `${kind} ${operation}` === one),
+        telling.filter(({ right }) => kindOf(right) === one),
         count,
         seed,
       ),
@@ -206,21 +218,31 @@ describe('one ACL', () => {
   });
 
   test('more turns cells red: of each operation on each kind, by name and by prefix, drawn by a seed', async () => {
-    const more = { host: '*', permission: 'ALLOW' } as const;
-    const literal = some(cellsThat(false), 2, 7).map((cell): Right => ({ ...cell, ...more, pattern: 'LITERAL' }));
-    const prefixed = some(
-      cellsThat(false).filter(({ kind }) => kind !== 'Cluster'),
-      1,
-      11,
-    ).map((cell): Right => ({ ...cell, ...more, name: cell.name.slice(0, -1), pattern: 'PREFIXED' }));
-    await turnRed([...literal, ...prefixed].map((right) => ({ how: 'add', right })));
+    const more = single('ALLOW');
+    const literal = some(more, 2, 7);
+    expect(new Set(literal.map(({ right }) => kindOf(right)))).toEqual(new Set(everyKind));
+    const prefixes = more
+      .filter(({ kind }) => kind !== 'Cluster')
+      .map((right): Right => ({ ...right, name: right.name.slice(0, -1), pattern: 'PREFIXED' }));
+    await turnRed([...literal, ...some(prefixes, 1, 11)]);
   });
 
-  test('that denies turns cells red, too', async () => {
-    const denied = some(cellsThat(true), 2, 13).map(
-      (cell): Right => ({ ...cell, pattern: 'LITERAL', host: '*', permission: 'DENY' }),
+  test('that denies turns cells red, too: whatever somebody may do', async () => {
+    // Who has found a topic's leader goes on without asking for it again: of that, a new client would say something else.
+    const isLate = (denial: Right) =>
+      kindOf(denial) === 'Topic Describe' &&
+      reddens(added(denial), cells, rights).some(({ operation }) => ['Write', 'Delete'].includes(operation));
+    const denials = some(
+      single('DENY').filter((denial) => !isLate(denial)),
+      1,
+      13,
     );
-    await turnRed(denied.map((right) => ({ how: 'add', right })));
+    // Who may do so with topics begins idempotently and creates, whatever is denied on the cluster.
+    const untold = ['Cluster IdempotentWrite', 'Cluster Create'];
+    expect(new Set(denials.map(({ right }) => kindOf(right)))).toEqual(
+      new Set(everyKind.filter((kind) => !untold.includes(kind))),
+    );
+    await turnRed(denials);
   });
 });
 

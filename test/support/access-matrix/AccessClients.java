@@ -36,6 +36,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * One principal, for as long as the matrix is asked: its AdminClient, consumer and producer stay connected, and every cell
  * is a call that programs make. Unlike AccessProbe, which leaves no trace because it is run beside real records, this one
  * writes, fences and reads what is really there; so "allowed" is that the call did what it is for.
+ * Three operations no client of Kafka asks for as such: {@link RawRequests} does.
  *
  * <p>A line of stdin is a list of words that tabs part: a number, a verb, its words. `ask` takes cells, three words each
  * (resource type, name, operation), and answers `allowed`, `denied` or `failed` and why for each of them.
@@ -47,6 +48,7 @@ public final class AccessClients {
 
     private final Properties properties = new Properties();
     private final Admin admin;
+    private final RawRequests raw;
     private KafkaConsumer<String, String> consumer;
     private KafkaProducer<String, String> producer;
 
@@ -64,6 +66,7 @@ public final class AccessClients {
         properties.put("retry.backoff.max.ms", "50");
         properties.put("fetch.max.wait.ms", "50");
         admin = Admin.create(properties);
+        raw = new RawRequests(properties);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -187,6 +190,7 @@ public final class AccessClients {
         return switch (operation) {
             case "Describe" -> of(admin.describeTransactions(List.of(name)).all());
             case "Write" -> of(admin.fenceProducers(List.of(name)).all());
+            case "TwoPhaseCommit" -> () -> raw.beginsTwoPhaseCommit(name);
             default -> throw new IllegalArgumentException(operation);
         };
     }
@@ -200,6 +204,8 @@ public final class AccessClients {
             case "Alter" -> of(admin.deleteAcls(List.of(acl(List.of("Topic", nobodys, "LITERAL", "Read", "User:nobody", "*", "ALLOW")).toFilter())).all());
             case "DescribeConfigs" -> of(admin.describeConfigs(List.of(brokers)).all());
             case "AlterConfigs" -> of(alterConfigs(brokers, "log.retention.ms", "604800000"));
+            case "ClusterAction" -> () -> raw.fetchesAsBroker("nobodys.topic");
+            case "IdempotentWrite" -> raw::getsProducerId;
             default -> throw new IllegalArgumentException(operation);
         };
     }

@@ -37,7 +37,8 @@ export class AccessClients {
   }
 
   static async start(name: string, clientFile: string, tools: JavaTools): Promise<AccessClients> {
-    const classes = await compileJava([join(__dirname, 'AccessClients.java')], tools);
+    const sources = ['AccessClients.java', 'RawRequests.java'].map((file) => join(__dirname, file));
+    const classes = await compileJava(sources, tools);
     const classPath = [classes, join(tools.jars, '*')].join(delimiter);
     const options = ['-Xmx96m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=OFF', '-cp', classPath];
     const child = spawn(tools.java, [...options, 'AccessClients', clientFile], { stdio: ['pipe', 'pipe', 'pipe'] });

@@ -62,8 +62,8 @@ export const cluster = 'kafka-cluster';
 export const operations: Readonly<Record<Kind, readonly string[]>> = {
   Topic: ['Describe', 'Read', 'Write', 'Create', 'Delete', 'Alter', 'DescribeConfigs', 'AlterConfigs'],
   Group: ['Describe', 'Read', 'Delete', 'DescribeConfigs', 'AlterConfigs'],
-  TransactionalId: ['Describe', 'Write'],
-  Cluster: ['Describe', 'Create', 'Alter', 'DescribeConfigs', 'AlterConfigs'],
+  TransactionalId: ['Describe', 'Write', 'TwoPhaseCommit'],
+  Cluster: ['Describe', 'Create', 'Alter', 'DescribeConfigs', 'AlterConfigs', 'ClusterAction', 'IdempotentWrite'],
 };
 
 /** What this oracle can read of an application; anything else could give a right that it does not see. */
@@ -161,27 +161,50 @@ const impliedBy: Readonly<Record<string, readonly string[]>> = {
   DescribeConfigs: ['AlterConfigs'],
 };
 
-/** Calls that first have to find the resource: metadata of a topic, the coordinator of a group or of a transactional id. */
-const finds: Readonly<Record<Kind, readonly string[]>> = {
-  Topic: ['Read', 'Write', 'Delete'],
-  Group: ['Read', 'Delete'],
-  TransactionalId: ['Write'],
-  Cluster: [],
+/**
+ * What else a call asks for: it first has to find metadata of a topic, or the coordinator of a group or of a transactional
+ * id. Two phases are those of a transaction, which takes the right to write one:
+ * https://cwiki.apache.org/confluence/display/KAFKA/KIP-939%3A+Support+Participation+in+2PC
+ */
+const alsoAsked: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  Topic: { Read: 'Describe', Write: 'Describe', Delete: 'Describe' },
+  Group: { Read: 'Describe', Delete: 'Describe' },
+  TransactionalId: { Write: 'Describe', TwoPhaseCommit: 'Write' },
+  Cluster: {},
 };
 
 /** Whether somebody's call from this machine must succeed, where these are all the rights there are. */
 export function may(rights: readonly Right[], who: string, cell: Cell): boolean {
   const own = rights.filter((right) => right.who === who && ['*', '127.0.0.1'].includes(right.host));
-  const needs = finds[cell.kind].includes(cell.operation) ? ['Describe', cell.operation] : [cell.operation];
+  const also = alsoAsked[cell.kind][cell.operation];
+  const needs = also ? [also, cell.operation] : [cell.operation];
   return needs.every((operation) => authorized(own, { ...cell, operation }));
 }
 
 function authorized(own: readonly Right[], cell: Cell): boolean {
+  // Since 2.8 whoever may write some topic gets the id that an idempotent producer begins with.
+  if (cell.operation === 'IdempotentWrite' && writesAnything(own)) return true;
   if (cell.operation !== 'Create') return isSaid(own, cell);
   // Who may create on the cluster makes any topic; who may make topics of any name makes one that nobody named, too.
   const onCluster = isSaid(own, { kind: 'Cluster', name: cluster, operation: 'Create' });
   const topic = cell.kind === 'Topic' ? cell.name : 'a topic that nobody named';
   return onCluster || isSaid(own, { kind: 'Topic', name: topic, operation: 'Create' });
+}
+
+/**
+ * Whether there is a topic, of whatever name, that somebody may write: a right of every name holds unless every name is
+ * denied, any other one unless a denial covers all of it.
+ */
+function writesAnything(own: readonly Right[]): boolean {
+  const writes = own.filter(({ kind, operation }) => kind === 'Topic' && ['Write', 'All'].includes(operation));
+  const [allowed, denied] = (['ALLOW', 'DENY'] as const).map((said) => writes.filter((one) => one.permission === said));
+  const isEvery = ({ name, pattern }: Right) => name === '*' && pattern === 'LITERAL';
+  if (denied?.some(isEvery)) return false;
+  const isDenied = ({ name, pattern }: Right) =>
+    denied?.some((one) =>
+      one.pattern === 'PREFIXED' ? name.startsWith(one.name) : pattern === 'LITERAL' && name === one.name,
+    );
+  return allowed?.some((one) => isEvery(one) || !isDenied(one)) ?? false;
 }
 
 /** What no right denies, and one allows: itself, or what implies it. */

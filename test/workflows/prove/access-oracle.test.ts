@@ -74,6 +74,42 @@ describe('the oracle of the access matrix', () => {
     expect(may([right({ name: 'orders.', pattern: 'PREFIXED', operation: 'Create' })], 'shop', create)).toBe(false);
   });
 
+  test('who may write some topic may write idempotently, and who may not needs a right of the cluster', () => {
+    const idempotent = { kind: 'Cluster', name: 'kafka-cluster', operation: 'IdempotentWrite' } as const;
+    const writes = (changes: Partial<Right>, ...denials: Partial<Right>[]) =>
+      may(
+        [
+          right({ operation: 'Write', ...changes }),
+          ...denials.map((denial) => right({ operation: 'Write', permission: 'DENY', ...denial })),
+        ],
+        'shop',
+        idempotent,
+      );
+    expect(writes({})).toBe(true);
+    expect(writes({ operation: 'All', name: 'orders.', pattern: 'PREFIXED' })).toBe(true);
+    expect(writes({ operation: 'Read' })).toBe(false);
+    expect(writes({ host: '192.0.2.1' })).toBe(false);
+    expect(writes({ ...idempotent })).toBe(true);
+    expect(writes({}, {})).toBe(false);
+    expect(writes({}, { name: 'orders.', pattern: 'PREFIXED' })).toBe(false);
+    expect(writes({ name: 'orders.', pattern: 'PREFIXED' }, {})).toBe(true);
+    expect(writes({ name: '*' }, { name: 'orders.', pattern: 'PREFIXED' })).toBe(true);
+    expect(writes({ name: '*' }, { name: '*' })).toBe(false);
+  });
+
+  test('two phases take the right to write a transaction beside their own', () => {
+    const id = { kind: 'TransactionalId', name: 'bank-1' } as const;
+    const [write, twoPhases] = ['Write', 'TwoPhaseCommit'].map((operation) => right({ ...id, operation })) as [
+      Right,
+      Right,
+    ];
+    const asked = { ...id, operation: 'TwoPhaseCommit' };
+    expect(may([write, twoPhases], 'shop', asked)).toBe(true);
+    expect(may([write], 'shop', asked)).toBe(false);
+    expect(may([twoPhases], 'shop', asked)).toBe(false);
+    expect(may([right({ ...id, operation: 'All' })], 'shop', asked)).toBe(true);
+  });
+
   test('operators may what the guide says of their role', () => {
     const rights = rightsOf(platform, { maker: { role: 'admin' }, watcher: { role: 'read-only' } });
     expect(may(rights, 'maker', topic('Alter'))).toBe(true);
