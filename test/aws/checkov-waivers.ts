@@ -48,12 +48,6 @@ export const waivers: readonly Waiver[] = [
     until: '2027-11-30',
   },
   {
-    check: 'CKV_AWS_67',
-    resource: / aws_cloudtrail\./,
-    reason: 'It is of one cluster, which is in one region; who has a trail of all regions names it, and none is made',
-    until: '2027-11-30',
-  },
-  {
     check: 'CKV_AWS_252',
     resource: / aws_cloudtrail\./,
     reason:

@@ -74,13 +74,14 @@ const accessTable = ({ topics }: Evidence): string =>
     ]),
   );
 
-const names = (who: readonly AccessEvidence[]): string =>
-  who
-    .map(
-      ({ who: name, kind, until }) =>
-        `${code(name)}${kind === 'application' ? '' : ` (${kind})`}${until ? ` until ${until}` : ''}`,
-    )
-    .join(', ') || 'nobody';
+/** Each once, however many reasons there are. */
+const names = (who: readonly AccessEvidence[]): string => {
+  const named = who.map(
+    ({ who: name, kind, until }) =>
+      `${code(name)}${kind === 'application' ? '' : ` (${kind})`}${until ? ` until ${until}` : ''}`,
+  );
+  return [...new Set(named)].join(', ') || 'nobody';
+};
 
 /** Of what would hurt somebody, also by whose word. */
 function sensitive({ topics }: Evidence): string[] {
@@ -210,7 +211,7 @@ const certificateTable = ({ clusters }: Evidence): string =>
         : certificates.map(({ of, days, renewedBefore, by }) => [
             ...[code(name), of, String(days)],
             `${renewedBefore} days before`,
-            by === 'you' ? 'whoever owns it' : 'its operator',
+            makers[by],
           ]),
     ),
   );
@@ -224,8 +225,8 @@ const auditTable = ({ clusters }: Evidence): string =>
         feature,
         support === 'unsupported' ? 'no' : support === 'native' ? 'yes' : 'in part',
         `${lacks === null ? '–' : text(lacks)}${accepted ? ` (accepted by ${code(accepted.owner)} until ${accepted.until}: ${text(accepted.reason)})` : ''}`,
-        // Of whoever is told nothing stays.
-        feature === 'audit-alarms' ? '–' : keptOf(audit),
+        // Nothing stays of what is not recorded, nor of whoever is told.
+        support === 'unsupported' || feature === 'audit-alarms' ? '–' : keptOf(audit),
       ]),
     ),
   );

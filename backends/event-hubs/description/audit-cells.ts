@@ -6,6 +6,7 @@ const monitor = 'https://learn.microsoft.com/azure/azure-monitor/reference';
 const runtimeAudit = `${monitor}/tables/azmsruntimeauditlogs`;
 const kafkaErrors = `${monitor}/tables/azmskafkausererrorlogs`;
 const categories = `${monitor}/supported-logs/microsoft-eventhub-namespaces-logs`;
+const activityLog = 'https://learn.microsoft.com/azure/azure-monitor/platform/activity-log';
 const metrics = 'https://learn.microsoft.com/azure/event-hubs/monitor-event-hubs-reference#metrics';
 
 type Cells = Readonly<Record<AuditFeature, Capability>>;
@@ -21,7 +22,10 @@ const premium: Recorded = {
     runtimeAudit,
     'each refusal by itself, and why: failed operations are counted by the minute, by client and address',
   ),
-  'audit-administration': { support: 'native', source: categories },
+  'audit-administration': translated(
+    activityLog,
+    'who gives whom a role: that is in the activity log of the subscription, which Azure keeps for 90 days',
+  ),
   'audit-access': translated(runtimeAudit, 'each access by itself: sends and receives are counted by the minute'),
 };
 

@@ -12,9 +12,10 @@ export interface MskAuditTrailProps {
 }
 
 /**
- * What anybody asks of AWS' APIs in this account and region, Kafka's topics and configurations among it: who, from where,
- * when. Calls of brokers that IAM let through are management events; produce and consume are none.
+ * What anybody asks of AWS' APIs in this account, IAM's policies, Kafka's topics and configurations among it: who, from
+ * where, when. Calls of brokers that IAM let through are management events; produce and consume are none.
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/logging-API-using-cloudtrail.html
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events
  */
 export class MskAuditTrail extends Construct {
   readonly arn: string;
@@ -27,8 +28,8 @@ export class MskAuditTrail extends Construct {
       kmsKeyId: kmsKeyArn,
       enableLogFileValidation: true,
       enableLogging: true,
-      // A cluster is of one region; calls of IAM and STS about its roles are told as well.
-      isMultiRegionTrail: false,
+      // IAM is recorded in us-east-1 alone: a trail of the cluster's region would not say who changed its policies.
+      isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       eventSelector: [{ includeManagementEvents: true, readWriteType: 'All' }],
     });

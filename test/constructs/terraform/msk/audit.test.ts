@@ -104,7 +104,7 @@ describe('the bucket of an audit log', () => {
   });
 });
 
-test('a trail has every management event of its region, signed and encrypted', () => {
+test('a trail has every management event of the account, those of IAM too, signed and encrypted', () => {
   const trail = placed(
     (stack) => new MskAuditTrail(stack, 'main', { name: 'prod-main-audit', bucket: 'kit-audit', kmsKeyArn: 'arn:key' }),
   )['aws_cloudtrail.main'];
@@ -114,7 +114,7 @@ test('a trail has every management event of its region, signed and encrypted', (
     kms_key_id: 'arn:key',
     enable_logging: true,
     enable_log_file_validation: true,
-    is_multi_region_trail: false,
+    is_multi_region_trail: true,
     include_global_service_events: true,
     event_selector: [{ include_management_events: true, read_write_type: 'All' }],
   });
