@@ -65,7 +65,6 @@ test('a choice that nothing goes with is refused, with everything', () => {
     'logs badAccount',
     'logs noDays',
     'alarms toldOfNothing',
-    'alarms toldNowhere',
     'recovery farBehind',
     'recovery sameRegion',
     'partitions thousandAndMore',
