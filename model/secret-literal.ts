@@ -18,8 +18,8 @@ const secretValues: readonly RegExp[] = [
   // mongodb://user:password@host, jdbc:oracle:thin:user/password@host
   /:\/\/[^/\s:@]*:[^/\s@]+@/,
   /\bjdbc:oracle:thin:[^/\s@]+\/[^/\s@]+@/i,
-  // jdbc:postgresql://host/shop?password=…, AccountKey=…;, a login module's password="…"
-  /(^|[?&;,\s])(pass|password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)=["']?[^\s"'&;]/i,
+  // jdbc:postgresql://host/shop?password=…, AccountKey=…;, a login module's password="…"; not «password=see the vault»
+  /(^|[?&;,\s])(pass|password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)=(?![a-z]+ +[a-z]+($|[^\w.=-]))["']?[^\s"'&;]/i,
   /(^|[?&;,\s])(password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)\s*=\s*["'][^"']/i,
   // In a sentence only what has a digit: «each token = one payment»
   /(^|[?&;,\s])(password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)\s*=\s*(?=\S*\d)\S{6,}/i,
@@ -54,13 +54,17 @@ export function isSecretLiteral(key: string, value: string): boolean {
 /** Whether a text gives away that it is, or holds, a secret, whatever it is written for. */
 export function looksSecret(text: string): boolean {
   if (secretValues.some((form) => form.test(text))) return true;
-  return wordsOf(text.replaceAll(publicText, '')).some((word) => isRandom(word) || isEncodedKey(word));
+  const said = text.replaceAll(publicText, '');
+  return (
+    wordsOf(said).some((word) => isRandom(word) || isEncodedKey(word)) ||
+    (said.match(/[a-z0-9]{28,}/g) ?? []).some(isRandomOfLowerCase)
+  );
 }
 
 /** Long words in letters of base64, and of its kind for addresses: both at once would take paths for words. */
 const wordsOf = (text: string): string[] => [
-  ...(text.match(/[A-Za-z0-9+/=]{24,}/g) ?? []),
-  ...(text.match(/[A-Za-z0-9_~=-]{24,}/g) ?? []),
+  ...(text.match(/[A-Za-z0-9+/=]{20,}/g) ?? []),
+  ...(text.match(/[A-Za-z0-9_~=-]{20,}/g) ?? []),
 ];
 
 /** Certificates and public keys, and checksums that say by which function they were made. */
@@ -74,9 +78,26 @@ const publicText =
 function isRandom(written: string): boolean {
   const word = written.replaceAll(parts, '');
   const inNoWord = word.replaceAll(/[A-Z]?[a-z]{3,}/g, '');
-  return (
-    word.length >= 24 && inNoWord.length >= word.length / 2 && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(word))
-  );
+  if (word.length < 20 || inNoWord.length < word.length / 2) return false;
+  if (![/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(word))) return false;
+  return word.length >= 24 || (changes(word) >= 0.4 && !kafkaId.test(written));
+}
+
+/** An id of a cluster, a topic or a folder, which Kafka draws at random and keeps from nobody. */
+const kafkaId = /^[\w-]{22}$/;
+
+/** Checksums are in hexadecimal letters. In names with numbers letters and digits stand together; at random two of five change. */
+const isRandomOfLowerCase = (word: string): boolean => /[g-z]/.test(word) && /\d/.test(word) && changes(word) >= 0.22;
+
+/** How often a letter is followed by one of another kind: capital, small or digit. At random three of five are. */
+function changes(word: string): number {
+  const kinds = word.replaceAll(/[A-Z]/g, 'A').replaceAll(/[a-z]/g, 'a').replaceAll(/\d/g, '0');
+  const pairs = kinds
+    .slice(1)
+    .split('')
+    .map((kind, index) => `${kinds[index]}${kind}`)
+    .filter((pair) => /^[Aa0]{2}$/.test(pair));
+  return pairs.filter(([one, other]) => one !== other).length / Math.max(1, pairs.length);
 }
 
 /** Between dashes or slashes: words of a path, and what ids are made of, which have one kind of letter. */

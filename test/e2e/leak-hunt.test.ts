@@ -125,6 +125,9 @@ test('a Kubernetes that nobody finds, with the token of each of two users', () =
   expect(leaks()).toEqual([]);
 });
 
+/** What was rotated is counted elsewhere. */
+const countedByHand = fromFiles.filter((name) => name !== 'kept-5');
+
 test('a deploy that is killed while it applies, and a credential that cannot be read', async () => {
   project.write('environments/shop.yaml', {
     ...environment,
@@ -132,7 +135,7 @@ test('a deploy that is killed while it applies, and a credential that cannot be 
       ...environment.platform,
       topics: Object.fromEntries(['orders.created', 'a', 'b', 'c', 'd'].map((name) => [name, { owner: 'orders' }])),
     },
-    secrets: { versions: Object.fromEntries([...fromFiles, 'given-1'].map((name) => [name, 3])) },
+    secrets: { versions: Object.fromEntries([...countedByHand, 'given-1'].map((name) => [name, 3])) },
   });
   const { child, ended } = project.start('deploy', 'shop');
   await until(
