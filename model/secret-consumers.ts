@@ -47,15 +47,18 @@ export function consumersOfCredential(application: string, resolved: Seen, given
   const credential = given?.credential ?? held?.credential;
   if (!noun || !credential) return [];
   const user = given?.name ?? noun.user;
-  if (noun.workload) return workloadConsumers({ ...noun, user }, noun.workload, resolved);
+  if (noun.workload) {
+    // A password's Secret is called after the user, whichever store it comes from.
+    const secret = credential.key === 'certificate' ? credential.name : (user ?? noun.name);
+    return workloadConsumers(noun.workload, `the Secret '${secret}'`, resolved);
+  }
   const connection = resolved.connections.find((one) => one.application === application);
   return [programOf(noun, credential, connection), ...scalerOf(noun, connection)];
 }
 
 /** What runs beside a cluster reads the user's Secret there, and its connectors run inside of it. */
-function workloadConsumers({ user, name }: Application, workload: Workload, resolved: Seen): SecretConsumer[] {
+function workloadConsumers(workload: Workload, reads: string, resolved: Seen): SecretConsumer[] {
   const namespace = resolved.environment.kubernetes?.namespace;
-  const reads = `the Secret '${user ?? name}'`;
   const connectors =
     workload.kind === 'connect-cluster'
       ? [...resolved.connectors.values()].filter(({ connectCluster }) => connectCluster === workload.name)

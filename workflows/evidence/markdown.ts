@@ -1,3 +1,4 @@
+import type { CertificateLife } from '../../model/certificate-life';
 import type { AccessEvidence, ClusterEvidence, Evidence, TopicEvidence } from './evidence-shape';
 
 /** The same as JSON, for people: what is to be looked at first, then what an auditor asks for in turn. */
@@ -201,6 +202,12 @@ const madeBy: Readonly<Record<ClusterEvidence['life'], string>> = {
   existing: 'whoever runs it',
   local: '`kafka-kit status` shows their last days',
 };
+
+const makers = {
+  'the kit': 'its operator',
+  Vault: 'Vault, which External Secrets asks',
+  you: 'whoever owns it',
+} as const satisfies Record<CertificateLife['by'], string>;
 
 const certificateTable = ({ clusters }: Evidence): string =>
   table(

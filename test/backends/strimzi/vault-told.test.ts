@@ -1,6 +1,7 @@
 /** What people are told of certificates that Vault signs: by explain, by plans of rotations and by the evidence. */
 import { rotation } from '../../../backends/strimzi/description/rotation';
 import type { Renewable } from '../../../model/rotation-facts';
+import { consumersOfCredential } from '../../../model/secret-consumers';
 import { clusterEvidence } from '../../../workflows/evidence/clusters';
 import { explanationOf } from '../../../workflows/explain/explanation';
 import { on, two } from './reached';
@@ -30,6 +31,12 @@ test('of a certificate that the User Operator makes, that is said', () => {
     credential: "certificate 'billing' in the store kubernetes, version 1",
     'credential made by': 'the User Operator signs it, and renews it',
   });
+});
+
+test('what the kit runs reads it from the Secret that Vault’s is in', () => {
+  const bridges = { web: { owner: 'orders', produces: { 'orders.created': {} } } };
+  const read = consumersOfCredential('web', on({ authentication: ['mtls'], clientCertificates: vault }, { bridges }));
+  expect(read.map(({ kind, reads }) => `${kind}: ${reads}`)).toEqual(["bridge: the Secret 'web-certificate'"]);
 });
 
 test('a password is nobody’s to sign', () => {
