@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { fromPyPI, obtainable, python, run } from './python';
+import { obtainable, wheelOf } from './python';
 import { unzipped } from './zip';
 
 /** A shape of AWS' own models, from which its SDKs are made. https://github.com/boto/botocore/tree/develop/botocore/data */
@@ -69,28 +67,7 @@ export function modelOf(service: Service): ServiceModel {
   const known = models.get(service);
   if (known) return known;
   const path = `botocore/data/${service}/${versions[service]}/service-2.json.gz`;
-  const model = JSON.parse(gunzipSync(unzipped(wheel(), path)).toString('utf8')) as ServiceModel;
+  const model = JSON.parse(gunzipSync(unzipped(wheelOf('botocore'), path)).toString('utf8')) as ServiceModel;
   models.set(service, model);
   return model;
-}
-
-let read: Buffer | undefined;
-
-function wheel(): Buffer {
-  const folder = fromPyPI('botocore', (requirements, target) =>
-    run(python ?? 'python3', [
-      '-m',
-      'pip',
-      'download',
-      '--quiet',
-      '--no-deps',
-      '--require-hashes',
-      '-r',
-      requirements,
-      '-d',
-      target,
-    ]),
-  );
-  read ??= readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith('.whl')) ?? ''));
-  return read;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { foldersOf } from '../../workflows/folders';
 
@@ -44,4 +44,19 @@ export function run(command: string, options: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, options, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`${command} ${options.join(' ')}: ${error ?? ''}${stdout}${stderr}`);
   return stdout;
+}
+
+const wheels = new Map<string, Buffer>();
+
+/** The one wheel that is pinned, read and never installed: what it stands on does not come with it. */
+export function wheelOf(name: string): Buffer {
+  const known = wheels.get(name);
+  if (known) return known;
+  const options = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--require-hashes'];
+  const folder = fromPyPI(name, (requirements, target) =>
+    run(python ?? 'python3', [...options, '-r', requirements, '-d', target]),
+  );
+  const wheel = readFileSync(join(folder, readdirSync(folder).find((file) => file.endsWith('.whl')) ?? ''));
+  wheels.set(name, wheel);
+  return wheel;
 }
