@@ -6,7 +6,8 @@ import { stringify } from 'yaml';
 import { queriesOf } from '../../render/monitoring/dashboards/dashboard';
 import { onCallDashboard } from '../../render/monitoring/dashboards/on-call';
 import type { AlertingRule } from '../../render/monitoring/rules';
-import { type AlertCase, alertCases, here, notation, ruleGroups, type Series, volume } from '../monitoring/alert-cases';
+import type { AlertCase, Series } from '../monitoring/alert-case';
+import { alertCases, here, notation, ruleGroups, volume } from '../monitoring/alert-cases';
 import { objectsIn } from '../support/manifests';
 import { prometheusBinaries } from '../support/prometheus';
 

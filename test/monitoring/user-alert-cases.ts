@@ -1,5 +1,5 @@
 import type { SignalName } from '../../render/monitoring/signals/signals';
-import type { AlertCase, Series } from './alert-cases';
+import type { AlertCase, Series } from './alert-case';
 
 /** A series of the User Operator of 'main': its own namespace is not the one of the target, which Prometheus keeps. */
 const operator = (signal: SignalName, values: string): Series => ({

@@ -1,17 +1,25 @@
 import type { ApplicationIdentity } from '../../../model/application-identity';
 import { securityOf } from '../../../model/authentication';
 import type { ClusterFacts } from '../../../model/cluster';
-import type { StrimziSettings } from './cluster';
+import type { Certificates, Signer } from './certificates';
+import type { VaultSigner } from './client-certificates';
+
+/** Who signs what applications of a cluster show. */
+interface Signing {
+  readonly certificates: Pick<Certificates, 'clients'>;
+  readonly signer: Signer;
+  readonly vault?: VaultSigner;
+}
 
 /** Whoever has a certificate is whom its subject names: so it counts who signs. Of other users nothing is known but where their credential is. */
 export const identityIn =
-  (settings: Pick<StrimziSettings, 'certificates' | 'signer' | 'vault'>): NonNullable<ClusterFacts['identityOf']> =>
+  (signing: Signing): NonNullable<ClusterFacts['identityOf']> =>
   ({ authentication }): ApplicationIdentity | undefined =>
     authentication !== '' && securityOf(authentication).proof === 'certificate'
-      ? { who: [`whom ${signerIn(settings)} signs`] }
+      ? { who: [`whom ${signerIn(signing)} signs`] }
       : undefined;
 
-function signerIn({ certificates, signer, vault }: Parameters<typeof identityIn>[0]): string {
+function signerIn({ certificates, signer, vault }: Signing): string {
   if (vault) return `the role '${vault.role}' of the authority '${vault.mount}' of ${vault.server}`;
   if (signer === 'external') return 'an authority of somebody else';
   return certificates.clients.own ? 'an authority of your own' : 'the authority of the cluster';

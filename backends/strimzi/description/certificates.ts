@@ -4,7 +4,6 @@ import { millisecondsOfDay } from '../../../model/days';
 import { isAtLeast, type Profile } from '../../../model/profile';
 import { type Duration, durationShape, parseDuration } from '../../../model/units';
 import { amountOf } from './amount';
-import type { Signer } from './client-certificates';
 
 /** How long certificates last, and when the next ones are made. */
 export interface LifetimeInput {
@@ -63,6 +62,9 @@ export const certificatesShape = z.strictObject({
 }) satisfies z.ZodType<CertificatesInput>;
 
 const day = millisecondsOfDay;
+
+/** Who signs certificates of clients. */
+export type Signer = 'operator' | 'external' | 'vault';
 
 /** In milliseconds; 0 where it is no length of time, which a rule refuses. */
 export interface Lifetime {

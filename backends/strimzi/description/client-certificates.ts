@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Application } from '../../../model/application';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { formatDuration } from '../../../model/units';
-import type { Certificates, Lifetime } from './certificates';
+import type { Certificates, Lifetime, Signer } from './certificates';
 
 /** As whom External Secrets signs in to Vault: the method `kubernetes`, by an account that the kit makes beside the cluster. */
 export interface VaultLoginInput {
@@ -55,23 +55,21 @@ export interface VaultSigner extends Pick<VaultCertificatesInput, 'server' | 'ro
   readonly login: Required<VaultLoginInput>;
 }
 
-/** Who signs certificates of clients. */
-export type Signer = 'operator' | 'external' | 'vault';
+export interface Signed {
+  /** Who signs certificates of clients. */
+  readonly signer: Signer;
+  /** Where Vault does. */
+  readonly vault?: VaultSigner;
+}
 
-export const signerOf = (said: ClientCertificatesInput = 'operator'): Signer =>
-  typeof said === 'string' ? said : said.by;
-
-export const vaultOf = (said: ClientCertificatesInput | undefined): VaultSigner | undefined =>
-  said === undefined || typeof said === 'string'
-    ? undefined
-    : {
-        server: said.server,
-        role: said.role,
-        mount: said.mount ?? 'pki',
-        login: { role: said.login.role, mount: said.login.mount ?? 'kubernetes' },
-        authority: said.authority,
-        namespace: said.namespace,
-      };
+export function signedBy(said: ClientCertificatesInput = 'operator'): Signed {
+  if (typeof said === 'string') return { signer: said };
+  const { server, role, mount = 'pki', login, authority, namespace } = said;
+  return {
+    signer: 'vault',
+    vault: { server, role, mount, login: { mount: 'kubernetes', ...login }, authority, namespace },
+  };
+}
 
 /** The Secret beside the cluster with what Vault signed: one of the user's own name the User Operator would delete. */
 export const certificateSecret = (user: string): string => `${user}-certificate`;
@@ -111,11 +109,7 @@ export const certificatesMade = ({
   signer,
   vault,
   certificates,
-}: {
-  readonly signer: Signer;
-  readonly vault?: VaultSigner;
-  readonly certificates: Pick<Certificates, 'users'>;
-}): ClusterFacts['certificatesMade'] => {
+}: Signed & { readonly certificates: Pick<Certificates, 'users'> }): ClusterFacts['certificatesMade'] => {
   if (vault) return { by: signerSaid(vault, certificates), secretOf: certificateSecret };
   return {
     by: signer === 'external' ? 'somebody else signs it, and brings it' : 'the User Operator signs it, and renews it',

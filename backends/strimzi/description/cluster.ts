@@ -14,12 +14,12 @@ import {
   certificateLives,
   certificatesOf,
   certificatesShape,
+  type Signer,
 } from './certificates';
 import {
   type ClientCertificatesInput,
   certificatesMade,
   clientCertificatesShape,
-  type Signer,
   signerOf,
   type VaultSigner,
   vaultOf,
