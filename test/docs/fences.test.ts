@@ -52,6 +52,16 @@ test.each(of('yaml'))('the YAML example at %s is read, and described environment
   if ('clusters' in value) expect(told()).toEqual([]);
 });
 
+const helps = new Map<string, { readonly stdout: string; readonly status: number | null }>();
+
+/** What a command says of itself, asked once. */
+function helpOf(command: string) {
+  const kit = join(root, 'dist', 'kafka-kit.js');
+  const said = helps.get(command) ?? spawnSync(process.execPath, [kit, command, '--help'], { encoding: 'utf8' });
+  helps.set(command, said);
+  return said;
+}
+
 test.each(of('sh'))('the commands at %s exist, with their options', (_, text) => {
   execFileSync('bash', ['-n'], { input: text });
   for (const line of text.split('\n').filter((line) => line && !line.startsWith('#'))) {
@@ -59,9 +69,7 @@ test.each(of('sh'))('the commands at %s exist, with their options', (_, text) =>
     if (script) expect(Object.keys(scripts)).toContain(script);
     const [, command = ''] = /(?:kafka-kit|npm run (?:--silent )?kit --) ([a-z]+)/.exec(line) ?? [];
     if (command) {
-      const { stdout, status } = spawnSync(process.execPath, [join(root, 'dist', 'kafka-kit.js'), command, '--help'], {
-        encoding: 'utf8',
-      });
+      const { stdout, status } = helpOf(command);
       expect(status).toBe(0);
       for (const [option] of line.matchAll(
         /(?<= )--(?:file|format|out|record|data|concurrency|release|keep-topics|dry-run|context|wait|force-conflicts)\b/g,
