@@ -14,15 +14,13 @@ import {
   certificateLives,
   certificatesOf,
   certificatesShape,
-  type Signer,
 } from './certificates';
 import {
   type ClientCertificatesInput,
   certificatesMade,
   clientCertificatesShape,
-  signerOf,
-  type VaultSigner,
-  vaultOf,
+  type Signed,
+  signedBy,
 } from './client-certificates';
 import { type CruiseControl, type CruiseControlInput, cruiseControlOf, cruiseControlShape } from './cruise-control';
 import { custodyOf } from './custody';
@@ -151,25 +149,22 @@ export const strimziClusterShape = z.strictObject({
 
 /** What only this back end reads of its clusters: what is decided, and the rest as it is written. */
 export interface StrimziSettings
-  extends Omit<
-    StrimziClusterInput,
-    | 'backend'
-    | 'version'
-    | 'pools'
-    | 'listeners'
-    | 'metadataVersion'
-    | 'authorization'
-    | 'operatorMemory'
-    | 'cruiseControl'
-    | 'quota'
-    | 'certificates'
-    | 'clientCertificates'
-  > {
+  extends Signed,
+    Omit<
+      StrimziClusterInput,
+      | 'backend'
+      | 'version'
+      | 'pools'
+      | 'listeners'
+      | 'metadataVersion'
+      | 'authorization'
+      | 'operatorMemory'
+      | 'cruiseControl'
+      | 'quota'
+      | 'certificates'
+      | 'clientCertificates'
+    > {
   readonly certificates: Certificates;
-  /** Who signs certificates of clients. */
-  readonly signer: Signer;
-  /** Where Vault does. */
-  readonly vault?: VaultSigner;
   /** Which parts of `certificates` are written. */
   readonly saysCertificates: readonly string[];
   readonly pools: readonly Pool[];
@@ -196,15 +191,15 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
   const pools = poolsOf(said);
   const listeners = listenersOf(said);
   const { clientCertificates, ...asSaid } = said;
+  const signed = signedBy(clientCertificates);
   const settings: StrimziSettings = {
     ...asSaid,
     pools,
     hasPools: said.pools !== undefined,
     listeners,
     hasListeners: said.listeners !== undefined,
-    certificates: certificatesOf(said.certificates, signerOf(clientCertificates)),
-    signer: signerOf(clientCertificates),
-    vault: vaultOf(clientCertificates),
+    certificates: certificatesOf(said.certificates, signed.signer),
+    ...signed,
     saysCertificates: Object.keys(said.certificates ?? {}),
     metadataVersion: said.metadataVersion ?? own(kafkaVersions, version) ?? '',
     authorization: said.authorization ?? 'simple',
