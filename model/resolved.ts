@@ -4,6 +4,7 @@ import type { Bridge } from './bridge';
 import type { Cluster } from './cluster';
 import type { ConnectCluster } from './connect-cluster';
 import type { Connector } from './connector';
+import type { EndedOperator } from './ended-operator';
 import type { Environment } from './environment';
 import type { Flow } from './flow';
 import type { GroupGrant } from './granted-together';
@@ -42,6 +43,8 @@ export interface Resolved {
   readonly schemaRegistries: ReadonlyMap<string, SchemaRegistry>;
   /** Who looks after clusters today; each stands for an application of its name. */
   readonly operators: ReadonlyMap<string, Operator>;
+  /** Operators whose last day has passed, and what is left of their access. */
+  readonly ended: readonly EndedOperator[];
   /** What vendors' services run, each a stack. */
   readonly services: readonly ServiceStack[];
   /** Sorted by application and resource. */

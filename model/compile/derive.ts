@@ -4,6 +4,7 @@ import { securityOf } from '../authentication';
 import { compare, own } from '../by-name';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
+import { endedOperators } from '../ended-operator';
 import { groupGrantsOf } from '../granted-together';
 import { groupBy } from '../group-by';
 import { type Inventory, recordedIn } from '../inventory';
@@ -43,6 +44,7 @@ export function derive(draft: Draft): Resolved {
     bridges: sorted(draft.bridges),
     schemaRegistries: sorted(draft.schemaRegistries),
     operators: sorted(new Map([...draft.operators].filter(([name]) => applications.get(name)?.operator))),
+    ended: endedOperators(draft),
     services: serviceStacks(draft),
     permissions,
     shards,

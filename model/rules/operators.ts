@@ -1,6 +1,7 @@
 import type { Application } from '../application';
 import { dayAfter, millisecondsOfDay } from '../days';
 import type { Draft } from '../draft';
+import { endedOperators } from '../ended-operator';
 import { longestBreakGlass, type Operator } from '../operator';
 import { userName } from '../permissions';
 import { at } from '../problem';
@@ -78,24 +79,12 @@ export const operatorEnded: Rule = {
   severity: 'warning',
   title: 'An operator is there until its last day',
   source: "users' pain: credentials that outlive their use (JulieOps #518)",
-  *check({ operators, clusters, environment, today }) {
-    for (const operator of operators.values()) {
-      if (operator.until === undefined || !isDay(operator.until) || operator.until >= today) continue;
-      const cluster = clusters.get(operator.cluster);
-      const pulled = environment.delivery === 'gitops' && cluster?.appliedBy === 'kubernetes';
-      const taken = pulled
-        ? 'until somebody commits what is rendered now and a controller applies that'
-        : 'until the next deploy takes it away';
-      const may =
-        operator.role === 'break-glass' ? 'whoever has its credential may do everything' : 'it keeps its access';
-      const left = cluster?.endsByItself?.includes(operator.authentication)
-        ? `it may do nothing any more, and what is named after it stays ${taken}`
-        : `${may} ${taken}`;
-      const place = at(operator, 'until').problem(
-        `it ended on ${operator.until}, and nothing is rendered for it: ${left}`,
-      );
+  *check(draft) {
+    for (const { operator, left, pulled } of endedOperators(draft)) {
       const after = 'then remove the entry; or decide again and give it a later day';
-      yield place.fix(pulled ? `write the folder anew and commit it, ${after}` : `deploy, ${after}`);
+      yield at(operator, 'until')
+        .problem(`it ended on ${operator.until}, and nothing is rendered for it: ${left}`)
+        .fix(pulled ? `write the folder anew and commit it, ${after}` : `deploy, ${after}`);
     }
   },
 };

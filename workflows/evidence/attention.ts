@@ -1,8 +1,10 @@
 import { lacking } from '../../model/audit-gaps';
 import { dayAfter, millisecondsOfDay } from '../../model/days';
+import type { Resolved } from '../../model/resolved';
 import type { Evidence } from './evidence-shape';
 
-type Told = Pick<Evidence, 'clusters' | 'topics' | 'streams' | 'credentials' | 'operators' | 'written' | 'day'>;
+type Told = Pick<Evidence, 'clusters' | 'topics' | 'streams' | 'credentials' | 'operators' | 'written' | 'day'> &
+  Pick<Resolved, 'ended'>;
 
 /** What somebody has to look at before an auditor does, each in a sentence. */
 export function attentionOf(told: Told): Evidence['attention'] {
@@ -64,10 +66,12 @@ function* ofClusters({ clusters }: Told): Iterable<Evidence['attention'][number]
   }
 }
 
-function* ofPeople({ operators, written, day }: Told): Iterable<Evidence['attention'][number]> {
+function* ofPeople({ operators, ended, written, day }: Told): Iterable<Evidence['attention'][number]> {
   for (const { name, role, until, reason } of operators)
     if (role === 'break-glass')
       yield { what: `glass is broken until ${until}: ${reason ?? 'nobody says why'}`, where: name };
+  for (const { operator, left } of ended)
+    yield { what: `its last day was ${operator.until}: ${left}`, where: operator.name };
   for (const { kind, of, where, until, used } of written) {
     if (used === false) yield { what: `the ${kind} of ${of} sets nothing aside any more`, where };
     if (until < soon(day)) yield { what: `the ${kind} of ${of} ends on ${until}`, where };

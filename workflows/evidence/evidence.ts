@@ -19,7 +19,7 @@ export interface EvidenceOptions {
 
 /** Who may do what with which records, and what is done so that nobody else can: from the description alone, without a clock. */
 export function evidenceOf(resolved: Resolved, { day, waived, release }: EvidenceOptions): Evidence {
-  const { environment, applications, operators, permissions, owners } = resolved;
+  const { environment, applications, operators, ended, permissions, owners } = resolved;
   const told = {
     clusters: clusterEvidence(resolved),
     topics: topicEvidence(resolved),
@@ -46,7 +46,7 @@ export function evidenceOf(resolved: Resolved, { day, waived, release }: Evidenc
       operators: operators.size,
       permissions: permissions.length,
     },
-    attention: attentionOf({ ...told, day }),
+    attention: attentionOf({ ...told, ended, day }),
     ...told,
     owners: [...owners.values()].map(({ name, contact }) => ({ name, contact })),
     notProven,

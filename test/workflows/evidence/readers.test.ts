@@ -1,4 +1,4 @@
-import { named, onKubernetes, told, topic } from './told';
+import { day, named, onKubernetes, told, topic } from './told';
 
 const whoOf = (access: readonly { readonly who: string; readonly kind: string }[]) =>
   access.map(({ who, kind }) => `${who}, ${kind}`).sort();
@@ -39,6 +39,18 @@ describe('who may read and write what', () => {
       what: 'glass is broken until 2026-11-24: a lost record',
       where: 'alice',
     });
+  });
+
+  test('whose last day has passed is what somebody has to look at first, and nobody who may read', () => {
+    const ended = { owner: 'orders', role: 'break-glass', until: '2026-11-20', reason: 'a lost record', namespace };
+    const evidence = told({ ...onKubernetes, operators: { alice: ended } });
+    expect(whoOf(named(evidence.topics, topic).readers).join()).not.toContain('alice');
+    expect(evidence.attention).toContainEqual({
+      what: 'its last day was 2026-11-20: whoever has its credential may do everything until the next deploy takes it away',
+      where: 'alice',
+    });
+    const still = told({ ...onKubernetes, operators: { alice: { ...ended, until: day } } });
+    expect(still.attention.map(({ what }) => what).join()).not.toContain('its last day was');
   });
 
   test('whom a denial names reads no more, and it is told', () => {
