@@ -1,4 +1,4 @@
-import { describeSummary, kindOf, parsePlan as parse, summarize } from '../../../workflows/terraform/plan';
+import { changesIn, describeSummary, kindOf, parsePlan as parse, summarize } from '../../../workflows/terraform/plan';
 
 /** As Terraform 1.11.4 prints it, shortened. */
 const printed = (changes: object[], format_version = '1.2') =>
@@ -95,4 +95,27 @@ test('a summary counts managed resources, imports and moves', () => {
 
 test('a plan that touches no resource changes outputs only', () => {
   expect(describeSummary(summarize(parsePlan(printed([topic('a', ['no-op'])]))))).toBe('outputs only');
+});
+
+test('changes are named with how; what is read, or stays, is none', () => {
+  const plan = parsePlan(
+    printed([
+      topic('made', ['create']),
+      topic('changed', ['update']),
+      topic('gone', ['delete']),
+      topic('anew', ['delete', 'create']),
+      topic('stays', ['no-op']),
+      topic('found', ['no-op'], {}, { importing: {} }),
+      topic('moved', ['no-op'], { previous_address: 'kafka_topic.before' }),
+      topic('looked_up', ['read'], { mode: 'data' }),
+    ]),
+  );
+  expect(changesIn(plan)).toEqual([
+    'kafka_topic.made: create',
+    'kafka_topic.changed: update',
+    'kafka_topic.gone: delete',
+    'kafka_topic.anew: replace',
+    'kafka_topic.found: import',
+    'kafka_topic.moved: move',
+  ]);
 });
