@@ -78,7 +78,8 @@ function reportOf(folder: string): Report {
   const { stdout, stderr, error } = spawnSync(
     join(checkovFolder(), 'bin', 'python'),
     ['-m', 'checkov.main', '-d', folder, '--external-checks-dir', policies, ...options],
-    { encoding: 'utf8', maxBuffer: 1 << 28 },
+    // Not where `.checkov.yaml` is: that leaves out what has a waiver, and what passes.
+    { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   if (!stdout?.trimStart().startsWith('{')) throw new Error(`Checkov: ${error ?? stderr}${stdout?.slice(0, 2000)}`);
   return JSON.parse(stdout);
