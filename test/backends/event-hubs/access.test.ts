@@ -1,20 +1,8 @@
 import { roleGrants } from '../../../backends/event-hubs/access';
 import { eventHubs } from '../../../backends/event-hubs/description';
 import type { Permission } from '../../../model/permissions';
+import { permission } from '../../support/permission';
 
-const permission = (said: Partial<Permission>): Permission => ({
-  cluster: 'main',
-  application: 'shop',
-  principal: 'User:shop',
-  resourceType: 'Topic',
-  resourceName: 'orders.created',
-  patternType: 'Literal',
-  operation: 'Write',
-  permission: 'Allow',
-  host: '*',
-  from: 'applications.shop',
-  ...said,
-});
 const granted = (...said: Partial<Permission>[]) =>
   roleGrants(said.map(permission)).map(({ role, on }) => ({ role, on }));
 const hub = { hub: 'orders.created' };

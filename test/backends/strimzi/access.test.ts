@@ -1,19 +1,6 @@
 import { strimziAcls } from '../../../backends/strimzi/access';
 import type { Permission } from '../../../model/permissions';
-
-const permission = (change: Partial<Permission>): Permission => ({
-  cluster: 'main',
-  application: 'shop',
-  principal: 'User:shop',
-  resourceType: 'Topic',
-  resourceName: 'orders.created',
-  patternType: 'Literal',
-  operation: 'Write',
-  permission: 'Allow',
-  host: '*',
-  from: 'a test',
-  ...change,
-});
+import { permission } from '../../support/permission';
 
 test('what may be done with one resource stands together', () => {
   expect(strimziAcls([permission({ operation: 'Create' }), permission({ operation: 'Write' })])).toEqual([

@@ -1,19 +1,7 @@
-import type { TerraformStack } from 'cdktf';
 import { MskAuditStore, type MskAuditStoreProps } from '../../../../constructs/terraform/msk/audit-store';
 import { MskAuditTrail } from '../../../../constructs/terraform/msk/audit-trail';
-import { MskProvider } from '../../../../constructs/terraform/msk/provider';
 import { MskRefusalAlarms, type MskRefusalAlarmsProps } from '../../../../constructs/terraform/msk/refusal-alarms';
-import { resourcesOf, synthesized } from '../../../support/synthesize';
-
-const placed = (place: (stack: TerraformStack) => void) =>
-  Object.fromEntries(
-    resourcesOf(
-      synthesized((stack) => {
-        new MskProvider(stack, 'aws', { region: 'eu-west-1' });
-        place(stack);
-      }),
-    ),
-  );
+import { placed } from './placed';
 
 describe('the bucket of an audit log', () => {
   const made = (props: Partial<MskAuditStoreProps> = {}) =>

@@ -1,4 +1,3 @@
-import type { TerraformStack } from 'cdktf';
 import {
   clusterPolicy,
   MskClusterPolicy,
@@ -8,22 +7,11 @@ import {
   MskPrivateAuthority,
   type MskPrivateAuthorityProps,
 } from '../../../../constructs/terraform/msk/private-authority';
-import { MskProvider } from '../../../../constructs/terraform/msk/provider';
 import {
   MskServerlessCluster,
   type MskServerlessClusterProps,
 } from '../../../../constructs/terraform/msk/serverless-cluster';
-import { resourcesOf, synthesized } from '../../../support/synthesize';
-
-const placed = (place: (stack: TerraformStack) => void) =>
-  Object.fromEntries(
-    resourcesOf(
-      synthesized((stack) => {
-        new MskProvider(stack, 'aws', { region: 'eu-west-1' });
-        place(stack);
-      }),
-    ),
-  );
+import { placed } from './placed';
 
 describe('a serverless cluster', () => {
   const least: MskServerlessClusterProps = {
