@@ -1,4 +1,5 @@
 import type { Levels, Said } from '../../support/matrix/said';
+import { certificateFeatures } from './certificate-features';
 
 const main = 'clusters.main';
 const inside = (authentication: string, more: object = {}) => ({ port: 9093, authentication, ...more });
@@ -40,16 +41,6 @@ const signsIn = (client: object, server: object = {}): Said => ({
   'platform.applications.shop.oauth': client,
 });
 const rebalances = (said: object): Said => ({ [`${main}.cruiseControl`]: { rebalances: said } });
-
-const signedByVault = (said: object): Said => ({
-  [`${main}.clientCertificates`]: {
-    by: 'vault',
-    server: 'https://vault.example.com:8200',
-    role: 'kafka-clients',
-    login: { role: 'kafka' },
-    ...said,
-  },
-});
 
 /** What a cluster is made of, how it is reached, and what runs in it. */
 export const clusterFeatures: Readonly<Record<string, Levels>> = {
@@ -141,38 +132,7 @@ export const clusterFeatures: Readonly<Record<string, Levels>> = {
     saidTwice: { ...listener('inside', inside('scram-sha-512')), [`${main}.authentication`]: ['scram-sha-512'] },
   },
   authorization: { simple: {}, none: { [`${main}.authorization`]: 'none' } },
-  clientCertificates: {
-    operator: {},
-    external: { [`${main}.clientCertificates`]: 'external' },
-    vault: signedByVault({}),
-    vaultInDepth: signedByVault({
-      mount: 'teams/pki-kafka',
-      login: { role: 'kafka', mount: 'stage-cluster' },
-      authority: 'vault-authority',
-      namespace: 'teams',
-    }),
-    vaultInClear: signedByVault({ server: 'http://vault.example.com:8200' }),
-  },
-  certificates: {
-    unsaid: {},
-    said: {
-      [`${main}.certificates`]: {
-        cluster: { lasts: '730d', renewBefore: '60d', atEnd: 'replace-key' },
-        listeners: { lasts: '720h', renewBefore: '240h' },
-        maintenanceWindows: ['* * 1-3 ? * SUN', '0 0 2 1 * ? 2027'],
-      },
-    },
-    ofClients: {
-      [`${main}.certificates`]: {
-        clients: { lasts: '365d', renewBefore: '30d', atEnd: 'replace-key' },
-        users: { lasts: '20d', renewBefore: '8d' },
-      },
-    },
-    own: { [`${main}.certificates`]: { cluster: { own: true }, clients: { own: true } } },
-    endsFirst: { [`${main}.certificates`]: { cluster: { lasts: '30d', renewBefore: '30d' } } },
-    unixCron: { [`${main}.certificates`]: { maintenanceWindows: ['0 1 * * 0'] } },
-    renewedByNobody: { [`${main}.certificates`]: { cluster: { own: true, atEnd: 'renew-certificate' } } },
-  },
+  ...certificateFeatures,
   connections: { externalSecrets: {}, accessOperator: { [`${main}.connections`]: 'access-operator' } },
   version: {
     unsaid: {},

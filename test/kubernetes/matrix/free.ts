@@ -122,3 +122,9 @@ const free: Free = {
 
 /** What each level of a free field says. */
 export const freeLevels = freeLevelsOf(free, fields);
+
+/** Levels that say a field, here or in overrides: all of them, or those of one value. */
+export const saidOf = (field: string, value?: string): string[] =>
+  Object.keys(freeLevels.get(field) ?? {}).filter(
+    (level) => level !== 'unsaid' && (value === undefined || level.endsWith(value)),
+  );

@@ -1,37 +1,19 @@
 import { Oracle, type Refusal } from '../../support/matrix/refusals';
+import { certificateSentences, issued } from './certificate-sentences';
 import { features } from './features';
-import { freeLevels } from './free';
+import { saidOf } from './free';
 
 const isolation = 'platform.applications.billing.consumes[orders.created].isolation';
 const classification = 'platform.topics[orders.created].classification';
-const keystores = 'platform.applications.shop.keystores';
 const group = 'platform.applications.billing.consumes[orders.created].group';
-
-/** Levels that say a field, here or in overrides: all of them, or those of one value. */
-const saidOf = (field: string, value?: string): string[] =>
-  Object.keys(freeLevels.get(field) ?? {}).filter(
-    (level) => level !== 'unsaid' && (value === undefined || level.endsWith(value)),
-  );
 
 const nodesBut = (...few: string[]): string[] =>
   Object.keys(features.nodes ?? {}).filter((level) => !few.includes(level));
 const connecting = Object.keys(features.connect ?? {}).filter((level) => level !== 'none');
 const cruising = Object.keys(features.cruiseControl ?? {}).filter((level) => level !== 'none');
 
-const vaults = ['vault', 'vaultInDepth', 'vaultInClear'];
-
-/** Listeners that are signed for by an issuer of their own. */
-const issued = ['clusterIp', 'issuedByTwo', 'keysHandedOut'];
-
-/** What brings, or makes, certificates without PKCS12. */
-const withoutPkcs12: readonly Refusal['when'][] = [
-  { connections: 'accessOperator' },
-  { 'clusters.main.issuer': '="company"' },
-  { reach: issued },
-  { reach: ['mtls', 'both'], clientCertificates: ['external', ...vaults] },
-];
-
 const sentences: readonly Refusal[] = [
+  ...certificateSentences,
   {
     when: { profile: 'production', disposable: 'yes' },
     code: 'KFK-E003',
@@ -145,53 +127,6 @@ const sentences: readonly Refusal[] = [
     because: 'a super user is one whom no permission holds back, and there are none',
   },
   {
-    when: { reach: 'mtls', clientCertificates: 'external' },
-    code: 'KFK-K444',
-    because: 'the kit’s own programs have no certificate where the User Operator makes none',
-  },
-  {
-    when: {
-      reach: 'mtls',
-      clientCertificates: 'external',
-      scaling: ['unsaid', 'most', 'abovePartitions', 'fewestAboveMost'],
-    },
-    code: 'KFK-K466',
-    because: 'KEDA asks as the application, whose certificate the kit does not have',
-  },
-  {
-    when: {
-      clientCertificates: vaults,
-      reach: Object.keys(features.reach ?? {}).filter(
-        (level) => !['mtls', 'both', 'internal', 'twoOnOnePort'].includes(level),
-      ),
-    },
-    code: 'KFK-X092',
-    because: 'nobody is let in by a certificate, and Vault signs nothing else',
-  },
-  {
-    when: { clientCertificates: vaults, reach: ['mtls', 'both'], connections: 'accessOperator' },
-    code: 'KFK-X093',
-    because: 'Access Operator: it reads the Secret of a KafkaUser’s status, and tls-external has none',
-  },
-  {
-    when: { clientCertificates: 'vaultInClear' },
-    code: 'KFK-X091',
-    because: 'keys travel from Vault, and tokens to it',
-  },
-  { when: { certificates: 'endsFirst' }, code: 'KFK-X030', because: 'Strimzi: renewalDays is less than validityDays' },
-  { when: { certificates: 'unixCron' }, code: 'KFK-X034', because: 'Quartz: six fields, seconds first' },
-  { when: { certificates: 'renewedByNobody' }, code: 'KFK-X035', because: 'Strimzi renews what it has made' },
-  {
-    when: { certificates: ['ofClients', 'own'], clientCertificates: 'external' },
-    code: 'KFK-X035',
-    because: 'Strimzi: the validity of tls-external is somebody else’s',
-  },
-  {
-    when: { certificates: ['ofClients', 'own'], clientCertificates: vaults },
-    code: 'KFK-X035',
-    because: 'the authority of clients is Vault’s',
-  },
-  {
     when: { connections: 'accessOperator', 'clusters.main.issuer': '="company"' },
     code: 'KFK-K443',
     because: 'Access Operator: the Secret that it makes holds the authority of Strimzi',
@@ -211,11 +146,6 @@ const sentences: readonly Refusal[] = [
     code: 'KFK-X096',
     because: 'Access Operator: its Secret has one authority, while Strimzi replaces the key by itself',
   },
-  ...withoutPkcs12.map((when) => ({
-    when: { ...when, [keystores]: saidOf(keystores, '"pkcs12"') },
-    code: 'KFK-X037',
-    because: 'Strimzi makes PKCS12 of its own certificates, and the Access Operator reads none',
-  })),
   {
     when: { secrets: 'nobodyReads', reach: Object.keys(features.reach ?? {}).filter((level) => level !== 'mtls') },
     code: 'KFK-K439',
