@@ -89,3 +89,25 @@ test('of what exists the fix is what may be said there', () => {
       { fix: expect.stringContaining('collector: { name, owner, retention } } of the environment') },
     ]);
 });
+
+test('of what somebody else made no cell promises that a log is kept', () => {
+  const kinds = [
+    { ...namespace, subnet: undefined, existing: true },
+    { ...mskCluster, network: undefined, existing: 'shared' },
+  ];
+  for (const cluster of kinds) {
+    const { resolved } = compileDescription(changed<unknown>(small, { 'clusters.main': cluster }));
+    expect(resolved?.clusters.get('main')?.capabilities['audit-logins']).toMatchObject({
+      support: 'translated',
+      loses: expect.stringMatching(/where it goes, which whoever made the (namespace|cluster) decides$/),
+    });
+  }
+});
+
+test('what is said of a namespace that says nowhere where its logs go is what to say', () => {
+  const { resolved } = compileDescription(changed<unknown>(small, { 'clusters.main': namespace, disposable: true }));
+  expect(resolved?.clusters.get('main')?.capabilities['audit-logins']).toMatchObject({
+    support: 'unsupported',
+    instead: expect.stringContaining('archive: { storageAccount }'),
+  });
+});
