@@ -50,7 +50,8 @@ public final class AccessClients {
     private final Admin admin;
     private final RawRequests raw;
     private KafkaConsumer<String, String> consumer;
-    private KafkaProducer<String, String> producer;
+    private KafkaProducer<String, String> plain;
+    private KafkaProducer<String, String> idempotent;
 
     private AccessClients(Path client) throws Exception {
         try (Reader reader = Files.newBufferedReader(client)) {
@@ -78,13 +79,24 @@ public final class AccessClients {
             List<String> words = Arrays.asList(line.split("\t"));
             String answer;
             try {
-                answer = "ok\t" + JSON.writeValueAsString(clients.run(words.get(1), words.subList(2, words.size())));
+                if (words.get(1).equals("sign-in")) clients = clients.replaced(Path.of(words.get(2)));
+                var told = words.get(1).equals("sign-in") ? 0 : clients.run(words.get(1), words.subList(2, words.size()));
+                answer = "ok\t" + JSON.writeValueAsString(told);
             } catch (Exception error) {
                 answer = "error\t" + JSON.writeValueAsString(String.valueOf(cause(error)));
             }
             out.println(words.get(0) + "\t" + answer);
         }
         System.exit(0);
+    }
+
+    /** The same principal with another credential: on connections of its own, and none of those before stays. */
+    private AccessClients replaced(Path client) throws Exception {
+        admin.close(Duration.ZERO);
+        raw.close();
+        if (consumer != null) consumer.close(Duration.ZERO);
+        for (var producer : Arrays.asList(plain, idempotent)) if (producer != null) producer.close(Duration.ZERO);
+        return new AccessClients(client);
     }
 
     private Object run(String verb, List<String> words) throws Exception {
@@ -135,7 +147,7 @@ public final class AccessClients {
         }
     }
 
-    /** The authorization error behind an error: a producer that was refused its id says of every later call only that it is broken. */
+    /** The authorization error behind an error. */
     private static AuthorizationException refusal(Throwable error) {
         for (var one = error; one != null; one = one.getCause())
             if (one instanceof AuthorizationException refusal) return refusal;
@@ -233,19 +245,31 @@ public final class AccessClients {
         }
     }
 
-    /** As programs do by default: idempotently, and acknowledged. */
+    /**
+     * Acknowledged, and where it may, once more as programs do by default: idempotently. Who may write nothing gets no
+     * producer id, of which another cell tells, and each refusal would cost a producer of that kind.
+     */
     private void write(String topic) throws Exception {
-        if (producer == null) producer = new KafkaProducer<>(copy(), new StringSerializer(), new StringSerializer());
+        if (plain == null) plain = producer(false);
+        send(plain, topic);
+        if (idempotent == null) idempotent = producer(true);
         try {
-            producer.send(new ProducerRecord<>(topic, 0, "matrix", "a record")).get(SECONDS, TimeUnit.SECONDS);
+            send(idempotent, topic);
         } catch (ExecutionException | KafkaException error) {
-            // A producer that got no producer id is of no use any more; one that was refused a topic is.
-            if (!(refusal(error) instanceof TopicAuthorizationException)) {
-                producer.close(Duration.ZERO);
-                producer = null;
-            }
+            idempotent.close(Duration.ZERO); // of no use any more, should it have got no id
+            idempotent = null;
             throw error;
         }
+    }
+
+    private static void send(KafkaProducer<String, String> producer, String topic) throws Exception {
+        producer.send(new ProducerRecord<>(topic, 0, "matrix", "a record")).get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    private KafkaProducer<String, String> producer(boolean isIdempotent) {
+        var writing = copy();
+        writing.put("enable.idempotence", String.valueOf(isIdempotent));
+        return new KafkaProducer<>(writing, new StringSerializer(), new StringSerializer());
     }
 
     private Properties copy() {

@@ -87,6 +87,10 @@ final class RawRequests {
         }
     }
 
+    void close() {
+        if (client != null) client.close();
+    }
+
     private Errors answer(AbstractRequest.Builder<?> request) throws IOException {
         connect();
         var sent = client.newClientRequest(broker.idString(), request, Time.SYSTEM.milliseconds(), true, REQUEST_TIMEOUT_MS, null);

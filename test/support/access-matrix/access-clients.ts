@@ -45,6 +45,9 @@ export class AccessClients {
     return new AccessClients(name, child);
   }
 
+  /** With another credential, on other connections. */
+  signIn = (clientFile: string) => this.tell('sign-in', [clientFile]);
+
   /** All of it in one batch. */
   async ask(cells: readonly Cell[]): Promise<Answer[]> {
     const words = cells.flatMap(({ kind, name, operation }) => [kind, name, operation]);
