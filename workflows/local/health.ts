@@ -30,14 +30,23 @@ export async function healthOf(cluster: ClusterFolder, { clusterId, ports }: Ide
   return { answering, complete, ...(controller ? { controller } : {}) };
 }
 
-/** Whether the cluster is complete, and every node knows that every partition has all of its replicas in sync. */
-export async function isInSync(cluster: ClusterFolder, identity: Identity): Promise<boolean> {
-  if (!(await healthOf(cluster, identity)).complete) return false;
+/**
+ * Whether the cluster is complete, and every node knows that every partition has all of its replicas in sync. One node
+ * is asked after the other, beginning with who was started last, and none once one says no: each question is a
+ * handshake, and takes from a node that starts what it needs.
+ */
+export async function isInSync(
+  cluster: ClusterFolder,
+  { clusterId, ports }: Identity,
+  { startedLast = 1 }: { readonly startedLast?: number } = {},
+): Promise<boolean> {
   const target = await targetOf(cluster);
-  const lacking = await Promise.all(
-    identity.ports.map(({ mtls }) => countUnderReplicated(target(mtls)).catch(() => undefined)),
-  );
-  return lacking.every((count) => count === 0);
+  const first = ports.slice(startedLast - 1);
+  const targets = [...first, ...ports.slice(0, startedLast - 1)].map(({ mtls }) => target(mtls));
+  for (const one of targets) if ((await viewOf(one, clusterId))?.brokers.length !== ports.length) return false;
+  if (!targets[0] || !(await controllerOf(targets[0]))) return false;
+  for (const one of targets) if ((await countUnderReplicated(one).catch(() => undefined)) !== 0) return false;
+  return true;
 }
 
 async function targetOf(cluster: ClusterFolder): Promise<(port: number) => ProbeTarget> {

@@ -69,7 +69,8 @@ interface Waiting {
 }
 
 async function untilInSync({ spec, cluster, identity, signal, node }: Waiting): Promise<void> {
-  for (const deadline = Date.now() + caughtUpWithin; !(await isInSync(cluster, identity)); await sleep(100)) {
+  const asked = { startedLast: node?.id };
+  for (const deadline = Date.now() + caughtUpWithin; !(await isInSync(cluster, identity, asked)); await sleep(100)) {
     if (signal.aborted)
       throw new Failure(`${spec.name}: interrupted between two nodes`, { fix: 'the same again goes on from there' });
     if (node && !node.running)
