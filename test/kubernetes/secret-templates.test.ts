@@ -99,3 +99,15 @@ test('what is delivered beside it is the authority of brokers: all of Strimzi’
     'user.key': 'key',
   });
 });
+
+test('of a listener with an issuer both authorities that it names are delivered as one file, and no part of them beside it', () => {
+  const rendered = renderSecret(templateOf('billing-kafka'), {
+    'user.crt': 'certificate',
+    'user.key': 'key',
+    'ca.crt-0': 'before\n',
+    // A certificate may end without an end of line.
+    'ca.crt-1': 'next',
+  });
+  expect(rendered).toMatchObject({ 'ca.crt': 'before\nnext\n', 'user.crt': 'certificate' });
+  expect(Object.keys(rendered).filter((name) => name.startsWith('ca.'))).toEqual(['ca.crt']);
+});
