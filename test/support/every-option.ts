@@ -147,8 +147,11 @@ export const everyOption = resolve({
     topics: {
       ...small.platform.topics,
       'orders_and.UPPER-case': { owner: 'orders', config: { 'segment.ms': 3_600_000 } },
-      'orders.kept': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'keep' } },
-      'orders.destroyed': { owner: 'orders', removed: { reason: 'unused', until: '2027-01-01', data: 'destroy' } },
+      'orders.kept': { owner: 'orders', removed: { reason: 'nobody reads it', until: '2027-01-01', data: 'keep' } },
+      'orders.destroyed': {
+        owner: 'orders',
+        removed: { reason: 'nobody reads it', until: '2027-01-01', data: 'destroy' },
+      },
     },
     applications: {
       ...small.platform.applications,
