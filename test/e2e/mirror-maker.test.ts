@@ -38,29 +38,28 @@ describe('without one of its permissions', () => {
 });
 
 describe('what applications did at the source', () => {
-  const tools = (cluster: string) => new KafkaTools(shop.project, shop.cluster(cluster));
-
   beforeAll(async () => {
+    const tools = new KafkaTools(shop.project, shop.cluster('main'));
     await shop.forget();
     await shop.admin.abort('main', 'orders.created', 'never said');
-    tools('main').produce(shop.client('order-service'), 'orders.created', ['the order']);
-    tools('main').consumeAs(shop.client('payment-service'), 'payment-service', 'orders.created');
+    tools.produce(shop.client('order-service'), 'orders.created', ['the order']);
+    tools.consumeAs(shop.client('payment-service'), 'payment-service', 'orders.created');
     await shop.whileMirroring(({ offsets }) => offsets);
   }, 120_000);
 
   test('arrives: what one wrote, and how far the other one read', async () => {
-    const records = await shop.admin.records('standby', shop.copy);
-    expect(tools('standby').consume(shop.copy, records)).toContain('the order');
+    expect(await shop.admin.read('standby', shop.copy)).toContain('the order');
     for (const offset of await shop.admin.offsets('standby', 'payment-service'))
       expect(offset).toMatch(/^main\.orders\.created-\d+=[1-9]\d*$/);
   }, 60_000);
 
   test('does not arrive when its transaction was aborted', async () => {
-    const records = await shop.admin.records('standby', shop.copy);
-    expect(tools('standby').consume(shop.copy, records)).not.toContain('never said');
+    const copies = await shop.admin.read('standby', shop.copy);
+    expect(copies).not.toHaveLength(0);
+    expect(copies).not.toContain('never said');
   }, 60_000);
 
-  test('is all that is there: MirrorMaker writes nothing at the source', () => {
-    expect(tools('main').topics()).toEqual(['orders.created']);
+  test('is all that is there: MirrorMaker writes nothing at the source', async () => {
+    expect(await shop.admin.topics('main')).toEqual(['orders.created']);
   }, 60_000);
 });

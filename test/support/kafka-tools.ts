@@ -29,29 +29,6 @@ export class KafkaTools {
     succeed(this.admin('TopicCommand', '--create', '--topic', name, '--partitions', String(partitions)));
   }
 
-  /** A topic, or all whose whole name a regular expression matches. */
-  deleteTopic(name: string): void {
-    succeed(this.admin('TopicCommand', '--delete', '--topic', name));
-  }
-
-  /** Gives a topic a setting of its own, such as `retention.ms=-1`. */
-  configureTopic(name: string, setting: string): void {
-    const of = ['--entity-type', 'topics', '--entity-name', name];
-    succeed(this.admin('kafka.admin.ConfigCommand', '--alter', ...of, '--add-config', setting));
-  }
-
-  /** Every ACL, a line each, sorted. */
-  acls(): string[] {
-    const { stdout } = succeed(this.admin('AclCommand', '--list'));
-    let resource = '';
-    const lines = stdout.split('\n').flatMap((line) => {
-      resource = /ResourcePattern\((.*)\)/.exec(line)?.[1] ?? resource;
-      const entry = /\((principal=.*)\)/.exec(line)?.[1];
-      return entry ? [`${resource}, ${entry}`] : [];
-    });
-    return [...new Set(lines)].sort();
-  }
-
   /** A user with a password, as any client could have. */
   addScramUser(name: string, password: string): void {
     const credential = `SCRAM-SHA-512=[password=${password}]`;
