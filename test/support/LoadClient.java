@@ -38,7 +38,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * "finish" stops writing, reads what is left, and answers such a line. Each answer begins with the command.
  */
 public final class LoadClient {
-  private static final long BETWEEN_RECORDS_MS = 5;
+  private static final long BETWEEN_RECORDS_MS = 10;
   private static final long BETWEEN_CONNECTIONS_MS = 200;
 
   public static void main(String[] arguments) throws Exception {
