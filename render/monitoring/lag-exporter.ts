@@ -34,9 +34,6 @@ export interface LagExporterConfiguration extends Pick<MonitoredCluster, 'cluste
   readonly port?: number;
 }
 
-/** Looks at the cluster after which its clients are made anew, and read whom they trust: three minutes, where it would be 25. */
-const looksPerClient = 6;
-
 /**
  * The exporter's TOML file. Time is estimated from how fast a partition grows, not read from records: so the exporter may
  * describe topics and groups and read nothing. https://github.com/softwaremill/klag-exporter#configuration
@@ -53,9 +50,6 @@ granularity = "partition"
 [exporter.timestamp_sampling]
 enabled = true
 mode = "rate"
-
-[exporter.performance]
-client_recycle_interval = ${looksPerClient}
 
 [[clusters]]
 name = ${text(cluster)}

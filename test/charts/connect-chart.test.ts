@@ -97,18 +97,19 @@ describe('a connector', () => {
     expect(one('Role/pipeline-connect-secrets')).toMatchObject({ rules: [{ resourceNames: ['inventory'] }] });
   });
 
-  test("that takes signals reaches the cluster as the workers' user, whose Secret they may read then", () => {
+  test("that takes signals reaches the cluster as the workers' user, whose Secret they may read then, and trusts every authority", () => {
     const signals = { 'platform.connectors.inventory.postgres.signals': true };
     expect(one('KafkaConnector/inventory', signals)).toMatchObject({
       spec: {
         config: {
           'signal.kafka.bootstrap.servers': 'main-kafka-bootstrap.kafka.svc:9093',
           'signal.consumer.sasl.jaas.config': '${secrets:kafka/pipeline:sasl.jaas.config}',
+          'signal.consumer.ssl.truststore.certificates': '${secrets:kafka/main-cluster-ca-cert:*.crt}',
         },
       },
     });
     expect(one('Role/pipeline-connect-secrets', signals)).toMatchObject({
-      rules: [{ resourceNames: ['inventory', 'pipeline'] }],
+      rules: [{ resourceNames: ['inventory', 'main-cluster-ca-cert', 'pipeline'] }],
     });
   });
 

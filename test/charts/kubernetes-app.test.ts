@@ -74,6 +74,6 @@ describe('what watches a cluster', () => {
     const objects = watching({ authentication: ['mtls'], issuer: 'company' }, {});
     expect(textOf(objects, 'KafkaUser')).toContain('"authentication":{"type":"tls"}');
     expect(textOf(objects, 'ConfigMap')).toContain('main-kafka-bootstrap.kafka.svc:9094');
-    expect(textOf(objects, 'Deployment')).toContain('"secretName":"main-listener-tls"');
+    expect(textOf(objects, 'Deployment')).toContain('"path":"main-listener-tls.crt"}],"name":"main-listener-tls"');
   });
 });
