@@ -1,4 +1,6 @@
 // Bundles the command and the cdktf app into dist/: a tenth of a second, so it is done anew whenever they are run.
+import { readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Loaded only by the commands that need them, from node_modules: users extend these classes, so there is one copy. */
@@ -25,6 +27,9 @@ const onlyEnglish = {
     })),
 };
 
+// Beside what is there, and then in its place: whoever runs the command meanwhile reads one of the two, and never half a file.
+const next = join('dist', `.${process.pid}`);
+
 await build({
   entryPoints: {
     'kafka-kit': 'scripts/kafka-kit.ts',
@@ -34,7 +39,7 @@ await build({
     generate: 'scripts/tools/generate/generate.ts',
     demo: 'scripts/tools/demo.ts',
   },
-  outdir: 'dist',
+  outdir: next,
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -46,3 +51,6 @@ await build({
   plugins: [onlyEnglish],
   logLevel: 'warning',
 });
+
+for (const file of readdirSync(next)) renameSync(join(next, file), join('dist', file));
+rmdirSync(next);
