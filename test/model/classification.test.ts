@@ -145,7 +145,16 @@ test('a regulated environment can be described without a problem, as its guide d
     profile: 'regulated',
     residency: ['westeurope'],
     clusters: {
-      main: { ...namespace, privateDnsZone, logs, encryption: ownKey, archive: { storageAccount: 'kitlogs' } },
+      main: {
+        ...namespace,
+        privateDnsZone,
+        logs,
+        encryption: ownKey,
+        archive: { storageAccount: 'kitlogs' },
+        audit: {
+          alarms: { notify: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Insights/actionGroups/security' },
+        },
+      },
     },
     secrets: { vault: 'kit-vault' },
     state: { backend: 'azurerm', resourceGroup: 'terraform', storageAccount: 'kitstate', container: 'state' },
