@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { queriesOf } from '../../render/monitoring/dashboards/dashboard';
 import { onCallDashboard } from '../../render/monitoring/dashboards/on-call';
+import { securityDashboard } from '../../render/monitoring/dashboards/security';
 import type { AlertingRule } from '../../render/monitoring/rules';
 import type { AlertCase, Series } from '../monitoring/alert-case';
 import { alertCases, here, notation, ruleGroups, volume } from '../monitoring/alert-cases';
@@ -98,13 +99,25 @@ const answers = [
     ],
     samples: [{ labels: '{type="clients-ca"}', value: 7 }],
   },
+  ...(
+    [
+      ['strimzi_reconciliations_successful_total', 'usersReconciled', '0+60x20', 1],
+      ['strimzi_reconciliations_failed_total', 'usersNotReconciled', '0+30x20', 0.5],
+      ['strimzi_resources_paused', 'usersPaused', '2x20', 2],
+    ] as const
+  ).map(([of, signal, values, value]) => ({
+    of,
+    series: [{ signal, labels: { ...here, kind: 'KafkaUser' }, values }],
+    samples: [{ labels: '{}', value }],
+  })),
 ] as const;
 
 test.each(answers.map((answer) => [answer.of, answer] as const))(
   'the dashboard’s question of %s, which only Kubernetes can be asked, is answered from such series',
   (metric, { series, samples }) => {
-    const queries = queriesOf(onCallDashboard({ cluster: here.strimzi_io_cluster, namespace: here.namespace }));
-    const expr = queries.find((query) => query.includes(metric));
+    const monitored = { cluster: here.strimzi_io_cluster, namespace: here.namespace };
+    const queries = [onCallDashboard(monitored), securityDashboard(monitored)].flatMap(queriesOf);
+    const expr = queries.find((query) => query.includes(metric))?.replaceAll('$__rate_interval', '5m');
     expect(tried(series, { promql_expr_test: [{ expr, eval_time: '5m', exp_samples: samples }] })).toBe('SUCCESS');
   },
 );
