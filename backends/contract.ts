@@ -9,6 +9,7 @@ import type { Environment } from '../model/environment';
 import type { Settings } from '../model/loses-records';
 import type { Resolved, Shard } from '../model/resolved';
 import type { ServiceStack } from '../model/service-stack';
+import type { MonitoredSecrets } from '../render/monitoring/monitored';
 
 /** Makes the clusters that the kit owns. */
 export interface ClusterBackend {
@@ -42,6 +43,8 @@ export interface KubernetesClusterBackend {
   lagExporterReach(cluster: Cluster, environment: Environment): LagExporterReach;
   /** Certificates of cert-manager that its brokers show. */
   certificates(cluster: Cluster): readonly string[];
+  /** What External Secrets brings and makes for it. */
+  externalSecrets(cluster: Cluster, resolved: Resolved): MonitoredSecrets | undefined;
   scalerReach(cluster: Cluster, application: Application, environment: Environment): ScalerReach;
 }
 

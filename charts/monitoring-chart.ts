@@ -28,6 +28,7 @@ export class MonitoringChart extends KitChart {
       deadLetterTopics: deadLettersOf(cluster, resolved),
       mirrorMakers: mirrorMakersOf(cluster, resolved),
       certificates: clusterBackendOf(cluster).certificates(cluster),
+      externalSecrets: clusterBackendOf(cluster).externalSecrets(cluster, resolved),
       ...clusterBackendOf(cluster).lagExporterReach(cluster, resolved.environment),
     });
   }

@@ -9,6 +9,7 @@ import { quotasOf } from './broker-quota';
 import { authoritiesOf, listenerCertificatesOf, placeCertificates } from './certificates';
 import { cruiseControlOf, placeRebalances } from './cruise-control';
 import { strimziSettings } from './description/cluster';
+import { externalSecretsOf } from './external-secrets';
 import { lagExporterReach } from './lag-exporter';
 import { listenersOf } from './listeners';
 import { strimziPools } from './pools';
@@ -23,6 +24,7 @@ export const strimziCluster: KubernetesClusterBackend = {
   reach,
   lagExporterReach,
   certificates: listenerCertificatesOf,
+  externalSecrets: externalSecretsOf,
   scalerReach,
 
   place(scope, cluster, resolved) {

@@ -93,7 +93,7 @@ export const storedPassword = (application: Application, { credential }: Princip
   credential?.key === 'password' && credential.store !== 'kubernetes' && !application.workload ? credential : undefined;
 
 /** What a server of tokens gave an application, from a store outside; with none, somebody puts it beside the cluster. */
-const storedClientSecret = ({ credential }: PrincipalUser): SecretRef | undefined =>
+export const storedClientSecret = ({ credential }: PrincipalUser): SecretRef | undefined =>
   credential?.key === 'client-secret' && credential.store !== 'kubernetes' ? credential : undefined;
 
 /** Stores whose secrets are objects of several values; a Key Vault's is one. */

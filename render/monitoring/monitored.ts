@@ -26,6 +26,18 @@ export interface MonitoredReplication {
   readonly recordAgeUnder?: number;
 }
 
+/** What External Secrets brings for a cluster, and makes in a store outside. */
+export interface MonitoredSecrets {
+  /** Names of ExternalSecrets. */
+  readonly brought: readonly string[];
+  /** Names of PushSecrets. */
+  readonly made: readonly string[];
+  /** Where they are: another environment may have the same names elsewhere. */
+  readonly namespaces: readonly string[];
+  /** How long before its end a certificate among them is to be renewed, in milliseconds. Default: none is a certificate. */
+  readonly renewBefore?: number;
+}
+
 /** Matchers that choose one cluster's series: labels of the pods, which node pools keep, never the pods' names. */
 export const seriesOf = ({ cluster, namespace }: MonitoredCluster) => ({ namespace, strimzi_io_cluster: cluster });
 

@@ -3,9 +3,16 @@ import { brokerAlerts, renewalAlerts } from './alerts/broker-alerts';
 import { consumerAlerts } from './alerts/consumer-alerts';
 import { mirrorMakerAlerts } from './alerts/mirror-maker-alerts';
 import { partitionAlerts } from './alerts/partition-alerts';
+import { secretAlerts } from './alerts/secret-alerts';
 import { securityAlerts } from './alerts/security-alerts';
 import { userAlerts } from './alerts/user-alerts';
-import { type LagObjective, type MonitoredCluster, type MonitoredReplication, seriesOf } from './monitored';
+import {
+  type LagObjective,
+  type MonitoredCluster,
+  type MonitoredReplication,
+  type MonitoredSecrets,
+  seriesOf,
+} from './monitored';
 import { signals } from './signals/signals';
 
 /** The groups of a Prometheus rule file. https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
@@ -41,6 +48,8 @@ export interface KafkaRulesProps extends MonitoredCluster {
   readonly certificates?: readonly string[];
   /** Whether a User Operator makes its users. Default: false, and no alert KafkaUsersNotReconciled. */
   readonly userOperator?: boolean;
+  /** What External Secrets brings and makes. Default: nothing, and no alert KafkaSecretNotSynced. */
+  readonly externalSecrets?: MonitoredSecrets;
 }
 
 /** Everything that Prometheus evaluates for one Kafka cluster. */
@@ -49,6 +58,7 @@ export function kafkaRules({
   deadLetterTopics = [],
   certificates = [],
   userOperator = false,
+  externalSecrets,
   ...props
 }: KafkaRulesProps): RuleGroup[] {
   const alerts = [
@@ -56,6 +66,7 @@ export function kafkaRules({
     ...brokerAlerts(props),
     ...renewalAlerts(certificates),
     ...(userOperator ? userAlerts(props) : []),
+    ...secretAlerts(externalSecrets),
     ...securityAlerts(props),
     ...consumerAlerts({ ...props, objectives, deadLetterTopics }),
   ];

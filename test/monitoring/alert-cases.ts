@@ -1,6 +1,7 @@
 import { kafkaRules, mirrorMakerRules } from '../../render/monitoring/rules';
 import { type SignalName, signals } from '../../render/monitoring/signals/signals';
 import type { AlertCase, Series } from './alert-case';
+import { secretAlertCases } from './secret-alert-cases';
 import { userAlertCases } from './user-alert-cases';
 
 export const here = { namespace: 'kafka', strimzi_io_cluster: 'main' };
@@ -17,6 +18,11 @@ export const ruleGroups = [
     deadLetterTopics: ['orders.created.payment-service.dlq', 'payments.settled.mail.dlq'],
     certificates: ['main-listener-tls', 'main-listener-outer'],
     userOperator: true,
+    externalSecrets: {
+      brought: ['shop-certificate', 'shop-kafka', 'shop-password'],
+      made: ['shop-password'],
+      namespaces: ['applications', 'kafka'],
+    },
   }),
   ...mirrorMakerRules({
     cluster: 'dr',
@@ -85,6 +91,7 @@ export const volume = (free: number, { cluster = 'main', up = 1 } = {}): Series[
 };
 
 export const alertCases: readonly AlertCase[] = [
+  ...secretAlertCases,
   ...userAlertCases,
   {
     alert: 'KafkaUnderReplicatedPartitions',

@@ -3,7 +3,7 @@ import type { MonitoredMirrorMaker } from '../../../render/monitoring/dashboards
 import { onCallDashboard } from '../../../render/monitoring/dashboards/on-call';
 import { securityDashboard } from '../../../render/monitoring/dashboards/security';
 import { topicsAndGroupsDashboard } from '../../../render/monitoring/dashboards/topics-and-groups';
-import type { LagObjective } from '../../../render/monitoring/monitored';
+import type { LagObjective, MonitoredSecrets } from '../../../render/monitoring/monitored';
 import { kafkaRules } from '../../../render/monitoring/rules';
 import { DashboardConfigMap } from './dashboard-config-map';
 import { JmxMetricsConfig, jmxMetricsConfigOf, type MetricsConfigReference } from './jmx-metrics-config';
@@ -21,6 +21,8 @@ export interface KafkaMonitoringProps extends LagExporterProps {
   readonly deadLetterTopics?: readonly string[];
   /** Certificates of cert-manager that brokers show. Default: none, and no alert KafkaCertificateNotRenewed. */
   readonly certificates?: readonly string[];
+  /** What External Secrets brings and makes for the cluster. Default: nothing, and no alert KafkaSecretNotSynced. */
+  readonly externalSecrets?: MonitoredSecrets;
   /** Those that the dashboard for those on call shows too, in the same namespace. Default: none. */
   readonly mirrorMakers?: readonly MonitoredMirrorMaker[];
 }

@@ -16,6 +16,7 @@ export const alertNames = [
   'KafkaCertificateExpires',
   'KafkaCertificateNotRenewed',
   'KafkaUsersNotReconciled',
+  'KafkaSecretNotSynced',
   'KafkaMirrorMakerRecordAge',
   'KafkaMirrorMakerTaskFailed',
 ] as const;

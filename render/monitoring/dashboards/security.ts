@@ -23,6 +23,7 @@ function now(monitored: MonitoredCluster): Row {
     'KafkaCertificateExpires',
     'KafkaCertificateNotRenewed',
     'KafkaUsersNotReconciled',
+    'KafkaSecretNotSynced',
   ] as const satisfies readonly AlertName[];
   const firing = series(signals.alerts, { ...here, alertstate: 'firing', alertname: named });
   return {
@@ -31,7 +32,7 @@ function now(monitored: MonitoredCluster): Row {
       {
         title: 'Alerts of security',
         description:
-          'Logins that fail, operations that are refused, certificates that end, users that nobody keeps. Zero is good.',
+          'Logins that fail, operations that are refused, certificates that end, users that nobody keeps, secrets that are not brought. Zero is good.',
         kind: 'number',
         unit: 'count',
         badFrom: 1,

@@ -14,6 +14,8 @@ export type Source =
   | 'user-operator'
   /** cert-manager's controller, which its own chart lets Prometheus scrape. */
   | 'cert-manager'
+  /** External Secrets' controller, which its own chart lets Prometheus scrape. */
+  | 'external-secrets'
   /** Prometheus itself. */
   | 'prometheus'
   /** The recording rules of `rules.ts`. */
@@ -26,6 +28,7 @@ export const onlyOnKubernetes: ReadonlySet<Source> = new Set([
   'cluster-operator',
   'user-operator',
   'cert-manager',
+  'external-secrets',
 ]);
 
 export type Unit =

@@ -1,6 +1,13 @@
 import type { Signal } from './signal';
 
 const ofVolume = ['persistentvolumeclaim'] as const;
+/** 1 while the condition Ready of an object is False, and 0 once it is not. */
+const notReady = {
+  source: 'external-secrets',
+  unit: 'flag',
+  labels: ['name', 'exported_namespace', 'condition', 'status'],
+  only: { condition: 'Ready', status: 'False' },
+} as const;
 const ofUsers = { source: 'user-operator', labels: ['kind'], only: { kind: 'KafkaUser' } } as const;
 
 /** What others say about a cluster: its JVMs, its volumes, its operator, Prometheus, and the rules beside the alerts. */
@@ -58,6 +65,19 @@ export const surroundingSignals = {
   usersReconciled: { metric: 'strimzi_reconciliations_successful_total', unit: 'count', counter: true, ...ofUsers },
   usersNotReconciled: { metric: 'strimzi_reconciliations_failed_total', unit: 'count', counter: true, ...ofUsers },
   usersPaused: { metric: 'strimzi_resources_paused', unit: 'count', ...ofUsers },
+
+  /** @see https://external-secrets.io/latest/api/metrics/ */
+  externalSecretNotReady: { metric: 'externalsecret_status_condition', ...notReady },
+  pushSecretNotReady: { metric: 'pushsecret_status_condition', ...notReady },
+  /** There is one from its start, also while nothing has to be read again: conditions appear when an object is read. */
+  externalSecretsReconciled: {
+    metric: 'controller_runtime_reconcile_total',
+    source: 'external-secrets',
+    unit: 'count',
+    counter: true,
+    labels: ['controller'],
+    only: { controller: 'externalsecret' },
+  },
 
   scraped: { metric: 'up', source: 'prometheus', unit: 'flag', labels: [] },
   alerts: { metric: 'ALERTS', source: 'prometheus', unit: 'flag', labels: ['alertname', 'alertstate', 'severity'] },

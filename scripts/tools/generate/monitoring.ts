@@ -15,6 +15,7 @@ export function monitoringPage(): string {
       deadLetterTopics: ['orders.created.payment-service.dlq'],
       certificates: ['main-listener-tls'],
       userOperator: true,
+      externalSecrets: { brought: ['order-service-kafka'], made: [], namespaces: ['kafka'] },
     }),
     ...mirrorMakerRules({ ...place, cluster: 'dr', replications: [{ source: 'main', target: 'standby' }] }),
   ].flatMap((group) => group.rules);

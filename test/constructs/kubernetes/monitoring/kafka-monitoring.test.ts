@@ -182,6 +182,7 @@ test.each<[Partial<KafkaMonitoringProps>, string]>([
   [{ objectives: [{ group: 'g', topic: 't', under: 5_000 }] }, 'vector(5)'],
   [{ deadLetterTopics: ['t.dlq'] }, 'KafkaDeadLetters'],
   [{ certificates: ['main-listener-tls'] }, 'name=~\\"main-listener-tls\\"'],
+  [{ externalSecrets: { brought: ['shop-kafka'], made: [], namespaces: ['shops'] } }, 'name=~\\"shop-kafka\\"'],
   [{ mirrorMakers: [{ name: 'dr', replications: [{ source: 'a', target: 'b' }] }] }, 'Replication dr'],
   [{ bootstrapServers: 'kafka.example.com:443' }, 'kafka.example.com:443'],
   [{ authentication: 'tls' }, '/etc/kafka/user/user.key'],
