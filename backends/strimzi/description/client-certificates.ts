@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Application } from '../../../model/application';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
+import { hoursIn } from '../../../model/days';
 import { formatDuration } from '../../../model/units';
 import type { Certificates, Lifetime, Signer } from './certificates';
 
@@ -86,16 +87,13 @@ export function credentialSecret(
 /** The account by which External Secrets signs in. */
 export const vaultAccount = (cluster: string): string => `${cluster}-vault`;
 
-/** Hours: Go has no days. */
-const hours = (milliseconds: number): string => `${milliseconds / 3_600_000}h`;
-
-/** How long what Vault signs lasts, and after how long the next one is asked for, in Go's words. */
+/** How long what Vault signs lasts, and after how long the next one is asked for. */
 export const vaultTimes = ({
   lasts,
   renewBefore,
-}: Lifetime): { readonly ttl: string; readonly renewAfter: string } => ({
-  ttl: hours(lasts),
-  renewAfter: hours(lasts - renewBefore),
+}: Lifetime): { readonly ttlHours: number; readonly renewAfterHours: number } => ({
+  ttlHours: hoursIn(lasts),
+  renewAfterHours: hoursIn(lasts - renewBefore),
 });
 
 /** As plans and `explain` tell it. */

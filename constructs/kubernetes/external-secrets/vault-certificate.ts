@@ -37,10 +37,10 @@ export interface VaultCertificateProps {
   readonly vault: VaultPki;
   /** All of the subject: brokers know whoever shows it as `CN=<common name>`. */
   readonly commonName: string;
-  /** How long one lasts, in Go's words: `720h`. */
-  readonly ttl: string;
-  /** After how long another one is made, in hours too: `336h`. It has to be less than `ttl`. */
-  readonly renewAfter: string;
+  /** How long one lasts. */
+  readonly ttlHours: number;
+  /** After how long another one is made. It has to be less than `ttlHours`. */
+  readonly renewAfterHours: number;
 }
 
 /**
@@ -56,7 +56,7 @@ export class VaultCertificate extends Construct {
   }
 }
 
-const generator = ({ metadata, vault, commonName, ttl }: VaultCertificateProps): Named<IVaultDynamicSecret> => ({
+const generator = ({ metadata, vault, commonName, ttlHours }: VaultCertificateProps): Named<IVaultDynamicSecret> => ({
   apiVersion: generatorsApiVersion,
   kind: 'VaultDynamicSecret',
   metadata,
@@ -65,7 +65,7 @@ const generator = ({ metadata, vault, commonName, ttl }: VaultCertificateProps):
     path: `${vault.mount ?? 'pki'}/issue/${vault.role}`,
     parameters: {
       common_name: commonName,
-      ttl,
+      ttl: `${ttlHours}h`,
       // A user is no host; and Kafka reads no key in the older form that is Vault's own.
       exclude_cn_from_sans: true,
       private_key_format: 'pkcs8',
@@ -86,12 +86,12 @@ const generator = ({ metadata, vault, commonName, ttl }: VaultCertificateProps):
   },
 });
 
-const secret = ({ metadata, ttl, renewAfter }: VaultCertificateProps): Named<IExternalSecret> => ({
+const secret = ({ metadata, ttlHours, renewAfterHours }: VaultCertificateProps): Named<IExternalSecret> => ({
   apiVersion: externalSecretsApiVersion,
   kind: 'ExternalSecret',
   metadata,
   spec: {
-    refreshInterval: renewAfter,
+    refreshInterval: `${renewAfterHours}h`,
     target: {
       name: metadata.name,
       // When the source is gone the Secret stays: clients that are connected fail only when they should.
@@ -100,7 +100,7 @@ const secret = ({ metadata, ttl, renewAfter }: VaultCertificateProps): Named<IEx
       template: {
         engineVersion: 'v2',
         mergePolicy: 'Replace',
-        data: { 'user.crt': `${endsTooSoon(ttl)}${chain}`, 'user.key': '{{ .private_key }}' },
+        data: { 'user.crt': `${endsTooSoon(ttlHours)}${chain}`, 'user.key': '{{ .private_key }}' },
       },
     },
     dataFrom: [
@@ -121,7 +121,7 @@ const chain =
  * A role or a mount with a shorter limit than what is asked for gives a shorter life and says nothing: it would end before
  * the next one is made. So it is not taken, and whoever looks at the ExternalSecret reads why. Clocks differ by minutes.
  */
-function endsTooSoon(ttl: string): string {
-  const seconds = Number.parseInt(ttl, 10) * 3600 - 300;
-  return `{{ if lt (int64 .expiration) (add (now | unixEpoch | int64) ${seconds}) }}{{ fail "Vault gives it less than ${ttl}: raise max_ttl of the role and of the mount, or ask for less" }}{{ end }}`;
+function endsTooSoon(hours: number): string {
+  const seconds = Math.round(hours * 3600) - 300;
+  return `{{ if lt (int64 .expiration) (add (now | unixEpoch | int64) ${seconds}) }}{{ fail "Vault gives it less than ${hours}h: raise max_ttl of the role and of the mount, or ask for less" }}{{ end }}`;
 }

@@ -12,8 +12,8 @@ const least: VaultCertificateProps = {
     login: { role: 'kafka', serviceAccount: 'main-vault' },
   },
   commonName: 'shop',
-  ttl: '720h',
-  renewAfter: '336h',
+  ttlHours: 720,
+  renewAfterHours: 336,
 };
 const made = (props: Partial<VaultCertificateProps> = {}) =>
   manifestsOf((chart) => new VaultCertificate(chart, 'it', { ...least, ...props }));
@@ -29,8 +29,8 @@ test('is what asks Vault and a Secret of the same name that is fed by it', () =>
 test.each<readonly [string, Partial<VaultCertificateProps>]>([
   ['metadata', { metadata: { name: 'billing-certificate' } }],
   ['commonName', { commonName: 'billing' }],
-  ['ttl', { ttl: '48h' }],
-  ['renewAfter', { renewAfter: '24h' }],
+  ['ttlHours', { ttlHours: 48 }],
+  ['renewAfterHours', { renewAfterHours: 24 }],
 ])('%s changes what is made', (_, props) => {
   expect(made(props)).not.toEqual(made());
 });
@@ -50,4 +50,13 @@ test('one that lasts shorter than it was asked for is not taken: the Secret keep
   // Thirty days but five minutes, in seconds.
   const refusing = expect.stringMatching(/2591700.*fail "Vault gives it less than 720h/);
   expect(made()[1]?.spec).toMatchObject({ target: { template: { data: { 'user.crt': refusing } } } });
+});
+
+test('an hour and a half is asked for, and waited for, as one', () => {
+  const [asks, brings] = made({ ttlHours: 1.5, renewAfterHours: 0.5 });
+  expect(asks?.spec).toMatchObject({ parameters: { ttl: '1.5h' } });
+  expect(brings?.spec).toMatchObject({
+    refreshInterval: '0.5h',
+    target: { template: { data: { 'user.crt': expect.stringMatching(/ 5100\).*less than 1\.5h/) } } },
+  });
 });
