@@ -2,8 +2,9 @@ import type { Construct } from 'constructs';
 import { ServerCertificate } from '../../constructs/kubernetes/cert-manager/server-certificate';
 import type { StrimziAuthority, StrimziKafkaProps } from '../../constructs/kubernetes/strimzi/kafka';
 import type { Cluster } from '../../model/cluster';
+import { daysIn, hoursIn } from '../../model/days';
 import type { Environment } from '../../model/environment';
-import { type CertificateAuthority, daysOf } from './description/certificates';
+import type { CertificateAuthority } from './description/certificates';
 import { strimziSettings } from './description/cluster';
 import type { Listener } from './description/listener';
 import { namespacesOf } from './namespaces';
@@ -21,8 +22,8 @@ export function placeCertificates(scope: Construct, cluster: Cluster, environmen
       secretName: name,
       dnsNames: dnsNamesOf(listener, { cluster: cluster.name, namespace }),
       lifetime: certificates.listeners && {
-        duration: hours(certificates.listeners.lasts),
-        renewBefore: hours(certificates.listeners.renewBefore),
+        duration: `${hoursIn(certificates.listeners.lasts)}h`,
+        renewBefore: `${hoursIn(certificates.listeners.renewBefore)}h`,
       },
       issuer: { name: listener.issuer, kind: 'ClusterIssuer' },
     });
@@ -34,9 +35,6 @@ export const listenerCertificatesOf = (cluster: Cluster): string[] =>
   strimziSettings(cluster).listeners.flatMap(({ name, issuer }) =>
     issuer ? [listenerCertificate(cluster.name, name)] : [],
   );
-
-/** Go has no days. */
-const hours = (milliseconds: number): string => `${milliseconds / 3_600_000}h`;
 
 /** The authorities of a cluster, in Strimzi's words; what Strimzi does by itself is left to it. */
 export function authoritiesOf(
@@ -55,8 +53,8 @@ export function authoritiesOf(
 
 const authorityOf = ({ lasts, renewBefore, atEnd, own }: CertificateAuthority): StrimziAuthority => ({
   generateCertificateAuthority: own ? false : undefined,
-  validityDays: daysOf(lasts),
-  renewalDays: daysOf(renewBefore),
+  validityDays: daysIn(lasts),
+  renewalDays: daysIn(renewBefore),
   certificateExpirationPolicy: atEnd,
 });
 

@@ -4,12 +4,13 @@ import { StrimziUser, type StrimziUserProps } from '../../constructs/kubernetes/
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
+import { daysIn } from '../../model/days';
 import type { Environment } from '../../model/environment';
 import type { Principal, PrincipalUser, Shard } from '../../model/resolved';
 import { clientSecretName, type SecretRef, type SecretStore } from '../../model/secret-ref';
 import { connectionFiles } from '../../render/mounted-connection';
 import { strimziAcls } from './access';
-import { daysOf, userLifetime } from './description/certificates';
+import { userLifetime } from './description/certificates';
 import { strimziSettings } from './description/cluster';
 import { passwordSecret } from './description/delivery';
 import { namespacesOf } from './namespaces';
@@ -69,7 +70,7 @@ function placeUser(
 /** How long a certificate of this cluster's applications lasts, where the description or its profile says so. */
 function lifetimeOf(cluster: Cluster, { profile }: Environment): StrimziUserProps['lifetime'] {
   const lifetime = userLifetime(strimziSettings(cluster).certificates, profile);
-  return lifetime && { validityDays: daysOf(lifetime.lasts), renewalDays: daysOf(lifetime.renewBefore) };
+  return lifetime && { validityDays: daysIn(lifetime.lasts), renewalDays: daysIn(lifetime.renewBefore) };
 }
 
 /**

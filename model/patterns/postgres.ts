@@ -1,12 +1,13 @@
 import type { Cluster } from '../cluster';
 import type { DescribedConnector } from '../connector';
+import { millisecondsOfDay } from '../days';
 import type { Flow } from '../flow';
 import { Origin } from '../place';
 import { type Postgres, postgresNames } from '../postgres';
 import { defaultMinInsyncReplicas, defaultReplicationFactor } from '../replicas';
 import type { Topic } from '../topic';
 
-const day = 24 * 3_600_000;
+const day = millisecondsOfDay;
 
 /** Topics, flows and configuration of Debezium's connector for PostgreSQL. */
 export function expandPostgres(connector: PostgresConnector, cluster: Cluster | undefined) {

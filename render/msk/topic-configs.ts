@@ -1,4 +1,5 @@
 import { entriesOf } from '../../model/by-name';
+import { millisecondsOfDay } from '../../model/days';
 
 /** Kinds of brokers on which Amazon MSK decides what a topic may be told. */
 export type ManagedKind = 'express' | 'serverless';
@@ -55,7 +56,7 @@ export const topicConfigsOf: Readonly<Record<ManagedKind, TopicConfigsOfKind>> =
 export const managedReplication = { replicationFactor: 3, minInsyncReplicas: 2 } as const;
 
 /** On Express brokers a record may wait at least so long for compaction: seven days, in milliseconds. */
-export const shortestCompactionLag = 7 * 24 * 60 * 60 * 1000;
+export const shortestCompactionLag = 7 * millisecondsOfDay;
 
 export const isManaged = (kind: string): kind is ManagedKind => Object.hasOwn(topicConfigsOf, kind);
 

@@ -1,4 +1,5 @@
 import { own } from '../../../model/by-name';
+import { daysIn, millisecondsOfDay } from '../../../model/days';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import type { Topic } from '../../../model/topic';
@@ -111,10 +112,9 @@ export const capturedInWholeDays: Rule = {
   },
 };
 
-const day = 86_400_000;
 const inWholeDays = ({ cleanup, retention }: Topic): boolean =>
-  cleanup !== 'delete' || retention < 0 || retention % day === 0;
-const wholeDays = ({ retention }: Topic): string => `${Math.ceil(retention / day)}d`;
+  cleanup !== 'delete' || retention < 0 || retention % millisecondsOfDay === 0;
+const wholeDays = ({ retention }: Topic): string => `${Math.ceil(daysIn(retention))}d`;
 
 export const hubChangeRules: readonly Rule[] = [
   policyStays,

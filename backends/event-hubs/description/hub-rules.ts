@@ -1,3 +1,4 @@
+import { hoursIn, millisecondsOfDay } from '../../../model/days';
 import { groupBy } from '../../../model/group-by';
 import { useInstead } from '../../../model/near-miss';
 import { at } from '../../../model/problem';
@@ -103,13 +104,13 @@ export const wholeHours: Rule = {
   source: provider,
   *check(draft) {
     for (const topic of hubs(draft)) {
-      const hours = topic.retention / 3_600_000;
+      const hours = hoursIn(topic.retention);
       const place = topic.role === 'dead-letter' ? at(topic, 'deadLetter', 'retention') : at(topic, 'retention');
       if (topic.cleanup !== 'compact' && topic.retention >= 0 && (hours < 1 || !Number.isInteger(hours)))
         yield place
           .problem(`${hours} hours are given where whole hours are needed`)
           .fix("write whole hours, such as '1h' or '7d'");
-      const kept = Number(topic.config[tombstones] ?? 86_400_000) / 3_600_000;
+      const kept = hoursIn(Number(topic.config[tombstones] ?? millisecondsOfDay));
       if (topic.cleanup === 'compact' && (kept < 1 || !Number.isInteger(kept)))
         yield at(topic, 'config', tombstones)
           .problem(`${kept} hours are given where whole hours are needed`)

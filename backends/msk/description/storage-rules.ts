@@ -1,3 +1,4 @@
+import { millisecondsOfDay } from '../../../model/days';
 import { at } from '../../../model/problem';
 import type { Rule } from '../../../model/rule';
 import type { Topic } from '../../../model/topic';
@@ -70,7 +71,7 @@ export const bornSizeStays: Rule = {
   },
 };
 
-const threeDays = 3 * 86_400_000;
+const threeDays = 3 * millisecondsOfDay;
 
 /** What MSK takes of a segment that it may move: https://docs.aws.amazon.com/msk/latest/developerguide/msk-guidelines-tiered-storage-topic-level-config.html */
 const leastOfSegment = { 'segment.bytes': 48 * 2 ** 20, 'segment.ms': 10 * 60_000 } as const;

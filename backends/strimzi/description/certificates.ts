@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CertificateLife } from '../../../model/certificate-life';
-import { millisecondsOfDay } from '../../../model/days';
+import { daysIn, millisecondsOfDay } from '../../../model/days';
 import { isAtLeast, type Profile } from '../../../model/profile';
 import { type Duration, durationShape, parseDuration } from '../../../model/units';
 import { amountOf } from './amount';
@@ -127,9 +127,6 @@ export function userLifetime({ users }: Certificates, profile: Profile): Lifetim
   return users ?? (isAtLeast(profile, 'production') ? longestUser[profile] : undefined);
 }
 
-/** What Strimzi counts in. */
-export const daysOf = (milliseconds: number): number => milliseconds / day;
-
 /** As evidence tells them. */
 export function certificateLives(certificates: Certificates, profile: Profile, signer: Signer): CertificateLife[] {
   const { cluster, clients, listeners } = certificates;
@@ -140,8 +137,8 @@ export function certificateLives(certificates: Certificates, profile: Profile, s
     by: CertificateLife['by'] = 'the kit',
   ): CertificateLife => ({
     of,
-    days: daysOf(lasts),
-    renewedBefore: daysOf(renewBefore),
+    days: daysIn(lasts),
+    renewedBefore: daysIn(renewBefore),
     by,
   });
   return [

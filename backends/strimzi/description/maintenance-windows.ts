@@ -1,3 +1,5 @@
+import { millisecondsOfDay } from '../../../model/days';
+
 /**
  * When Strimzi may restart what has to restart, as cron expressions of Quartz: seconds, minutes, hours, day of month,
  * month, day of week, and perhaps years; one of the two days is `?`.
@@ -15,8 +17,6 @@ export function isWindow(text: string): boolean {
 
 const fieldsOf = (text: string): string[] => text.trim().split(/\s+/);
 
-const day = 86_400_000;
-
 /** How far is looked ahead: beyond any 29 February. */
 const horizon = 9 * 366;
 
@@ -26,7 +26,7 @@ export function longestWait(windows: readonly string[], today: string): number {
   const first = Date.parse(today);
   let [last, longest, found] = [-1, 0, false];
   for (let ahead = 0; ahead < horizon; ahead++) {
-    if (!opens.some((isOpen) => isOpen(new Date(first + ahead * day)))) continue;
+    if (!opens.some((isOpen) => isOpen(new Date(first + ahead * millisecondsOfDay)))) continue;
     longest = Math.max(longest, ahead - last);
     [last, found] = [ahead, true];
   }
@@ -48,7 +48,7 @@ const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const isLast = (on: Date, within: number): boolean =>
-  new Date(on.getTime() + within * day).getUTCMonth() !== on.getUTCMonth();
+  new Date(on.getTime() + within * millisecondsOfDay).getUTCMonth() !== on.getUTCMonth();
 
 function isDayOfMonth(field: string, on: Date): boolean {
   // The working day that is nearest is two days away at most.
