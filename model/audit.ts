@@ -64,6 +64,12 @@ export function auditOf(
   };
 }
 
+/** A hundred years: S3's bound, and less than Azure's. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html */
+export const longestAudit = 36_500;
+
+/** Whether a store keeps a log for so many days: whole ones, since it counts nothing less. */
+export const isKeptFor = (days: number): boolean => Number.isInteger(days) && days <= longestAudit;
+
 /** Days that a store of the kit's keeps a log: whoever has one made keeps it for a year at least, however mild the profile. */
 export const storedDays = (said: number | undefined, { days }: Pick<Audit, 'days'>): number =>
   said ?? Math.max(365, days);

@@ -1,4 +1,4 @@
-import { auditDays } from '../audit';
+import { auditDays, isKeptFor, longestAudit } from '../audit';
 import { auditGaps, lacking } from '../audit-gaps';
 import { isLockable, keptAudit } from '../audit-store';
 import type { Cluster } from '../cluster';
@@ -146,19 +146,16 @@ export const auditIsSaid: Rule = {
       ...(collector ? [{ days: collector.days, field: ['audit', 'collector', 'retention'] }] : []),
     ];
     for (const { days, field } of said)
-      if (!Number.isInteger(days) || days > longest)
+      if (!isKeptFor(days))
         yield at(environment, ...field)
           .problem(`it is ${days} days, and stores keep for whole days`)
-          .fix(`say '${Math.min(longest, Math.ceil(days))}d'`);
+          .fix(`say '${Math.min(longestAudit, Math.ceil(days))}d'`);
     if (collector && !owners.has(collector.owner) && !broken.has('owners', collector.owner))
       yield at(environment, 'audit', 'collector', 'owner')
         .problem(`no owner is called '${collector.owner}'`)
         .fix(useInstead(collector.owner, owners.keys()));
   },
 };
-
-/** A hundred years: S3's bound, and less than Azure's. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html */
-const longest = 36_500;
 
 /** KFK-X080 and following: what is recorded of who did what, and where it stays. */
 export const auditRules: readonly Rule[] = [

@@ -1,3 +1,4 @@
+import { isKeptFor } from '../../../model/audit';
 import { awsForms } from '../../../model/aws-forms';
 import { daysOf } from '../../../model/days';
 import { at } from '../../../model/problem';
@@ -23,7 +24,7 @@ export const auditHasAPlace: Rule = {
         yield at(cluster, 'audit').problem('it says of nothing where it goes').fix('say bucket, trail or alarms');
       if (bucket !== undefined && !awsForms.bucket.form.test(bucket))
         yield at(cluster, 'audit', 'bucket').problem(`'${bucket}' is no name of an S3 bucket`).fix(awsForms.bucket.fix);
-      if (retention !== undefined && !isLockable(daysOf(retention)))
+      if (retention !== undefined && !isHeld(daysOf(retention)))
         yield at(cluster, 'audit', 'retention')
           .problem(`Object Lock holds nothing for '${retention}'`)
           .fix("say whole days, '1d' to '36500d'");
@@ -89,6 +90,6 @@ export const auditIsMadeOnce: Rule = {
 };
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html */
-const isLockable = (days: number): boolean => Number.isInteger(days) && days >= 1 && days <= 36_500;
+const isHeld = (days: number): boolean => days >= 1 && isKeptFor(days);
 
 export const auditRules: readonly Rule[] = [auditHasAPlace, auditIsMadeOnce];
