@@ -1,6 +1,7 @@
 import type { Application } from '../../../../model/application';
 import type { Cluster } from '../../../../model/cluster';
 import type { Draft } from '../../../../model/draft';
+import { dnsSubdomainForm } from '../../../../model/kubernetes-name';
 import { hasClientSecret } from '../../../../model/oauth';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
@@ -23,7 +24,7 @@ export const tokenUserIsObject: Rule = {
   *check(draft) {
     for (const [application] of signingIn(draft)) {
       const { user = '' } = application.oauth ?? {};
-      if (!/^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/.test(user))
+      if (!dnsSubdomainForm.test(user))
         yield at(application, 'oauth', 'user')
           .problem(`the KafkaUser of '${application.name}' cannot be called '${user}'`)
           .fix(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Application } from '../../../../model/application';
 import type { Cluster } from '../../../../model/cluster';
 import type { Draft } from '../../../../model/draft';
+import { dnsSubdomainForm } from '../../../../model/kubernetes-name';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
 import type { VaultSigner } from '../client-certificates';
@@ -29,8 +30,6 @@ const isServer = (text: string): boolean => address.safeParse(text).success && !
 const isPath = (text: string): boolean =>
   /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(text) && !/(^|\/)\.\.?(\/|$)/.test(text);
 const isName = (text: string): boolean => isPath(text) && !text.includes('/');
-const isObject = (text: string): boolean =>
-  /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
 
 function* formed({ server, mount, role, login, authority, namespace }: VaultSigner) {
   yield {
@@ -62,7 +61,7 @@ function* formed({ server, mount, role, login, authority, namespace }: VaultSign
     yield {
       field: ['authority'],
       given: authority,
-      fits: isObject(authority),
+      fits: dnsSubdomainForm.test(authority),
       fix: "write the name of a Secret beside the cluster: 'vault-authority'",
     };
 }
