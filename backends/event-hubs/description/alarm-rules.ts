@@ -1,7 +1,7 @@
 import { at } from '../../../model/problem';
 import { alarmsOf, isUsualCount, usualCounts } from '../../../model/refusal-alarms';
 import type { Rule } from '../../../model/rule';
-import { countsRefusals } from './audit-cells';
+import { hasRuntimeAudit } from './audit-cells';
 import { eventHubsSettings } from './cluster';
 import { madeNamespaces } from './namespaces';
 
@@ -28,7 +28,7 @@ export const alarmsTellRefusals: Rule = {
   *check(draft) {
     for (const cluster of madeNamespaces(draft)) {
       const { audit, tier, logs } = eventHubsSettings(cluster);
-      if (audit && !logs && countsRefusals({ tier, logs: 'a workspace' }))
+      if (audit && !logs && hasRuntimeAudit(tier))
         yield at(cluster, 'audit', 'alarms')
           .problem('errors of every kind raise the alarm: the log of who was refused goes to no workspace')
           .fix('say logs: <the id of a Log Analytics workspace>');

@@ -75,9 +75,12 @@ export interface EventHubsRecorded {
   readonly audit?: object;
 }
 
+/** Whether there is a log of who did what. */
+export const hasRuntimeAudit = (tier: Tier): boolean => recordedOn[tier]['audit-logins'].support !== 'unsupported';
+
 /** Whether alarms read the log of who failed; else they count errors of every kind. */
 export const countsRefusals = ({ tier, logs }: EventHubsRecorded): boolean =>
-  logs !== undefined && (tier === 'premium' || tier === 'dedicated');
+  logs !== undefined && hasRuntimeAudit(tier);
 
 /** Those of a namespace: what goes nowhere says nothing. */
 export const auditCellsOf = (said: EventHubsRecorded): Cells => ({ ...recorded(said), 'audit-alarms': alarms(said) });
