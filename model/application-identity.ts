@@ -6,7 +6,7 @@ export interface ApplicationIdentity {
   /** In words: `the role 'audit'`, `the service account tills/shop of https://oidc.example.com`. */
   readonly who: readonly string[];
   /** The account of Kubernetes that becomes it. Absent: somebody else decides that. */
-  readonly serviceAccount?: ServiceAccount;
+  readonly serviceAccount?: TrustedServiceAccount;
 }
 
 export interface ServiceAccount {
@@ -14,8 +14,23 @@ export interface ServiceAccount {
   readonly name: string;
 }
 
-/** An account of Kubernetes becomes it, by the word of each issuer of tokens, or cluster, that is trusted. */
-export const byServiceAccount = (account: ServiceAccount, trusted: readonly string[]): ApplicationIdentity => ({
-  who: trusted.map((one) => `the service account ${account.namespace}/${account.name} of ${one}`),
-  serviceAccount: account,
+export interface TrustedServiceAccount extends ServiceAccount {
+  /** Whose word is taken for who it is: issuers of tokens, or clusters, as their vendor names them. */
+  readonly trusted: readonly string[];
+}
+
+/** Whoever says who a service account is. */
+export interface Voucher {
+  readonly name: string;
+  /** What it is, in words before its name. Default: its name says it. */
+  readonly what?: string;
+}
+
+/** An account of Kubernetes becomes it, by the word of each that is trusted. */
+export const byServiceAccount = (account: ServiceAccount, trusted: readonly Voucher[]): ApplicationIdentity => ({
+  who: trusted.map(
+    ({ name, what }) =>
+      `the service account ${account.namespace}/${account.name} of ${what === undefined ? name : `${what} '${name}'`}`,
+  ),
+  serviceAccount: { ...account, trusted: trusted.map(({ name }) => name) },
 });

@@ -14,6 +14,6 @@ export const identityIn =
     if (existing) return { who: [`the identity '${existing.name}'`, ...members] };
     if (identities.issuer === undefined) return members.length > 0 ? { who: members } : undefined;
     const account = { namespace: serviceAccountNamespace({ namespace }, identities.namespace, environment), name };
-    const { who, ...by } = byServiceAccount(account, [identities.issuer]);
+    const { who, ...by } = byServiceAccount(account, [{ name: identities.issuer }]);
     return { who: [...who, ...members], ...by };
   };

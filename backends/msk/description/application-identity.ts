@@ -16,8 +16,8 @@ export const identityIn =
     if (role.kind === 'existing') return { who: [`the role '${role.roleName}'`, ...signed] };
     const { namespace, serviceAccount: name, oidcProviderArn, podIdentityCluster } = role;
     const { who, ...by } = byServiceAccount({ namespace, name }, [
-      ...(oidcProviderArn === undefined ? [] : [oidcProviderArn]),
-      ...(podIdentityCluster === undefined ? [] : [`the EKS cluster '${podIdentityCluster}'`]),
+      ...(oidcProviderArn === undefined ? [] : [{ name: oidcProviderArn }]),
+      ...(podIdentityCluster === undefined ? [] : [{ name: podIdentityCluster, what: 'the EKS cluster' }]),
     ]);
     return { who: [...who, ...signed], ...by };
   };
