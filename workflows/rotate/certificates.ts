@@ -49,7 +49,7 @@ export const clientCertificate: RunRotation = {
         {
           by: 'kit',
           what: `'${subject.name}' gets another key and certificate, in its client folder`,
-          command: subject.typed('rotate run', subject.name, '--of certificate'),
+          command: subject.typed('rotate run', subject.name, '--of', 'certificate'),
         },
         { by: 'you', what: 'restart who presents it' },
         { by: 'vendor', what: stillGood(subject) },
@@ -100,7 +100,7 @@ export const brokerCertificates: RunRotation = {
         {
           by: 'kit',
           what: `the brokers of '${subject.name}' get another key and certificate of the same authority and restart one by one, each when all replicas are in sync`,
-          command: subject.typed('rotate run', subject.name, '--of broker-certificates'),
+          command: subject.typed('rotate run', subject.name, '--of', 'broker-certificates'),
         },
       ],
       restarts: [],
@@ -175,18 +175,18 @@ async function atStage(subject: RotationSubject, stage: typeof trustNewAuthority
 }
 
 const again = ({ typed, name }: RotationSubject): string =>
-  `once everybody has: ${typed('rotate finish', name, '--of authority')}`;
+  `once everybody has: ${typed('rotate finish', name, '--of', 'authority')}`;
 
 function stepsFrom(subject: RotationSubject): RotationStep[] {
   const { name, typed } = subject;
-  const finish = typed('rotate finish', name, '--of authority');
+  const finish = typed('rotate finish', name, '--of', 'authority');
   const all: readonly (readonly [AuthorityStage, RotationStep])[] = [
     [
       'one',
       {
         by: 'kit',
         what: `brokers of '${name}' trust another authority beside the one that signs, and restart one by one; client folders get both`,
-        command: typed('rotate run', name, '--of authority'),
+        command: typed('rotate run', name, '--of', 'authority'),
       },
     ],
     ['trusted', { by: 'you', what: 'restart every application: each reads at its start whom it trusts' }],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kitCommandOn } from '../../../model/kit-command';
 import { credentialAges, noRotations, type Rotations, recorded } from '../../../model/rotations';
 import type { Failure } from '../../../workflows/failure';
 import type { Description as Written } from '../../../workflows/load/description';
@@ -12,6 +13,7 @@ import { subjectOf } from '../../../workflows/rotate/subject';
 import { LostCredential } from '../../../workflows/secrets/file-store';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
+import { typeable } from '../../support/typeable';
 
 const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-rotate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let count = 0;
 
 /** An environment whose deploys are counted in the place of being run: neither AWS nor Azure nor Kubernetes is reached. */
-export function world(cluster: object, changes: object = {}) {
+export function world(cluster: object, changes: object = {}, file?: string) {
   const rotationsFile = join(folder, `${++count}.json`);
   const applied: Rotations[] = [];
   let described = changed<Description>(small as Description, { 'clusters.main': cluster, ...changes });
@@ -57,7 +59,7 @@ export function world(cluster: object, changes: object = {}) {
         const wanted = usersAt(rotations);
         return [...others, ...(wanted === usersAt(there) ? [] : [`users: ${wanted}`])];
       },
-      typed: (command, ...words) => ['kafka-kit', command, 'test', ...words].join(' '),
+      typed: (command, ...words) => typeable(kitCommandOn('test', file, command, ...words)),
       apply: async () => {
         if (appliesLeft-- <= 0) throw new Error('killed');
         there = read();
@@ -67,6 +69,7 @@ export function world(cluster: object, changes: object = {}) {
   const options = { applied: false, interrupt: false };
   return {
     applied,
+    folders: props.folders,
     ages: () => credentialAges(load().resolved, '2026-11-21'),
     remember: (since: string) => writeRotations(rotationsFile, recorded(read(), 'shop', { version: 1, since })),
     rotation: () => read().applications.shop,
