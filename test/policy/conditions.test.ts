@@ -68,6 +68,37 @@ test.each<[what: string, Readonly<Record<string, unknown>>, path: string, Parame
     'does not end at 2026-11-26T00:00:00Z',
   ],
   [
+    'broken glass with an end that is counted in seconds: as a text it is before every day',
+    withGlass,
+    policyOf('oncall'),
+    only('kafka-cluster:ReadData', bound('DateLessThan', 'aws:CurrentTime', '1999999999')),
+    'does not end at 2026-11-26T00:00:00Z',
+  ],
+  [
+    'broken glass with an end in another time zone',
+    withGlass,
+    policyOf('oncall'),
+    only('kafka-cluster:ReadData', bound('DateLessThan', 'aws:CurrentTime', '2026-11-26T00:00:00-12:00')),
+    'does not end at 2026-11-26T00:00:00Z',
+  ],
+  [
+    'broken glass with an end that is one of two',
+    withGlass,
+    policyOf('oncall'),
+    only(
+      'kafka-cluster:ReadData',
+      bound('DateLessThan', 'aws:CurrentTime', ['2026-11-26T00:00:00Z', '2099-01-01T00:00:00Z']),
+    ),
+    'does not end at 2026-11-26T00:00:00Z',
+  ],
+  [
+    'broken glass with no end, of which none is late',
+    withGlass,
+    policyOf('oncall'),
+    only('kafka-cluster:ReadData', bound('DateLessThan', 'aws:CurrentTime', [])),
+    'does not end at 2026-11-26T00:00:00Z',
+  ],
+  [
     'a denial that was taken out of a policy of IAM',
     denying,
     policyOf('billing'),

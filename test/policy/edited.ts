@@ -10,7 +10,7 @@ export interface Statement {
   Action: string | string[];
   Principal?: Record<string, string>;
   Resource?: string | string[];
-  Condition?: Record<string, Record<string, string>>;
+  Condition?: Record<string, Record<string, string | readonly string[]>>;
 }
 
 const made = new Map<string, Promise<Judged>>();
@@ -63,7 +63,7 @@ export const without = ({ Condition: _, ...statement }: Statement): Statement =>
 export const only = (action: string, edit: (statement: Statement) => Statement | undefined) => (statement: Statement) =>
   [statement.Action].flat().includes(action) ? edit(statement) : statement;
 /** Holds by one more condition, or by another value of it. */
-export const bound = (operator: string, key: string, value: string) => (statement: Statement) => ({
+export const bound = (operator: string, key: string, value: string | readonly string[]) => (statement: Statement) => ({
   ...statement,
   Condition: { ...statement.Condition, [operator]: { ...statement.Condition?.[operator], [key]: value } },
 });

@@ -35,9 +35,14 @@ findings contains too_wide(resource, sprintf("it lets '%s' %s, and does not end 
 	not ended_by(statement, ends)
 }
 
+# IAM takes seconds and other zones as well, which are in no order as texts; of several values any is enough.
 ended_by(statement, ends) if {
-	some time in list(condition(statement, "DateLessThan", "aws:currenttime"))
-	time <= ends
+	times := list(condition(statement, "DateLessThan", "aws:currenttime"))
+	count(times) > 0
+	every time in times {
+		regex.match(`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$`, time)
+		time <= ends
+	}
 }
 
 policy_statements contains [resource, statement] if {
