@@ -118,6 +118,12 @@ export function stepBefore(rotations: Rotations, application: Application): Rota
   return at({ version: version - 1, since: before ?? since, ...(byTurns !== (second ?? false) && { second: true }) });
 }
 
+/** How it was before the newest version took the place of the one before it at once. Undefined: none ever did. */
+export function replacedBefore(rotations: Rotations, { name }: Application): Rotations | undefined {
+  const known = own(rotations.applications, name);
+  return known && known.version > 1 ? recorded(rotations, name, { ...known, version: known.version - 1 }) : undefined;
+}
+
 /** Clients are given the newest version from now on. */
 export const delivered = (rotations: Rotations, application: string): Rotations =>
   changed(rotations, application, ({ before: _, ...known }) => ({ ...known, overlap: 'delivered' }));

@@ -2,7 +2,7 @@ import type { Resolved } from '../model/resolved';
 import { type DeployResult, deploy as deployEnvironment } from '../workflows/deploy/deploy';
 import { requireApplied, requireDeployable } from '../workflows/deploy/deployable';
 import type { GitOpsResult } from '../workflows/deploy/gitops';
-import { waitingIn } from '../workflows/deploy/waiting';
+import { pendingChanges } from '../workflows/deploy/pending-changes';
 import { type ExitCode, exitCode, Failure } from '../workflows/failure';
 import { foldersOf } from '../workflows/folders';
 import { countOf, KubernetesFailure, KubernetesRefusal, type KubernetesResult } from '../workflows/kubernetes/result';
@@ -55,12 +55,12 @@ export async function deploy(name: string, options: DeployOptions): Promise<Exit
 }
 
 /** What `deploy` would change, an address and a verb each; nothing is said or applied. @throws Failure */
-export async function waiting(environment: ResolvedEnvironment, options: FileOption): Promise<readonly string[]> {
+export async function pendingIn(environment: ResolvedEnvironment, options: FileOption): Promise<readonly string[]> {
   const { name, resolved, description } = environment;
   await requireReady(environment, options);
   const interrupt = onInterrupt();
   try {
-    return await waitingIn({
+    return await pendingChanges({
       resolved,
       description,
       folders: foldersOf(projectOf(options), process.env),

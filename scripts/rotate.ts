@@ -74,12 +74,12 @@ function subjectIn(environment: string, name: string, options: RotateOptions): R
     progress: say,
     typed: (command, ...words) => typed(command, environment, options, ...words),
     load,
-    waiting: async (rotations) => {
-      const { waiting } = await import('./deploy.js');
+    pendingChanges: async (rotations) => {
+      const { pendingIn } = await import('./deploy.js');
       const { description, ...rest } = load();
       const { resolved } = compileOn({ ...description, rotations }, today());
       if (!resolved) throw new Error(`'${environment}' has errors with other rotations`);
-      return await waiting({ ...rest, description, resolved }, options);
+      return await pendingIn({ ...rest, description, resolved }, options);
     },
     apply: async () => {
       const { deployResolved } = await import('./deploy.js');

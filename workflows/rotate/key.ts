@@ -2,8 +2,8 @@ import { begun, ended, stepBefore } from '../../model/rotations';
 import { exitCode, Failure } from '../failure';
 import { appliedElsewhere, done, isAppliedHere, stepText, waiting } from './applying';
 import type { RotationOptions, RotationOutcome, RotationPlan, RotationSubject, SteppedRotation } from './kind';
+import { requireNothingElse } from './pending-changes';
 import { connectionsOf, factsOf, principalOf, readersOf, rotationOf, versionOf } from './secret';
-import { requireNothingElse } from './waiting';
 
 /** A rule with two keys: odd versions are its first, even ones its second, and the one that nobody has is made anew last. */
 export const key: SteppedRotation = {

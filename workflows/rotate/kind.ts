@@ -38,7 +38,7 @@ export interface RotationSubject {
    * What a deploy would change if so much were rotated, an address and a verb each; nothing is applied.
    * @throws Failure where nothing could be applied from here
    */
-  readonly waiting: (rotations: Rotations) => Promise<readonly string[]>;
+  readonly pendingChanges: (rotations: Rotations) => Promise<readonly string[]>;
   /** Applies the environment as `kafka-kit deploy` does. @throws Failure */
   readonly apply: () => Promise<void>;
   /** Records how far it is, and returns the same with what follows from that. */

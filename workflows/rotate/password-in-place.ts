@@ -1,10 +1,10 @@
 import { isScram } from '../../model/held-secret';
-import { begun } from '../../model/rotations';
+import { begun, replacedBefore } from '../../model/rotations';
 import { exitCode, Failure } from '../failure';
 import { appliedElsewhere, done, isAppliedHere, stepText, waiting } from './applying';
 import type { RotationOptions, RotationOutcome, RotationPlan, RotationSubject, RunRotation } from './kind';
+import { requireNothingElseOrLost } from './pending-changes';
 import { connectionsOf, isByTurns, principalOf, readersOf, versionOf } from './secret';
-import { requireNothingElseOrLost } from './waiting';
 
 /** Of an application with one user, which is refused from the change on until it has the new password. */
 export const passwordInPlace: RunRotation = {
@@ -66,8 +66,10 @@ async function run(begin: RotationSubject, { interrupt }: RotationOptions): Prom
 export async function replaceAtOnce(begin: RotationSubject): Promise<RotationOutcome> {
   const props = { version: versionOf(begin), today: begin.today, users: 'one' } as const;
   const { application } = principalOf(begin);
-  await requireNothingElseOrLost(begin);
-  const subject = begin.record(begun(begin.resolved.rotations, application, props));
+  const { rotations } = begin.resolved;
+  // What was recorded and not applied, for somebody cut it off, is applied: another one would refuse clients once more.
+  const cutOff = await requireNothingElseOrLost(begin, replacedBefore(rotations, application));
+  const subject = cutOff.length > 0 ? begin : begin.record(begun(rotations, application, props));
   const line = `version ${versionOf(subject)} of the password takes the place of the one before`;
   if (!isAppliedHere(subject))
     return waiting([`recorded, not applied: ${line}`], [stepText(appliedElsewhere(subject)), ...readersOf(subject)]);

@@ -14,8 +14,8 @@ import type {
   SteppedRotation,
 } from './kind';
 import { canCount, replaceAtOnce } from './password-in-place';
+import { requireNothingElse } from './pending-changes';
 import { connectionsOf, factsOf, isByTurns, principalOf, readersOf, rotationOf, versionOf } from './secret';
-import { requireNothingElse } from './waiting';
 
 /** Passwords of Kafka's own. A user has one, so an application has two users by turns, and nobody is refused. */
 export const password: SteppedRotation = {

@@ -16,13 +16,13 @@ export interface SubjectProps {
   readonly typed: RotationSubject['typed'];
   /** Reads the environment as it is written now. @throws Failure */
   readonly load: () => { readonly resolved: Resolved; readonly description: Description };
-  readonly waiting: RotationSubject['waiting'];
+  readonly pendingChanges: RotationSubject['pendingChanges'];
   readonly apply: () => Promise<void>;
 }
 
 /** An application or a cluster, as its environment is written now. @throws Failure (exit 2) when there is none of that name */
 export function subjectOf(props: SubjectProps): RotationSubject {
-  const { name, folders, today, progress, typed, load, waiting, apply } = props;
+  const { name, folders, today, progress, typed, load, pendingChanges, apply } = props;
   const { resolved, description } = load();
   const { applications, clusters } = resolved;
   const connector = resolved.connectors.get(name);
@@ -42,7 +42,7 @@ export function subjectOf(props: SubjectProps): RotationSubject {
     writeRotations(description.rotationsFile, rotation ? recorded(others, name, rotation) : others);
     return subjectOf(props);
   };
-  return { resolved, description, name, cluster, folders, today, progress, typed, waiting, apply, record };
+  return { resolved, description, name, cluster, folders, today, progress, typed, pendingChanges, apply, record };
 }
 
 /** Two numbers for one thing would be read by nobody in the same way, so the description's goes first (KFK-X045). */

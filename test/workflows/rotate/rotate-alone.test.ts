@@ -78,6 +78,20 @@ describe('what else waits in the description is not applied with a rotation', ()
     expect(it.rotation()).toBeUndefined();
   });
 
+  test('with one user that is killed after it is recorded, the same password is applied and not another', async () => {
+    const it = withOne();
+    it.killAfter(0);
+    await expect(it.run({ interrupt: true })).rejects.toThrow('killed');
+    it.killAfter(9);
+    it.wait(waits);
+    expect(await refusal(it.run({ interrupt: true }))).toEqual(refused);
+    it.wait();
+    expect((await it.run({ interrupt: true })).done[0]).toContain('version 2 of the password');
+    expect([it.rotation()?.version, it.applied.length]).toEqual([2, 1]);
+    await it.run({ interrupt: true });
+    expect([it.rotation()?.version, it.applied.length]).toEqual([3, 2]);
+  });
+
   test('and of much that waits the first is named', async () => {
     const it = byTurns();
     it.wait(...Array.from({ length: 7 }, (_, index) => `main: kafka_topic.t${index}: create`));

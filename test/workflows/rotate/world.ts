@@ -53,7 +53,7 @@ export function world(cluster: object, changes: object = {}, file?: string) {
   const subject = (name = 'shop'): RotationSubject =>
     subjectOf({
       ...{ ...props, name, load },
-      waiting: async (rotations) => {
+      pendingChanges: async (rotations) => {
         if (!reached) throw new Error('the local cluster does not run');
         if (lost) throw new LostCredential(lost, []);
         const wanted = usersAt(rotations);

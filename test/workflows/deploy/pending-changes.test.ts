@@ -1,4 +1,4 @@
-import { changesOf } from '../../../workflows/deploy/waiting';
+import { changesOf } from '../../../workflows/deploy/pending-changes';
 import type { ObjectResult } from '../../../workflows/kubernetes/result';
 import type { StackResult } from '../../../workflows/terraform/deploy-result';
 

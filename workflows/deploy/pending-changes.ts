@@ -1,7 +1,7 @@
 import { type DeployProps, type DeployResult, deploy } from './deploy';
 
 /** What a deploy would change, an address and a verb each; nothing of it is applied, or said. @throws as `deploy` */
-export async function waitingIn(props: Omit<DeployProps, 'dryRun' | 'progress'>): Promise<readonly string[]> {
+export async function pendingChanges(props: Omit<DeployProps, 'dryRun' | 'progress'>): Promise<readonly string[]> {
   return changesOf(await deploy({ ...props, dryRun: true, progress: () => undefined }));
 }
 
