@@ -7,6 +7,8 @@ export interface ApplicationIdentity {
   readonly who: readonly string[];
   /** The account of Kubernetes that becomes it. Absent: somebody else decides that. */
   readonly serviceAccount?: TrustedServiceAccount;
+  /** What exists already, and is it, as its vendor names that. Absent: it is made, or nothing is. */
+  readonly existing?: string;
 }
 
 export interface ServiceAccount {

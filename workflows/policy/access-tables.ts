@@ -13,7 +13,7 @@ import { type AccessRow, accessRows } from '../access/access-rows';
 
 /** Who may do what: whatever else lets somebody do something was asked for by nobody. */
 export function accessTables(resolved: Resolved) {
-  const { applications, clusters, environment } = resolved;
+  const { applications } = resolved;
   const rows = [...ofUsers(resolved), ...accessRows(resolved).filter(({ application }) => application !== '')];
   const each = [...applications.values()];
   const allowed = rows.filter(({ permission }) => permission === 'Allow');
@@ -29,13 +29,7 @@ export function accessTables(resolved: Resolved) {
     ),
     // From when on IAM lets nothing pass, of operators with a last day.
     ends: Object.fromEntries(each.flatMap(({ name, until }) => (until === undefined ? [] : [[name, endOf(until)]]))),
-    // Who becomes its role, where a service account does.
-    service_accounts: Object.fromEntries(
-      each.flatMap((application) => {
-        const account = clusters.get(application.cluster)?.identityOf?.(application, environment)?.serviceAccount;
-        return account ? [[application.name, account]] : [];
-      }),
-    ),
+    ...identityTables(resolved),
     brokers: brokersPrincipal,
     iam_actions: iamActions(),
     schema_roles: Object.values(schemaRoles),
@@ -43,6 +37,21 @@ export function accessTables(resolved: Resolved) {
       ...Object.entries(roles).map(([operation, role]) => [`Azure Event Hubs Data ${role}`, operation]),
       ['Azure Event Hubs Data Owner', 'All'],
     ]),
+  };
+}
+
+/** Who is an application: an account of Kubernetes, something that exists, or a service that works in a role of its own. */
+function identityTables({ applications, clusters, environment }: Resolved) {
+  const each = [...applications.values()].map((application) => ({
+    ...application,
+    is: clusters.get(application.cluster)?.identityOf?.(application, environment),
+  }));
+  return {
+    service_accounts: Object.fromEntries(
+      each.flatMap(({ name, is }) => (is?.serviceAccount ? [[name, is.serviceAccount]] : [])),
+    ),
+    existing: Object.fromEntries(each.flatMap(({ name, is }) => (is?.existing ? [[name, is.existing]] : []))),
+    workloads: each.flatMap(({ name, workload }) => (workload ? [name] : [])).sort(compare),
   };
 }
 

@@ -4,7 +4,7 @@ import type { MskClusterInput } from './input';
 import { roleOf } from './roles';
 
 /** Whoever has the role is the application, by IAM or because it reads the password; and whoever has a certificate of its subject. */
-export const identityIn =
+export const applicationIdentity =
   ({ roles, certificateAuthority }: Trusting): NonNullable<ClusterFacts['identityOf']> =>
   (application, environment) => {
     const role = roleOf(application, roles, environment);
@@ -13,7 +13,7 @@ export const identityIn =
         ? [`whom ${certificateAuthority} signs`]
         : [];
     if (!role) return signed.length > 0 ? { who: signed } : undefined;
-    if (role.kind === 'existing') return { who: [`the role '${role.roleName}'`, ...signed] };
+    if (role.kind === 'existing') return { who: [`the role '${role.roleName}'`, ...signed], existing: role.roleName };
     const { namespace, serviceAccount: name, oidcProviderArn, podIdentityCluster } = role;
     const { who, ...by } = byServiceAccount({ namespace, name }, [
       ...(oidcProviderArn === undefined ? [] : [{ name: oidcProviderArn }]),

@@ -61,6 +61,8 @@ findings contains too_wide(resource, sprintf("%s may become it for whatever acco
 	some statement in statements(resource.values.assume_role_policy)
 	statement.Effect == "Allow"
 	some service in list(object.get(statement.Principal, "Service", []))
-	service in {"kafka.amazonaws.com", "kafkaconnect.amazonaws.com"}
+	service in msk_services
 	not equals(statement)["aws:sourceaccount"]
 }
+
+msk_services := {"kafka.amazonaws.com", "kafkaconnect.amazonaws.com"}

@@ -38,6 +38,7 @@ changes := {change.address: change.change.after_unknown |
 telling := {
 	"aws_iam_policy": "policy",
 	"aws_iam_role_policy": "policy",
+	"aws_iam_role_policy_attachment": "policy_arn",
 	"aws_msk_topic": "configs",
 	"azurerm_role_assignment": "scope",
 	"kafka_acl": "acl_principal",
