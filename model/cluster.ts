@@ -1,6 +1,7 @@
 import type { Addresses } from './addresses';
 import type { Application } from './application';
 import type { ApplicationIdentity } from './application-identity';
+import type { AuditStore } from './audit-store';
 import type { Authentication } from './authentication';
 import type { Beyond } from './beyond';
 import type { Capabilities } from './capabilities';
@@ -93,19 +94,11 @@ export interface ClusterFacts {
   /** Fields of its own in which its back end's rules look for secrets. Default: none, the rule for all does. */
   readonly literalsJudged?: readonly (readonly string[])[];
   /** Where what it records of who did what can be neither changed nor deleted. Default: in nothing of its own. */
-  readonly auditStore?: {
-    readonly name: string;
-    readonly days: number;
-    /** Whether nobody deletes it before its time. */
-    readonly locked: boolean;
-    /** Where it is said that nobody may, or that somebody may. */
-    readonly lock: { readonly field: readonly Key[]; readonly fix: string };
-    /** Where it is said that it is kept in a second region as well, which the vendor chooses. Default: it is in the cluster's alone. */
-    readonly paired?: { readonly field: readonly Key[]; readonly fix: string };
-    /** What its vendor locks only once it is there: the record of that. Default: it is made locked. */
-    readonly lockedOnce?: { readonly noun: string; readonly name: string };
-    readonly field: readonly Key[];
-  };
+  readonly auditStore?: AuditStore;
+  /** What to say so that somebody keeps what it records of who did what. Default: nothing of the cluster's own does it. */
+  readonly auditFix?: string;
+  /** Who signs for its clients, where other clusters can have the same: what it is of all there are, where it is said, and how each environment gets its own. Default: nobody that others have. */
+  readonly clientAuthority?: { readonly name: string; readonly field: readonly Key[]; readonly fix: string };
   /** How long its certificates last in an environment of a profile. Default: nothing here says it. */
   readonly certificateLives?: (profile: Profile) => readonly CertificateLife[];
   /** Whom its brokers ask for no permission, beside super users. Default: nobody. */
@@ -117,12 +110,10 @@ export interface ClusterFacts {
   ) => ApplicationIdentity | undefined;
   /** What its brokers are told to write of who did what, as settings of loggers. Default: what somebody else told them. */
   readonly auditLoggers?: Readonly<Record<string, string>>;
-  /** Ways to sign in with which an operator may do nothing after its last day, though nobody deploys. Default: none. */
-  readonly endsByItself?: readonly string[];
+  /** What ends of an operator with its last day, though nobody deploys: all that it may do, or that it signs in. Default: nothing. */
+  readonly endsByItself?: (operator: Pick<Operator, 'authentication' | 'role'>) => 'rights' | 'sign-in' | undefined;
   /** Its listeners without TLS. Default: none. */
   readonly inClear?: readonly string[];
-  /** What to say so that somebody keeps that. Default: nothing of the cluster's own does it. */
-  readonly auditFix?: string;
   /** Where its records are, under whose key, and how far its ports reach. */
   readonly custody: Custody;
   /** What only its own back end reads: regions, sizes, networks. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualRefusals } from './usual-refusals';
 
 /** How long refusals are counted before anybody looks: what CloudWatch and Azure Monitor both know. */
 export const alarmWindows = ['5m', '15m', '30m', '1h', '6h'] as const;
@@ -26,4 +27,7 @@ export const usualCounts = `say 0 to ${mostUsual}`;
 export const isUsualCount = (count: number): boolean => count >= 0 && count <= mostUsual;
 
 /** When somebody is told, decided; where nobody is, alarms are as they would be. */
-export const alarmsOf = ({ moreThan = 5, within = '5m' }: Partial<RefusalAlarmsInput> = {}) => ({ moreThan, within });
+export const alarmsOf = ({
+  moreThan = usualRefusals.moreThan,
+  within = `${usualRefusals.minutes}m`,
+}: Partial<RefusalAlarmsInput> = {}) => ({ moreThan, within });

@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import { VaultCertificate } from '../../constructs/kubernetes/external-secrets/vault-certificate';
 import type { Cluster } from '../../model/cluster';
 import { lagExporterUser } from '../../render/monitoring/lag-exporter';
-import { certificateSecret, vaultAccount, vaultTimes } from './description/client-certificates';
 import { strimziSettings } from './description/cluster';
+import { certificateSecret, vaultAccount, vaultTimes } from './description/vault-signer';
 import { watchingListener } from './description/watching';
 
 /** What Vault is asked by, and the certificate of what watches the cluster. */
@@ -24,7 +24,7 @@ export function placeVault(scope: Construct, cluster: Cluster): void {
 export function placeVaultCertificate(
   scope: Construct,
   cluster: Cluster,
-  { user, owner }: { readonly user: string; readonly owner?: string },
+  { user, owner, endsAt }: { readonly user: string; readonly owner?: string; readonly endsAt?: string },
 ): void {
   const { vault, certificates } = strimziSettings(cluster);
   if (!vault || !certificates.users) return;
@@ -41,5 +41,6 @@ export function placeVaultCertificate(
     },
     commonName: user,
     ...vaultTimes(certificates.users),
+    endsAt,
   });
 }

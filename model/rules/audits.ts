@@ -1,8 +1,8 @@
 import { auditDays, isKeptFor, longestAudit } from '../audit';
 import { auditGaps, lacking } from '../audit-gaps';
-import { isLockable, keptAudit } from '../audit-store';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
+import { isLockable, keptAudit } from '../kept-audit';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import type { Rule } from '../rule';

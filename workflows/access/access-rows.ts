@@ -1,6 +1,7 @@
 import type { Application } from '../../model/application';
 import type { Bridge } from '../../model/bridge';
 import { compare } from '../../model/by-name';
+import { closedBy } from '../../model/closed-by';
 import type { Cluster } from '../../model/cluster';
 import type { Environment } from '../../model/environment';
 import { covers, type Grant, onCluster, operationsAllowedBy } from '../../model/grant';
@@ -8,7 +9,7 @@ import { groupBy } from '../../model/group-by';
 import { byResource, type Permission } from '../../model/permissions';
 import { formatPath } from '../../model/place';
 import type { Resolved } from '../../model/resolved';
-import { closedBy, everybody, everything } from '../../model/unasked';
+import { everybody, everything } from '../../model/unasked';
 import { separator } from '../../model/widening';
 
 /** Who may do what, as a table; of a super user, of whoever reaches a bridge, and of everybody, who are no application, `application` is empty. */

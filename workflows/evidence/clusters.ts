@@ -1,7 +1,7 @@
 import { auditFeatures } from '../../model/audit-gaps';
-import { keptAudit } from '../../model/audit-store';
 import type { Capability } from '../../model/capabilities';
 import type { Cluster } from '../../model/cluster';
+import { keptAudit } from '../../model/kept-audit';
 import type { Resolved } from '../../model/resolved';
 import { unboundOn } from './access';
 import type { ClusterEvidence } from './evidence-shape';

@@ -1,4 +1,4 @@
-import { isLockable } from '../../model/audit-store';
+import { isLockable } from '../../model/kept-audit';
 import type { Resolved } from '../../model/resolved';
 
 /** What brokers are told to write of who did what, and which stores of that could be locked by now. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Audit } from '../../../model/audit';
-import { nameCollector } from '../../../model/audit-store';
 import { entriesOf } from '../../../model/by-name';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
+import { nameCollector } from '../../../model/kept-audit';
 import { addressesOf } from './addresses';
-import { identityIn } from './application-identity';
+import { applicationIdentity } from './application-identity';
 import { archiveDays, type LogArchiveInput, logArchiveShape } from './archive';
 import { type EventHubsAuditInput, eventHubsAuditShape } from './audit';
 import { beyondOf } from './beyond';
@@ -158,7 +158,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>, 
     clientSettings: clientSettingsOf(hostOf(settings)),
     counted: countedOf(settings),
     addresses: addressesOf(settings.identities),
-    identityOf: identityIn(settings.identities ?? {}),
+    identityOf: applicationIdentity(settings.identities ?? {}),
     grantedTogether: entriesOf(settings.identities?.groups).map(([name, { members }]) => ({ name, members })),
     claims: claimsOf(settings),
     beyond: beyondOf(settings.tier),

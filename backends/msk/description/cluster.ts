@@ -1,8 +1,8 @@
 import type { Audit } from '../../../model/audit';
-import { nameCollector } from '../../../model/audit-store';
 import type { ClusterFacts } from '../../../model/cluster';
+import { nameCollector } from '../../../model/kept-audit';
 import { accessFacts } from './access-facts';
-import { identityIn } from './application-identity';
+import { applicationIdentity } from './application-identity';
 import { bucketDays, isLocked, type MskAuditInput } from './audit';
 import { recordedOf } from './audit-cells';
 import { capabilitiesOf } from './capabilities';
@@ -39,7 +39,16 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>, enviro
     }),
     secretStores: ['secrets-manager'],
     ...accessFacts,
-    identityOf: identityIn(said),
+    identityOf: applicationIdentity(said),
+    ...(typeof said.certificateAuthority === 'string'
+      ? {
+          clientAuthority: {
+            name: `the authority ${said.certificateAuthority}`,
+            field: ['certificateAuthority'],
+            fix: 'name another one of AWS Private CA, or write {}: one is made for the cluster',
+          },
+        }
+      : {}),
     ...(facts.addresses ? { addresses: facts.addresses } : {}),
     clientSettings,
     certificateAuthority: 'public',

@@ -1,60 +1,19 @@
 import { z } from 'zod';
 import type { Application } from '../../../model/application';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
-import { hoursIn } from '../../../model/days';
-import { formatDuration } from '../../../model/units';
-import type { Certificates, Lifetime, Signer } from './certificates';
-
-/** As whom External Secrets signs in to Vault: the method `kubernetes`, by an account that the kit makes beside the cluster. */
-export interface VaultLoginInput {
-  /** The role of that method, which lets the account in. */
-  readonly role: string;
-  /** Where the method is mounted. Default: `kubernetes`. */
-  readonly mount?: string;
-}
-
-/** HashiCorp's Vault or OpenBao, whose PKI engine signs what applications show; External Secrets asks it to. */
-export interface VaultCertificatesInput {
-  /** Who signs. */
-  readonly by: 'vault';
-  /** Its address, as pods of External Secrets reach it: `https://vault.example.com:8200`. */
-  readonly server: string;
-  /** The role of the engine that signs: it lets names of users pass, and adds nothing to the subject. */
-  readonly role: string;
-  /** Where the engine is mounted. Default: `pki`. */
-  readonly mount?: string;
-  /** As whom External Secrets comes. */
-  readonly login: VaultLoginInput;
-  /** The Secret beside the cluster whose `ca.crt` signed what Vault itself shows. Default: authorities that everybody knows. */
-  readonly authority?: string;
-  /** A namespace of Vault's Enterprise edition, or of OpenBao. Default: none. */
-  readonly namespace?: string;
-}
+import type { Certificates, Signer } from './certificates';
+import {
+  certificateSecret,
+  signerSaid,
+  type VaultCertificatesInput,
+  type VaultSigner,
+  vaultCertificatesShape,
+  vaultSigner,
+} from './vault-signer';
 
 export type ClientCertificatesInput = 'operator' | 'external' | VaultCertificatesInput;
 
-export const vaultLoginShape = z.strictObject({
-  role: z.string(),
-  mount: z.string().optional(),
-}) satisfies z.ZodType<VaultLoginInput>;
-
-export const vaultCertificatesShape = z.strictObject({
-  by: z.literal('vault'),
-  server: z.string(),
-  role: z.string(),
-  mount: z.string().optional(),
-  login: vaultLoginShape,
-  authority: z.string().optional(),
-  namespace: z.string().optional(),
-}) satisfies z.ZodType<VaultCertificatesInput>;
-
 export const clientCertificatesShape = z.union([z.enum(['operator', 'external']), vaultCertificatesShape]);
-
-/** Vault, every default decided. */
-export interface VaultSigner extends Pick<VaultCertificatesInput, 'server' | 'role' | 'authority' | 'namespace'> {
-  readonly mount: string;
-  readonly login: Required<VaultLoginInput>;
-}
 
 export interface Signed {
   /** Who signs certificates of clients. */
@@ -65,15 +24,8 @@ export interface Signed {
 
 export function signedBy(said: ClientCertificatesInput = 'operator'): Signed {
   if (typeof said === 'string') return { signer: said };
-  const { server, role, mount = 'pki', login, authority, namespace } = said;
-  return {
-    signer: 'vault',
-    vault: { server, role, mount, login: { mount: 'kubernetes', ...login }, authority, namespace },
-  };
+  return { signer: 'vault', vault: vaultSigner(said) };
 }
-
-/** The Secret beside the cluster with what Vault signed: one of the user's own name the User Operator would delete. */
-export const certificateSecret = (user: string): string => `${user}-certificate`;
 
 /** The Secret beside the cluster with what an application proves itself with: the operator's, unless Vault made it. */
 export function credentialSecret(
@@ -82,24 +34,6 @@ export function credentialSecret(
 ): string {
   const vaults = authentication === 'mtls' ? cluster.certificatesMade?.secretOf?.(user) : undefined;
   return vaults ?? user;
-}
-
-/** The account by which External Secrets signs in. */
-export const vaultAccount = (cluster: string): string => `${cluster}-vault`;
-
-/** How long what Vault signs lasts, and after how long the next one is asked for. */
-export const vaultTimes = ({
-  lasts,
-  renewBefore,
-}: Lifetime): { readonly ttlHours: number; readonly renewAfterHours: number } => ({
-  ttlHours: hoursIn(lasts),
-  renewAfterHours: hoursIn(lasts - renewBefore),
-});
-
-/** As plans and `explain` tell it. */
-export function signerSaid(vault: VaultSigner, { users }: Pick<Certificates, 'users'>): string {
-  const renewed = users ? `, anew every ${formatDuration(users.lasts - users.renewBefore)}` : '';
-  return `Vault signs it (${vault.server}, ${vault.mount}/issue/${vault.role}), External Secrets asks it to${renewed}`;
 }
 
 /** What `explain` says of an application's certificate, and where it is. */

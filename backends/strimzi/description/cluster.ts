@@ -5,7 +5,7 @@ import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { type Duration, durationShape, parseDuration, parseSize, type Size, sizeShape } from '../../../model/units';
 import { type AuditRecords, auditLoggers, auditRecords } from '../../../render/audit/loggers';
 import { amountOf } from './amount';
-import { identityIn } from './application-identity';
+import { applicationIdentity, authorityIn } from './application-identity';
 import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaOf, brokerQuotaShape } from './broker-quota';
 import { capabilitiesOf } from './capabilities';
 import {
@@ -220,7 +220,16 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     asked: false,
     capabilities: capabilitiesOf(said),
     literalsJudged: [['config'], ['tieredStorage', 'config']],
-    identityOf: identityIn(settings),
+    identityOf: applicationIdentity(settings),
+    ...(signed.vault
+      ? {
+          clientAuthority: {
+            name: authorityIn(signed.vault),
+            field: ['clientCertificates', 'mount'],
+            fix: "mount an engine for each environment: 'vault secrets enable -path=pki-kafka-<environment> pki'",
+          },
+        }
+      : {}),
     auditLoggers: settings.authorization === 'none' ? undefined : auditLoggers(settings.audit ?? 'denials'),
     ...(settings.authorization === 'none'
       ? { unasked: { who: 'everybody', field: ['authorization'], closedBy: [] } }

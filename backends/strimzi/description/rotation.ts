@@ -1,13 +1,12 @@
 import type { Renewal, Renewed, RotationFacts } from '../../../model/rotation-facts';
-import { trustSteps } from './authority-steps';
-import { certificateSecret, signerSaid, type VaultSigner } from './client-certificates';
 import { strimziSettings } from './cluster';
+import { isOwn, replaceOwn, type Which } from './own-authority-steps';
+import { trustSteps } from './trust-steps';
+import { certificateSecret, signerSaid } from './vault-signer';
 
 const strimzi = 'https://strimzi.io/docs/operators/latest/deploying.html';
 
 const inNamespace = ({ namespace }: Renewed): string => (namespace ? ` --namespace ${namespace}` : '');
-
-type Which = 'cluster' | 'clients';
 
 /** Strimzi's own authorities are made anew when it is asked; of one that is yours it reads no such annotation. */
 function renewAuthority(renewed: Renewed, which: Which, what: string): Renewal[] {
@@ -21,56 +20,6 @@ function renewAuthority(renewed: Renewed, which: Which, what: string): Renewal[]
     },
   ];
 }
-
-function isOwn({ cluster }: Renewed, which: Which): boolean {
-  const { certificates, signer } = strimziSettings(cluster);
-  return certificates[which].own || (which === 'clients' && signer !== 'operator');
-}
-
-/** The operator sees both halves of the change at once, or it would sign with a key that nobody trusts. */
-function replaceOwn(renewed: Renewed, which: Which): Renewal[] {
-  const { name } = renewed.cluster;
-  const [authority, place] = [`${name}-${which}-ca`, inNamespace(renewed)];
-  const step = (what: string, command: string): Renewal => ({
-    by: 'you',
-    what,
-    command,
-    source: `${strimzi}#proc-replacing-your-own-private-keys-str`,
-  });
-  const { signer, vault } = strimziSettings(renewed.cluster);
-  const signsHere = which === 'cluster' || signer === 'operator';
-  return [
-    step(
-      `before the authority of ${which === 'cluster' ? 'brokers' : 'clients'} that is yours changes, stop the operator from looking`,
-      `kubectl annotate kafka ${name} strimzi.io/pause-reconciliation=true --overwrite${place}`,
-    ),
-    step(
-      "keep its 'ca.crt' as 'ca-<the day of its end, as 2026-12-31T00-00-00Z>.crt', put the next one, of another name, in its place, and raise strimzi.io/ca-cert-generation by one",
-      `kubectl edit secret ${authority}-cert${place}`,
-    ),
-    ...(signsHere
-      ? [
-          step(
-            "put the next one's key in place of 'ca.key', and raise strimzi.io/ca-key-generation by one",
-            `kubectl edit secret ${authority}${place}`,
-          ),
-        ]
-      : []),
-    step(
-      `let the operator look again: it lets everybody trust both, rolls the pods${signsHere ? ', and signs anew' : ''}`,
-      `kubectl annotate kafka ${name} strimzi.io/pause-reconciliation-${place}`,
-    ),
-    ...(which === 'clients' && vault ? [signByNext(vault)] : []),
-  ];
-}
-
-/** Not before brokers trust it: an engine of Vault has as many issuers as one makes, and signs by its default. */
-const signByNext = ({ mount }: VaultSigner): Renewal => ({
-  by: 'you',
-  what: 'once brokers trust it, let Vault sign by it: NEXT is the name or the id of that issuer; each application gets a certificate of it when its own is renewed',
-  command: `vault write ${mount}/config/issuers default=NEXT`,
-  source: 'https://developer.hashicorp.com/vault/docs/secrets/pki/rotation-primitives',
-});
 
 function renewUser(renewed: Renewed): Renewal[] {
   const { signer, vault, certificates } = strimziSettings(renewed.cluster);

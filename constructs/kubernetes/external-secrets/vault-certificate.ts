@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { vaultMounts } from '../../../render/vault-mounts';
 import { type Metadata, type Named, NamedObject } from '../named-object';
 import { externalSecretsApiVersion, generatorsApiVersion } from './api';
 
@@ -41,6 +42,8 @@ export interface VaultCertificateProps {
   readonly ttlHours: number;
   /** After how long another one is made. It has to be less than `ttlHours`. */
   readonly renewAfterHours: number;
+  /** The moment at which it ends, whatever is said above, and no other is made: `2026-12-31T00:00:00Z`. Default: it lasts, and others are made. */
+  readonly endsAt?: string;
 }
 
 /**
@@ -56,16 +59,17 @@ export class VaultCertificate extends Construct {
   }
 }
 
-const generator = ({ metadata, vault, commonName, ttlHours }: VaultCertificateProps): Named<IVaultDynamicSecret> => ({
+const generator = ({ metadata, vault, commonName, ttlHours, endsAt }: VaultCertificateProps): Named<IVaultDynamicSecret> => ({
   apiVersion: generatorsApiVersion,
   kind: 'VaultDynamicSecret',
   metadata,
   spec: {
     method: 'POST',
-    path: `${vault.mount ?? 'pki'}/issue/${vault.role}`,
+    path: `${vault.mount ?? vaultMounts.pki}/issue/${vault.role}`,
     parameters: {
       common_name: commonName,
-      ttl: `${ttlHours}h`,
+      // Vault takes one of the two.
+      ...(endsAt === undefined ? { ttl: `${ttlHours}h` } : { not_after: endsAt }),
       // A user is no host; and Kafka reads no key in the older form that is Vault's own.
       exclude_cn_from_sans: true,
       private_key_format: 'pkcs8',
@@ -76,7 +80,7 @@ const generator = ({ metadata, vault, commonName, ttlHours }: VaultCertificatePr
       caProvider: vault.authority ? { type: 'Secret', name: vault.authority, key: 'ca.crt' } : undefined,
       auth: {
         kubernetes: {
-          mountPath: vault.login.mount ?? 'kubernetes',
+          mountPath: vault.login.mount ?? vaultMounts.login,
           role: vault.login.role,
           // A token that nobody but Vault takes.
           serviceAccountRef: { name: vault.login.serviceAccount, audiences: ['vault'] },
@@ -86,12 +90,13 @@ const generator = ({ metadata, vault, commonName, ttlHours }: VaultCertificatePr
   },
 });
 
-const secret = ({ metadata, ttlHours, renewAfterHours }: VaultCertificateProps): Named<IExternalSecret> => ({
+const secret = ({ metadata, ttlHours, renewAfterHours, endsAt }: VaultCertificateProps): Named<IExternalSecret> => ({
   apiVersion: externalSecretsApiVersion,
   kind: 'ExternalSecret',
   metadata,
   spec: {
-    refreshInterval: `${renewAfterHours}h`,
+    // Zero is once, and again when what is asked for changes.
+    refreshInterval: endsAt === undefined ? `${renewAfterHours}h` : '0s',
     target: {
       name: metadata.name,
       // When the source is gone the Secret stays: clients that are connected fail only when they should.
@@ -100,7 +105,7 @@ const secret = ({ metadata, ttlHours, renewAfterHours }: VaultCertificateProps):
       template: {
         engineVersion: 'v2',
         mergePolicy: 'Replace',
-        data: { 'user.crt': `${endsTooSoon(ttlHours)}${chain}`, 'user.key': '{{ .private_key }}' },
+        data: { 'user.crt': `${endsAt === undefined ? endsTooSoon(ttlHours) : endsElsewhen(endsAt)}${chain}`, 'user.key': '{{ .private_key }}' },
       },
     },
     dataFrom: [
@@ -124,4 +129,10 @@ const chain =
 function endsTooSoon(hours: number): string {
   const seconds = Math.round(hours * 3600) - 300;
   return `{{ if lt (int64 .expiration) (add (now | unixEpoch | int64) ${seconds}) }}{{ fail "Vault gives it less than ${hours}h: raise max_ttl of the role and of the mount, or ask for less" }}{{ end }}`;
+}
+
+/** A role may say an end of its own, and Vault then heeds none that is asked for. */
+function endsElsewhen(moment: string): string {
+  const end = Date.parse(moment) / 1000;
+  return `{{ if ne (int64 .expiration) (int64 ${end}) }}{{ fail "Vault ends it at another moment than ${moment}: the role is not to say not_after" }}{{ end }}`;
 }

@@ -1,5 +1,10 @@
+import { usualRefusals } from '../../../model/usual-refusals';
+
 /** How long failures are counted, and how often: an hour apart at most. */
 export const frequencies = { PT5M: 'PT5M', PT15M: 'PT15M', PT30M: 'PT30M', PT1H: 'PT1H', PT6H: 'PT1H' } as const;
+
+/** How long, and how many of a kind, where nobody says it. */
+export const usual = { windowDuration: `PT${usualRefusals.minutes}M`, threshold: usualRefusals.moreThan } as const;
 
 /** When an alarm of a namespace is raised, and who is told. */
 export interface AlarmProps {

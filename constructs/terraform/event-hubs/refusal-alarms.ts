@@ -1,7 +1,7 @@
 import { MonitorScheduledQueryRulesAlertV2 } from '@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
-import { type AlarmProps, frequencies } from './alarm';
+import { type AlarmProps, frequencies, usual } from './alarm';
 
 export interface EventHubsRefusalAlarmsProps extends AlarmProps {
   /** Where the rules are evaluated: the namespace's region. */
@@ -25,7 +25,8 @@ const refusals = {
 export class EventHubsRefusalAlarms extends Construct {
   constructor(scope: Construct, id: string, props: EventHubsRefusalAlarmsProps) {
     super(scope, `event-hubs-refusal-alarms.${id}`);
-    const { namespaceName, windowDuration = 'PT5M', threshold = 5, actionGroupIds = [] } = props;
+    const { namespaceName, windowDuration = usual.windowDuration, threshold = usual.threshold } = props;
+    const { actionGroupIds = [] } = props;
     for (const [kind, { where, name, is }] of Object.entries(refusals)) {
       const alarm = new MonitorScheduledQueryRulesAlertV2(this, kind, {
         name: `${namespaceName}-${name}`,

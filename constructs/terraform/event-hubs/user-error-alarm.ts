@@ -1,7 +1,7 @@
 import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
 import { Construct } from 'constructs';
 import { addressed } from '../addressed';
-import { type AlarmProps, frequencies } from './alarm';
+import { type AlarmProps, frequencies, usual } from './alarm';
 
 /**
  * An alarm when a namespace answers many requests with errors that it blames clients for. Azure tells refusals from other
@@ -11,7 +11,8 @@ import { type AlarmProps, frequencies } from './alarm';
 export class EventHubsUserErrorAlarm extends Construct {
   constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, `event-hubs-user-error-alarm.${id}`);
-    const { namespaceName, windowDuration = 'PT5M', threshold = 5, actionGroupIds = [] } = props;
+    const { namespaceName, windowDuration = usual.windowDuration, threshold = usual.threshold } = props;
+    const { actionGroupIds = [] } = props;
     const alarm = new MonitorMetricAlert(this, 'alarm', {
       name: `${namespaceName}-UserErrors`,
       description: `On ${namespaceName} clients are answered with errors, refusals among them: AZMSKafkaUserErrorLogs has their texts.`,

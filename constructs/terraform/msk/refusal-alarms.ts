@@ -1,6 +1,7 @@
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
+import { usualRefusals } from '../../../model/usual-refusals';
 import { addressed } from '../addressed';
 
 export interface MskRefusalAlarmsProps {
@@ -28,7 +29,8 @@ const refusals = {
 export class MskRefusalAlarms extends Construct {
   constructor(scope: Construct, id: string, props: MskRefusalAlarmsProps) {
     super(scope, `msk-refusal-alarms.${id}`);
-    const { clusterName, logGroupName, notifyTopicArn, threshold = 5, periodInSeconds: period = 300 } = props;
+    const { clusterName, logGroupName, notifyTopicArn, threshold = usualRefusals.moreThan } = props;
+    const period = props.periodInSeconds ?? usualRefusals.minutes * 60;
     const told = notifyTopicArn === undefined ? undefined : [notifyTopicArn];
     for (const [name, { line, metric, is }] of Object.entries(refusals)) {
       const counted = { name: metric, namespace: `Kafka/${clusterName}`, value: '1', defaultValue: '0' };

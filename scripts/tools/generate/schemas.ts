@@ -36,7 +36,6 @@ import { rolesShape } from '../../../backends/msk/description/roles';
 import { storageAutoscalingShape } from '../../../backends/msk/description/storage-autoscaling';
 import { brokerQuotaShape } from '../../../backends/strimzi/description/broker-quota';
 import { authorityShape, certificatesShape, lifetimeShape } from '../../../backends/strimzi/description/certificates';
-import { vaultCertificatesShape, vaultLoginShape } from '../../../backends/strimzi/description/client-certificates';
 import { strimziClusterShape } from '../../../backends/strimzi/description/cluster';
 import {
   brokerCapacityShape,
@@ -47,6 +46,7 @@ import { gatewayShape, listenerShape, oAuthShape } from '../../../backends/strim
 import { poolShape, volumeShape } from '../../../backends/strimzi/description/pool';
 import { tieredStorageShape } from '../../../backends/strimzi/description/tiered-storage';
 import { tolerationShape } from '../../../backends/strimzi/description/toleration';
+import { vaultCertificatesShape, vaultLoginShape } from '../../../backends/strimzi/description/vault-signer';
 import { applicationShape, quotaShape, streamsShape } from '../../../model/application';
 import { auditShape } from '../../../model/audit';
 import { bridgeShape } from '../../../model/bridge';

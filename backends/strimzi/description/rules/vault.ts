@@ -5,8 +5,8 @@ import type { Draft } from '../../../../model/draft';
 import { dnsSubdomainForm } from '../../../../model/kubernetes-name';
 import { at } from '../../../../model/problem';
 import type { Rule } from '../../../../model/rule';
-import type { VaultSigner } from '../client-certificates';
 import { strimziSettings } from '../cluster';
+import type { VaultSigner } from '../vault-signer';
 import { strimziClusters } from './clusters';
 
 const issuing = 'https://developer.hashicorp.com/vault/api-docs/secret/pki#generate-certificate-and-key';

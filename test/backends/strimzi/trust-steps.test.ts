@@ -1,5 +1,5 @@
-import { trustSteps } from '../../../backends/strimzi/description/authority-steps';
 import { rotation } from '../../../backends/strimzi/description/rotation';
+import { trustSteps } from '../../../backends/strimzi/description/trust-steps';
 import { on } from './reached';
 
 type Settings = Parameters<typeof on>[0];
