@@ -13,8 +13,8 @@ export interface PolicyOptions extends FileOption {
 /** `kafka-kit policy`: nothing is written unless every description is without errors. */
 export async function policy(names: readonly string[], options: PolicyOptions): Promise<ExitCode> {
   const bundles = [];
-  for (const { name, resolved } of resolvedOnly(compiled(names, options), options)) {
-    const { folder, ...bundle } = await writeBundle(resolved, options.out);
+  for (const { name, resolved, waived } of resolvedOnly(compiled(names, options), options)) {
+    const { folder, ...bundle } = await writeBundle(resolved, { out: options.out, waived });
     bundles.push({ environment: name, folder: relative(process.cwd(), folder) || folder, ...bundle });
   }
   if (options.format === 'json') printJson({ bundles });

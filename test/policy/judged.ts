@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Profile } from '../../model/profile';
 import type { Resolved } from '../../model/resolved';
 import { writeBundle } from '../../workflows/policy/bundle';
+import type { Waived } from '../../workflows/policy/waiver-tables';
 import { synth } from '../../workflows/synth/synth';
 import { conftest, type Tested } from '../support/conftest';
 import { type Description, resolve } from '../support/describe';
@@ -20,10 +21,15 @@ const folder = mkdtempSync(join(tmpdir(), 'kafka-kit-policy-'));
 let count = 0;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-export async function judged(resolved: Resolved, rules: Resolved = resolved): Promise<Judged> {
+/** By default each of its waivers sets something aside. */
+export async function judged(
+  resolved: Resolved,
+  rules: Resolved = resolved,
+  waived: readonly Waived[] = rules.environment.waivers,
+): Promise<Judged> {
   const place = join(folder, String(count++));
   const { folder: out } = await synth(resolved, join(place, 'out'));
-  const { folder: bundle } = await writeBundle(rules, join(place, 'policy'));
+  const { folder: bundle } = await writeBundle(rules, { out: join(place, 'policy'), waived });
   const files = readdirSync(out, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('cdk.tf.json') || /^kubernetes\/.*\.yaml$/.test(path))
     .map((path) => join(out, path))

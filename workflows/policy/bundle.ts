@@ -5,6 +5,7 @@ import type { Resolved } from '../../model/resolved';
 import { packageRoot } from '../package-root';
 import { replaceFolder } from '../synth/swap';
 import { tablesOf } from './tables';
+import type { Waived } from './waiver-tables';
 
 export interface Bundle {
   /** Where it is: `<out>/<environment>`. */
@@ -12,6 +13,13 @@ export interface Bundle {
   /** Changes with every rule and every table. */
   readonly revision: string;
   readonly rules: number;
+}
+
+export interface BundleOptions {
+  /** The folder of bundles. */
+  readonly out: string;
+  /** What the waivers of the description set aside: the bundle sets aside no more. */
+  readonly waived: readonly Waived[];
 }
 
 /** Rules in Rego, written by hand; each environment has its own tables beside them. */
@@ -22,12 +30,12 @@ const sources = join(packageRoot, 'workflows', 'policy', 'rego');
  * tests, which judge what was synthesized, or planned, without the kit. The folder is replaced whole.
  * https://www.openpolicyagent.org/docs/management-bundles
  */
-export async function writeBundle(resolved: Resolved, out: string): Promise<Bundle> {
+export async function writeBundle(resolved: Resolved, { out, waived }: BundleOptions): Promise<Bundle> {
   const folder = resolve(out, resolved.environment.name);
   const modules = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.rego'))
     .sort();
-  const tables = `${JSON.stringify({ kafka_kit: { described: tablesOf(resolved) } }, null, 2)}\n`;
+  const tables = `${JSON.stringify({ kafka_kit: { described: tablesOf(resolved, waived) } }, null, 2)}\n`;
   const hash = createHash('sha256').update(tables);
   const texts = modules.map((path) => ({ path, text: readFileSync(join(sources, path), 'utf8') }));
   for (const { path, text } of texts) hash.update(path).update(text);

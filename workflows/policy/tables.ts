@@ -13,14 +13,14 @@ import { productionReplicas } from '../../model/rules/topic-replicas';
 import { tagsOf } from '../../model/tags';
 import type { Topic } from '../../model/topic';
 import { parseDuration } from '../../model/units';
-import type { WaiverInput } from '../../model/waiver';
 import { accessTables } from './access-tables';
 import { auditTables } from './audit-tables';
+import { type Waived, waiversTable } from './waiver-tables';
 
 /** What the bundle's rules read of an environment, as plain data: bounds, names and days of a description are here and in no rule of Rego. */
-export function tablesOf(resolved: Resolved) {
+export function tablesOf(resolved: Resolved, waived: readonly Waived[]) {
   const { environment, topics, clusters } = resolved;
-  const { profile, disposable, residency = [], approvals, waivers } = environment;
+  const { profile, disposable, residency = [], approvals } = environment;
   return {
     environment: environment.name,
     profile,
@@ -29,7 +29,7 @@ export function tablesOf(resolved: Resolved) {
     residency,
     audit_days: environment.audit.days,
     rules: rulesTable(profile),
-    waivers: waivers.map(ofSubject),
+    waivers: waiversTable(resolved, waived),
     approvals: approvals.map(({ code, address, expires }) => ({ code, address, expires })),
     bounds: { in_sync: productionReplicas.inSync, default_retention_ms: parseDuration('7d') },
     handling: handlingTable(),
@@ -124,20 +124,6 @@ function serversOf(resolved: Resolved) {
       ];
     }),
   );
-}
-
-/** The topic or the cluster whose waiver it is, by its path. */
-function ofSubject({ code, path, expires, owner, reason }: WaiverInput) {
-  const topic = nameAfter('topics', path);
-  const cluster = path.startsWith('clusters') ? nameAfter('clusters', path) : undefined;
-  return { code, path, expires, owner, reason, ...(topic && { topic }), ...(cluster && { cluster }) };
-}
-
-/** `orders.created` of `overrides.topics['orders.created'].partitions`. */
-function nameAfter(kind: 'topics' | 'clusters', path: string): string | undefined {
-  const [, quoted, plain] =
-    new RegExp(`(?:^|\\.)${kind}(?:\\['((?:\\\\.|[^'\\\\])*)'\\]|\\.([^.[]+))`).exec(path) ?? [];
-  return quoted?.replace(/\\(.)/g, '$1') ?? plain;
 }
 
 /** Types of resources with which records, or what they are read by, would go. */

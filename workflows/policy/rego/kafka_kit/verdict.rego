@@ -57,17 +57,23 @@ waived(finding) if {
 	some waiver in described.waivers
 	waiver.code == finding.code
 	waiver.expires >= today
-	every key in {"topic", "cluster"} {
-		same(waiver, finding, key)
+	is_about(waiver.of, finding)
+}
+
+# A waiver is of one thing, and none of another: of what a finding does not say it is about, nothing is set aside.
+is_about(of, finding) if {
+	count(of) > 0
+	every key, value in of {
+		subject(finding)[key] == value
 	}
 }
 
-# A waiver of one topic is none of another's; where a finding does not know its cluster, any waiver of the code may be meant.
-same(waiver, _, key) if not waiver[key]
+subject(finding) := object.union(cluster_of(finding), finding)
 
-same(waiver, finding, key) if waiver[key] == finding[key]
+# The cluster of a topic is where the tables say.
+cluster_of(finding) := {"cluster": described.topics[finding.topic].cluster}
 
-same(_, finding, "cluster") if not finding.cluster
+cluster_of(finding) := {} if not described.topics[finding.topic].cluster
 
 today := described.today
 
@@ -81,6 +87,10 @@ message(finding) := sprintf("%s %s: %s (profile %s)%s", [
 	remedy(finding),
 ])
 
-remedy(finding) := "; a waiver in the description may set it aside" if described.rules[finding.code].waivable
+default remedy(_) := ""
 
-remedy(finding) := "" if not described.rules[finding.code].waivable
+remedy(finding) := "; a waiver in the description may set it aside" if {
+	described.rules[finding.code].waivable
+	some key in ["topic", "cluster", "connector"]
+	subject(finding)[key]
+}

@@ -49,7 +49,7 @@ said(judged, changes) := denied if {
 
 two_replicas := "KFK-T008 kafka_topic.orders: 2 replicas are fewer than 3 (profile production); a waiver in the description may set it aside"
 
-waiver := {"code": "KFK-T008", "topic": "orders", "expires": "2026-11-21"}
+waiver := {"code": "KFK-T008", "of": {"topic": "orders"}, "expires": "2026-11-21"}
 
 test_what_the_profile_asks_for_is_denied if said(topic(2), {}) == {two_replicas}
 
@@ -66,7 +66,17 @@ test_a_waiver_that_has_expired_holds_nothing if {
 }
 
 test_a_waiver_of_another_topic_holds_nothing if {
-	said(topic(2), {"waivers": [object.union(waiver, {"topic": "others"})]}) == {two_replicas}
+	said(topic(2), {"waivers": [object.union(waiver, {"of": {"topic": "others"}})]}) == {two_replicas}
+}
+
+test_a_waiver_of_nothing_that_can_be_told_holds_nothing if {
+	said(topic(2), {"waivers": [object.union(object.remove(waiver, ["of"]), {"of": {}})]}) == {two_replicas}
+	said(topic(2), {"waivers": [object.remove(waiver, ["of"])]}) == {two_replicas}
+}
+
+test_a_waiver_of_a_topic_and_something_more_needs_both if {
+	said(topic(2), {"waivers": [object.union(waiver, {"of": {"connector": "x"}})]}) == {two_replicas}
+	said(topic(2), {"waivers": [object.union(waiver, {"of": {"cluster": "main"}})]}) == {two_replicas}
 }
 
 test_a_waiver_of_another_code_holds_nothing if {

@@ -59,7 +59,11 @@ kind_of_user(it) := "User:CN=" if it.spec.authentication.type in {"tls", "tls-ex
 
 on(it) := sprintf("%s/%s", [it.kind, it.metadata.name])
 
-wrong(code, it, problem) := {"code": code, "on": on(it), "cluster": it.metadata.name, "problem": problem}
+wrong(code, it, problem) := object.union({"code": code, "on": on(it), "problem": problem}, cluster_of(it))
+
+cluster_of(it) := {"cluster": it.metadata.name} if it in clusters
+
+cluster_of(it) := {} if not it in clusters
 
 findings contains wrong("KFK-K433", it, sprintf("the listener '%s' is not encrypted", [listener.name])) if {
 	some it in clusters
@@ -137,7 +141,7 @@ findings contains wrong("KFK-X050", it, "a Secret holds its values") if {
 	count(object.get(it, "data", {})) + count(object.get(it, "stringData", {})) > 0
 }
 
-findings contains wrong("KFK-X050", it, sprintf("'%s' is in clear text", [key])) if {
+findings contains object.union(wrong("KFK-X050", it, sprintf("'%s' is in clear text", [key])), setting_of(it, key)) if {
 	some it in strimzi
 	some key, value in it.spec.config
 	regex.match(`(^|[._-])(password|passphrase|secret|token)$`, lower(key))
@@ -145,6 +149,10 @@ findings contains wrong("KFK-X050", it, sprintf("'%s' is in clear text", [key]))
 	value != ""
 	not contains(value, "${")
 }
+
+setting_of(it, key) := {"connector": it.metadata.name, "setting": key} if it.kind == "KafkaConnector"
+
+setting_of(it, _) := {} if it.kind != "KafkaConnector"
 
 # Who reaches a bridge acts as its user: somebody must say who does.
 findings contains wrong("KFK-B013", it, "whoever is in the cluster reaches it") if {
