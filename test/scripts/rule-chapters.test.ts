@@ -4,6 +4,7 @@ import { descriptions } from '../../backends/descriptions';
 import { rulesOn } from '../../model/rules';
 import { promotionRules } from '../../model/rules/promotions';
 import { chapterOf, chapters } from '../../scripts/tools/generate/rule-chapters';
+import { rangesOf } from '../../scripts/tools/generate/rules';
 
 const codes = [...rulesOn(descriptions), ...promotionRules].map(({ code }) => code);
 
@@ -16,6 +17,13 @@ describe('the chapters of the rules', () => {
   test('each of their families has a rule', () => {
     const families = chapters.flatMap(({ codes }) => codes);
     expect(families.filter(([first, last]) => !codes.some((code) => first <= code && code <= last))).toEqual([]);
+  });
+
+  test('each lists its codes in runs, without those between them that stand elsewhere', () => {
+    const family = { codes: [['KFK-E001', 'KFK-E019']] } as const;
+    const here = ['KFK-E001', 'KFK-E002', 'KFK-E003', 'KFK-E006'];
+    expect(rangesOf(family, here, [])).toBe('KFK-E001 to E006');
+    expect(rangesOf(family, here, ['KFK-E005', 'KFK-E020'])).toBe('KFK-E001 to E003, E006');
   });
 
   test('each names guides that are there, and headings that they have', () => {

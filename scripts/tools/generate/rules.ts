@@ -24,7 +24,11 @@ export function rulesPage(): string {
   const contents = [
     ...told.map(({ chapter, rules }) => [
       linkTo(chapter.title),
-      rangesOf(chapter, rules),
+      rangesOf(
+        chapter,
+        rules.map(({ code }) => code),
+        Object.keys(shapeCodes),
+      ),
       chapter.guides.map(guideTo).join(', '),
     ]),
     [linkTo(before), listed(Object.keys(shapeCodes)), guideTo('../guides/first-description.md')],
@@ -32,7 +36,7 @@ export function rulesPage(): string {
   ];
   const sections = [
     ...told.map(({ chapter, rules }) => section(chapter, rules)),
-    `## Classifications\n\nWhat each profile asks of each classification (KFK-X060 to KFK-X078). «named»: only who, or where, is said.\n\n${handlingTable()}`,
+    `## Classifications\n\nWhat each profile asks of each classification ([the rules](#classified-data)). «named»: only who, or where, is said.\n\n${handlingTable()}`,
     `## ${before}\n\nErrors, but where it is said.\n\n${table(['code', 'what is wrong'], Object.entries(shapeCodes).sort(byCode))}`,
     `## ${plans}\n\nWhat \`deploy\` says of a plan before it applies it.\n\n${table(['code', 'what it would do'], Object.entries(judgeCodes))}`,
   ];
@@ -58,12 +62,19 @@ function section({ title, guides }: Chapter, rules: readonly Judged[]): string {
   return `## ${title}\n\nHow to: ${guides.map(guideTo).join(', ')}.\n\n${table(head, rows)}`;
 }
 
-/** `KFK-X001 to X017, K500 to K503`: the first and the last that there is of each family. */
-function rangesOf({ codes }: Chapter, rules: readonly Judged[]): string {
+/** `KFK-X001 to X017, K500 to K503`: of each family those that there are, in runs that no code of elsewhere interrupts. */
+export function rangesOf(
+  { codes }: Pick<Chapter, 'codes'>,
+  here: readonly string[],
+  elsewhere: readonly string[],
+): string {
   const ranges = codes.flatMap(([from, to]) => {
-    const there = rules.filter(({ code }) => from <= code && code <= to).map(({ code }) => short(code));
-    const [first, last] = [there.at(0), there.at(-1)];
-    return first === last ? there : [`${first} to ${last}`];
+    const within = (code: string) => from <= code && code <= to;
+    const runs: string[][] = [[]];
+    for (const code of [...here, ...elsewhere].filter(within).sort())
+      if (here.includes(code)) runs.at(-1)?.push(short(code));
+      else runs.push([]);
+    return runs.filter((run) => run.length > 0).map((run) => [...new Set([run.at(0), run.at(-1)])].join(' to '));
   });
   return `KFK-${ranges.join(', ')}`;
 }
