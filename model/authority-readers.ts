@@ -41,7 +41,7 @@ const scalerOf = ({ application, delivered }: ApplicationConnection): SecretCons
           namespace: delivered.namespace,
           reads: `the Secret '${delivered.name}'`,
           notices: 'by-itself',
-          how: 'KEDA makes its client anew when a broker is strange to it, with what the Secret has then',
+          how: 'KEDA makes its client anew when it cannot trust a broker, with what the Secret has then',
         },
       ]
     : [];

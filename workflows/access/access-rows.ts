@@ -114,7 +114,7 @@ function beyondOf(authentication: string, { beyond = [] }: Cluster, own: readonl
   return rows.filter((row) => !isAsked(row));
 }
 
-/** Whose tokens are taken for a user, however he signs in himself: whoever one of them calls by his name is he. */
+/** Whose tokens are taken for a user, however he signs in himself: a token with his name is enough. */
 const tokensOf = ({ tokens }: Cluster): string | undefined => tokens?.believed.join(separator);
 
 /** Whom its cluster or its vendor takes for it, and whoever reads the Secret in which its credential is. */

@@ -20,7 +20,7 @@ export function trustSteps(renewed: Renewed): Renewal[] {
 
 const byThemselves = ({ cluster: { name } }: Renewed): Renewal => ({
   by: 'vendor',
-  what: `what trusts every authority in the Secret '${name}-cluster-ca-cert' takes up the next one without anybody: Connect, MirrorMaker and the bridge are rolled, the lag exporter reads both within half an hour, or when Kubernetes starts it again because brokers were strange to it`,
+  what: `what trusts every authority in the Secret '${name}-cluster-ca-cert' takes up the next one without anybody: Connect, MirrorMaker and the bridge are rolled, the lag exporter reads both within half an hour, or sooner: where it cannot trust a broker, Kubernetes starts it again`,
   source: `${strimzi}#proc-replacing-private-keys-str`,
 });
 
