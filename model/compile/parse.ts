@@ -43,10 +43,12 @@ export function parse<Schema extends z.ZodType>(
     const result = schema.safeParse(copy ?? input, { reportInput: false, jitless: true });
     if (result.success) return { value: result.data, problems, broken };
     copy ??= copyOf(input);
-    const issues = result.error.issues.map((issue) => {
-      const path = issue.path as Key[];
-      return { issue, path, missing: valueAt(copy, path) === undefined };
-    });
+    const issues = result.error.issues
+      .flatMap((issue) => ofChosenBranch(issue, copy))
+      .map((issue) => {
+        const path = issue.path as Key[];
+        return { issue, path, missing: valueAt(copy, path) === undefined };
+      });
     // All of a round are told before any is taken away: a misspelled key stands beside the one that is missing.
     // A required value that an earlier round took away was reported then: what needs it goes too.
     for (const { issue, path, missing } of issues)
@@ -88,6 +90,16 @@ function unsafeNames(description: unknown): (readonly Key[])[] {
   };
   visit(description);
   return found;
+}
+
+/** Where text or a map is allowed and a map is given: what is wrong within the map, if only one of the branches takes one. */
+function ofChosenBranch(issue: Issue, input: unknown): Issue[] {
+  const value = valueAt(input, issue.path as Key[]);
+  if (issue.code !== 'invalid_union' || show(value) !== 'a map') return [issue];
+  const isRefusedWhole = (inner: Issue) => inner.path.length === 0 && inner.code !== 'unrecognized_keys';
+  const [branch, another] = issue.errors.filter((inner) => !inner.some(isRefusedWhole));
+  if (!branch || another) return [issue];
+  return branch.flatMap((inner) => ofChosenBranch({ ...inner, path: [...issue.path, ...inner.path] }, input));
 }
 
 /** The paths to take away so that the next round does not stumble over the same value. */

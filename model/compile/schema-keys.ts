@@ -26,7 +26,7 @@ function child(node: z.ZodType, key: Key): z.ZodType | undefined {
   return undefined;
 }
 
-/** Takes the wrappers off: what is optional, and the branch of a discriminated union that the value chose. */
+/** Takes the wrappers off: what is optional, and the branch of a union that the value chose. */
 function open(node: z.ZodType | undefined, value: unknown): z.ZodType | undefined {
   if (node instanceof z.ZodOptional) return open(node.unwrap() as z.ZodType, value);
   if (node instanceof z.ZodDiscriminatedUnion) {
@@ -34,6 +34,10 @@ function open(node: z.ZodType | undefined, value: unknown): z.ZodType | undefine
     const chosen = (value as Record<string, unknown> | undefined)?.[discriminator];
     const branches = node.options as readonly z.ZodObject[];
     return branches.find((branch) => (branch.shape[discriminator] as z.ZodLiteral).value === chosen);
+  }
+  if (node instanceof z.ZodUnion && value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    const [maps, another] = node.options.filter((branch) => branch instanceof z.ZodObject);
+    return another ? node : maps;
   }
   return node;
 }
