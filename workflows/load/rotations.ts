@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isDay } from '../../model/removal';
 import { noRotations, type Rotations } from '../../model/rotations';
 import { exitCode, Failure } from '../failure';
+import { keyTwice } from './key-twice';
 import { readText } from './read-text';
 import { writeWhole } from './write-whole';
 
@@ -30,7 +31,11 @@ export const rotationsFileOf = (descriptionFile: string, environment: string): s
 export function readRotations(file: string): Rotations {
   if (!existsSync(file)) return noRotations;
   try {
-    return rotationsShape.parse(JSON.parse(readText(file, 'recorded')));
+    const text = readText(file, 'recorded');
+    const rotations = rotationsShape.parse(JSON.parse(text));
+    const twice = keyTwice(text);
+    if (twice !== undefined) throw new Error(`'${twice}' is in it twice, of which only the last would count`);
+    return rotations;
   } catch (error) {
     throw new Failure(`${file} is no record of rotations`, {
       why: faultsOf(error),
@@ -44,8 +49,15 @@ export function readRotations(file: string): Rotations {
 export const writeRotations = (file: string, rotations: Rotations): void =>
   writeWhole(file, `${JSON.stringify(rotations, null, 2)}\n`);
 
+/** So many faults say that a file is broken; nobody reads more. */
+const told = 10;
+
 /** Where it is wrong: a field, or what a JSON parser says. */
-const faultsOf = (error: unknown): string[] =>
-  error instanceof z.ZodError
-    ? error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
-    : [(error as Error).message];
+function faultsOf(error: unknown): string[] {
+  if (!(error instanceof z.ZodError)) return [(error as Error).message];
+  const { issues } = error;
+  return [
+    ...issues.slice(0, told).map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`),
+    ...(issues.length > told ? [`and ${issues.length - told} more`] : []),
+  ];
+}
