@@ -5,6 +5,7 @@ import { useInstead } from '../../model/near-miss';
 import type { Source } from '../../model/place';
 import { type Problem, problemAt } from '../../model/problem';
 import { noRotations } from '../../model/rotations';
+import { looksSecret } from '../../model/secret-literal';
 import { exitCode, Failure } from '../failure';
 import { type Description, type FileContents, isEnvironment, isMap, type Written } from './description';
 import { inventoryFileOf, readInventory } from './inventory';
@@ -163,14 +164,14 @@ const noPlatform = (said: string, missing: boolean, source: Source): Problem =>
 
 function choose(name: string, all: readonly Description[], problems: readonly Problem[]): Description | undefined {
   const found = all.find((description) => description.name === name);
-  if (!found && problems.length === 0)
+  if (!found && problems.length === 0) {
+    // A name that holds a secret is refused where descriptions are judged (KFK-X050); here, nobody is told it.
+    const known = all.map((description) => description.name).filter((one) => !looksSecret(one));
     throw new Failure(`there is no environment '${name}'`, {
-      fix: useInstead(
-        name,
-        all.map((description) => description.name),
-      ),
+      fix: known.length > 0 ? useInstead(name, known) : "correct the environment's name: kafka-kit check says how",
       exit: exitCode.usage,
     });
+  }
   return found;
 }
 

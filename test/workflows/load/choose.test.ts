@@ -74,6 +74,20 @@ describe('there is nothing to read', () => {
       exit: 2,
     });
   });
+
+  test('and a name that holds a secret is suggested to nobody', () => {
+    const token = `ghp_${'a1B2c3D4'.repeat(5)}`.slice(0, 40);
+    const one = { 'environments/a.yaml': environmentYaml(token), 'environments/platform.yaml': platformYaml };
+    const names = ['shop'];
+    expect(failureOf(projectWith(one), { names })).toEqual({
+      what: "there is no environment 'shop'",
+      fix: "correct the environment's name: kafka-kit check says how",
+      exit: 2,
+    });
+    const both = { ...one, 'environments/b.yaml': environmentYaml('shops') };
+    expect(failureOf(projectWith(both), { names }).fix).toBe("did you mean 'shops'?");
+    expect(failureOf(projectWith(both), { names: ['nothing-like-it'] }).fix).toBe("use one of: 'shops'");
+  });
 });
 
 test('two environments of one name are a problem of the second, with its line', () => {
