@@ -14,6 +14,7 @@ import type { DeliveryOf } from './delivery';
 import type { Environment } from './environment';
 import type { GrantedTogether } from './granted-together';
 import type { Counted, Limit } from './limits';
+import type { Operator } from './operator';
 import type { Key, Origin } from './place';
 import type { Profile } from './profile';
 import type { Scale } from './scale';
@@ -58,8 +59,12 @@ export interface ClusterFacts {
   readonly secretStores: readonly [SecretStore, ...SecretStore[]];
   /** Where their certificates are, whichever store passwords are in. Default: in the same. */
   readonly certificatesIn?: SecretStore;
-  /** Who makes those of its applications, in words, and the secret in which a user's is. Default: nothing here says who, and it is called as a password would be. */
-  readonly certificatesMade?: { readonly by: string; readonly secretOf?: (user: string) => string };
+  /** Who makes those of its applications, in words, whether the next one comes in time though nobody asks for it, and the secret in which a user's is. Default: nothing here says who, and it is called as a password would be. */
+  readonly certificatesMade?: {
+    readonly by: string;
+    readonly renewed: boolean;
+    readonly secretOf?: (user: string) => string;
+  };
   /** Who signed the brokers' certificates: an authority that every client knows, or the cluster's own. */
   readonly certificateAuthority: 'public' | 'own';
   /**

@@ -12,6 +12,9 @@ export const hoursIn = (milliseconds: number): number => milliseconds / 3_600_00
 export const dayAfter = (day: string, milliseconds: number): string =>
   new Date(Date.parse(day) + milliseconds).toISOString().slice(0, 10);
 
+/** The first moment after a day, in UTC, as IAM and Vault write it. */
+export const endOfDay = (day: string): string => `${dayAfter(day, millisecondsOfDay)}T00:00:00Z`;
+
 /** Days of a length of time as it is written: `36h` is 1.5; no number where it is none, which a rule refuses. */
 export function daysOf(text: string): number {
   try {

@@ -27,8 +27,10 @@ export const endedOperators = ({
         : 'until the next deploy takes it away';
       const may =
         operator.role === 'break-glass' ? 'whoever has its credential may do everything' : 'it keeps its access';
-      const left = cluster?.endsByItself?.includes(operator.authentication)
-        ? `it may do nothing any more, and what is named after it stays ${taken}`
-        : `${may} ${taken}`;
+      const left = {
+        rights: `it may do nothing any more, and what is named after it stays ${taken}`,
+        'sign-in': `its certificate ended with that day; connections that were open stay, and what it may do, ${taken}`,
+        nothing: `${may} ${taken}`,
+      }[cluster?.endsByItself?.(operator) ?? 'nothing'];
       return { operator, left, pulled };
     });

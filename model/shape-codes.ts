@@ -11,6 +11,7 @@ export const shapeCodes = {
   'KFK-E007': 'two environments have one name',
   'KFK-E008': 'stacks of two environments have one name',
   'KFK-K291': 'clusters of two environments make, or have, what there is one of',
+  'KFK-X097': 'one authority signs for clients of two environments (a warning)',
   'KFK-W001': 'a waiver names a rule that cannot be waived',
   'KFK-W002': 'a waiver finds nothing to waive (a warning)',
   'KFK-X077':

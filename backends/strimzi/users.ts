@@ -4,7 +4,7 @@ import { StrimziUser, type StrimziUserProps } from '../../constructs/kubernetes/
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
-import { daysIn } from '../../model/days';
+import { daysIn, endOfDay } from '../../model/days';
 import type { Environment } from '../../model/environment';
 import type { Principal, PrincipalUser, Shard } from '../../model/resolved';
 import { clientSecretName, type SecretRef, type SecretStore } from '../../model/secret-ref';
@@ -42,7 +42,7 @@ function placeUser(
     });
   }
   if (securityOf(application.authentication).proof === 'certificate')
-    placeVaultCertificate(scope, cluster, { user: name, owner });
+    placeVaultCertificate(scope, cluster, { user: name, owner, endsAt: glassEnd(application) });
   const clientSecret = storedClientSecret(user);
   if (clientSecret)
     new ExternalSecret(scope, `${name}-client-secret`, {
@@ -66,6 +66,10 @@ function placeUser(
     protect: application.operator === undefined,
   });
 }
+
+/** Broken glass is mended in a week, sooner than any profile lets a certificate end: so its certificate needs no deploy to end. */
+const glassEnd = ({ operator, until }: Application): string | undefined =>
+  operator === 'break-glass' && until !== undefined ? endOfDay(until) : undefined;
 
 /** How long a certificate of this cluster's applications lasts, where the description or its profile says so. */
 function lifetimeOf(cluster: Cluster, { profile }: Environment): StrimziUserProps['lifetime'] {

@@ -1,4 +1,4 @@
-import { dayAfter, millisecondsOfDay } from '../../model/days';
+import { endOfDay } from '../../model/days';
 
 /** Something of a cluster that a policy can name, in the words of MSK's ARNs. */
 export interface MskResource {
@@ -108,15 +108,12 @@ function askedOutside({ action, arn, condition }: AwsStatement, until: string | 
   return { frame, frameLength: lengthOfFrame(frame) + (condition ? awsArnLength : 0), parts };
 }
 
-/** The first moment after a day, in UTC, as IAM writes it. */
-export const endOf = (day: string): string => `${dayAfter(day, millisecondsOfDay)}T00:00:00Z`;
-
 /**
  * IAM's own end: it knows the time of each request, whoever deploys or does not.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-currenttime
  */
 const endingAfter = (until: string | undefined): AwsStatement['condition'] =>
-  until === undefined ? undefined : { DateLessThan: { 'aws:CurrentTime': endOf(until) } };
+  until === undefined ? undefined : { DateLessThan: { 'aws:CurrentTime': endOfDay(until) } };
 
 /** A statement, or the part of one that fits into a document. */
 interface Block extends Pick<Statement, 'effect' | 'actions'> {

@@ -6,7 +6,9 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { VaultCertificate } from '../../constructs/kubernetes/external-secrets/vault-certificate';
 import { certificatesIn, issueCertificate, newAuthority } from '../../workflows/local/certificate-authority';
+import { manifestsOf } from '../support/chart';
 import { everyAccess } from '../support/every-access';
 import type { Manifest } from '../support/manifests';
 import { renderSecret } from '../support/secret-template';
@@ -24,9 +26,11 @@ let authority: string;
 function templateOf(name: string): Readonly<Record<string, string>> {
   const found = objects.find(({ kind, metadata }) => kind === 'ExternalSecret' && metadata.name === name);
   if (!found) throw new Error(`no ExternalSecret is called '${name}'`);
-  const { target } = found.spec as { target: { template: { data: Readonly<Record<string, string>> } } };
-  return target.template.data;
+  return textsOf(found);
 }
+
+const textsOf = ({ spec }: Manifest): Readonly<Record<string, string>> =>
+  (spec as { target: { template: { data: Readonly<Record<string, string>> } } }).target.template.data;
 
 /** Seconds since 1970 in so many hours. */
 const inHours = (hours: number): string => String(Math.floor(Date.now() / 1000) + hours * hour);
@@ -75,6 +79,31 @@ describe('a certificate that Vault signs', () => {
 
   test('is not taken where it lasts shorter than it was asked to, and the reason is told', () => {
     expect(() => rendered({ ...answer, expiration: inHours(48) })).toThrow('Vault gives it less than 72h');
+  });
+
+  test('is taken with the very end that was asked for, and with none before or after it', () => {
+    const endsAt = '2026-11-26T00:00:00Z';
+    const [, brought] = manifestsOf(
+      (chart) =>
+        new VaultCertificate(chart, 'fire', {
+          metadata: { name: 'fire-certificate' },
+          vault: {
+            server: 'https://vault.example.com',
+            role: 'kafka',
+            login: { role: 'kafka', serviceAccount: 'vault' },
+          },
+          commonName: 'fire',
+          ttlHours: 720,
+          renewAfterHours: 336,
+          endsAt,
+        }),
+    );
+    if (!brought) throw new Error('nothing brings it');
+    const ending = (moment: string) =>
+      renderSecret(textsOf(brought), { ...answer, expiration: String(Date.parse(moment) / 1000) });
+    expect(certificatesIn(ending(endsAt)['user.crt'] ?? '')).toHaveLength(2);
+    for (const other of ['2026-11-25T23:59:59Z', '2026-12-22T00:00:00Z'])
+      expect(() => ending(other)).toThrow('Vault ends it at another moment than 2026-11-26T00:00:00Z');
   });
 
   test('is not taken where an answer lacks the key', () => {

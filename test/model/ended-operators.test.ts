@@ -1,5 +1,6 @@
 /** What is said of an operator whose last day has passed: what is left of it, and who takes that away. */
 import { mskCluster } from '../backends/msk/cluster';
+import { vault } from '../backends/strimzi/vault.cases';
 import { changed } from '../support/change';
 import { compileDescription, type Description, small } from '../support/describe';
 
@@ -38,6 +39,20 @@ test.each<[string, string, Readonly<Record<string, unknown>>, string, string]>([
     'break-glass',
     { 'clusters.main': mskCluster },
     'it may do nothing any more, and what is named after it stays until the next deploy',
+    'deploy, then remove',
+  ],
+  [
+    'where Vault has ended its certificate, what goes on',
+    'break-glass',
+    { kubernetes: {}, 'clusters.main': { backend: 'strimzi', authentication: ['mtls'], clientCertificates: vault } },
+    'its certificate ended with that day; connections that were open stay, and what it may do, until the next deploy',
+    'deploy, then remove',
+  ],
+  [
+    'of others whose certificates Vault makes anew, that they keep what they had',
+    'read-only',
+    { kubernetes: {}, 'clusters.main': { backend: 'strimzi', authentication: ['mtls'], clientCertificates: vault } },
+    'it keeps its access until the next deploy',
     'deploy, then remove',
   ],
   [

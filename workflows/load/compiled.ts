@@ -8,6 +8,7 @@ import type { Resolved } from '../../model/resolved';
 import { type Stack, stacksOf } from '../../model/stacks';
 import type { Description } from './description';
 import { type LoadOptions, load } from './load';
+import { sameAuthorities } from './same-authorities';
 
 export interface CompiledEnvironment {
   readonly name: string;
@@ -33,7 +34,7 @@ export function loadCompiled(options: LoadOptions & { readonly today: string }):
     problems.push(...found);
     return { name: description.name, resolved, description, waived };
   });
-  problems.push(...sameStacks(environments), ...sameClaims(environments));
+  problems.push(...sameStacks(environments), ...sameClaims(environments), ...sameAuthorities(environments));
   const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   return { environments, problems: [...told.values()].sort(byPlace) };
 }

@@ -1,14 +1,17 @@
 import { roles } from '../../backends/event-hubs/access';
+import { clusterBackendOf } from '../../backends/kubernetes';
 import { brokersPrincipal } from '../../backends/msk/access';
 import { actions } from '../../backends/msk/description/iam-access';
 import { schemaRoles } from '../../constructs/terraform/event-hubs/schema-role';
 import { compare } from '../../model/by-name';
+import { ownedClusters } from '../../model/cluster';
+import type { CredentialReads } from '../../model/credential-reads';
+import { endOfDay } from '../../model/days';
 import { operationsAllowedBy } from '../../model/grant';
 import { groupBy } from '../../model/group-by';
 import type { Permission } from '../../model/permissions';
 import type { Resolved } from '../../model/resolved';
 import { lagExporterPermissions, lagExporterUser } from '../../render/monitoring/lag-exporter';
-import { endOf } from '../../render/msk/policy-document';
 import { type AccessRow, accessRows } from '../access/access-rows';
 
 /** Who may do what: whatever else lets somebody do something was asked for by nobody. */
@@ -28,8 +31,9 @@ export function accessTables(resolved: Resolved) {
       ]),
     ),
     // From when on IAM lets nothing pass, of operators with a last day.
-    ends: Object.fromEntries(each.flatMap(({ name, until }) => (until === undefined ? [] : [[name, endOf(until)]]))),
+    ends: Object.fromEntries(each.flatMap(({ name, until }) => (until === undefined ? [] : [[name, endOfDay(until)]]))),
     ...identityTables(resolved),
+    credentials: credentialTables(resolved),
     brokers: brokersPrincipal,
     iam_actions: iamActions(),
     schema_roles: Object.values(schemaRoles),
@@ -52,6 +56,17 @@ function identityTables({ applications, clusters, environment }: Resolved) {
     ),
     existing: Object.fromEntries(each.flatMap(({ name, is }) => (is?.existing ? [[name, is.existing]] : []))),
     workloads: each.flatMap(({ name, workload }) => (workload ? [name] : [])).sort(compare),
+  };
+}
+
+/** Which credential comes to whom on Kubernetes. */
+function credentialTables(resolved: Resolved): CredentialReads {
+  const each = ownedClusters(resolved.clusters, 'kubernetes').map((cluster) =>
+    clusterBackendOf(cluster).credentialReads(cluster, resolved),
+  );
+  return {
+    reads: Object.fromEntries(each.flatMap(({ reads }) => Object.entries(reads))),
+    issued: Object.fromEntries(each.flatMap(({ issued }) => Object.entries(issued))),
   };
 }
 

@@ -10,7 +10,7 @@ export const accessFacts: Pick<ClusterFacts, 'certificatesIn' | 'certificateUser
   certificateUsers: 'CN={name}',
   certificatesIn: 'kubernetes',
   // A condition of its policies: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_examples_aws-dates.html
-  endsByItself: ['iam'],
+  endsByItself: ({ authentication }) => (authentication === 'iam' ? 'rights' : undefined),
   // https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html: a cluster's, and no topic's
   beyond: [
     {

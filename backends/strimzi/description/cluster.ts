@@ -223,6 +223,7 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     identityOf: applicationIdentity(settings),
     ...(signed.vault
       ? {
+          endsByItself: glassEnds,
           clientAuthority: {
             name: authorityIn(signed.vault),
             field: ['clientCertificates', 'mount'],
@@ -252,6 +253,10 @@ export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): C
     settings,
   };
 }
+
+/** Vault writes into the certificate when glass is mended; connections that are open then nobody ends. */
+const glassEnds: ClusterFacts['endsByItself'] = ({ authentication, role }) =>
+  authentication === 'mtls' && role === 'break-glass' ? 'sign-in' : undefined;
 
 export const strimziSettings = ({ settings }: Pick<Cluster, 'settings'>): StrimziSettings =>
   settings as StrimziSettings;

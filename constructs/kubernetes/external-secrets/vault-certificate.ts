@@ -59,7 +59,13 @@ export class VaultCertificate extends Construct {
   }
 }
 
-const generator = ({ metadata, vault, commonName, ttlHours, endsAt }: VaultCertificateProps): Named<IVaultDynamicSecret> => ({
+const generator = ({
+  metadata,
+  vault,
+  commonName,
+  ttlHours,
+  endsAt,
+}: VaultCertificateProps): Named<IVaultDynamicSecret> => ({
   apiVersion: generatorsApiVersion,
   kind: 'VaultDynamicSecret',
   metadata,
@@ -105,7 +111,10 @@ const secret = ({ metadata, ttlHours, renewAfterHours, endsAt }: VaultCertificat
       template: {
         engineVersion: 'v2',
         mergePolicy: 'Replace',
-        data: { 'user.crt': `${endsAt === undefined ? endsTooSoon(ttlHours) : endsElsewhen(endsAt)}${chain}`, 'user.key': '{{ .private_key }}' },
+        data: {
+          'user.crt': `${endsAt === undefined ? endsTooSoon(ttlHours) : endsElsewhen(endsAt)}${chain}`,
+          'user.key': '{{ .private_key }}',
+        },
       },
     },
     dataFrom: [

@@ -111,6 +111,32 @@ test('how long it lasts is what is asked for, in hours too', () => {
   expect(found(made(short), 'ExternalSecret', 'billing-certificate').spec.refreshInterval).toBe('12h');
 });
 
+describe('an operator whose certificate Vault signs', () => {
+  const operator = (role: string) => ({
+    kubernetes: { namespace: 'kafka', secretStore: 'vault' },
+    operators: { fire: { owner: 'orders', role, reason: 'INC-4711', until: '2026-11-25', namespace: 'people' } },
+  });
+  const asked = (role: string) => {
+    const all = made(on({ authentication: ['mtls'], clientCertificates: vault }, operator(role)));
+    return {
+      parameters: found(all, 'VaultDynamicSecret', 'fire-certificate').spec.parameters,
+      refreshInterval: found(all, 'ExternalSecret', 'fire-certificate').spec.refreshInterval,
+    };
+  };
+
+  test('has one to the end of its day while glass is broken, and no other after it', () => {
+    const { parameters, refreshInterval } = asked('break-glass');
+    expect([parameters.not_after, parameters.ttl]).toEqual(['2026-11-26T00:00:00Z', undefined]);
+    expect(refreshInterval).toBe('0s');
+  });
+
+  test('has the same as applications in any other role, whose day may be far away', () => {
+    const { parameters, refreshInterval } = asked('read-only');
+    expect([parameters.not_after, parameters.ttl]).toEqual([undefined, '720h']);
+    expect(refreshInterval).toBe('336h');
+  });
+});
+
 describe('what the kit runs itself', () => {
   const all = made(
     on(

@@ -31,6 +31,7 @@ test.each<readonly [string, Partial<VaultCertificateProps>]>([
   ['commonName', { commonName: 'billing' }],
   ['ttlHours', { ttlHours: 48 }],
   ['renewAfterHours', { renewAfterHours: 24 }],
+  ['endsAt', { endsAt: '2026-11-26T00:00:00Z' }],
 ])('%s changes what is made', (_, props) => {
   expect(made(props)).not.toEqual(made());
 });
@@ -58,5 +59,17 @@ test('an hour and a half is asked for, and waited for, as one', () => {
   expect(brings?.spec).toMatchObject({
     refreshInterval: '0.5h',
     target: { template: { data: { 'user.crt': expect.stringMatching(/ 5100\).*less than 1\.5h/) } } },
+  });
+});
+
+test('one with an end is asked for up to that moment, once, and taken with no other', () => {
+  const [asks, brings] = made({ endsAt: '2026-11-26T00:00:00Z' });
+  expect(asks?.spec).toMatchObject({ parameters: { not_after: '2026-11-26T00:00:00Z' } });
+  expect(asks?.spec).not.toHaveProperty('parameters.ttl');
+  expect(brings?.spec).toMatchObject({
+    refreshInterval: '0s',
+    target: {
+      template: { data: { 'user.crt': expect.stringMatching(/ne \(int64 \.expiration\) \(int64 1795651200\)/) } },
+    },
   });
 });
