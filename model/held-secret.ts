@@ -1,5 +1,6 @@
 import type { Application } from './application';
 import { type Authentication, authentications } from './authentication';
+import type { Cluster } from './cluster';
 import { hasClientSecret } from './oauth';
 
 /** What an application holds and somebody can make anew. */
@@ -18,6 +19,16 @@ export function heldSecret(application: Proving): HeldSecret | undefined {
 }
 
 export const holdsSecret = (application: Proving): boolean => heldSecret(application) !== undefined;
+
+/** Whether somebody has to see to it that what it holds is made anew: not of a certificate that whoever made it renews in time. */
+export function growsOld(
+  application: Proving & Pick<Application, 'cluster'>,
+  clusters: ReadonlyMap<string, Pick<Cluster, 'certificatesMade'>>,
+): boolean {
+  const held = heldSecret(application);
+  if (held === undefined) return false;
+  return held !== 'certificate' || !clusters.get(application.cluster)?.certificatesMade?.renewed;
+}
 
 /** Whether the platform that it runs on says who it is, so that nothing of it can be made anew. */
 export const isVouchedFor = (application: Proving): boolean =>

@@ -2,7 +2,7 @@ import type { Application } from './application';
 import { compare, own } from './by-name';
 import type { Cluster } from './cluster';
 import { dayAfter } from './days';
-import { holdsSecret, isScram } from './held-secret';
+import { growsOld, isScram } from './held-secret';
 
 /**
  * How often each credential of an environment was made anew, and when. `kafka-kit rotate` writes it beside the inventory
@@ -59,12 +59,12 @@ export interface Aging {
     readonly secrets: { readonly lasts?: number; readonly versions: Readonly<Record<string, number>> };
   };
   readonly applications: ReadonlyMap<string, Application>;
-  readonly clusters: ReadonlyMap<string, Pick<Cluster, 'life'>>;
+  readonly clusters: ReadonlyMap<string, Pick<Cluster, 'life' | 'certificatesMade'>>;
   readonly rotations: Rotations;
 }
 
 /**
- * Of every application that holds a secret, by name. Where one is to last and nobody knows since when it is there, it is
+ * Of every application that holds a secret which somebody has to make anew, by name. Where one is to last and nobody knows since when it is there, it is
  * overdue. On a local cluster every machine has made its own: only `madeHere`, by application, says when.
  */
 export const credentialAges = (
@@ -73,7 +73,7 @@ export const credentialAges = (
   madeHere: Readonly<Record<string, string>> = {},
 ): CredentialAge[] =>
   [...applications.values()]
-    .filter(holdsSecret)
+    .filter((application) => growsOld(application, clusters))
     .map(({ name, cluster }) => {
       const { lasts } = environment.secrets;
       const { since: begunOn, overlap, before } = own(rotations.applications, name) ?? {};

@@ -186,7 +186,7 @@ export async function rotateRecord(
     throw new Failure(
       ages.some((age) => age.application === application)
         ? `of '${application}' it is known since when it has its credential, from this machine or a rotation that is under way, or since that very day`
-        : `no application that holds a secret is called '${application}'`,
+        : `no application that holds a secret which somebody has to make anew is called '${application}'`,
       { fix: `${typed('rotate status', name, options)} lists them`, exit: exitCode.usage },
     );
   const { resolved, description } = environment;
@@ -197,6 +197,7 @@ export async function rotateRecord(
   if (chosen.length > 0) writeRotations(description.rotationsFile, rotations);
   const lines = chosen.map(({ application: one, version }) => ({ application: one, version, since }));
   if (options.format === 'json') printJson(lines);
+  else if (lines.length === 0) say('nothing to record: of each credential it is known since when it is there');
   else for (const line of lines) say(`${line.application}: version ${line.version} since ${line.since}`);
   for (const { application: one } of chosen)
     if (own(resolved.environment.secrets.versions, one) !== undefined)

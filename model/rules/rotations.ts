@@ -2,7 +2,7 @@ import type { Application } from '../application';
 import { entriesOf, own } from '../by-name';
 import { millisecondsOfDay as day } from '../days';
 import type { Draft } from '../draft';
-import { holdsSecret, isScram } from '../held-secret';
+import { growsOld, holdsSecret, isScram } from '../held-secret';
 import { kitCommand } from '../kit-command';
 import { useInstead } from '../near-miss';
 import { at } from '../problem';
@@ -36,7 +36,7 @@ export const rotatedAreDescribed: Rule = {
     for (const [name] of entriesOf(rotations.applications))
       if (!applications.has(name) && !broken.has('applications', name))
         yield at(environment, 'secrets')
-          .problem(`${files.rotations} counts rotations of '${name}', and no application is called that`)
+          .problem(`${files.rotations} counts rotations of '${name}', and no application and no operator is called that`)
           .fix(
             `delete its line there once it is gone for good and what is written without it is applied; or ${useInstead(name, applications.keys())}`,
           );
@@ -94,9 +94,13 @@ export const credentialsEnd: Rule = {
   waivable: true,
   title: 'Credentials have an age at which they are made anew',
   source: 'PCI DSS 4.0.1, 8.6.3: passwords of applications are changed periodically',
-  *check({ environment, applications }) {
+  *check({ environment, applications, clusters }) {
     const { lasts } = environment.secrets;
-    if (![...applications.values()].some(holdsSecret) || (lasts !== undefined && lasts <= longestLife)) return;
+    if (
+      ![...applications.values()].some((one) => growsOld(one, clusters)) ||
+      (lasts !== undefined && lasts <= longestLife)
+    )
+      return;
     yield at(environment, 'secrets', 'lasts')
       .problem(
         lasts === undefined
@@ -162,17 +166,23 @@ export const rotationsMeanSomething: Rule = {
   severity: 'error',
   title: 'What is said of rotations is about somebody who holds a secret',
   source: 'an option that changes nothing hides a mistake',
-  *check({ environment, applications, broken }) {
+  *check({ environment, applications, clusters, rotations, broken }) {
     if (!broken.isEmpty) return;
     const { lasts, users } = environment.secrets;
     const all = [...applications.values()];
-    if (users === 'two' && !all.some(isScram))
+    // Whoever rotates the last password on its way to something else comes to the end of that first.
+    const isUnderWay = all.some(({ name }) => own(rotations.applications, name)?.overlap);
+    if (users === 'two' && !isUnderWay && !all.some(isScram))
       yield at(environment, 'secrets', 'users')
         .problem("no application here signs in by a password of Kafka's own, which is what two users are for")
         .fix('remove it');
-    if (lasts !== undefined && !all.some(holdsSecret))
+    if (lasts !== undefined && !all.some((one) => growsOld(one, clusters)))
       yield at(environment, 'secrets', 'lasts')
-        .problem('the platforms that they run on vouch for all applications here: nobody holds a secret')
+        .problem(
+          all.some(holdsSecret)
+            ? 'whoever made the certificates of all applications here renews them in time: they last as their cluster says'
+            : 'the platforms that they run on vouch for all applications here: nobody holds a secret',
+        )
         .fix('remove it');
   },
 };

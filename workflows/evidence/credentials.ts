@@ -1,5 +1,6 @@
 import { securityOf } from '../../model/authentication';
 import { compare } from '../../model/by-name';
+import { growsOld } from '../../model/held-secret';
 import type { Resolved } from '../../model/resolved';
 import { credentialAges } from '../../model/rotations';
 import type { CredentialEvidence } from './evidence-shape';
@@ -9,7 +10,8 @@ export function credentialEvidence(resolved: Resolved, day: string): CredentialE
   const ages = new Map(credentialAges(resolved, day).map((age) => [age.application, age]));
   return resolved.shards
     .flatMap(({ principals }) => principals)
-    .map(({ application: { name, owner, cluster, authentication }, credential }) => {
+    .map(({ application, credential }) => {
+      const { name, owner, cluster, authentication } = application;
       const age = ages.get(name);
       return {
         who: name,
@@ -18,7 +20,7 @@ export function credentialEvidence(resolved: Resolved, day: string): CredentialE
         authentication,
         proof: securityOf(authentication).proof,
         store: credential?.store ?? null,
-        version: credential ? (age?.version ?? credential.version) : null,
+        version: credential && growsOld(application, resolved.clusters) ? (age?.version ?? credential.version) : null,
         since: age?.since ?? null,
         due: age?.due ?? null,
         overdue: age?.overdue ?? false,

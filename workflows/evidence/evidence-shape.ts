@@ -140,8 +140,9 @@ const credentialShape = z.strictObject({
   proof: z.enum(['password', 'certificate', 'identity']),
   /** Where it is; null: the platform that it runs on vouches for it. */
   store: z.string().nullable(),
+  /** Null: nobody has to make it anew, as of a certificate that whoever made it renews in time. */
   version: z.number().nullable(),
-  /** The day on which it was made; null: nobody recorded it. */
+  /** The day on which it was made; null: nobody recorded it, or has to. */
   since: z.string().nullable(),
   /** The last day on which it is young enough; null: nobody says how long one lasts. */
   due: z.string().nullable(),

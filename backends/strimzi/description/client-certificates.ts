@@ -42,8 +42,8 @@ export const certificatesMade = ({
   vault,
   certificates,
 }: Signed & { readonly certificates: Pick<Certificates, 'users'> }): ClusterFacts['certificatesMade'] => {
-  if (vault) return { by: signerSaid(vault, certificates), secretOf: certificateSecret };
-  return {
-    by: signer === 'external' ? 'somebody else signs it, and brings it' : 'the User Operator signs it, and renews it',
-  };
+  if (vault) return { by: signerSaid(vault, certificates), renewed: true, secretOf: certificateSecret };
+  return signer === 'external'
+    ? { by: 'somebody else signs it, and brings it', renewed: false }
+    : { by: 'the User Operator signs it, and renews it', renewed: true };
 };

@@ -48,6 +48,11 @@ export const certificateSentences: readonly Refusal[] = [
     because: 'Access Operator: it reads the Secret of a KafkaUser’s status, and tls-external has none',
   },
   {
+    when: { reach: 'mtls', clientCertificates: ['operator', ...vaults], 'secrets.lasts': '="90d"' },
+    code: 'KFK-X048',
+    because: 'who made the certificates renews them, and nobody holds anything else',
+  },
+  {
     when: { clientCertificates: 'vaultInClear' },
     code: 'KFK-X091',
     because: 'keys travel from Vault, and tokens to it',
