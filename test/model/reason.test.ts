@@ -10,6 +10,10 @@ test.each([
   'CHG0012345',
   'see #4711',
   'https://tickets.example.com/4711',
+  'PAY-12',
+  'TODO of INC-4711',
+  'to do business with them',
+  'v10 clients know no other way',
   'zwei reichen uns',
   '只有两个节点可以用',
 ])('%s is a reason', (text) => {
@@ -35,6 +39,13 @@ test.each([
   'no reason',
   '12',
   '#1',
+  'v10',
+  'prod01',
+  'aa bb',
+  'TODO later',
+  'todo: think of one',
+  'FIXME before it ends',
+  'tbd by the team',
 ])('%j is none', (text) => {
   expect(isReason(text)).toBe(false);
 });
