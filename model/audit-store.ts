@@ -12,5 +12,7 @@ export interface AuditStore {
   readonly paired?: { readonly field: readonly Key[]; readonly fix: string };
   /** What its vendor locks only once it is there: the record of that. Default: it is made locked. */
   readonly lockedOnce?: { readonly noun: string; readonly name: string };
+  /** Whether a trail is made that writes there who administers the cluster. Default: none is, or there is one already. */
+  readonly trail?: true;
   readonly field: readonly Key[];
 }

@@ -1,3 +1,5 @@
+import type { AuditFeature } from '../../model/audit-gaps';
+import type { Cluster } from '../../model/cluster';
 import { isLockable } from '../../model/kept-audit';
 import type { Resolved } from '../../model/resolved';
 
@@ -13,5 +15,16 @@ export function auditTables({ clusters, recorded }: Resolved) {
         return lockedOnce ? [[lockedOnce.name, { made: isLockable(cluster, recorded) }]] : [];
       }),
     ),
+  };
+}
+
+/** What is made beside a cluster to keep what it records, and to tell of what it refuses. Absent: nothing is. */
+export function recordedOf({ life, appliedBy, auditStore, capabilities }: Cluster) {
+  if (life !== 'owned' || appliedBy !== 'terraform') return undefined;
+  const has = (feature: AuditFeature) => capabilities[feature].support !== 'unsupported';
+  return {
+    ...(auditStore && { store: { days: auditStore.days, ...(auditStore.trail && { trail: true }) } }),
+    ...(has('audit-alarms') && { alarms: true }),
+    ...(has('audit-access') && { accesses: true }),
   };
 }

@@ -14,7 +14,7 @@ import { tagsOf } from '../../model/tags';
 import type { Topic } from '../../model/topic';
 import { parseDuration } from '../../model/units';
 import { accessTables } from './access-tables';
-import { auditTables } from './audit-tables';
+import { auditTables, recordedOf } from './audit-tables';
 import { type Waived, waiversTable } from './waiver-tables';
 
 /** What the bundle's rules read of an environment, as plain data: bounds, names and days of a description are here and in no rule of Rego. */
@@ -120,6 +120,7 @@ function serversOf(resolved: Resolved) {
           cluster: cluster.name,
           sensitive: environment.residency !== undefined && asked.some((of) => of.residency !== 'any'),
           own_key: asked.some(({ ownKey }) => ownKey) && cluster.custody.key.whose !== 'elsewhere',
+          ...(recordedOf(cluster) && { audit: recordedOf(cluster) }),
         },
       ];
     }),

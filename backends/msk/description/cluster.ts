@@ -79,5 +79,6 @@ const auditStoreOf = (audit: MskAuditInput | undefined, environment: Audit): Clu
         days: bucketDays(audit, environment),
         locked: isLocked(audit, environment),
         lock: { field: ['audit', 'mode'], fix: "write mode: 'compliance', or leave it out" },
+        ...(audit.trail === undefined && { trail: true }),
         field: ['audit', 'retention'],
       };

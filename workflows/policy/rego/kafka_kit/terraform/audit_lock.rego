@@ -15,9 +15,9 @@ findings contains unlocked(code, resource, sprintf("its policy is %v, so whoever
 	some resource in resources
 	resource.type == "azurerm_storage_account"
 	account := described.audit_accounts[resource.values.name]
-	state := object.get(block(resource.values, "immutability_policy"), "state", "none")
-	state != "Locked"
+	state := block(resource.values, "immutability_policy").state
+	state == "Unlocked"
 	code := {true: "KFK-X085", false: "KFK-X086"}[account.made]
 }
 
-unlocked(code, resource, problem) := {"code": code, "on": resource.on, "problem": problem} if not described.disposable
+unlocked(code, resource, problem) := object.union({"code": code, "on": resource.on, "problem": problem}, cluster_here) if not described.disposable
