@@ -5,6 +5,7 @@ import type { KafkaClient } from '../constructs/kubernetes/strimzi/kafka-client'
 import type { Application } from '../model/application';
 import type { Cluster } from '../model/cluster';
 import type { Variable } from '../model/connection';
+import type { CredentialReads } from '../model/credential-reads';
 import type { Environment } from '../model/environment';
 import type { Settings } from '../model/loses-records';
 import type { Resolved, Shard } from '../model/resolved';
@@ -45,6 +46,8 @@ export interface KubernetesClusterBackend {
   certificates(cluster: Cluster): readonly string[];
   /** What External Secrets brings and makes for it. */
   externalSecrets(cluster: Cluster, resolved: Resolved): MonitoredSecrets | undefined;
+  /** Which credential comes to whom: whoever reads another one is somebody else. */
+  credentialReads(cluster: Cluster, resolved: Resolved): CredentialReads;
   scalerReach(cluster: Cluster, application: Application, environment: Environment): ScalerReach;
 }
 

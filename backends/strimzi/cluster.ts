@@ -7,6 +7,7 @@ import type { Resolved } from '../../model/resolved';
 import type { KubernetesClusterBackend } from '../contract';
 import { quotasOf } from './broker-quota';
 import { authoritiesOf, listenerCertificatesOf, placeCertificates } from './certificates';
+import { credentialReadsOf } from './credential-reads';
 import { cruiseControlOf, placeRebalances } from './cruise-control';
 import { strimziSettings } from './description/cluster';
 import { externalSecretsOf } from './external-secrets';
@@ -25,6 +26,7 @@ export const strimziCluster: KubernetesClusterBackend = {
   lagExporterReach,
   certificates: listenerCertificatesOf,
   externalSecrets: externalSecretsOf,
+  credentialReads: credentialReadsOf,
   scalerReach,
 
   place(scope, cluster, resolved) {

@@ -11,6 +11,7 @@ import type { TrustedCertificate } from '../../constructs/kubernetes/strimzi/tru
 import type { Application } from '../../model/application';
 import { securityOf } from '../../model/authentication';
 import type { Cluster } from '../../model/cluster';
+import type { Environment } from '../../model/environment';
 import { groupBy } from '../../model/group-by';
 import { hasClientSecret } from '../../model/oauth';
 import type { Shard } from '../../model/resolved';
@@ -58,15 +59,15 @@ function placeAccess(scope: Construct, application: Application, { shard, namesp
 /** By a store that reads the Secrets of these users and of their authorities, and no other. */
 function placeExternalSecrets(scope: Construct, applications: readonly Application[], { shard, namespace }: Place) {
   const { cluster, environment, key } = shard;
-  const { namespace: remoteNamespace, applicationNamespace } = namespacesOf(environment);
+  const { namespace: remoteNamespace } = namespacesOf(environment);
+  const metadata = { name: storeOf(shard, namespace), namespace, labels: { owner: key } };
   // Beside the cluster roles of all namespaces are together.
-  const suffix = namespace === applicationNamespace ? '' : `--${namespace}`;
-  const metadata = { name: `kafka-${cluster.name}-${key}${suffix}`, namespace, labels: { owner: key } };
+  const suffix = suffixOf(environment, namespace);
   const values = new Map(applications.map((application) => [application, readOf(application, cluster)]));
   const reader = new SecretReader(scope, `${key}-reader${suffix}`, {
     ...metadata,
     remoteNamespace,
-    secrets: secretsOf([...values.values()]),
+    secrets: secretsRead(applications, cluster),
   });
   new KubernetesSecretStore(scope, `${key}-store${suffix}`, {
     metadata,
@@ -87,6 +88,17 @@ function placeExternalSecrets(scope: Construct, applications: readonly Applicati
       refreshInterval: '5m',
     });
 }
+
+const suffixOf = (environment: Environment, namespace: string): string =>
+  namespace === namespacesOf(environment).applicationNamespace ? '' : `--${namespace}`;
+
+/** The store of a namespace, and whoever may read for it. */
+export const storeOf = ({ cluster, environment, key }: Shard, namespace: string): string =>
+  `kafka-${cluster.name}-${key}${suffixOf(environment, namespace)}`;
+
+/** The Secrets beside the cluster that applications need to reach it. */
+export const secretsRead = (applications: readonly Application[], cluster: Cluster): string[] =>
+  secretsOf(applications.map((application) => readOf(application, cluster)));
 
 type Read = Pick<ExternalSecretProps, 'values' | 'joined' | 'bundled'>;
 
@@ -115,7 +127,7 @@ const keystoreFiles = { [connectionFiles.keystore]: 'user.p12', [connectionFiles
 const trustStoreFiles = { [connectionFiles.trustStore]: 'ca.p12', [connectionFiles.trustStorePassword]: 'ca.password' };
 
 /** Absent: the operator makes no credential, and the application brings its own token or certificate. */
-function credentialFilesOf(
+export function credentialFilesOf(
   { authentication, keystores }: Application,
   cluster: Cluster,
 ): Record<string, string> | undefined {
