@@ -59,6 +59,8 @@ test('what never goes together is what is known not to', () => {
     'profile production, authorization none',
     'profile production, nodes ephemeral',
     'profile production, reach plain',
+    'reach mtls, secrets.lasts ="90d"',
+    'secrets nobodyReads, secrets.lasts ="90d"',
     'secrets nobodyReads, secrets.users ="two"',
   ]);
 });
