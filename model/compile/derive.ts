@@ -2,7 +2,6 @@ import type { Application } from '../application';
 import { connectionOf } from '../application-connection';
 import { securityOf } from '../authentication';
 import { compare, own } from '../by-name';
-import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { endedOperators } from '../ended-operator';
 import { groupGrantsOf } from '../granted-together';
@@ -16,7 +15,8 @@ import type { Principal, Resolved, Shard } from '../resolved';
 import { serviceStacks } from '../service-stack';
 import type { Topic } from '../topic';
 import { translationsOf } from '../translation';
-import { permissionsFor, secondUser, type User, type Users, usersOf, wasRotated } from '../users';
+import { permissionsFor, type User, type Users, usersOf } from '../users';
+import { retiredIn, revokedIn } from './emptied-users';
 
 /** Decides permissions, names and shards of a description without problems. */
 export function derive(draft: Draft): Resolved {
@@ -156,23 +156,6 @@ function principalOf(
   return { application, credential, permissions: own, users: [first, ...others.map(withPermissions)] };
 }
 
-/** `deploy` deletes a user that is let in no longer; a GitOps controller does not, and has to empty it. */
-const retiredIn = (
-  applications: readonly Application[],
-  {
-    cluster,
-    usersByApplication,
-    draft: { environment },
-  }: {
-    readonly cluster: Cluster;
-    readonly usersByApplication: ReadonlyMap<string, Users>;
-    readonly draft: Pick<Draft, 'environment'>;
-  },
-): string[] =>
-  environment.delivery === 'gitops' && cluster.appliedBy === 'kubernetes'
-    ? applications.flatMap(({ name }) => usersByApplication.get(name)?.retired ?? [])
-    : [];
-
 const connectionsOf = (shards: readonly Shard[]) =>
   shards
     .flatMap(({ cluster, environment, principals }) =>
@@ -205,23 +188,6 @@ function inventoryOf(
       ...revoked.map((name) => [name, { cluster: clusterName, shard, revoked: true as const }] as const),
     ]),
   };
-}
-
-/**
- * `deploy` deletes the users of an application that left; what a GitOps controller may not prune has to be emptied first:
- * both where its password was rotated, for either may be the one that works.
- */
-function revokedIn(
-  { key, cluster }: Pick<Shard, 'key' | 'cluster'>,
-  usersByApplication: ReadonlyMap<string, Users>,
-  { environment, inventory, rotations }: Draft,
-): string[] {
-  if (environment.delivery !== 'gitops' || cluster.appliedBy !== 'kubernetes') return [];
-  const letIn = new Set([...usersByApplication.values()].flatMap(({ accepted }) => accepted.map(({ name }) => name)));
-  const left = Object.entries(inventory.applications)
-    .filter(([name, known]) => known.cluster === cluster.name && known.shard === key && !usersByApplication.has(name))
-    .flatMap(([name]) => [name, ...(wasRotated(own(rotations.applications, name)) ? [secondUser(name)] : [])]);
-  return [...new Set(left)].filter((user) => !letIn.has(user)).sort(compare);
 }
 
 /** Of a topic that goes its last entry says little more than that: what it had is no default that it falls back to. */

@@ -1,5 +1,5 @@
 import type { Application, ApplicationInput } from '../application';
-import { type Audit, auditOf } from '../audit';
+import type { Audit } from '../audit';
 import type { BackendDescriptions } from '../backend';
 import type { DescribedBridge } from '../bridge';
 import { compare, entriesOf, own } from '../by-name';
@@ -7,9 +7,8 @@ import type { Cluster } from '../cluster';
 import type { DescribedConnectCluster } from '../connect-cluster';
 import type { ConnectorInput, DescribedConnector } from '../connector';
 import type { Draft } from '../draft';
-import type { Environment, EnvironmentShape } from '../environment';
+import type { EnvironmentShape } from '../environment';
 import type { Flow } from '../flow';
-import { gitOpsOf } from '../gitops';
 import { kubernetesOf } from '../kubernetes';
 import { dnsLabelForm } from '../kubernetes-name';
 import { type Key, Origin, type Place } from '../place';
@@ -21,6 +20,7 @@ import { normaliseApplication } from './normalise-application';
 import { normaliseBridge } from './normalise-bridge';
 import { normaliseConnectCluster, normaliseConnector } from './normalise-connector';
 import type { CalledContext, NormaliseContext, Written } from './normalise-context';
+import { normaliseEnvironment } from './normalise-environment';
 import { normaliseFlows } from './normalise-flows';
 import { normaliseOperator } from './normalise-operator';
 import { normaliseReplication } from './normalise-replication';
@@ -60,7 +60,7 @@ export interface Normalised
 /** Decides every default, applies overrides, and reads quantities with their units. */
 export function normalise(input: EnvironmentShape, backends: BackendDescriptions, places: Places): Normalised {
   const quantities = new Quantities();
-  const environment = environmentOf(input, places, quantities);
+  const environment = normaliseEnvironment(input, new Origin(places.environment([])), quantities);
   const clusters = clustersOf(input, backends, places, environment.audit);
   const context: NormaliseContext = {
     clusters,
@@ -69,23 +69,8 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     quantities,
   };
 
-  const topics = new Map<string, Topic>();
-  for (const [name, base] of entriesOf(input.platform.topics)) {
-    const override = given(own(input.overrides?.topics, name));
-    const said = { ...base, ...override };
-    const topic = normaliseTopic({ name, said, origin: originOf(['topics', name], override, places) }, context);
-    topics.set(name, { ...topic, ...platformOf(base, topic) });
-  }
-  const applications = new Map<string, Application>();
-  const flows: Flow[] = [];
-  for (const [name, base] of entriesOf(input.platform.applications)) {
-    const override = given(own(input.overrides?.applications, name));
-    const said = { ...base, ...override } as ApplicationInput;
-    const origin = originOf(['applications', name], override, places);
-    const application = normaliseApplication({ name, said, origin }, context);
-    applications.set(name, application);
-    flows.push(...normaliseFlows(application, said, quantities));
-  }
+  const topics = topicsOf(input, context, places);
+  const { applications, flows } = applicationsOf(input, context, places);
   const called: CalledContext = {
     ...context,
     applicationNamespaces: (cluster) => namespacesOn(cluster, input, applications),
@@ -123,6 +108,31 @@ export function normalise(input: EnvironmentShape, backends: BackendDescriptions
     },
     problems: quantities.problems,
   };
+}
+
+function topicsOf(input: EnvironmentShape, context: NormaliseContext, places: Places): Map<string, Topic> {
+  const topics = new Map<string, Topic>();
+  for (const [name, base] of entriesOf(input.platform.topics)) {
+    const override = given(own(input.overrides?.topics, name));
+    const said = { ...base, ...override };
+    const topic = normaliseTopic({ name, said, origin: originOf(['topics', name], override, places) }, context);
+    topics.set(name, { ...topic, ...platformOf(base, topic) });
+  }
+  return topics;
+}
+
+function applicationsOf(input: EnvironmentShape, context: NormaliseContext, places: Places) {
+  const applications = new Map<string, Application>();
+  const flows: Flow[] = [];
+  for (const [name, base] of entriesOf(input.platform.applications)) {
+    const override = given(own(input.overrides?.applications, name));
+    const said = { ...base, ...override } as ApplicationInput;
+    const origin = originOf(['applications', name], override, places);
+    const application = normaliseApplication({ name, said, origin }, context);
+    applications.set(name, application);
+    flows.push(...normaliseFlows(application, said, context.quantities));
+  }
+  return { applications, flows };
 }
 
 /** Where applications on a cluster run, those first that say nothing; a name that is none is told of where it is written. */
@@ -183,38 +193,6 @@ const connectorsOf = (
       ];
     }),
   );
-
-function environmentOf(input: EnvironmentShape, places: Places, quantities: Quantities): Environment {
-  const origin = new Origin(places.environment([]));
-  return {
-    name: input.name,
-    profile: input.profile ?? 'baseline',
-    residency: input.residency,
-    disposable: input.disposable ?? false,
-    promotesFrom: input.promotesFrom,
-    secrets: {
-      store: input.secrets?.store,
-      generated: input.secrets?.generated ?? true,
-      vault: input.secrets?.vault,
-      versions: input.secrets?.versions ?? {},
-      users: input.secrets?.users ?? 'one',
-      lasts: quantities.duration(input.secrets?.lasts, origin, 'secrets', 'lasts'),
-    },
-    kubernetes: input.kubernetes && kubernetesOf(input.kubernetes),
-    delivery: input.delivery ?? (input.gitops ? 'gitops' : 'apply'),
-    gitops: input.gitops && gitOpsOf(input.gitops, input.name),
-    tags: input.tags ?? {},
-    moves: input.moves ?? {},
-    state: input.state ?? { backend: 'local' },
-    audit: auditOf(input.audit, input.profile ?? 'baseline', (text, ...field) =>
-      quantities.duration(text, origin, 'audit', ...field),
-    ),
-    accepts: input.accepts ?? {},
-    approvals: input.approvals ?? [],
-    waivers: input.waivers ?? [],
-    origin,
-  };
-}
 
 function clustersOf(
   input: EnvironmentShape,

@@ -1,5 +1,6 @@
-import type { CertificateLife } from '../../model/certificate-life';
-import type { AccessEvidence, ClusterEvidence, Evidence, TopicEvidence } from './evidence-shape';
+import type { AccessEvidence, Evidence, TopicEvidence } from './evidence-shape';
+import { bulleted, code, section, table, text } from './markdown-blocks';
+import { auditTable, certificateTable, clusterTable } from './markdown-clusters';
 
 /** The same as JSON, for people: what is to be looked at first, then what an auditor asks for in turn. */
 export function markdownOf(evidence: Evidence): string {
@@ -61,8 +62,6 @@ export function markdownOf(evidence: Evidence): string {
 /** `1 cluster`, `2 clusters`. */
 const count = ([nouns, number]: readonly [string, number]): string =>
   `${number} ${number === 1 ? nouns.slice(0, -1) : nouns}`;
-
-const section = (title: string, body: string): string => `## ${title}\n\n${body}`;
 
 const accessTable = ({ topics }: Evidence): string =>
   table(
@@ -155,24 +154,6 @@ const copiesTable = ({ topics }: Evidence): string =>
     ),
   );
 
-const clusterTable = ({ clusters }: Evidence): string =>
-  table(
-    ['cluster', 'back end', 'regions', 'without TLS', 'key of disks', 'certificates signed by', 'reach'],
-    clusters.map(({ name, backend, tier, regions, inClear, key, brokersSignedBy, reach, exposures }) => [
-      code(name),
-      tier === null ? backend : `${backend}, ${tier}`,
-      regions.join(', ') || 'not said',
-      inClear === null ? 'not known' : inClear.map(code).join(', ') || 'nothing',
-      {
-        own: 'a key of one’s own',
-        vendor: 'the vendor’s',
-        elsewhere: 'whoever runs the disks decides',
-      }[key],
-      { public: 'a public authority', own: 'the cluster’s own authority', unknown: 'not known' }[brokersSignedBy],
-      [...(reach === null ? [] : [reach]), ...exposures].map(text).join('; ') || 'not known',
-    ]),
-  );
-
 const operatorTable = ({ operators }: Evidence): string =>
   table(
     ['operator', 'owner', 'role', 'cluster', 'until', 'why', 'from'],
@@ -196,56 +177,6 @@ const credentialTable = ({ credentials }: Evidence): string =>
     ]),
   );
 
-/** Whose certificates are those of which nothing is described. */
-const madeBy: Readonly<Record<ClusterEvidence['life'], string>> = {
-  owned: 'its vendor',
-  existing: 'whoever runs it',
-  local: '`kafka-kit status` shows their last days',
-};
-
-const makers = {
-  'the kit': 'its operator',
-  Vault: 'Vault, which External Secrets asks',
-  you: 'whoever owns it',
-} as const satisfies Record<CertificateLife['by'], string>;
-
-const certificateTable = ({ clusters }: Evidence): string =>
-  table(
-    ['cluster', 'of', 'days', 'made anew', 'by'],
-    clusters.flatMap(({ name, life, certificates }) =>
-      certificates.length === 0
-        ? [[code(name), 'all', 'not known', '–', madeBy[life]]]
-        : certificates.map(({ of, days, renewedBefore, by }) => [
-            ...[code(name), of, String(days)],
-            `${renewedBefore} days before`,
-            makers[by],
-          ]),
-    ),
-  );
-
-const auditTable = ({ clusters }: Evidence): string =>
-  table(
-    ['cluster', 'what', 'recorded', 'what is missing', 'kept'],
-    clusters.flatMap(({ name, audit }) =>
-      audit.recorded.map(({ feature, support, lacks, accepted }) => [
-        code(name),
-        feature,
-        support === 'unsupported' ? 'no' : support === 'native' ? 'yes' : 'in part',
-        `${lacks === null ? '–' : text(lacks)}${accepted ? ` (accepted by ${code(accepted.owner)} until ${accepted.until}: ${text(accepted.reason)})` : ''}`,
-        // Nothing stays of what is not recorded, nor of whoever is told.
-        support === 'unsupported' || feature === 'audit-alarms' ? '–' : keptOf(audit),
-      ]),
-    ),
-  );
-
-const keptOf = ({ kept, daysAsked }: ClusterEvidence['audit']): string =>
-  kept === null
-    ? `nowhere that is described; ${daysAsked} days are asked for`
-    : `${text(kept.name)}, ${kept.days} days of ${daysAsked}${lockOf(kept)}`;
-
-const lockOf = ({ locked, by }: NonNullable<ClusterEvidence['audit']['kept']>): string =>
-  by !== null ? `, as ${code(by)} says` : locked ? ', nobody can delete it before' : '; it may still be deleted';
-
 const writtenTable = ({ written }: Evidence): string =>
   table(
     ['kind', 'of', 'where', 'reason', 'owner', 'until'],
@@ -254,22 +185,3 @@ const writtenTable = ({ written }: Evidence): string =>
       ...[text(reason), code(owner), until],
     ]),
   );
-
-const bulleted = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n') || 'None.';
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return 'None.';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** What somebody wrote is shown as it is: it makes no cell, no heading, no link and no HTML. */
-const text = (written: string): string =>
-  written.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|!~]/g, (sign) => `\\${sign}`);
-
-/** Names, in which no sign means anything but itself; a fence longer than any run of backticks within. */
-const code = (name: string): string => {
-  const flat = name.replace(/\s+/g, ' ').replaceAll('|', '\\|');
-  const fence = '`'.repeat(Math.max(0, ...(flat.match(/`+/g) ?? []).map(({ length }) => length)) + 1);
-  return fence.length === 1 ? `${fence}${flat}${fence}` : `${fence} ${flat} ${fence}`;
-};

@@ -130,27 +130,7 @@ function deployment(props: LagExporterProps, { name, pods, configuration }: Run)
         automountServiceAccountToken: false,
         securityContext: { ...restrictedPod.securityContext, runAsUser: 65534 },
         initContainers: authorities && [authorities.container],
-        containers: [
-          {
-            name: 'klag-exporter',
-            image,
-            args: ['--config', '/etc/klag-exporter/config.toml'],
-            env: credential.env,
-            ports: [{ name: 'metrics', containerPort: lagExporterPort }],
-            resources: {
-              requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('64Mi') },
-              limits: { memory: k8s.Quantity.fromString('256Mi') },
-            },
-            securityContext: { ...restrictedContainer.securityContext, readOnlyRootFilesystem: true },
-            livenessProbe: { httpGet: { path: '/health', port: k8s.IntOrString.fromString('metrics') } },
-            readinessProbe: { httpGet: { path: '/ready', port: k8s.IntOrString.fromString('metrics') } },
-            volumeMounts: [
-              { name: 'configuration', mountPath: '/etc/klag-exporter', readOnly: true },
-              ...(authorities ? [authorities.mount] : []),
-              ...credential.mounts,
-            ],
-          },
-        ],
+        containers: [container({ image, credential, authorities })],
         volumes: [
           { name: 'configuration', configMap: { name } },
           ...(authorities?.volumes ?? []),
@@ -160,6 +140,32 @@ function deployment(props: LagExporterProps, { name, pods, configuration }: Run)
     },
   };
 }
+
+interface Within {
+  readonly image: string;
+  readonly credential: ReturnType<typeof credentialOf>;
+  readonly authorities?: ReturnType<typeof joinedAuthorities>;
+}
+
+const container = ({ image, credential, authorities }: Within): k8s.Container => ({
+  name: 'klag-exporter',
+  image,
+  args: ['--config', '/etc/klag-exporter/config.toml'],
+  env: credential.env,
+  ports: [{ name: 'metrics', containerPort: lagExporterPort }],
+  resources: {
+    requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('64Mi') },
+    limits: { memory: k8s.Quantity.fromString('256Mi') },
+  },
+  securityContext: { ...restrictedContainer.securityContext, readOnlyRootFilesystem: true },
+  livenessProbe: { httpGet: { path: '/health', port: k8s.IntOrString.fromString('metrics') } },
+  readinessProbe: { httpGet: { path: '/ready', port: k8s.IntOrString.fromString('metrics') } },
+  volumeMounts: [
+    { name: 'configuration', mountPath: '/etc/klag-exporter', readOnly: true },
+    ...(authorities ? [authorities.mount] : []),
+    ...credential.mounts,
+  ],
+});
 
 const trustedOf = ({ cluster, trustedCertificates }: LagExporterProps): readonly TrustedCertificate[] =>
   trustedCertificates ?? [{ secretName: `${cluster}-cluster-ca-cert`, certificate: 'ca.crt', pattern: '*.crt' }];

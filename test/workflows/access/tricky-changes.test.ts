@@ -1,10 +1,22 @@
 /** Changes of a description that let somebody do more, though no line of it says so at first sight; and those that do not. */
 import { widened } from '../../../model/widening';
 import { accessRows } from '../../../workflows/access/access-rows';
-import { namespace } from '../../backends/event-hubs/namespace';
-import { mskCluster } from '../../backends/msk/cluster';
 import { changed } from '../../support/change';
 import { type Description, resolve, small } from '../../support/describe';
+import {
+  billing,
+  counter,
+  denies,
+  glass,
+  identities,
+  listener,
+  mtlsOnMsk,
+  onTwo,
+  roles,
+  scram,
+  shop,
+  strimzi,
+} from './tricky-descriptions';
 
 type Changes = Readonly<Record<string, unknown>>;
 
@@ -22,58 +34,6 @@ const told = (before: Changes, after: Changes): string[] =>
       ].join(' '),
   );
 
-const billing = 'platform.applications.billing';
-const shop = 'platform.applications.shop';
-const glass = { owner: 'orders', role: 'break-glass', reason: 'INC-4711', until: '2026-11-23' };
-const denies = (...of: object[]) => ({ [`${billing}.denies`]: of });
-const counter = (more: object = {}) => ({
-  'platform.topics[orders.counted]': { owner: 'orders' },
-  'platform.applications.counter': {
-    owner: 'orders',
-    consumes: { 'orders.created': {} },
-    produces: { 'orders.counted': {} },
-    streams: { applicationId: 'order-counter', ...more },
-  },
-});
-const two = { clusters: { main: { backend: 'kafka' }, other: { backend: 'kafka' } } };
-const onTwo = (of: string) => ({
-  ...two,
-  'platform.topics[orders.created].cluster': 'main',
-  'platform.topics[orders.archived]': { owner: 'orders', cluster: 'other' },
-  [`${shop}.cluster`]: 'main',
-  [`${billing}.cluster`]: of,
-  [`${billing}.consumes`]: { [of === 'main' ? 'orders.created' : 'orders.archived']: {} },
-});
-const listener = (port: number, oauth: object = {}) => ({
-  port,
-  authentication: 'oauth',
-  oauth: {
-    issuer: 'https://login.example.com',
-    jwks: 'https://login.example.com/keys',
-    audience: 'kafka',
-    userNameClaim: 'azp',
-    tokenEndpoint: 'https://login.example.com/token',
-    ...oauth,
-  },
-});
-const strimzi = (settings: object = {}) => ({
-  kubernetes: {},
-  disposable: true,
-  'clusters.main': { backend: 'strimzi', ...settings },
-});
-const scram = { port: 9093, authentication: 'scram-sha-512' };
-const roles = (settings: object) => ({ 'clusters.main': { ...mskCluster, roles: settings } });
-const identities = (settings: object) => ({
-  'clusters.main': { ...namespace, identities: settings },
-  secrets: { vault: 'kit' },
-});
-const mtlsOnMsk = (id: string) => ({
-  'clusters.main': {
-    ...mskCluster,
-    authentication: ['mtls'],
-    certificateAuthority: `arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/${id}`,
-  },
-});
 const shopWrites = 'shop may Write Topic orders.created';
 
 test.each<[what: string, before: Changes, after: Changes, expected: string[]]>([
@@ -228,6 +188,18 @@ test.each<[what: string, before: Changes, after: Changes, expected: string[]]>([
     'another authority of ACM PCA',
     mtlsOnMsk('01234567-89ab-cdef-0123-456789abcdef'),
     mtlsOnMsk('11111111-89ab-cdef-0123-456789abcdef'),
+    ['billing may Read Group billing', 'billing may Read Topic orders.created', shopWrites],
+  ],
+  [
+    'an authority of ACM PCA that the kit makes, where one was named',
+    mtlsOnMsk('01234567-89ab-cdef-0123-456789abcdef'),
+    { 'clusters.main.certificateAuthority': { commonName: 'kafka' } },
+    ['billing may Read Group billing', 'billing may Read Topic orders.created', shopWrites],
+  ],
+  [
+    'another namespace of the cluster, where its Secret lies first',
+    strimzi(),
+    { 'kubernetes.namespace': 'shared' },
     ['billing may Read Group billing', 'billing may Read Topic orders.created', shopWrites],
   ],
   [
