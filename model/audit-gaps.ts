@@ -20,6 +20,10 @@ export const lacking = {
   'audit-alarms': 'nobody is told when it turns people away',
 } as const satisfies Readonly<Record<AuditFeature, string>>;
 
+/** Whose logs anybody asks for: those of this machine, and of what is disposable, go with it. */
+export const isAudited = ({ life }: Pick<Cluster, 'life'>, { disposable }: { readonly disposable: boolean }): boolean =>
+  !disposable && life !== 'local';
+
 /** What no log of a cluster says, and nobody is told, whether anybody asks for it or not. */
 export interface AuditGap {
   readonly cluster: string;

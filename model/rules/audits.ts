@@ -1,5 +1,5 @@
 import { auditDays, isKeptFor, longestAudit } from '../audit';
-import { auditGaps, lacking } from '../audit-gaps';
+import { auditGaps, isAudited, lacking } from '../audit-gaps';
 import type { Cluster } from '../cluster';
 import type { Draft } from '../draft';
 import { isLockable, keptAudit } from '../kept-audit';
@@ -7,9 +7,8 @@ import { useInstead } from '../near-miss';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 
-/** Whose logs anybody asks for: those of this machine, and of what is disposable, go with it. */
 const audited = ({ clusters, environment }: Draft): Cluster[] =>
-  environment.disposable ? [] : [...clusters.values()].filter(({ life }) => life !== 'local');
+  [...clusters.values()].filter((cluster) => isAudited(cluster, environment));
 
 export const auditIsRecorded: Rule = {
   code: 'KFK-X080',
@@ -148,7 +147,11 @@ export const auditIsSaid: Rule = {
     for (const { days, field } of said)
       if (!isKeptFor(days))
         yield at(environment, ...field)
-          .problem(`it is ${days} days, and stores keep for whole days`)
+          .problem(
+            Number.isInteger(days)
+              ? `${days} days are more than stores keep: ${longestAudit} at most`
+              : `it is ${days} days, and stores keep for whole days`,
+          )
           .fix(`say '${Math.min(longestAudit, Math.ceil(days))}d'`);
     if (collector && !owners.has(collector.owner) && !broken.has('owners', collector.owner))
       yield at(environment, 'audit', 'collector', 'owner')

@@ -48,11 +48,11 @@ function* ofCredentials({ credentials }: Told): Iterable<Evidence['attention'][n
 }
 
 function* ofClusters({ clusters }: Told): Iterable<Evidence['attention'][number]> {
-  for (const { name, life, inClear, exposures, audit } of clusters) {
+  for (const { name, inClear, exposures, audit } of clusters) {
     for (const listener of inClear ?? [])
       yield { what: `its listener '${listener}' takes clients without TLS`, where: name };
     for (const exposure of exposures) yield { what: exposure, where: name };
-    if (life === 'local') continue;
+    if (!audit.asked) continue;
     for (const { feature, support, accepted } of audit.recorded)
       if (support === 'unsupported')
         yield {

@@ -1,4 +1,4 @@
-import { auditFeatures } from '../../model/audit-gaps';
+import { auditFeatures, isAudited } from '../../model/audit-gaps';
 import type { Capability } from '../../model/capabilities';
 import type { Cluster } from '../../model/cluster';
 import { keptAudit } from '../../model/kept-audit';
@@ -50,6 +50,7 @@ function auditOf(cluster: Cluster, { environment }: Resolved): ClusterEvidence['
       };
     }),
     kept: kept ? { name: kept.name, days: kept.days, locked: kept.locked ?? null, by: kept.by ?? null } : null,
+    asked: isAudited(cluster, environment),
     daysAsked: environment.audit.days,
   };
 }

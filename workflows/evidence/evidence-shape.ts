@@ -128,6 +128,8 @@ const clusterShape = z.strictObject({
         by: z.string().nullable(),
       })
       .nullable(),
+    /** Whether the rules ask for one: of a cluster of this machine, and of what is disposable, they do not. */
+    asked: z.boolean(),
     daysAsked: z.number(),
   }),
 });

@@ -82,11 +82,21 @@ describe('the audit log', () => {
     });
   });
 
+  test('of what is disposable nobody asks for one, here as in the rules', () => {
+    const about = (disposable: boolean) => {
+      const { clusters, attention } = told({ kubernetes: {}, disposable, 'clusters.main': { backend: 'strimzi' } });
+      const { asked } = named(clusters, 'main').audit;
+      return [asked, attention.filter(({ what }) => /audit/.test(what)).length > 0];
+    };
+    expect(about(false)).toEqual([true, true]);
+    expect(about(true)).toEqual([false, false]);
+  });
+
   test('where it is kept, for how long, of how long', () => {
     expect(named(told(onKubernetes).clusters, 'main').audit).toMatchObject({
       kept: { name: 'the SIEM', days: 400, locked: null, by: 'orders' },
       daysAsked: 365,
     });
-    expect(named(told({}).clusters, 'main').audit).toMatchObject({ kept: null, daysAsked: 0 });
+    expect(named(told({}).clusters, 'main').audit).toMatchObject({ kept: null, asked: true, daysAsked: 0 });
   });
 });
