@@ -11,12 +11,12 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** What is written where nobody wants to say why. */
 const placeholder =
-  /^\W*((to ?do|to be (done|defined|decided)|not (applicable|available|known)|no reason)\W*$|(todo|tbd|fixme|xxx)\b)/i;
+  /^\W*((to ?do( later)?|to be (done|defined|decided)|not (applicable|available|known)|(no|none) (reason|given))\W*$|(todo|tbd|fixme|xxx)\b)/i;
 
-/** Two of two letters each are typed to get past a rule. */
+/** One word twice, and two of two letters each, are typed to get past a rule. */
 const saysSomething = (text: string): boolean => {
-  const found = text.match(words) ?? [];
-  return found.length >= 2 && found.some(({ length }) => length > 2);
+  const found = text.toLowerCase().match(words) ?? [];
+  return new Set(found).size >= 2 && found.some(({ length }) => length > 2);
 };
 
 /**
