@@ -13,17 +13,35 @@ const secretKey = new RegExp(
   'i',
 );
 
+/** Where a name begins, and what is before it: `ssl.keystore.`, `KAFKA_SASL_`, `"`; of a password also `PG`. */
+const begin = '(?:^|[?&;,\\s"\'{(]|--)';
+const prefix = '(?:[\\w.-]{0,40}[._-])?';
+const password = `${begin}(?:[\\w.-]{0,40})?(?:password|passwd|passphrase|pwd)`;
+const named = `${begin}${prefix}(?:token|(?:client[._-]?)?secret|api[._-]?key|account[._-]?key|shared[._-]?access[._-]?(?:key|signature)|secret[._-]?access[._-]?key)`;
+const bare = `${begin}(?:pass|sig)`;
+
+/** What is said in a value's place: «see the vault», `<from Vault>`, `none`, and the name of what has it: `kafka/inventory`. */
+const unsaid = `(?![a-z]+ +[a-z]+(?:$|[^\\w.=-])|["']?(?:<|(?:none|null|true|false|yes|no|required|optional)\\b|[a-z-]+(?:/[a-z-]+)+(?:$|[\\s"',;&])))`;
+
 /** Values that give away what they are under any key. */
 const secretValues: readonly RegExp[] = [
   // mongodb://user:password@host, jdbc:oracle:thin:user/password@host
   /:\/\/[^/\s:@]*:[^/\s@]+@/,
   /\bjdbc:oracle:thin:[^/\s@]+\/[^/\s@]+@/i,
-  // jdbc:postgresql://host/shop?password=…, AccountKey=…;, a login module's password="…"; not «password=see the vault»
-  /(^|[?&;,\s])(pass|password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)=(?![a-z]+ +[a-z]+($|[^\w.=-]))["']?[^\s"'&;]/i,
-  /(^|[?&;,\s])(password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)\s*=\s*["'][^"']/i,
+  // jdbc:postgresql://host/shop?password=…, AccountKey=…;, DB_PASSWORD=…, ssl.keystore.password=…, a login module's password="…"
+  ...[password, named, bare].map((name) => new RegExp(`${name}=${unsaid}["']?[^\\s"'&;]`, 'i')),
+  ...[password, named, bare].map((name) => new RegExp(`${name}\\s*=\\s*["']${unsaid}[^"']`, 'i')),
+  // {"password":"…"}
+  new RegExp(`(?:${password}|${named})"\\s*:\\s*"${unsaid}[^"]`, 'i'),
   // In a sentence only what has a digit: «each token = one payment»
-  /(^|[?&;,\s])(password|passwd|pwd|token|access_token|sig|(client_?)?secret|api_?key|accountkey|sharedaccesskey|sharedaccesssignature)\s*=\s*(?=\S*\d)\S{6,}/i,
-  /(^|[?&;,\s])(password|passwd|passphrase|pwd)\s*:\s*(?=\S*\d)\S{6,}/i,
+  ...[password, named, bare].map((name) => new RegExp(`${name}\\s*=\\s*${unsaid}(?=\\S*\\d)\\S{6,}`, 'i')),
+  new RegExp(`${password}\\s*:\\s*${unsaid}(?=\\S*\\d)\\S{6,}`, 'i'),
+  new RegExp(`${password}\\s+["'](?=[^"'\\s]*\\d)[^"'\\s]{6,}["']`, 'i'),
+  // Of others that are spoken of only what is no name: `secret: orders-v2` is one
+  new RegExp(`${named}\\s*:\\s*(?=[A-Za-z+/]*\\d)(?=[\\d+/]*[A-Za-z])[A-Za-z\\d+/=]{8,}(?:$|[\\s"',;])`, 'i'),
+  // What programs are called with
+  /\bcurl\b[^|;\n]{0,200}\s(-u|--user)[\s=]*[^\s:@]+:[^\s:]/,
+  /(^|\s)--([\w-]{0,40}-)?(password|passwd|token|secret|api-key)\s+(?=\S*\d)[^\s-]\S{5,}/i,
   // A token in the place of a user, and hooks that anybody may call who knows their address
   /:\/\/(?=[^/\s:@]*\d)[^/\s:@]{16,}@/,
   /\bwebhook\.office\.com\/webhookb2\/|\bhooks\.slack\.com\/services\/T/i,
@@ -57,7 +75,8 @@ export function looksSecret(text: string): boolean {
   const said = text.replaceAll(publicText, '');
   return (
     wordsOf(said).some((word) => isRandom(word) || isEncodedKey(word)) ||
-    (said.match(/[a-z0-9]{28,}/g) ?? []).some(isRandomOfLowerCase)
+    (said.match(/[a-z0-9]{28,}/g) ?? []).some(isRandomOfLowerCase) ||
+    (said.match(/(?<!\S)[A-Za-z0-9!#%&*?@$^]{16,}(?!\S)/g) ?? []).some(isRandomWithSigns)
   );
 }
 
@@ -88,6 +107,14 @@ const kafkaId = /^[\w-]{22}$/;
 
 /** Checksums are in hexadecimal letters. In names with numbers letters and digits stand together; at random two of five change. */
 const isRandomOfLowerCase = (word: string): boolean => /[g-z]/.test(word) && /\d/.test(word) && changes(word) >= 0.22;
+
+/** What makers of passwords draw: signs among letters that stand in no words. Addresses and patterns have dots, slashes or brackets. */
+function isRandomWithSigns(word: string): boolean {
+  const letters = word.replaceAll(/[^A-Za-z0-9]/g, '');
+  const signs = word.length - letters.length;
+  if (signs < 2 || ![/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(word))) return false;
+  return letters.replaceAll(/[A-Z]?[a-z]{3,}/g, '').length >= letters.length / 2;
+}
 
 /** How often a letter is followed by one of another kind: capital, small or digit. At random three of five are. */
 function changes(word: string): number {
