@@ -1,3 +1,4 @@
+import type { Draft } from '../draft';
 import { at } from '../problem';
 import type { Rule } from '../rule';
 
@@ -18,15 +19,32 @@ export const ownerReachable: Rule = {
 export const ownerOfSomething: Rule = {
   code: 'KFK-O003',
   severity: 'warning',
-  title: 'An owner owns something',
+  title: 'An owner owns something, or answers for something',
   source: 'best practice: ownership that is true; a team without topics and applications has left',
-  *check({ owners, topics, applications, broken }) {
+  *check(draft) {
+    const { owners, broken } = draft;
     if (!broken.isEmpty) return;
-    const busy = new Set([...topics.values(), ...applications.values()].map(({ owner }) => owner));
+    const busy = busyOwners(draft);
     for (const owner of owners.values())
-      if (!busy.has(owner.name)) yield at(owner).problem('it owns nothing').fix('remove it, or give it what it owns');
+      if (!busy.has(owner.name))
+        yield at(owner)
+          .problem('it owns nothing')
+          .fix('give it what it owns; or remove it, if no other environment names it');
   },
 };
+
+/** Whoever owns a noun, or answers in writing for what this environment decided: who is removed here is named nowhere. */
+function busyOwners(draft: Draft): ReadonlySet<string> {
+  const { topics, applications, replications, connectors, connectClusters, bridges, schemaRegistries, operators } =
+    draft;
+  const nouns = [topics, applications, replications, connectors, connectClusters, bridges, schemaRegistries, operators];
+  const { waivers, approvals, accepts, audit } = draft.environment;
+  return new Set([
+    ...nouns.flatMap((each) => [...each.values()].map(({ owner }) => owner)),
+    ...[...waivers, ...approvals, ...Object.values(accepts)].map(({ owner }) => owner),
+    ...(audit.collector ? [audit.collector.owner] : []),
+  ]);
+}
 
 export const objectivePages: Rule = {
   code: 'KFK-O004',
