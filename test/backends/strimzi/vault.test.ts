@@ -160,6 +160,11 @@ describe('what the kit runs itself', () => {
 test.each([
   ['a server that anybody could answer for', { server: 'http://vault.example.com' }, 'server'],
   ['a password in its address', { server: 'https://kit:word@vault.example.com' }, 'server'],
+  [
+    'a path behind it, which the engine’s own would follow',
+    { server: 'https://vault.example.com/v1/../sys' },
+    'server',
+  ],
   ['a path that leaves the engine', { mount: 'pki/../sys' }, 'mount'],
   ['a role with a slash', { role: 'clients/../../sys' }, 'role'],
   ['a slash before a path', { login: { role: 'kafka', mount: '/kubernetes' } }, 'login.mount'],

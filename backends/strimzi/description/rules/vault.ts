@@ -26,7 +26,8 @@ const certified = (draft: Draft, { name }: Cluster): Application[] =>
 
 const address = z.url({ protocol: /^https$/ });
 /** What a URL has beside where it is: `https://name:word@host/?query#part`. */
-const isServer = (text: string): boolean => address.safeParse(text).success && !/[@?#]/.test(text);
+const isServer = (text: string): boolean =>
+  address.safeParse(text).success && !/[@?#%\\]/.test(text) && !/\/\.\.?(\/|$)/.test(text);
 const isPath = (text: string): boolean =>
   /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(text) && !/(^|\/)\.\.?(\/|$)/.test(text);
 const isName = (text: string): boolean => isPath(text) && !text.includes('/');
