@@ -121,7 +121,10 @@ const tokensOf = ({ tokens }: Cluster): string | undefined => tokens?.believed.j
 function identityOf(application: Application, cluster: Cluster, environment: Environment): string | undefined {
   const { who = [] } = cluster.identityOf?.(application, environment) ?? {};
   const delivered = cluster.deliveryOf(environment, cluster, application);
-  const reading = delivered?.store === 'kubernetes' ? [`whoever reads Secrets of '${delivered.namespace}'`] : [];
+  // Where operators of Kubernetes make it, or bring it first, it lies as well.
+  const beside = cluster.appliedBy === 'kubernetes' ? environment.kubernetes?.namespace : undefined;
+  const places = delivered?.store === 'kubernetes' ? [delivered.namespace, ...(beside ? [beside] : [])] : [];
+  const reading = [...new Set(places)].map((namespace) => `whoever reads Secrets of '${namespace}'`);
   return who.length + reading.length > 0 ? [...who, ...reading].join(separator) : undefined;
 }
 

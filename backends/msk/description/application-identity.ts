@@ -9,8 +9,8 @@ export const applicationIdentity =
   (application, environment) => {
     const role = roleOf(application, roles, environment);
     const signed =
-      application.authentication === 'mtls' && typeof certificateAuthority === 'string'
-        ? [`whom ${certificateAuthority} signs`]
+      application.authentication === 'mtls' && certificateAuthority !== undefined
+        ? [`whom ${signerIn(certificateAuthority)} signs`]
         : [];
     if (!role) return signed.length > 0 ? { who: signed } : undefined;
     if (role.kind === 'existing') return { who: [`the role '${role.roleName}'`, ...signed], existing: role.roleName };
@@ -23,3 +23,9 @@ export const applicationIdentity =
   };
 
 type Trusting = Pick<MskClusterInput, 'roles' | 'certificateAuthority'>;
+
+const signerIn = (authority: NonNullable<Trusting['certificateAuthority']>): string => {
+  if (typeof authority === 'string') return authority;
+  const { commonName } = authority;
+  return `the authority${commonName === undefined ? '' : ` '${commonName}'`} that is made with the cluster`;
+};

@@ -191,8 +191,8 @@ test.each<[what: string, before: Changes, after: Changes, expected: string[]]>([
     ['billing may Read Group billing', 'billing may Read Topic orders.created', shopWrites],
   ],
   [
-    'an authority of ACM PCA that the kit makes, where one was named',
-    mtlsOnMsk('01234567-89ab-cdef-0123-456789abcdef'),
+    'an authority of ACM PCA that the kit makes, where one was named, of whoever has a role as well',
+    { ...mtlsOnMsk('01234567-89ab-cdef-0123-456789abcdef'), 'clusters.main.roles': { podIdentity: 'applications' } },
     { 'clusters.main.certificateAuthority': { commonName: 'kafka' } },
     ['billing may Read Group billing', 'billing may Read Topic orders.created', shopWrites],
   ],
