@@ -22,9 +22,38 @@ findings contains silent(it, sprintf("'%s' is %v, and the description says nothi
 
 concerns(_, key, prefix, _) if startswith(key, prefix)
 
+# Filters of all, and what appenders do, are every logger's.
+concerns(_, key, _, _) if not startswith(key, "logger.")
+
 concerns(it, key, _, name) if {
 	prefix := regex.find_n(`^logger\.[^.]+\.`, key, 1)[0]
 	loggers(it)[sprintf("%sname", [prefix])] == name
+}
+
+# What Java or the container is told beside them comes first.
+findings contains silent(it, sprintf("'%s' says where Log4j finds its settings, or what they are, and the description says nothing of it", [name])) if {
+	some it in clusters
+	described.loggers[it.metadata.name]
+	some name in told_beside(it)
+}
+
+told_beside(it) := {name |
+	some property in object.get(it.spec.kafka, ["jvmOptions", "javaSystemProperties"], [])
+	name := property.name
+	contains(lower(name), "log4j")
+} | {name |
+	some variable in object.get(it.spec.kafka, ["template", "kafkaContainer", "env"], [])
+	name := variable.name
+	contains(lower(sprintf("%s=%v", [name, object.get(variable, "value", "log4j")])), "log4j")
+}
+
+# Of a cluster that is described nowhere everything is asked.
+findings contains wrong("KFK-X080", it, sprintf("it is described nowhere, and '%s' has no logger: nobody knows who does what there", [wanted])) if {
+	some it in clusters
+	not it.metadata.name in {server.cluster | some server in described.servers}
+	not described.disposable
+	some wanted in described.unknown_loggers
+	not wanted in {said | some key, said in loggers(it); endswith(key, ".name")}
 }
 
 loggers(it) := object.get(it.spec.kafka, ["logging", "loggers"], {})
