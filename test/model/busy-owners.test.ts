@@ -2,7 +2,9 @@
 import { changed } from '../support/change';
 import { compileDescription, type Description, small } from '../support/describe';
 
-const answers = { reason: 'accepted by the risk committee', owner: 'security', until: '2026-12-31' };
+const decided = { reason: 'accepted by the risk committee', owner: 'security' };
+const answers = { ...decided, until: '2026-12-31' };
+const expiring = { ...decided, expires: '2026-12-31' };
 
 function told(changes: Readonly<Record<string, unknown>>) {
   const { problems } = compileDescription(
@@ -20,11 +22,8 @@ test('an owner of nothing is told', () => {
 test.each<[string, Readonly<Record<string, unknown>>]>([
   ['the collector of audit logs', { audit: { collector: { name: 'a SIEM', owner: 'security', retention: '365d' } } }],
   ['what is accepted in writing', { accepts: { 'audit-access': answers } }],
-  ['a waiver', { waivers: [{ code: 'KFK-T001', path: 'name', ...answers, expires: '2026-12-31', until: undefined }] }],
-  [
-    'an approval',
-    { approvals: [{ code: 'KFK-D001', address: 'x', ...answers, expires: '2026-12-31', until: undefined }] },
-  ],
+  ['a waiver', { waivers: [{ code: 'KFK-T001', path: 'name', ...expiring }] }],
+  ['an approval', { approvals: [{ code: 'KFK-D001', address: 'x', ...expiring }] }],
   ['an operator', { operators: { audit: { owner: 'security', role: 'read-only' } } }],
   [
     'an operator whose day has passed',
