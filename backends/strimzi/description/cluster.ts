@@ -1,43 +1,16 @@
 import { z } from 'zod';
-import { own } from '../../../model/by-name';
-import { noClientSettings } from '../../../model/client-settings';
-import type { Cluster, ClusterFacts } from '../../../model/cluster';
-import { type Duration, durationShape, parseDuration, parseSize, type Size, sizeShape } from '../../../model/units';
-import { type AuditRecords, auditLoggers, auditRecords } from '../../../render/audit/loggers';
-import { amountOf } from './amount';
-import { applicationIdentity, authorityIn } from './application-identity';
-import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaOf, brokerQuotaShape } from './broker-quota';
-import { capabilitiesOf } from './capabilities';
-import {
-  type Certificates,
-  type CertificatesInput,
-  certificateLives,
-  certificatesOf,
-  certificatesShape,
-} from './certificates';
-import {
-  type ClientCertificatesInput,
-  certificatesMade,
-  clientCertificatesShape,
-  type Signed,
-  signedBy,
-} from './client-certificates';
-import { type CruiseControl, type CruiseControlInput, cruiseControlOf, cruiseControlShape } from './cruise-control';
-import { custodyOf } from './custody';
-import {
-  authenticationFields,
-  authenticationsOf,
-  type Listener,
-  type ListenerInput,
-  listenerShape,
-  listenersOf,
-  tokensOf,
-} from './listener';
-import { nodesWith, type Pool, type PoolInput, poolShape, poolsOf } from './pool';
-import { recordOf } from './record';
+import type { Cluster } from '../../../model/cluster';
+import { type Duration, durationShape, type Size, sizeShape } from '../../../model/units';
+import { waysToSignIn } from '../../../model/ways-to-sign-in';
+import { type AuditRecords, auditRecords } from '../../../render/audit/loggers';
+import { type BrokerQuota, type BrokerQuotaInput, brokerQuotaShape } from './broker-quota';
+import { type Certificates, type CertificatesInput, certificatesShape } from './certificates';
+import { type ClientCertificatesInput, clientCertificatesShape, type Signed } from './client-certificates';
+import { type CruiseControl, type CruiseControlInput, cruiseControlShape } from './cruise-control';
+import { type Listener, type ListenerInput, listenerShape } from './listener';
+import { type Pool, type PoolInput, poolShape } from './pool';
 import { type TieredStorageInput, tieredStorageShape } from './tiered-storage';
 import { type TolerationInput, tolerationShape } from './toleration';
-import { kafkaVersions, latestVersion } from './versions';
 
 const mechanisms = ['scram-sha-512', 'mtls'] as const;
 
@@ -121,7 +94,7 @@ export const strimziClusterShape = z.strictObject({
   storageClass: z.string().optional(),
   memory: sizeShape.optional(),
   cpu: z.number().optional(),
-  authentication: z.array(z.enum(mechanisms)).optional(),
+  authentication: waysToSignIn(z.enum(mechanisms)).optional(),
   rack: z.string().optional(),
   issuer: z.string().optional(),
   metadataVersion: z.string().optional(),
@@ -183,80 +156,6 @@ export interface StrimziSettings
   readonly cruiseControl?: CruiseControl;
   readonly quota?: BrokerQuota;
 }
-
-/** Decides every default of a `strimzi` cluster. */
-export function strimziClusterFacts(input: Readonly<Record<string, unknown>>): ClusterFacts {
-  const said = input as unknown as StrimziClusterInput;
-  const version = said.version ?? latestVersion;
-  const pools = poolsOf(said);
-  const listeners = listenersOf(said);
-  const { clientCertificates, ...asSaid } = said;
-  const signed = signedBy(clientCertificates);
-  const settings: StrimziSettings = {
-    ...asSaid,
-    pools,
-    hasPools: said.pools !== undefined,
-    listeners,
-    hasListeners: said.listeners !== undefined,
-    certificates: certificatesOf(said.certificates, signed.signer),
-    ...signed,
-    saysCertificates: Object.keys(said.certificates ?? {}),
-    metadataVersion: said.metadataVersion ?? own(kafkaVersions, version) ?? '',
-    authorization: said.authorization ?? 'simple',
-    initialDelaySeconds: said.startsWithin && amountOf(parseDuration, said.startsWithin) / 1000,
-    operatorMemory: said.operatorMemory && amountOf(parseSize, said.operatorMemory),
-    cruiseControl: said.cruiseControl && cruiseControlOf(said.cruiseControl),
-    quota: said.quota && brokerQuotaOf(said.quota),
-  };
-  return {
-    version,
-    brokers: nodesWith(pools, 'broker'),
-    brokersField: said.pools && 'pools',
-    authentication: authenticationsOf(listeners),
-    authenticationFields: said.listeners && authenticationFields(listeners),
-    dataPlane: 'strimzi',
-    appliedBy: 'kubernetes',
-    life: 'owned',
-    asked: false,
-    capabilities: capabilitiesOf(said),
-    literalsJudged: [['config'], ['tieredStorage', 'config']],
-    identityOf: applicationIdentity(settings),
-    ...(signed.vault
-      ? {
-          endsByItself: glassEnds,
-          clientAuthority: {
-            name: authorityIn(signed.vault),
-            field: ['clientCertificates', 'mount'],
-            fix: "mount an engine for each environment: 'vault secrets enable -path=pki-kafka-<environment> pki'",
-          },
-        }
-      : {}),
-    auditLoggers: settings.authorization === 'none' ? undefined : auditLoggers(settings.audit ?? 'denials'),
-    ...(settings.authorization === 'none'
-      ? { unasked: { who: 'everybody', field: ['authorization'], closedBy: [] } }
-      : {}),
-    inClear: listeners.filter(({ tls }) => !tls).map(({ name }) => name),
-    certificateLives: (profile) => certificateLives(settings.certificates, profile, settings.signer),
-    auditFix:
-      'say who collects the output of its pods: audit: { collector: { name, owner, retention } } of the environment',
-    secretStores: ['kubernetes', 'vault', 'key-vault', 'secrets-manager'],
-    certificatesIn: 'kubernetes',
-    certificatesMade: certificatesMade(settings),
-    clientSettings: noClientSettings,
-    tokens: tokensOf(listeners),
-    // Strimzi sets no ssl.principal.mapping.rules, and lets nobody set them: the User Operator grants to the subject.
-    certificateUsers: 'CN={name}',
-    certificateAuthority: 'own',
-    superUsers: said.superUsers?.map((principal, index) => ({ principal, field: ['superUsers', index] })),
-    record: recordOf(version, settings.metadataVersion, pools),
-    custody: custodyOf(said.region, listeners),
-    settings,
-  };
-}
-
-/** Vault writes into the certificate when glass is mended; connections that are open then nobody ends. */
-const glassEnds: ClusterFacts['endsByItself'] = ({ authentication, role }) =>
-  authentication === 'mtls' && role === 'break-glass' ? 'sign-in' : undefined;
 
 export const strimziSettings = ({ settings }: Pick<Cluster, 'settings'>): StrimziSettings =>
   settings as StrimziSettings;

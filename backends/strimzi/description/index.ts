@@ -1,7 +1,8 @@
 import type { BackendDescription } from '../../../model/backend';
 import { addresses } from './addresses';
 import { capabilities } from './capabilities';
-import { strimziClusterFacts, strimziClusterShape } from './cluster';
+import { strimziClusterShape } from './cluster';
+import { strimziClusterFacts } from './cluster-facts';
 import { deliveryOf } from './delivery';
 import { limits } from './limits';
 import { rotation } from './rotation';
