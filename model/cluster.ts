@@ -113,6 +113,8 @@ export interface ClusterFacts {
     application: Pick<Application, 'name' | 'cluster' | 'namespace' | 'workload' | 'authentication'>,
     environment: Pick<Environment, 'name' | 'kubernetes'>,
   ) => ApplicationIdentity | undefined;
+  /** Accounts, and services, of its vendor that its own policy lets connect networks of theirs. Default: none. */
+  readonly invited?: readonly string[];
   /** What its brokers are told to write of who did what, as settings of loggers. Default: what somebody else told them. */
   readonly auditLoggers?: Readonly<Record<string, string>>;
   /** What ends of an operator with its last day, though nobody deploys: all that it may do, or that it signs in. Default: nothing. */

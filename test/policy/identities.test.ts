@@ -51,6 +51,33 @@ test.each<[what: string, edit: Parameters<typeof edited>[2]]>([
   ]);
 });
 
+describe('the policy of a cluster', () => {
+  const guests = {
+    'clusters.main': {
+      ...mskCluster,
+      authentication: ['scram-sha-512', 'iam'],
+      multiVpc: { accounts: ['111122223333'], replicator: true, authentication: ['iam'] },
+    },
+  };
+  const more = (said: Partial<Statement>) => (statement: Statement) => ({ ...statement, ...said });
+
+  test.each<[what: string, edit: Parameters<typeof edited>[2], said: string]>([
+    [
+      'another account',
+      more({ Principal: { AWS: 'arn:aws:iam::999999999999:root' } }),
+      'lets arn:aws:iam::999999999999:root',
+    ],
+    ['one role of another account', more({ Principal: { AWS: 'arn:aws:iam::111122223333:role/eve' } }), 'role/eve'],
+    ['another service', more({ Principal: { Service: 'ec2.amazonaws.com' } }), 'lets ec2.amazonaws.com'],
+    ['whoever it invites read records', more({ Action: 'kafka-cluster:*' }), 'kafka-cluster:*'],
+    ['whoever it invites delete it', more({ Action: ['kafka:DeleteCluster'] }), 'kafka:deletecluster'],
+  ])('that lets %s in is refused', async (_, edit, said) => {
+    const { before, after } = await edited(guests, 'aws_msk_cluster_policy.main.policy', edit);
+    expect(before).toEqual([]);
+    expect(after).toEqual(expect.arrayContaining([expect.stringContaining(said)]));
+  });
+});
+
 describe('a federated credential of Entra ID', () => {
   const credential = 'azurerm_federated_identity_credential';
   const said = async (changes: Readonly<Record<string, unknown>>) => {

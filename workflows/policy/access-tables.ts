@@ -34,6 +34,7 @@ export function accessTables(resolved: Resolved) {
     ends: Object.fromEntries(each.flatMap(({ name, until }) => (until === undefined ? [] : [[name, endOfDay(until)]]))),
     ...identityTables(resolved),
     credentials: credentialTables(resolved),
+    invited: [...new Set([...resolved.clusters.values()].flatMap(({ invited = [] }) => invited))].sort(compare),
     brokers: brokersPrincipal,
     iam_actions: iamActions(),
     schema_roles: Object.values(schemaRoles),

@@ -10,6 +10,7 @@ import { clientSettings } from './client-settings';
 import { custodyOf } from './custody';
 import type { MskClusterInput } from './input';
 import { kindFacts } from './kind-facts';
+import { invitedBy } from './multi-vpc';
 import { recordOf } from './record';
 import { servicesOf } from './services';
 import { settingsOf } from './settings';
@@ -40,6 +41,7 @@ export function mskClusterFacts(input: Readonly<Record<string, unknown>>, enviro
     secretStores: ['secrets-manager'],
     ...accessFacts,
     identityOf: applicationIdentity(said),
+    invited: invitedBy(said.multiVpc),
     ...(typeof said.certificateAuthority === 'string'
       ? {
           clientAuthority: {

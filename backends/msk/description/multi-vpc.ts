@@ -24,3 +24,9 @@ export const multiVpcOf = (
   said: MultiVpcInput | undefined,
   authentication: readonly Mechanism[],
 ): MultiVpc | undefined => said && { accounts: [], replicator: false, authentication, ...said };
+
+/** Whom the cluster's policy names. */
+export const invitedBy = ({ accounts = [], replicator = false }: MultiVpcInput = {}): string[] => [
+  ...accounts,
+  ...(replicator ? ['kafka.amazonaws.com'] : []),
+];
