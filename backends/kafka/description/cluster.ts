@@ -3,6 +3,7 @@ import { type Feature, features } from '../../../model/capabilities';
 import { noClientSettings } from '../../../model/client-settings';
 import type { ClusterFacts } from '../../../model/cluster';
 import { custodyElsewhere } from '../../../model/custody';
+import { waysToSignIn } from '../../../model/ways-to-sign-in';
 import { capabilitiesOf, idempotentProducersNeed } from './capabilities';
 import { localSuperUsers } from './local-users';
 import { type KafkaOAuthInput, kafkaOAuthShape, tokenServerOf } from './oauth';
@@ -45,7 +46,7 @@ export const kafkaClusterShape = z.strictObject({
   brokers: z.int().optional(),
   local: z.boolean().optional(),
   region: z.string().optional(),
-  authentication: z.array(z.enum(mechanisms)).optional(),
+  authentication: waysToSignIn(z.enum(mechanisms)).optional(),
   oauth: kafkaOAuthShape.optional(),
   certificateUsers: z.string().optional(),
   features: z.partialRecord(z.enum(features), z.boolean()).optional(),

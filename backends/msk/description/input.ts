@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waysToSignIn } from '../../../model/ways-to-sign-in';
 import { type MskAuditInput, mskAuditShape } from './audit';
 import { type PrivateAuthorityInput, privateAuthorityShape } from './certificate-authority';
 import { gibibytesShape } from './gibibytes';
@@ -101,6 +102,6 @@ export const mskClusterShape = z.strictObject({
   network: mskNetworkShape.optional(),
   otherNetworks: z.record(z.string(), mskNetworkShape).optional(),
   secretsKey: z.string().optional(),
-  authentication: z.array(z.enum(mechanisms)).optional(),
+  authentication: waysToSignIn(z.enum(mechanisms)).optional(),
   configuration: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 }) satisfies z.ZodType<MskClusterInput>;

@@ -14,6 +14,22 @@ const told = (clientCertificates: unknown) =>
     .problems.filter(({ code }) => code.startsWith('KFK-S'))
     .map(({ code, path, problem, fix }) => `${code} ${path.replace('clusters.main.', '')}: ${problem}; ${fix}`);
 
+describe('ways to sign in', () => {
+  const signIn = (backend: string, authentication: readonly string[]) =>
+    compileDescription(changed<unknown>(small, { 'clusters.main': { backend, authentication } }))
+      .problems.filter(({ path }) => path === 'clusters.main.authentication')
+      .map(({ problem, fix }) => `${problem}; ${fix}`);
+  const each = 'a list of one way to sign in or more, each once';
+
+  test.each(['kafka', 'event-hubs', 'msk', 'strimzi'])('of %s are one or more, and each is there once', (backend) => {
+    const refused = [`a list is given where ${each} is needed; write ${each}`];
+    expect(signIn(backend, [])).toEqual(refused);
+    const way = backend === 'event-hubs' ? 'entra-id' : 'scram-sha-512';
+    expect(signIn(backend, [way, way])).toEqual(refused);
+    expect(signIn(backend, [way])).toEqual([]);
+  });
+});
+
 describe('where a word or a map is allowed, a map that is given is judged as one', () => {
   test('and a right one is right', () => expect(told(vault)).toEqual([]));
 
