@@ -9,7 +9,7 @@ import { print, say } from './print';
 
 export interface EvidenceOptions extends FileOption {
   readonly format: 'markdown' | 'json';
-  /** The file that it is written to. Default: it is printed. */
+  /** The file that it is written to. Default: it is printed, as for `-`. */
   readonly out?: string;
   /** As of which day: `2026-12-31`. Default: today. */
   readonly day?: string;
@@ -26,7 +26,7 @@ export async function evidence(name: string, options: EvidenceOptions): Promise<
   const { resolved, waived, description } = only;
   const told = evidenceOf(resolved, { day, waived, release: description.release });
   const written = format === 'json' ? `${JSON.stringify(told, null, 2)}\n` : markdownOf(told);
-  if (out === undefined) print(written);
+  if (out === undefined || out === '-') print(written);
   else {
     writeEvidence(out, written);
     say(`${name}: written to ${out}`);

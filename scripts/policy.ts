@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { type ExitCode, exitCode } from '../workflows/failure';
 import { writeBundle } from '../workflows/policy/bundle';
 import { compiled, type FileOption, resolvedOnly } from './compiled';
+import { outFolder } from './out-folder';
 import { printJson, say } from './print';
 import { counted } from './problems';
 
@@ -12,9 +13,10 @@ export interface PolicyOptions extends FileOption {
 
 /** `kafka-kit policy`: nothing is written unless every description is without errors. */
 export async function policy(names: readonly string[], options: PolicyOptions): Promise<ExitCode> {
+  const out = outFolder(options.out);
   const bundles = [];
   for (const { name, resolved, waived } of resolvedOnly(compiled(names, options), options)) {
-    const { folder, ...bundle } = await writeBundle(resolved, { out: options.out, waived });
+    const { folder, ...bundle } = await writeBundle(resolved, { out, waived });
     bundles.push({ environment: name, folder: relative(process.cwd(), folder) || folder, ...bundle });
   }
   if (options.format === 'json') printJson({ bundles });

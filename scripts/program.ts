@@ -59,6 +59,7 @@ const notes: Readonly<Record<string, readonly string[]>> = {
     '  $ conftest test --policy policy/prod --data policy/prod plan.json',
     `${codes}.`,
   ],
+  evidence: ['', 'It begins with what asks for attention; nothing but an older report is written over.', `${codes}.`],
   explain: ['', inventoryNote, `${codes}.`],
   lock: [
     '',
@@ -208,7 +209,7 @@ command(
   [
     file,
     new Option('--format <format>', 'what is printed').choices(['markdown', 'json']).default('markdown'),
-    new Option('--out <file>', 'where it is written').default(undefined, 'it is printed'),
+    new Option('--out <file>', 'where it is written, - for standard output').default(undefined, 'it is printed'),
     new Option('--day <day>', 'as of which day, such as 2026-12-31').default(undefined, 'today'),
   ],
 ).action(async (environment, options) =>

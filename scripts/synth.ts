@@ -7,6 +7,7 @@ import { objectsOf } from '../workflows/synth/kubernetes-unit';
 import { synth as synthesize } from '../workflows/synth/synth';
 import { locksBeside } from '../workflows/terraform/lock-file';
 import { compiled, type FileOption, resolvedOnly, typed } from './compiled';
+import { outFolder } from './out-folder';
 import { printJson, say } from './print';
 import { counted } from './problems';
 
@@ -18,10 +19,11 @@ export interface SynthOptions extends FileOption {
 
 /** `kafka-kit synth`: nothing is written unless every description is without errors. */
 export async function synth(names: readonly string[], options: SynthOptions): Promise<ExitCode> {
+  const out = outFolder(options.out);
   const environments = resolvedOnly(compiled(names, options), options);
   const written: Written[] = [];
   for (const { name, resolved, description } of environments) {
-    const { folder, stacks, units } = await synthesize(resolved, options.out, {
+    const { folder, stacks, units } = await synthesize(resolved, out, {
       locks: locksBeside(description.inventoryFile),
       renew: typed('lock', name, options),
     });

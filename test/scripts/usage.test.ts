@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { builtProject } from '../support/built-project';
 import { small } from '../support/describe';
 
@@ -48,6 +50,10 @@ describe('wrong use ends with 2, in words', () => {
     [['explain', 'test', 'orders.create']],
     [['deploy', 'test', '--concurrency', 'many']],
     [['evidence', 'test', '--day', 'soon']],
+    [['synth', 'test', '--out', '']],
+    [['synth', 'test', '--out', 'blocked']],
+    [['policy', 'test', '--out', '']],
+    [['policy', 'test', '--out', 'blocked']],
     [['evidence', 'tset']],
     [['promote', 'test']],
     [['promote', 'test', 'tset']],
@@ -69,13 +75,24 @@ describe('a description that cannot be understood ends with 1, in words', () => 
 });
 
 describe('output that cannot be written ends with 5, in words', () => {
-  test.concurrent.each([[['synth', '--out', 'blocked']], [['synth', '--out', 'environments/test.yaml/deeper']]])(
-    'kafka-kit %j',
-    (args) => failing(5, args),
-  );
+  test.concurrent.each([
+    [['synth', '--out', 'environments/test.yaml/deeper']],
+    [['policy', '--out', 'environments/test.yaml/deeper']],
+  ])('kafka-kit %j', (args) => failing(5, args));
+});
+
+test('evidence to - is printed, and to no file of that name', async () => {
+  const { code, stdout } = await project.start('evidence', 'test', '--out', '-').ended;
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^# Evidence: test/);
+  expect(existsSync(join(project.folder, '-'))).toBe(false);
 });
 
 describe('help', () => {
+  test.concurrent.each(['evidence', 'rotate'])('of %s says with what it ends', async (command) => {
+    const { stdout } = await project.start(command, '--help').ended;
+    expect(stdout).toMatch(/Ends with 0, with 1 /);
+  });
   test.concurrent.each([
     'check',
     'synth',
@@ -87,6 +104,7 @@ describe('help', () => {
     'deploy',
     'promote',
     'evidence',
+    'policy',
     'lock',
     'doctor',
   ])('of %s shows an example', async (command) => {
