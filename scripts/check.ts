@@ -19,7 +19,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
     for (const { name, resolved } of environments)
       if (resolved)
         say(
-          `${name}: ${counted(resolved.topics.size, 'topic')}, ${counted(resolved.applications.size, 'application')}, ${counted(resolved.flows.length, 'flow')}, ${counted(resolved.permissions.length, 'permission')}`,
+          `${name}: ${counted(resolved.topics.size, 'topic')}, ${counted(resolved.applications.size - resolved.operators.size, 'application')}, ${resolved.operators.size > 0 ? `${counted(resolved.operators.size, 'operator')}, ` : ''}${counted(resolved.flows.length, 'flow')}, ${counted(resolved.permissions.length, 'permission')}`,
         );
     say(waived.length > 0 ? `${countProblems(problems)}, ${waived.length} waived` : countProblems(problems));
   }

@@ -29,7 +29,9 @@ export function addRotate(program: Command, { file, format }: Shared): void {
     .showHelpAfterError('(see kafka-kit rotate --help)')
     .addHelpText('after', about);
   const verb = (usage: string, description: string, options: readonly Option[]): Command => {
-    const made = rotate.command(usage).description(description).showHelpAfterError('(see kafka-kit rotate --help)');
+    const [name = ''] = usage.split(' ');
+    const help = `(see kafka-kit rotate ${name} --help)`;
+    const made = rotate.command(usage).description(description).showHelpAfterError(help);
     for (const option of [file, format('text', 'json'), ...options]) made.addOption(option);
     return made;
   };

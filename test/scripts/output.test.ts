@@ -15,6 +15,13 @@ describe('check', () => {
     expect(stderr).toContain('no problems');
   });
 
+  test('counts operators beside applications, for which they stand', () => {
+    expect(project.kit('check').stderr).toMatch(/: 2 topics, 2 applications, \d+ flows/);
+    project.write('operated.yaml', { ...small, operators: { oncall: { owner: 'orders', role: 'read-only' } } });
+    const { stderr } = project.kit('check', '--file', 'operated.yaml');
+    expect(stderr).toMatch(/: 2 topics, 2 applications, 1 operator, \d+ flows/);
+  });
+
   test('of a broken one ends with 1 and tells every problem: place, code, what, how to mend it', () => {
     const { code, stdout, stderr } = project.kit('check', '--file', 'broken.yaml');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

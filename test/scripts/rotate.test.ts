@@ -51,6 +51,16 @@ test('where JSON is asked for, JSON is printed', () => {
   expect(parsed('record', 'test', 'shop', '--since', '2026-01-01')).toHaveLength(1);
 });
 
+test('what is recorded already is told, where nothing is recorded', () => {
+  expect(rotate('record', 'test').stderr).toContain('nothing to record');
+});
+
+test('whoever types an option that a verb does not know is sent to the help of that verb', () => {
+  const { code, stderr } = rotate('run', 'test', 'shop', '--since', '2026-01-02');
+  expect(code).toBe(2);
+  expect(stderr).toContain('(see kafka-kit rotate run --help)');
+});
+
 test('commands that are told can be copied, whatever the file is called', () => {
   const { stdout } = rotate('plan', 'apart', 'shop', '--file', 'a b/k.yaml');
   expect(stdout).toContain("kafka-kit rotate run apart shop --interrupt --file 'a b/k.yaml'");

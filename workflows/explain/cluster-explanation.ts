@@ -11,6 +11,8 @@ export function clusterExplanation(resolved: Resolved, name: string): Explanatio
   const { backend, version, tier, life, record, storedByVendor, brokers, authentication } = cluster;
   const on = (nouns: Iterable<{ readonly cluster: string }>) =>
     [...nouns].filter((noun) => noun.cluster === name).length;
+  // An operator stands for an application of its name.
+  const operators = on(resolved.operators.values());
   return {
     cluster: name,
     about: [backend, tier, storedByVendor ? undefined : `Kafka ${version}`].filter(Boolean).join(', '),
@@ -20,7 +22,7 @@ export function clusterExplanation(resolved: Resolved, name: string): Explanatio
     ...(record && Object.keys(record.pools).length > 0 ? { pools: Object.entries(record.pools).map(poolLine) } : {}),
     ...(record || storedByVendor ? {} : { brokers: `${brokers}` }),
     authentication,
-    holds: `${on(resolved.topics.values())} topics, ${on(resolved.applications.values())} applications`,
+    holds: `${on(resolved.topics.values())} topics, ${on(resolved.applications.values()) - operators} applications${operators > 0 ? `, ${operators} operators` : ''}`,
     ...planned(
       resolved.plans.filter(
         (plan) => plan.cluster === name && plan.topic === undefined && plan.application === undefined,

@@ -29,7 +29,7 @@ export function subjectOf(props: SubjectProps): RotationSubject {
   const runsIt = resolved.connectClusters.get(connector?.connectCluster ?? '');
   const cluster = clusters.get(applications.get(name)?.cluster ?? runsIt?.cluster ?? name);
   if (!cluster)
-    throw new Failure(`no application, no cluster and no connector that runs here is called '${name}'`, {
+    throw new Failure(`no application, no operator, no cluster and no connector that runs here is called '${name}'`, {
       fix: useInstead(name, [...applications.keys(), ...clusters.keys(), ...resolved.connectors.keys()]),
       exit: exitCode.usage,
     });

@@ -113,7 +113,7 @@ test('who is vouched for has nothing that is made anew, and a name that nobody h
   const it = world(eventHubs.cluster, eventHubs.environment);
   expect(() => it.plan()).toThrow("the application 'shop' has nothing that is made anew");
   expect(() => it.plan('shopp')).toThrow(
-    "no application, no cluster and no connector that runs here is called 'shopp'",
+    "no application, no operator, no cluster and no connector that runs here is called 'shopp'",
   );
   expect(() => it.plan('shop', 'password')).toThrow("the application 'shop' has no password that is made anew");
 });
