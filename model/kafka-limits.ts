@@ -1,4 +1,5 @@
 import type { Limit } from './limits';
+import { longestTopicName } from './names';
 
 /** What Apache Kafka itself does not allow or advise, under the codes of a back end that adds no number of its own. */
 export const kafkaLimits = (codes: { readonly topicName: string; readonly replicas: string }): readonly Limit[] => [
@@ -6,7 +7,7 @@ export const kafkaLimits = (codes: { readonly topicName: string; readonly replic
     code: codes.topicName,
     title: "A topic's name is short enough",
     measure: 'topic-name-length',
-    max: 249,
+    max: longestTopicName,
     unit: 'characters',
     severity: 'error',
     source:

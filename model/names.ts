@@ -16,6 +16,9 @@ export const labelFix = labelFixOf(63);
 /** What Kafka allows in the name of a topic; groups and transactional ids are held to the same letters. */
 export const kafkaNameForm = /^[A-Za-z0-9._-]+$/;
 
+/** Of brokers, whoever makes the topic. https://kafka.apache.org/documentation/#topicconfigs */
+export const longestTopicName = 249;
+
 /**
  * A Kafka name as a Terraform identifier: `orders.created` is `orders_created`.
  * Names that differ only in what is replaced collide; the rules refuse them, as Kafka's brokers do for topics.

@@ -4,11 +4,12 @@ import type { Draft } from '../draft';
 import { common, covers, type Grant, operationsAllowedBy, operationsOn } from '../grant';
 import { groupBy } from '../group-by';
 import { brokersForm } from '../host';
-import { kafkaNameForm } from '../names';
+import { kafkaNameForm, longestTopicName } from '../names';
 import { useOneOf } from '../near-miss';
 import { type Permission, permissionsOf } from '../permissions';
 import { at, type Finding } from '../problem';
 import type { Rule } from '../rule';
+import { isLegal } from './topic-names';
 import { knownOn, missedBy, unbindingDenialRules } from './unbinding-denials';
 
 /** Everything that is denied to somebody. */
@@ -42,7 +43,7 @@ export const denialNames: Rule = {
   source: 'https://kafka.apache.org/documentation/#topicconfigs; a name that nothing can have is never met',
   *check(draft) {
     for (const denial of denials(draft))
-      for (const { resourceName } of denial.resources)
+      for (const { resourceName, resourceType } of denial.resources) {
         if (!kafkaNameForm.test(resourceName))
           yield at(denial)
             .problem(`'${resourceName}' is no name, and no beginning of one`)
@@ -51,6 +52,15 @@ export const denialNames: Rule = {
                 ? 'name what is denied, or a prefix: whoever has no flow is let do nothing anyway'
                 : "use letters, digits, '.', '_' and '-'",
             );
+        else if (resourceType === 'Topic' && resourceName.length > longestTopicName)
+          yield at(denial, 'topic')
+            .problem(`no topic has a name of ${resourceName.length} letters: '${resourceName.slice(0, 40)}…'`)
+            .fix(`name one of at most ${longestTopicName} letters`);
+        else if (resourceType === 'Topic' && denial.patternType === 'Literal' && !isLegal(resourceName))
+          yield at(denial, 'topic')
+            .problem(`no topic is called '${resourceName}'`)
+            .fix('name one, or say prefix: true for all that begin so');
+      }
   },
 };
 
@@ -113,7 +123,9 @@ export const denialDenies: Rule = {
         if (missedBy(denial, known(application.cluster))) continue;
         const met = allowed.filter((one) => grantsOfDenial(denial).some((grant) => meets(grant, one)));
         if (met.length === 0)
-          yield at(denial).problem(`nothing lets '${application.name}' do it`).fix('remove the entry');
+          yield at(denial)
+            .problem(`nothing lets '${application.name}' do it`)
+            .fix('remove the entry, or correct what it names');
         else if (!met.some((one) => fromCommonHost(denial, one)))
           yield at(denial, 'hosts')
             .problem(

@@ -86,6 +86,30 @@ describe('a denial of what a flow needs', () => {
   });
 });
 
+describe('a denial of a topic that no broker can have', () => {
+  const long = 'a'.repeat(250);
+  const denied = (denial: object) =>
+    problems({ [`${shop}.denies`]: [{ operations: ['Write'], ...denial }] }, 'KFK-X011').map(
+      ({ path, problem, fix }) => `${path}: ${problem}; ${fix}`,
+    );
+  const place = 'applications.shop.denies[0].topic';
+
+  test('is refused', () => {
+    expect(denied({ topic: '..' })).toEqual([
+      `${place}: no topic is called '..'; name one, or say prefix: true for all that begin so`,
+    ]);
+    expect(denied({ topic: long, prefix: true })).toEqual([
+      `${place}: no topic has a name of 250 letters: '${'a'.repeat(40)}…'; name one of at most 249 letters`,
+    ]);
+  });
+
+  test('is none where topics may begin so, where the name is as long as may be, and where it is of a group', () => {
+    expect(denied({ topic: '.', prefix: true })).toEqual([]);
+    expect(denied({ topic: long.slice(1) })).toEqual([]);
+    expect(denied({ group: long, operations: ['Read'] })).toEqual([]);
+  });
+});
+
 describe('a denial that does nothing', () => {
   test('is told: nothing is allowed by default', () => {
     expect(

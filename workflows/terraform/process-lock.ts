@@ -56,7 +56,10 @@ function create(file: string, holder: Holder): boolean {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(draft, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
   } catch (error) {
-    throw new Failure(`the lock ${file} cannot be written`, { why: [(error as Error).message] });
+    throw new Failure(`the lock ${file} cannot be written`, {
+      why: [(error as Error).message],
+      fix: `let whoever runs this write to ${dirname(file)}`,
+    });
   }
   try {
     linkSync(draft, file);

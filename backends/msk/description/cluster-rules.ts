@@ -38,6 +38,8 @@ export const subnetsOfKind: Rule = {
         if (problem) yield at(cluster, 'otherNetworks').problem(problem).fix('leave some of them out');
         if (network) continue;
       }
+      // What is left out as it is wrong elsewhere is not missing.
+      if (!network && draft.broken.within('clusters', cluster.name, 'network')) continue;
       const problem = subnetsProblem(network?.subnets ?? [], { express: kind === 'express' });
       if (problem)
         yield at(cluster, 'network', 'subnets')

@@ -31,6 +31,11 @@ test.each<[Readonly<Record<string, unknown>>, string]>([
   expect(told(changes)).toEqual([`KFK-K309 clusters.main.${problem}`]);
 });
 
+test('of a network that is wrong in one place nobody is told that its subnets are missing', () =>
+  expect(told({ 'network.clients': ['sg-00000001'] })).toEqual([
+    'KFK-S002 clusters.main.network.clients: a list is given where a map is needed; write a map',
+  ]));
+
 test.each(['eu-west-1', 'us-gov-east-1', 'us-iso-east-1', 'ap-southeast-7', 'cn-northwest-1', 'eusc-de-east-1'])(
   '%s is a region',
   (region) => {
