@@ -86,8 +86,9 @@ function unresolvedIn(document: Document): YamlFault[] {
       if (!alias.resolve(document))
         found.push({
           offset: alias.range?.[0] ?? 0,
-          problem: `nothing before it is marked &${alias.source}`,
-          fix: 'mark it, or write what is meant',
+          // Not repeated: a password may begin with this sign.
+          problem: 'nothing before it is marked with this name: what begins with * stands for something else',
+          fix: "mark that with & and the name, or put the text into quotes: '*text'",
         });
     },
     Pair: (_, pair) => {
