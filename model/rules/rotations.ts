@@ -36,7 +36,9 @@ export const rotatedAreDescribed: Rule = {
     for (const [name] of entriesOf(rotations.applications))
       if (!applications.has(name) && !broken.has('applications', name))
         yield at(environment, 'secrets')
-          .problem(`${files.rotations} counts rotations of '${name}', and no application and no operator is called that`)
+          .problem(
+            `${files.rotations} counts rotations of '${name}', and no application and no operator is called that`,
+          )
           .fix(
             `delete its line there once it is gone for good and what is written without it is applied; or ${useInstead(name, applications.keys())}`,
           );
