@@ -4,6 +4,8 @@ import type { Permission } from './permissions';
 /** Applications that are granted what they need once, together: each does what the others do. */
 export interface GrantedTogether {
   readonly name: string;
+  /** Its vendor's id. */
+  readonly id: string;
   readonly members: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import type { Audit } from '../../../model/audit';
 import { entriesOf } from '../../../model/by-name';
 import type { Cluster, ClusterFacts } from '../../../model/cluster';
 import { nameCollector } from '../../../model/kept-audit';
+import { waysToSignIn } from '../../../model/ways-to-sign-in';
 import { addressesOf } from './addresses';
 import { applicationIdentity } from './application-identity';
 import { archiveDays, type LogArchiveInput, logArchiveShape } from './archive';
@@ -108,7 +109,7 @@ export const eventHubsClusterShape = z.strictObject({
   units: z.int().optional(),
   autoInflate: autoInflateShape.optional(),
   dedicatedCluster: z.union([z.string(), dedicatedClusterShape]).optional(),
-  authentication: z.array(z.enum(eventHubsMechanisms)).optional(),
+  authentication: waysToSignIn(z.enum(eventHubsMechanisms)).optional(),
   subnet: z.string().optional(),
   privateDnsZone: z.union([z.string(), privateZoneShape]).optional(),
   network: eventHubsNetworkShape.optional(),
@@ -159,7 +160,7 @@ export function eventHubsClusterFacts(input: Readonly<Record<string, unknown>>, 
     counted: countedOf(settings),
     addresses: addressesOf(settings.identities),
     identityOf: applicationIdentity(settings.identities ?? {}),
-    grantedTogether: entriesOf(settings.identities?.groups).map(([name, { members }]) => ({ name, members })),
+    grantedTogether: entriesOf(settings.identities?.groups).map(([name, { id, members }]) => ({ name, id, members })),
     claims: claimsOf(settings),
     beyond: beyondOf(settings.tier),
     account: settings.subscription?.toLowerCase(),
