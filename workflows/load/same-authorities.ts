@@ -1,13 +1,20 @@
 import type { Cluster } from '../../model/cluster';
 import { type Problem, problemAt } from '../../model/problem';
-import type { CompiledEnvironment } from './compiled';
+import type { Resolved } from '../../model/resolved';
+import type { Description } from './description';
+
+interface Signing {
+  readonly name: string;
+  readonly resolved?: Pick<Resolved, 'clusters'>;
+  readonly description: Pick<Description, 'sources'>;
+}
 
 /**
  * No rule sees more than one environment. Brokers ask who signed, and not in which role: an application has one name
  * everywhere, so what lets it into one environment opens the other. Nobody is kept from that, since two environments of
  * one kind, in two regions, may want it; told once for each two of them.
  */
-export function sameAuthorities(environments: readonly CompiledEnvironment[]): Problem[] {
+export function sameAuthorities(environments: readonly Signing[]): Problem[] {
   const seen = new Map<string, string>();
   return environments.flatMap(({ name, resolved, description }) => {
     const told = new Set<string>();
