@@ -36,7 +36,10 @@ describe('a log that is kept for less than its profile asks', () => {
 
 test.each<[object, string]>([
   [{ retention: '36h' }, "KFK-X087 audit.retention: it is 1.5 days, and stores keep for whole days; say '2d'"],
-  [{ retention: '40000d' }, "KFK-X087 audit.retention: 40000 days are more than stores keep: 36500 at most; say '36500d'"],
+  [
+    { retention: '40000d' },
+    "KFK-X087 audit.retention: 40000 days are more than stores keep: 36500 at most; say '36500d'",
+  ],
   [collector('90m'), "KFK-X087 audit.collector.retention: it is 0.0625 days, and stores keep for whole days; say '1d'"],
   [
     { retention: '0d' },
