@@ -25,6 +25,7 @@ const allow = (action: string | readonly string[], resource: string) => ({
   Resource: resource,
 });
 const arn = (rest: string) => `arn:aws:kafka:eu-west-1:123456789012:${rest}`;
+const parameter = 'arn:aws:ssm:eu-west-1:123456789012:parameter/kafka/prod/main/inventory-service';
 const acl = (said: object) => ({
   'resource.kafka_acl.planted': {
     acl_principal: 'User:inventory-service',
@@ -78,15 +79,15 @@ describe('Terraform', () => {
       iam(allow('kafka-cluster:DescribeTopic', arn('topic/prod-main/u/orders.paid'))),
       iam(allow('kafka-cluster:ReadData', arn('topic/prod-main/*/*'))),
     ],
-    [prod, iam(allow('ssm:GetParameter', 'arn')), iam({ Effect: 'Allow', NotAction: 's3:*', Resource: '*' })],
+    [prod, iam(allow('ssm:GetParameter', parameter)), iam({ Effect: 'Allow', NotAction: 's3:*', Resource: '*' })],
     [
       prod,
-      iam(allow('ssm:GetParameter', 'arn')),
+      iam(allow('ssm:GetParameter', parameter)),
       iam(allow('kafka-cluster:Read*', arn('topic/prod-main/u/orders.paid'))),
     ],
     [
       prod,
-      iam(allow('ssm:GetParameter', 'arn')),
+      iam(allow('ssm:GetParameter', parameter)),
       { 'resource.aws_iam_policy.inventory-service.policy': '${jsonencode({"a" = 1})}' },
     ],
     [

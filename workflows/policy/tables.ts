@@ -15,6 +15,7 @@ import type { Topic } from '../../model/topic';
 import { parseDuration } from '../../model/units';
 import { accessTables } from './access-tables';
 import { auditTables, recordedOf } from './audit-tables';
+import { readsTables } from './reads-tables';
 import { type Waived, waiversTable } from './waiver-tables';
 
 /** What the bundle's rules read of an environment, as plain data: bounds, names and days of a description are here and in no rule of Rego. */
@@ -45,6 +46,7 @@ export function tablesOf(resolved: Resolved, waived: readonly Waived[]) {
     unknown_server: { sensitive: true, own_key: true },
     ...accessTables(resolved),
     ...auditTables(resolved),
+    ...readsTables(resolved),
     super_users: [...clusters.values()].flatMap(({ superUsers = [] }) => superUsers.map(({ principal }) => principal)),
     data_bearing: dataBearingOf(resolved),
     tags: Object.keys(tagsOf(environment, { cluster: '' })).sort(compare),

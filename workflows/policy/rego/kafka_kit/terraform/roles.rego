@@ -22,8 +22,24 @@ findings contains too_wide(resource, sprintf("nothing that is described asks for
 	}
 }
 
+# One's own secret is read by oneself; of what is not known yet, and of who is not, any may be meant.
 asked_by_role(resource, "Key Vault Secrets User") if {
-	regex.match(`(azurerm_key_vault_secret\.|/secrets/|^$)`, object.get(resource.values, "scope", ""))
+	some application, _ in described.principals
+	some principal in described.principals[application]
+	principal in assignees(resource)
+	is_secret_of(application, object.get(resource.values, "scope", null))
+}
+
+is_secret_of(_, null)
+
+is_secret_of(application, scope) if {
+	[[_, id]] := regex.find_all_string_submatch_n(`^\$\{azurerm_key_vault_secret\.([^.}]+)\.`, scope, -1)
+	id in {application, sprintf("%s_key", [application])}
+}
+
+is_secret_of(application, scope) if {
+	some name in described.reads[application]
+	endswith(scope, sprintf("/secrets/%s", [name]))
 }
 
 asked_by_role(resource, "Key Vault Crypto Service Encryption User") if {
@@ -37,13 +53,34 @@ asked_by_role(resource, role) if {
 	access.asked_for(object.union(grant, {"principal": principal, "type": "Topic", "operation": operation}))
 }
 
-# An identity is called after its application; of one that is not known yet, and of a group, anybody may be meant.
+# An identity is called after its application, a group by its id in the description; of one that is not known yet anybody
+# may be meant.
 assignees(resource) := {principal |
 	[[_, application]] := regex.find_all_string_submatch_n(named_identity, resource.values.principal_id, -1)
 	some principal in object.get(described.principals, application, [])
+} | ({principal |
+	some application in called[resource.values.principal_id]
+	some principal in object.get(described.principals, application, [])
 } | {principal |
-	not regex.match(named_identity, object.get(resource.values, "principal_id", ""))
+	object.get(resource.values, "principal_id", null) == null
 	some principal, _ in described.allowed
+})
+
+# Whom an id stands for: a group's members, or in a plan an identity of its stack, or one that it has found.
+called[id] contains application if {
+	some id, members in described.groups
+	some application in members
+}
+
+called[resource.values.principal_id] contains resource_id(resource) if {
+	some resource in resources
+	resource.type == "azurerm_user_assigned_identity"
+}
+
+called[found.values.principal_id] contains found.name if {
+	walk(input.prior_state.values, [_, module])
+	some found in module.resources
+	found.type == "azurerm_user_assigned_identity"
 }
 
 named_identity := `^\$\{(?:data\.)?azurerm_user_assigned_identity\.([^.}]+)\.principal_id\}$`
