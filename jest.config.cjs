@@ -17,6 +17,8 @@ const apiServer = {
 };
 
 module.exports = {
+  // Of a test that says no limit of its own: it ends what hangs, and is not there to judge a busy machine.
+  testTimeout: 60_000,
   // Every core: by default Jest leaves one to itself, which on two is half of the machine.
   maxWorkers: '100%',
   testSequencer: '<rootDir>/test/longest-first.cjs',
