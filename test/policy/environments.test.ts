@@ -8,6 +8,7 @@ import { findTerraform } from '../../workflows/terraform/binary';
 import { providerInstallation } from '../../workflows/terraform/provider-mirror';
 import { changed } from '../support/change';
 import { conftestWithoutData, isFormatted, verified } from '../support/conftest';
+import { terraformEnvironments } from '../support/every-terraform';
 import { Project, succeed } from '../support/project';
 import { codesOf, judged } from './judged';
 
@@ -26,6 +27,19 @@ test.each(environments.map(({ name }) => name))('%s passes its bundle', async (n
   const { denied, looked } = tested();
   expect(denied).toEqual([]);
   expect(looked).toBeGreaterThanOrEqual(files.length);
+});
+
+/** Of several hundred: those in which services and stages of vendors bring what no committed environment has. */
+const further = terraformEnvironments().filter(
+  ({ clusters, services }) => services.length > 0 || [...clusters.values()].some(({ unasked }) => unasked),
+);
+
+test('what vendors run beside clusters, and a cluster that is being closed, pass their bundles', async () => {
+  expect(further.length).toBeGreaterThanOrEqual(10);
+  for (const resolved of further) {
+    const { test: tested } = await judged(resolved);
+    expect(tested().denied).toEqual([]);
+  }
 });
 
 describe('the bundle', () => {

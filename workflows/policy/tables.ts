@@ -123,6 +123,7 @@ function serversOf(resolved: Resolved) {
           sensitive: environment.residency !== undefined && asked.some((of) => of.residency !== 'any'),
           own_key: asked.some(({ ownKey }) => ownKey) && cluster.custody.key.whose !== 'elsewhere',
           ...(recordedOf(cluster) && { audit: recordedOf(cluster) }),
+          ...(cluster.unasked?.closedBy ? { open: true } : {}),
         },
       ];
     }),

@@ -158,5 +158,13 @@ findings contains finding if {
 	resource.type == "aws_msk_configuration"
 	some key, wanted in {"auto.create.topics.enable": "false", "allow.everyone.if.no.acl.found": "false"}
 	object.get(properties(resource), key, "true") != wanted
+	not is_being_closed(resource, key)
 	finding := {"code": "KFK-K304", "on": resource.on, "problem": sprintf("%s is not %s", [key, wanted])}
+}
+
+# A cluster that was open before it was described stays so until its description says otherwise.
+is_being_closed(configuration, "allow.everyone.if.no.acl.found") if {
+	some server in described.servers
+	server.open
+	configuration.on == sprintf("aws_msk_configuration.%s", [server.cluster])
 }

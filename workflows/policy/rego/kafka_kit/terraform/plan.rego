@@ -36,6 +36,7 @@ findings contains finding if {
 	input.resource
 	data_bearing(resource.type)
 	not is_application(resource)
+	not is_of_connectors_logs(resource)
 	not described.disposable
 	lifecycle := block(resource.values, "lifecycle")
 	not lifecycle.prevent_destroy
@@ -46,6 +47,14 @@ findings contains finding if {
 is_application(resource) if {
 	some application, _ in described.principals
 	resource.on == sprintf("azurerm_user_assigned_identity.%s", [application])
+}
+
+# What connectors say goes with them, and the key of their log with it.
+is_of_connectors_logs(key) if {
+	some group in resources
+	group.type == "aws_cloudwatch_log_group"
+	startswith(group.values.name, "/aws/msk-connect/")
+	group.values.kms_key_id == sprintf("${%s.arn}", [key.on])
 }
 
 # Values that are secrets, by the names that providers give them. What is written only is not in a plan, and a reference is no secret.
