@@ -76,7 +76,7 @@ describe('what a plan of a rotation says to type', () => {
   test.each([
     ['authorities of Strimzi', {}, ['main', '--of', 'authority'], 2],
     ['certificates of brokers', {}, ['main', '--of', 'broker-certificates'], 1],
-    ['authorities of your own', { certificates: { cluster: own, clients: own } }, ['main', '--of', 'authority'], 8],
+    ['authorities of your own', { certificates: { cluster: own, clients: own } }, ['main', '--of', 'authority'], 10],
     ["brokers' certificates by it", { certificates: { cluster: own } }, ['main', '--of', 'broker-certificates'], 1],
     ['the certificate of an application', { authentication: ['mtls'] }, ['shop', '--of', 'certificate'], 1],
   ])('works on the server: %s', (_, cluster, asked, count) => {
