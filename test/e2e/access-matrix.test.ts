@@ -6,69 +6,25 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { platform } from '../../environments/platform';
 import { environmentFolders } from '../../workflows/folders';
 import { type ClusterConnection, up } from '../../workflows/local/cluster';
 import { AccessClients } from '../support/access-matrix/access-clients';
 import { askAll, askOne, type Fault, redCells, reddens, sample, told } from '../support/access-matrix/asked';
+import { type Cell, type DescribedOperator, keyOf, operations, type Right } from '../support/access-matrix/oracle';
 import {
-  type Cell,
-  cellsOf,
-  type DescribedOperator,
-  type DescribedPlatform,
-  keyOf,
-  operations,
-  type Right,
-  rightsOf,
-} from '../support/access-matrix/oracle';
-import { changed } from '../support/change';
+  applications,
+  base,
+  cells,
+  dayFromNow,
+  operators,
+  restricted,
+  rightsIn,
+  type State,
+  states,
+} from '../support/access-matrix/states';
 import { Project, succeed } from '../support/project';
 
 jest.setTimeout(240_000);
-
-/** The platform of this repository, and somebody whom no flow gives anything. */
-const base: DescribedPlatform = changed(platform as unknown as DescribedPlatform, {
-  'applications.bystander': { owner: 'orders' },
-});
-/** A day within the seven for which glass may be broken. */
-const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const operators: Readonly<Record<string, DescribedOperator & Readonly<Record<string, unknown>>>> = {
-  maker: { owner: 'orders', role: 'admin' },
-  auditor: { owner: 'orders', role: 'read-only' },
-  rescuer: {
-    ...{ owner: 'orders', role: 'break-glass', until: dayFromNow(3), reason: 'the matrix asks' },
-    denies: [{ topic: 'notifications.sent', operations: ['Read'] }],
-  },
-};
-
-/** The state with everything that a description can say of access. */
-const restricted = 'after a flow was removed, with operators, denials and addresses';
-
-interface State {
-  readonly platform: DescribedPlatform;
-  readonly operators?: typeof operators;
-}
-const states: Readonly<Record<string, State>> = {
-  'as it is': { platform: base },
-  'after a flow was added': {
-    platform: changed(base, { 'applications.order-service.consumes': { 'revenue.totals': {} } }),
-  },
-  [restricted]: {
-    platform: changed(base, {
-      'applications.inventory-service.produces': {},
-      'applications.payment-service.hosts': ['127.0.0.1', '192.0.2.7'],
-      'applications.notification-service.hosts': ['192.0.2.7'],
-      'applications.revenue-stream.denies': [
-        { topic: 'revenue-stream-kept', prefix: true, operations: ['Delete', 'Write'] },
-      ],
-    }),
-    operators,
-  },
-};
-const applications = Object.keys(base.applications);
-const rightsIn = (state: State) => rightsOf(state.platform, state.operators);
-const everyRight = Object.values(states).flatMap(rightsIn);
-const cells = cellsOf(everyRight, Object.keys(base.topics));
 
 const project = new Project();
 const places = environmentFolders(project.folders, 'matrix');

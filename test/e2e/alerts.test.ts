@@ -8,7 +8,8 @@ import { onCallDashboard } from '../../render/monitoring/dashboards/on-call';
 import { securityDashboard } from '../../render/monitoring/dashboards/security';
 import type { AlertingRule } from '../../render/monitoring/rules';
 import type { AlertCase, Series } from '../monitoring/alert-case';
-import { alertCases, here, notation, ruleGroups, volume } from '../monitoring/alert-cases';
+import { alertCases, ruleGroups } from '../monitoring/alert-cases';
+import { here, notation, volume } from '../monitoring/alert-series';
 import { objectsIn } from '../support/manifests';
 import { prometheusBinaries } from '../support/prometheus';
 

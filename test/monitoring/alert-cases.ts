@@ -1,12 +1,13 @@
 import { kafkaRules, mirrorMakerRules } from '../../render/monitoring/rules';
-import { type SignalName, signals } from '../../render/monitoring/signals/signals';
+import type { SignalName } from '../../render/monitoring/signals/signals';
 import type { AlertCase, Series } from './alert-case';
+import { broker, here, volume } from './alert-series';
+import { mirrorAlertCases } from './mirror-alert-cases';
 import { secretAlertCases } from './secret-alert-cases';
+import { securityAlertCases } from './security-alert-cases';
 import { userAlertCases } from './user-alert-cases';
 
-export const here = { namespace: 'kafka', strimzi_io_cluster: 'main' };
 const runbooks = 'https://example.com/runbooks';
-const mirror = { namespace: 'kafka', strimzi_io_cluster: 'dr' };
 
 /** Everything that the cases are asked of, in two files that Prometheus would have. */
 export const ruleGroups = [
@@ -32,18 +33,6 @@ export const ruleGroups = [
   }),
 ];
 
-const broker = (signal: SignalName, values: string, labels: Readonly<Record<string, string>> = {}): Series => ({
-  signal,
-  labels: { ...here, pod: 'main-fast-ssd-4', ...labels },
-  values,
-});
-const denied = (values: string, labels: Readonly<Record<string, string>> = {}): Series =>
-  broker('deniedOperations', values, {
-    config: 'authorizer.class.name',
-    class: 'StandardAuthorizer',
-    role: 'broker',
-    ...labels,
-  });
 const lag = (signal: SignalName, values: string, topic = 'orders.created'): Series => ({
   signal,
   labels: { ...here, group: 'payment-service', topic, partition: '0' },
@@ -55,44 +44,12 @@ const end = (values: string, topic = 'orders.created.payment-service.dlq'): Seri
   labels: { ...here, topic, partition: '0' },
   values,
 });
-const age = (values: string): Series => ({
-  signal: 'recordAge',
-  labels: { ...mirror, source: 'main', target: 'standby', topic: 'main.orders.created', partition: '0' },
-  values,
-});
-const task = (status: string): Series => ({
-  signal: 'taskStatus',
-  labels: { ...mirror, connector: 'main->standby.MirrorSourceConnector', task: '0', status },
-  values: '1x10',
-});
-const expiry = (days: number): Series => ({
-  signal: 'certificateExpiry',
-  labels: { cluster: 'main', resource_namespace: 'kafka', namespace: 'strimzi', type: 'cluster-ca' },
-  values: `${days * 86_400_000}x120`,
-});
-
-/** Promtool's clock begins at 0: what was to be renewed before that has a negative time. */
-const renewal = (hoursAgo: number, name = 'main-listener-tls'): Series => ({
-  signal: 'certificateRenewal',
-  labels: { name, exported_namespace: 'kafka', namespace: 'cert-manager' },
-  values: `${-hoursAgo * 3600}x120`,
-});
-
-/** A volume, the pod that has it, and whether Prometheus reaches the pod. */
-export const volume = (free: number, { cluster = 'main', up = 1 } = {}): Series[] => {
-  const pod = `${cluster}-fast-ssd-4`;
-  const claim = { namespace: 'kafka', persistentvolumeclaim: `data-0-${pod}` };
-  return [
-    { signal: 'volumeAvailable', labels: claim, values: `${free}x20` },
-    { signal: 'volumeCapacity', labels: claim, values: '100x20' },
-    { signal: 'volumeOfPod', labels: { ...claim, pod }, values: '1x20' },
-    { signal: 'scraped', labels: { namespace: 'kafka', strimzi_io_cluster: cluster, pod }, values: `${up}x20` },
-  ];
-};
 
 export const alertCases: readonly AlertCase[] = [
   ...secretAlertCases,
   ...userAlertCases,
+  ...securityAlertCases,
+  ...mirrorAlertCases,
   {
     alert: 'KafkaUnderReplicatedPartitions',
     when: 'a node of any pool leads such partitions for longer than a restart takes',
@@ -261,125 +218,4 @@ export const alertCases: readonly AlertCase[] = [
     at: 8,
     fires: [],
   },
-  {
-    alert: 'KafkaFailedAuthentications',
-    when: 'seven logins a minute fail on one listener',
-    series: [broker('failedAuthentications', '0+7x20', { listener: 'SCRAM-9093', networkProcessor: '1' })],
-    at: 12,
-    fires: [{ labels: { listener: 'SCRAM-9093' }, summary: '116.7m logins a second fail on listener SCRAM-9093' }],
-  },
-  {
-    alert: 'KafkaFailedAuthentications',
-    when: 'five do',
-    series: [broker('failedAuthentications', '0+5x20', { listener: 'SCRAM-9093', networkProcessor: '1' })],
-    at: 12,
-    fires: [],
-  },
-  {
-    alert: 'KafkaDeniedOperations',
-    when: 'a program is refused on two brokers, again and again',
-    series: [denied('0x1440 1x20'), denied('0x1440 3x20', { pod: 'main-fast-ssd-5' })],
-    at: 1452,
-    fires: [{ summary: 'main refuses 4 operations a minute' }],
-  },
-  {
-    alert: 'KafkaDeniedOperations',
-    when: 'what lists topics is refused as it always is',
-    series: [denied('40x1460')],
-    at: 1452,
-    fires: [],
-  },
-  {
-    alert: 'KafkaDeniedOperations',
-    when: 'somebody looked around, and went',
-    series: [denied('0 0 5 5 0x20')],
-    at: 12,
-    fires: [],
-  },
-  {
-    alert: 'KafkaDeniedOperations',
-    when: 'only the controller refused, what the brokers passed on',
-    series: [denied('0x1440 9x20', { role: 'controller' })],
-    at: 1452,
-    fires: [],
-  },
-  {
-    alert: 'KafkaCertificateExpires',
-    when: 'an authority that should have been renewed ends in 20 days',
-    series: [expiry(20)],
-    at: 90,
-    fires: [
-      {
-        labels: { cluster: 'main', resource_namespace: 'kafka', type: 'cluster-ca' },
-        summary: 'The certificate authority cluster-ca of main ends in 19d 22h 30m 0s',
-      },
-    ],
-  },
-  {
-    alert: 'KafkaCertificateNotRenewed',
-    when: 'cert-manager was to make it anew seven and a half hours ago',
-    series: [renewal(6), renewal(-700, 'main-listener-outer')],
-    at: 90,
-    fires: [
-      {
-        labels: { name: 'main-listener-tls' },
-        summary: 'The certificate main-listener-tls was to be renewed 7h 30m 0s ago',
-      },
-    ],
-  },
-  {
-    alert: 'KafkaCertificateNotRenewed',
-    when: 'it was to be made four hours ago, or is another cluster’s',
-    series: [renewal(2.5), renewal(100, 'other-listener-tls')],
-    at: 90,
-    fires: [],
-  },
-  { alert: 'KafkaCertificateExpires', when: 'it ends in 22 days', series: [expiry(22)], at: 90, fires: [] },
-  {
-    alert: 'KafkaMirrorMakerRecordAge',
-    when: 'records arrive later than the replication promises',
-    series: [age('60001x10'), task('running')],
-    at: 6,
-    fires: [
-      {
-        labels: { source: 'main', target: 'standby' },
-        summary: 'Records from main reach standby 60001 ms after they were written',
-      },
-    ],
-  },
-  {
-    alert: 'KafkaMirrorMakerRecordAge',
-    when: 'they arrive just in time',
-    series: [age('60000x10'), task('running')],
-    at: 6,
-    fires: [],
-  },
-  {
-    alert: 'KafkaMirrorMakerTaskFailed',
-    when: 'a task has failed',
-    series: [task('failed')],
-    at: 3,
-    fires: [
-      {
-        labels: { connector: 'main->standby.MirrorSourceConnector' },
-        summary: 'main->standby.MirrorSourceConnector has a failed task',
-      },
-    ],
-  },
-  {
-    alert: 'KafkaMirrorMakerTaskFailed',
-    when: 'MirrorMaker is gone, or runs and does nothing',
-    series: [],
-    at: 3,
-    fires: [{ summary: 'MirrorMaker reports nothing' }],
-  },
-  { alert: 'KafkaMirrorMakerTaskFailed', when: 'tasks run', series: [task('running')], at: 3, fires: [] },
 ];
-
-/** As promtool writes a series. */
-export const notation = ({ signal, labels, values }: Series): { series: string; values: string } => ({
-  series: `${signals[signal].metric}{${Object.entries(labels)
-    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-    .join(', ')}}`,
-  values,
-});

@@ -11,6 +11,7 @@ import { changed } from '../support/change';
 import { compileDescription, small } from '../support/describe';
 import { everyAccess } from '../support/every-access';
 import { objectsIn } from '../support/manifests';
+import { tokenServer } from '../support/token-server';
 import { type Judged, judged } from './judged';
 import { committed, spoiltFile } from './spoilt';
 
@@ -55,11 +56,7 @@ describe('what a description asks for is let pass', () => {
       port: 9101,
       authentication: 'oauth',
       oauth: {
-        issuer: 'https://login.example.com',
-        jwks: 'https://login.example.com/keys',
-        audience: 'kafka',
-        userNameClaim: 'azp',
-        tokenEndpoint: 'https://login.example.com/token',
+        ...tokenServer,
       },
     },
   };

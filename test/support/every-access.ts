@@ -1,4 +1,5 @@
 import { resolve, small } from './describe';
+import { tokenServer } from './token-server';
 
 const outside = { host: 'kafka.example.com', brokerHosts: 'broker-{nodeId}.kafka.example.com' };
 
@@ -29,11 +30,7 @@ const everyListener = {
     port: 9101,
     authentication: 'oauth',
     oauth: {
-      issuer: 'https://login.example.com',
-      jwks: 'https://login.example.com/keys',
-      audience: 'kafka',
-      userNameClaim: 'azp',
-      tokenEndpoint: 'https://login.example.com/token',
+      ...tokenServer,
       scope: 'kafka',
       authority: 'login-authority',
     },

@@ -1,4 +1,5 @@
 import type { StrimziAcl } from '../../../constructs/kubernetes/strimzi/user';
+import { tokenServer } from '../../support/token-server';
 import type { ContractCase } from '../case';
 
 const resourceTypes = {
@@ -42,13 +43,7 @@ export const strimziWithTokens: ContractCase = {
       tokens: {
         port: 9095,
         authentication: 'oauth',
-        oauth: {
-          issuer: 'https://login.example.com',
-          jwks: 'https://login.example.com/keys',
-          audience: 'kafka',
-          userNameClaim: 'azp',
-          tokenEndpoint: 'https://login.example.com/token',
-        },
+        oauth: tokenServer,
       },
       scram: { port: 9093, authentication: 'scram-sha-512' },
     },

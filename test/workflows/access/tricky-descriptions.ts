@@ -1,6 +1,7 @@
 /** What descriptions say in the cases of `tricky-changes.test.ts`, as changes of the small one. */
 import { namespace } from '../../backends/event-hubs/namespace';
 import { mskCluster } from '../../backends/msk/cluster';
+import { tokenServer } from '../../support/token-server';
 
 export const billing = 'platform.applications.billing';
 export const shop = 'platform.applications.shop';
@@ -28,11 +29,7 @@ export const listener = (port: number, oauth: object = {}) => ({
   port,
   authentication: 'oauth',
   oauth: {
-    issuer: 'https://login.example.com',
-    jwks: 'https://login.example.com/keys',
-    audience: 'kafka',
-    userNameClaim: 'azp',
-    tokenEndpoint: 'https://login.example.com/token',
+    ...tokenServer,
     ...oauth,
   },
 });
